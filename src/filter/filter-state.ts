@@ -1,0 +1,98 @@
+/**
+ * What the person asked for, as a value: clauses, thresholds and the switch for complete lists.
+ * Only these change counts; hover, focus and the counting rule do not stand here.
+ */
+import type { FacetId, Hundredths } from '../model/dataset.ts';
+
+/** How several included values of one facet combine. */
+export type ClauseMode = 'any' | 'all';
+
+/**
+ * One facet's part of the filter. A record passes when it shows any (or all) of the included nodes
+ * and none of the excluded ones; an empty clause lets everything pass. A node stands for its whole subtree.
+ */
+export interface Clause {
+  readonly included: ReadonlySet<number>;
+  readonly excluded: ReadonlySet<number>;
+  readonly mode: ClauseMode;
+}
+
+/** The whole filter. Facets that are not mentioned have an empty clause and threshold 0. */
+export interface FilterState {
+  readonly clauses: ReadonlyMap<FacetId, Clause>;
+  /** Lowest score that counts, inclusive, in hundredths. */
+  readonly minScore: ReadonlyMap<FacetId, Hundredths>;
+  /** Keep only records of which no facet's tag list was cut by the source. */
+  readonly completeOnly: boolean;
+}
+
+export const EMPTY_CLAUSE: Clause = { included: new Set(), excluded: new Set(), mode: 'any' };
+
+export const EMPTY_FILTER: FilterState = { clauses: new Map(), minScore: new Map(), completeOnly: false };
+
+/** How a node stands in its facet's clause. */
+export type Membership = 'included' | 'excluded' | 'neither';
+
+export function clauseOf(filter: FilterState, facet: FacetId): Clause {
+  return filter.clauses.get(facet) ?? EMPTY_CLAUSE;
+}
+
+export function minScoreOf(filter: FilterState, facet: FacetId): Hundredths {
+  return filter.minScore.get(facet) ?? 0;
+}
+
+export function isEmptyClause(clause: Clause): boolean {
+  return clause.included.size === 0 && clause.excluded.size === 0;
+}
+
+export function membershipOf(filter: FilterState, facet: FacetId, node: number): Membership {
+  const clause = clauseOf(filter, facet);
+  if (clause.excluded.has(node)) return 'excluded';
+  return clause.included.has(node) ? 'included' : 'neither';
+}
+
+/** Puts a node into the clause as included or excluded, or takes it out. It never stands in both. */
+export function withMembership(
+  filter: FilterState,
+  facet: FacetId,
+  node: number,
+  membership: Membership,
+): FilterState {
+  const { included, excluded, mode } = clauseOf(filter, facet);
+  const without = (set: ReadonlySet<number>) => [...set].filter((other) => other !== node);
+  return withClause(filter, facet, {
+    included: new Set(membership === 'included' ? [...without(included), node] : without(included)),
+    excluded: new Set(membership === 'excluded' ? [...without(excluded), node] : without(excluded)),
+    mode,
+  });
+}
+
+/** Replaces one facet's clause; an empty one with the default mode is left out. */
+export function withClause(filter: FilterState, facet: FacetId, clause: Clause): FilterState {
+  const clauses = new Map(filter.clauses);
+  if (isEmptyClause(clause)) clauses.delete(facet);
+  else clauses.set(facet, clause);
+  return { ...filter, clauses };
+}
+
+/** Sets how the facet's included nodes combine. */
+export function withMode(filter: FilterState, facet: FacetId, mode: ClauseMode): FilterState {
+  return withClause(filter, facet, { ...clauseOf(filter, facet), mode });
+}
+
+/**
+ * Sets the facet's threshold.
+ * @param minScore whole hundredths; values outside 0 to 100 are brought inside
+ */
+export function withMinScore(filter: FilterState, facet: FacetId, minScore: Hundredths): FilterState {
+  const thresholds = new Map(filter.minScore);
+  const bounded = Math.min(100, Math.max(0, Math.round(minScore)));
+  if (bounded === 0) thresholds.delete(facet);
+  else thresholds.set(facet, bounded);
+  return { ...filter, minScore: thresholds };
+}
+
+/** Whether nothing is asked for: every record is active and every tag counts. */
+export function isEmptyFilter(filter: FilterState): boolean {
+  return filter.clauses.size === 0 && filter.minScore.size === 0 && !filter.completeOnly;
+}

@@ -1,0 +1,58 @@
+/**
+ * The dataset as JSON: format "whereabouts-dataset", version 1, described for others by
+ * public/dataset.schema.json. Columns as in {@link Dataset}, numbers as plain arrays.
+ */
+import type { FacetKind } from './dataset.ts';
+import type { IngestReport } from './report.ts';
+import type { Problem } from './problem.ts';
+
+export const DATASET_FORMAT = 'whereabouts-dataset';
+export const DATASET_VERSION = 1;
+
+/** Rows of varying length laid end to end: row i runs from offset[i] to offset[i + 1]. */
+export interface DatasetFile {
+  readonly format: typeof DATASET_FORMAT;
+  readonly version: typeof DATASET_VERSION;
+  readonly title: string;
+  readonly source: {
+    readonly name: string;
+    readonly queries: readonly string[];
+    readonly files: readonly string[];
+  };
+  readonly records: {
+    readonly id: readonly string[];
+    readonly title: readonly string[];
+    readonly abstract: readonly string[];
+    readonly authors: { readonly offset: readonly number[]; readonly author: readonly number[] };
+    readonly passages: {
+      readonly offset: readonly number[];
+      readonly file: readonly number[];
+      readonly first: readonly number[];
+      readonly last: readonly number[];
+    };
+  };
+  readonly authors: { readonly family: readonly string[]; readonly given: readonly (string | null)[] };
+  readonly facets: readonly FacetFile[];
+  readonly problems: readonly Problem[];
+  readonly report: IngestReport;
+}
+
+/** One facet of the file. Scores in hundredths, 0 to 100. */
+export interface FacetFile {
+  readonly id: string;
+  readonly kind: FacetKind;
+  readonly label: string;
+  readonly scoreMeaning: string;
+  readonly concepts: {
+    readonly label: readonly string[];
+    readonly parent: readonly number[];
+    readonly code: readonly string[];
+    readonly numeric: readonly string[];
+  };
+  readonly tags: {
+    readonly offset: readonly number[];
+    readonly concept: readonly number[];
+    readonly score: readonly number[];
+  };
+  readonly hidden: readonly number[];
+}

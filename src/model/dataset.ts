@@ -1,0 +1,136 @@
+/**
+ * The dataset in memory: columns rather than objects, so that counting runs over typed arrays.
+ * Words and formulas are those of README.md, "What the numbers mean".
+ */
+import type { IngestReport } from './report.ts';
+import type { Problem } from './problem.ts';
+
+/** Position of a record in the dataset's record columns: 0 to recordCount - 1. */
+export type RecordIndex = number;
+
+/** Position of a concept in its facet's concept columns. */
+export type ConceptId = number;
+
+/** Position of an author in the author columns. */
+export type AuthorId = number;
+
+/** A concept facet's id ("geography", "technology", …) or {@link AUTHOR_FACET}. */
+export type FacetId = string;
+
+/** The facet whose values are authors: flat, every score 1, never hidden. */
+export const AUTHOR_FACET: FacetId = 'author';
+
+/** A confidence in hundredths, a whole number 0 to 100: exact under addition, unlike 0.04 + 0.14. */
+export type Hundredths = number;
+
+/** `place`: concepts may carry ISO 3166 codes and are drawn on the map. `taxonomy`: a tree of topics. */
+export type FacetKind = 'place' | 'taxonomy';
+
+/** The nodes of a facet's hierarchy. A parent always stands before its children. */
+export interface ConceptColumns {
+  /** The last level's name, as the source spells it. */
+  readonly label: readonly string[];
+  /** Parent's id, -1 for a root. */
+  readonly parent: Int32Array;
+  /** ISO 3166-1 alpha-3 of a country ("XKX", user-assigned, for Kosovo), else "". */
+  readonly code: readonly string[];
+  /** ISO 3166-1 numeric as three digits where the code has one, else "". */
+  readonly numeric: readonly string[];
+}
+
+/**
+ * One way to slice records by scored tags. The tags of record r are the entries
+ * `tagOffset[r]` (included) to `tagOffset[r + 1]` (excluded) of `tagConcept` and `tagScore`;
+ * a concept stands at most once in a record, in ascending order of id.
+ */
+export interface Facet {
+  readonly id: FacetId;
+  readonly kind: FacetKind;
+  /** What the interface calls it: "Geography". */
+  readonly label: string;
+  /** What the source's score says, in words; it is never a calibrated probability. */
+  readonly scoreMeaning: string;
+  readonly concepts: ConceptColumns;
+  readonly tagOffset: Uint32Array;
+  readonly tagConcept: Uint32Array;
+  /** {@link Hundredths}. */
+  readonly tagScore: Uint8Array;
+  /** For each record, how many further tags of this facet the source has and did not show. */
+  readonly hidden: Uint32Array;
+}
+
+/** Names as the source writes them. `given` is null for a group ("OpenAI") or a single name. */
+export interface AuthorColumns {
+  readonly family: readonly string[];
+  readonly given: readonly (string | null)[];
+}
+
+/** Bibliographic columns; `authorOffset` and `passageOffset` slice as {@link Facet.tagOffset} does. */
+export interface RecordColumns {
+  /** Stable for the same title and authors, so that a link survives a rebuilt dataset. */
+  readonly id: readonly string[];
+  readonly title: readonly string[];
+  /** "" where the source gives none. */
+  readonly abstract: readonly string[];
+  readonly authorOffset: Uint32Array;
+  /** Authors in the order of the byline. */
+  readonly author: Uint32Array;
+  /** Where each record was read: one passage, or several where duplicates were merged. */
+  readonly passageOffset: Uint32Array;
+  /** Index into {@link SourceInfo.files}. */
+  readonly passageFile: Uint32Array;
+  /** First and last line, both included, from 1. */
+  readonly passageFirst: Uint32Array;
+  readonly passageLast: Uint32Array;
+}
+
+/** Where the records came from. */
+export interface SourceInfo {
+  /** "AITopics". */
+  readonly name: string;
+  /** What was searched for, one a query line, as written. */
+  readonly queries: readonly string[];
+  /** File names without their folders, in reading order. */
+  readonly files: readonly string[];
+}
+
+/** A whole dataset, decoded and validated. */
+export interface Dataset {
+  readonly title: string;
+  readonly source: SourceInfo;
+  readonly recordCount: number;
+  readonly records: RecordColumns;
+  readonly authors: AuthorColumns;
+  readonly facets: readonly Facet[];
+  readonly problems: readonly Problem[];
+  readonly report: IngestReport;
+}
+
+/** The facet with that id, or undefined. */
+export function facetById(dataset: Dataset, id: FacetId): Facet | undefined {
+  return dataset.facets.find((facet) => facet.id === id);
+}
+
+/** The labels from the root down to the concept. */
+export function conceptPath(concepts: ConceptColumns, concept: ConceptId): string[] {
+  const path: string[] = [];
+  for (let at = concept; at >= 0; at = concepts.parent[at]!) path.push(concepts.label[at]!);
+  return path.reverse();
+}
+
+/** "Family, Given", or the name alone for a group: how tables and links write an author. */
+export function authorKey(authors: AuthorColumns, author: AuthorId): string {
+  const given = authors.given[author];
+  return given ? `${authors.family[author]!}, ${given}` : authors.family[author]!;
+}
+
+/** "Given Family", or the name alone for a group: how the page writes an author. */
+export function authorName(authors: AuthorColumns, author: AuthorId): string {
+  const given = authors.given[author];
+  return given ? `${given} ${authors.family[author]!}` : authors.family[author]!;
+}
+
+/** The authors of a record in byline order. */
+export function authorsOf(records: RecordColumns, record: RecordIndex): Uint32Array {
+  return records.author.subarray(records.authorOffset[record]!, records.authorOffset[record + 1]!);
+}

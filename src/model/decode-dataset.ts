@@ -1,0 +1,183 @@
+/** From untrusted JSON to a {@link Dataset}: everything that is used later is checked here, once. */
+import { DATASET_FORMAT, DATASET_VERSION } from './dataset-file.ts';
+import { AUTHOR_FACET, type AuthorColumns, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
+import { decodeProblems, decodeReport } from './decode-report.ts';
+import {
+  DatasetError,
+  idColumn,
+  objectAt,
+  offsetColumn,
+  sameLength,
+  stringAt,
+  stringColumn,
+  uniqueStrings,
+  wholeColumn,
+} from './decode-values.ts';
+
+/**
+ * Decodes and validates a dataset.
+ * @param json the result of JSON.parse
+ * @throws {DatasetError} naming the first fault and its path, for example `facets[0].tags.concept[7]`
+ */
+export function decodeDataset(json: unknown): Dataset {
+  const file = objectAt(json, 'dataset');
+  if (file['format'] !== DATASET_FORMAT) {
+    throw new DatasetError('format', `is not "${DATASET_FORMAT}": this is not a Whereabouts dataset`);
+  }
+  if (file['version'] !== DATASET_VERSION) {
+    throw new DatasetError(
+      'version',
+      `is ${shown(file['version'])}; this page reads version ${DATASET_VERSION}`,
+    );
+  }
+  const source = objectAt(file['source'], 'source');
+  const files = stringColumn(source['files'], 'source.files');
+  const authors = decodeAuthors(file['authors']);
+  const records = decodeRecords(file['records'], authors.family.length, files.length);
+  const recordCount = records.title.length;
+  return {
+    title: stringAt(file['title'], 'title'),
+    source: {
+      name: stringAt(source['name'], 'source.name'),
+      queries: stringColumn(source['queries'], 'source.queries'),
+      files,
+    },
+    recordCount,
+    records,
+    authors,
+    facets: decodeFacets(file['facets'], recordCount),
+    problems: decodeProblems(file['problems']),
+    report: decodeReport(file['report']),
+  };
+}
+
+const shown = (value: unknown) => JSON.stringify(value) ?? 'missing';
+
+function decodeAuthors(json: unknown): AuthorColumns {
+  const authors = objectAt(json, 'authors');
+  const family = stringColumn(authors['family'], 'authors.family');
+  const given = authors['given'];
+  if (!Array.isArray(given)) throw new DatasetError('authors.given', 'is not a list');
+  for (let i = 0; i < given.length; i++) {
+    if (given[i] !== null && typeof given[i] !== 'string') {
+      throw new DatasetError(`authors.given[${i}]`, 'is neither a text nor null');
+    }
+  }
+  sameLength('authors.given', given.length, 'authors.family', family.length);
+  return { family, given: given as (string | null)[] };
+}
+
+function decodeRecords(json: unknown, authorCount: number, fileCount: number): RecordColumns {
+  const records = objectAt(json, 'records');
+  const title = stringColumn(records['title'], 'records.title');
+  const id = stringColumn(records['id'], 'records.id');
+  const abstract = stringColumn(records['abstract'], 'records.abstract');
+  sameLength('records.id', id.length, 'records.title', title.length);
+  sameLength('records.abstract', abstract.length, 'records.title', title.length);
+  uniqueStrings(id, 'records.id');
+
+  const authors = objectAt(records['authors'], 'records.authors');
+  const author = idColumn(authors['author'], 'records.authors.author', authorCount);
+  const passages = objectAt(records['passages'], 'records.passages');
+  const passageFile = idColumn(passages['file'], 'records.passages.file', fileCount);
+  const passageFirst = wholeColumn(passages['first'], 'records.passages.first', 1);
+  const passageLast = wholeColumn(passages['last'], 'records.passages.last', 1);
+  sameLength('records.passages.first', passageFirst.length, 'records.passages.file', passageFile.length);
+  sameLength('records.passages.last', passageLast.length, 'records.passages.file', passageFile.length);
+  for (let i = 0; i < passageFirst.length; i++) {
+    if (passageLast[i]! < passageFirst[i]!) {
+      throw new DatasetError(`records.passages.last[${i}]`, 'stands before its first line');
+    }
+  }
+  return {
+    id,
+    title,
+    abstract,
+    authorOffset: offsetColumn(authors['offset'], 'records.authors.offset', title.length, author.length),
+    author,
+    passageOffset: offsetColumn(
+      passages['offset'],
+      'records.passages.offset',
+      title.length,
+      passageFile.length,
+    ),
+    passageFile,
+    passageFirst,
+    passageLast,
+  };
+}
+
+function decodeFacets(json: unknown, recordCount: number): Facet[] {
+  if (!Array.isArray(json)) throw new DatasetError('facets', 'is not a list');
+  if (json.length > 64) throw new DatasetError('facets', `has ${json.length} entries; at most 64 are read`);
+  const facets = json.map((facet: unknown, i) => decodeFacet(facet, `facets[${i}]`, recordCount));
+  uniqueStrings(
+    facets.map((facet) => facet.id),
+    'facets',
+  );
+  if (facets.some((facet) => facet.id === AUTHOR_FACET)) {
+    throw new DatasetError('facets', `uses the id "${AUTHOR_FACET}", which is taken by the authors`);
+  }
+  return facets;
+}
+
+function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
+  const facet = objectAt(json, path);
+  const kind = facet['kind'];
+  if (kind !== 'place' && kind !== 'taxonomy') {
+    throw new DatasetError(`${path}.kind`, `is ${shown(kind)}, not "place" or "taxonomy"`);
+  }
+  const concepts = decodeConcepts(facet['concepts'], `${path}.concepts`);
+  const tags = objectAt(facet['tags'], `${path}.tags`);
+  const tagConcept = idColumn(tags['concept'], `${path}.tags.concept`, concepts.label.length);
+  const tagScore = wholeColumn(tags['score'], `${path}.tags.score`, 0, 100);
+  sameLength(`${path}.tags.score`, tagScore.length, `${path}.tags.concept`, tagConcept.length);
+  const tagOffset = offsetColumn(tags['offset'], `${path}.tags.offset`, recordCount, tagConcept.length);
+  conceptsAscend(tagOffset, tagConcept, `${path}.tags.concept`);
+  const hidden = wholeColumn(facet['hidden'], `${path}.hidden`, 0);
+  sameLength(`${path}.hidden`, hidden.length, 'records.title', recordCount);
+  return {
+    id: stringAt(facet['id'], `${path}.id`),
+    kind,
+    label: stringAt(facet['label'], `${path}.label`),
+    scoreMeaning: stringAt(facet['scoreMeaning'], `${path}.scoreMeaning`),
+    concepts,
+    tagOffset,
+    tagConcept,
+    tagScore: Uint8Array.from(tagScore),
+    hidden,
+  };
+}
+
+function decodeConcepts(json: unknown, path: string): Facet['concepts'] {
+  const concepts = objectAt(json, path);
+  const label = stringColumn(concepts['label'], `${path}.label`);
+  const code = stringColumn(concepts['code'], `${path}.code`);
+  const numeric = stringColumn(concepts['numeric'], `${path}.numeric`);
+  sameLength(`${path}.code`, code.length, `${path}.label`, label.length);
+  sameLength(`${path}.numeric`, numeric.length, `${path}.label`, label.length);
+  const parent = concepts['parent'];
+  if (!Array.isArray(parent)) throw new DatasetError(`${path}.parent`, 'is not a list');
+  sameLength(`${path}.parent`, parent.length, `${path}.label`, label.length);
+  for (let i = 0; i < parent.length; i++) {
+    const at: unknown = parent[i];
+    // a parent that stands before its child also rules out a circle
+    if (!Number.isInteger(at) || (at as number) < -1 || (at as number) >= i) {
+      throw new DatasetError(`${path}.parent[${i}]`, `is ${shown(at)}, not -1 or an earlier concept`);
+    }
+  }
+  return { label, parent: Int32Array.from(parent as number[]), code, numeric };
+}
+
+function conceptsAscend(offset: Uint32Array, concept: Uint32Array, path: string): void {
+  for (let r = 0; r + 1 < offset.length; r++) {
+    for (let i = offset[r]! + 1; i < offset[r + 1]!; i++) {
+      if (concept[i]! <= concept[i - 1]!) {
+        throw new DatasetError(
+          `${path}[${i}]`,
+          'does not rise within its record: a concept stands there once',
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { DATASET_FORMAT, DATASET_VERSION, type DatasetFile, type FacetFile } from './dataset-file.ts';
+import type { Dataset, Facet } from './dataset.ts';
+
+/** The dataset as a plain object for JSON; the same dataset always gives the same keys in the same order. */
+export function encodeDataset(dataset: Dataset): DatasetFile {
+  const { records } = dataset;
+  return {
+    format: DATASET_FORMAT,
+    version: DATASET_VERSION,
+    title: dataset.title,
+    source: dataset.source,
+    records: {
+      id: records.id,
+      title: records.title,
+      abstract: records.abstract,
+      authors: { offset: [...records.authorOffset], author: [...records.author] },
+      passages: {
+        offset: [...records.passageOffset],
+        file: [...records.passageFile],
+        first: [...records.passageFirst],
+        last: [...records.passageLast],
+      },
+    },
+    authors: dataset.authors,
+    facets: dataset.facets.map(encodeFacet),
+    problems: dataset.problems,
+    report: dataset.report,
+  };
+}
+
+function encodeFacet(facet: Facet): FacetFile {
+  const { concepts } = facet;
+  return {
+    id: facet.id,
+    kind: facet.kind,
+    label: facet.label,
+    scoreMeaning: facet.scoreMeaning,
+    concepts: {
+      label: concepts.label,
+      parent: [...concepts.parent],
+      code: concepts.code,
+      numeric: concepts.numeric,
+    },
+    tags: { offset: [...facet.tagOffset], concept: [...facet.tagConcept], score: [...facet.tagScore] },
+    hidden: [...facet.hidden],
+  };
+}

@@ -1,0 +1,53 @@
+/** A fault of the data: a value that is counted and shown, never thrown and never dropped. */
+
+/** Every kind of problem that reading can report, with what it means for a person. */
+export const PROBLEM_CATALOGUE = {
+  'blank-line': 'Blank line, skipped',
+  'stray-tags': 'Tag lines that no record stands before',
+  'unreadable-tag': 'Line begins like a tag but cannot be read as one',
+  'score-out-of-range': 'Score outside 0 to 1',
+  'unknown-facet': 'Tag group whose facet cannot be told',
+  'ambiguous-facet': 'Tag group whose facet could be told two ways',
+  'ambiguous-lines': 'Lines without a border that can be read in two ways',
+  'missing-abstract': 'Record without an abstract',
+  'orphan-line': 'Line that fits no record',
+  'odd-authors': 'Author list with a part that has no partner',
+  'stray-punctuation': 'Punctuation listed as an author, dropped',
+  'split-person': 'Two single names in a row: perhaps one person split in two',
+  'repeated-author': 'Author listed twice on one record, counted once',
+  'repeated-tag': 'Same tag twice on one record, the higher score kept',
+  'repeated-hidden': 'Second "more…" line in one facet, the larger number kept',
+  'unresolved-place': 'Place whose country is not known',
+  'merged-duplicate': 'Same record again, merged',
+  'conflicting-duplicate': 'Same record again with other tags, the union kept',
+  'unsupported-format': 'File in a format that is not read',
+  'empty-file': 'File without a record',
+  'line-too-long': 'Line longer than the limit, cut',
+  'invalid-utf8': 'Bytes that are not UTF-8',
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEM_CATALOGUE;
+
+/** One fault, with the place in the file where it stands. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** File name without its folder. */
+  readonly file: string;
+  /** Line number from 1; 0 when the whole file is meant. */
+  readonly line: number;
+  /** The offending text, at most {@link PROBLEM_TEXT_LIMIT} characters of it. */
+  readonly text: string;
+  /** What was wrong with this text and what was done, in a sentence. */
+  readonly reason: string;
+}
+
+/** Longer offending text is cut to this many characters and ends in "…". */
+export const PROBLEM_TEXT_LIMIT = 160;
+
+/** Cuts offending text to {@link PROBLEM_TEXT_LIMIT} characters, without splitting a surrogate pair. */
+export function excerpt(text: string): string {
+  if (text.length <= PROBLEM_TEXT_LIMIT) return text;
+  return `${Array.from(text.slice(0, PROBLEM_TEXT_LIMIT - 1))
+    .join('')
+    .replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,0 +1,45 @@
+/** What reading the files came to: the account that the script prints and the page shows. */
+import type { FacetId } from './dataset.ts';
+import type { ProblemCode } from './problem.ts';
+
+/** `linesIn = linesUsed + linesReported`, for each file and in all. */
+export interface LineAccount {
+  readonly linesIn: number;
+  /** Lines that became part of a record, or the query line. */
+  readonly linesUsed: number;
+  /** Lines that became nothing but a Problem. */
+  readonly linesReported: number;
+}
+
+/** The account of one file. */
+export interface FileAccount extends LineAccount {
+  readonly file: string;
+}
+
+/** Distinct concepts, tags and hidden tags of one facet, after duplicates were merged. */
+export interface FacetAccount {
+  readonly facet: FacetId;
+  readonly concepts: number;
+  readonly tags: number;
+  readonly hiddenTags: number;
+}
+
+/** The whole account. */
+export interface IngestReport extends LineAccount {
+  readonly files: readonly FileAccount[];
+  /** Records as read, duplicates included. */
+  readonly recordsRead: number;
+  readonly duplicatesMerged: number;
+  /** Records in the dataset: `recordsRead - duplicatesMerged`. */
+  readonly records: number;
+  readonly facets: readonly FacetAccount[];
+  /** Distinct authors in the dataset. */
+  readonly authors: number;
+  /** Distinct ISO 3166-1 countries among the places. */
+  readonly countries: number;
+  /** Distinct tagged place paths whose country is known, and those whose country is not. */
+  readonly placesResolved: number;
+  readonly placesUnresolved: readonly string[];
+  /** How often each kind of problem was reported; kinds that did not occur are left out. */
+  readonly problems: Partial<Record<ProblemCode, number>>;
+}
