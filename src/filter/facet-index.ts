@@ -1,0 +1,97 @@
+/** What counting needs of one facet, worked out once when a dataset is opened. */
+import { AUTHOR_FACET, type Dataset, type Facet, type FacetId } from '../model/dataset.ts';
+import { distinctBylines } from './bylines.ts';
+import { buildReach } from './reach.ts';
+import { codeOfNodes, findUnions, nodesByCode, unionByConcept, type UnionNode } from './union-nodes.ts';
+
+/**
+ * One facet, ready to be counted. Its nodes are the dataset's concepts, with the same ids, and after them the
+ * unions: one node for each ISO code that several concepts carry, because the source may place one country under
+ * two continents. A union has no parent, is no root and takes no part in what parents sum up.
+ *
+ * Rows that belong to record r are the entries `offset[r]` (included) to `offset[r + 1]` (excluded) of a column.
+ */
+export interface FacetIndex {
+  readonly facet: FacetId;
+  /** Concepts of the dataset's facet; for the author facet the number of authors. */
+  readonly conceptCount: number;
+  /** Concepts and unions together: every node id lies in 0 to `nodeCount - 1`. */
+  readonly nodeCount: number;
+  /** Each node's parent, -1 for roots and unions. A parent's id is smaller than its child's. */
+  readonly parent: Int32Array;
+  /** The nodes that stand for several concepts, in ascending order of node. */
+  readonly unions: readonly UnionNode[];
+  /** ISO code to the node that stands for it: the only concept with that code, or the union of several. */
+  readonly nodeByCode: ReadonlyMap<string, number>;
+  /** Each node's ISO code, "" where it has none. Members of a union carry its code too. */
+  readonly codeOfNode: readonly string[];
+
+  /** The record's own tags, ascending by concept, each concept once. */
+  readonly tagOffset: Uint32Array;
+  readonly tagConcept: Uint32Array;
+  /** Hundredths, 0 to 100. */
+  readonly tagScore: Uint8Array;
+  /** Highest score among the same record's tags strictly below this tag's concept; -1 where there is none. */
+  readonly tagMaxBelow: Int16Array;
+
+  /** The distinct nodes that the record shows at threshold 0, ascending: tagged concepts, ancestors, unions. */
+  readonly reachOffset: Uint32Array;
+  readonly reachNode: Uint32Array;
+  /** s(r, c): the record's largest score at or below the node, in hundredths, 0 to 100. */
+  readonly reachScore: Uint8Array;
+
+  /** By record: tags that the source has and did not show. */
+  readonly hidden: Uint32Array;
+}
+
+/**
+ * Indexes one facet of a decoded dataset.
+ * @param facet validated: parents before children, tags ascending within a record
+ * @param recordCount records of the dataset
+ */
+export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
+  const { concepts, tagOffset, tagConcept, tagScore, hidden } = facet;
+  const conceptCount = concepts.parent.length;
+  const unions = findUnions(concepts);
+  const nodeCount = conceptCount + unions.length;
+  const parent = new Int32Array(nodeCount).fill(-1);
+  parent.set(concepts.parent);
+  return {
+    facet: facet.id,
+    conceptCount,
+    nodeCount,
+    parent,
+    unions,
+    nodeByCode: nodesByCode(concepts, unions),
+    codeOfNode: codeOfNodes(concepts, unions),
+    tagOffset,
+    tagConcept,
+    tagScore,
+    hidden,
+    ...buildReach(facet, recordCount, nodeCount, unionByConcept(conceptCount, unions)),
+  };
+}
+
+/** Indexes the authors as a flat facet: every author of a record is a tag of score 1, and none is hidden. */
+export function buildAuthorIndex(dataset: Dataset): FacetIndex {
+  const authorCount = dataset.authors.family.length;
+  const { offset, author } = distinctBylines(dataset.records);
+  const score = new Uint8Array(author.length).fill(100);
+  return {
+    facet: AUTHOR_FACET,
+    conceptCount: authorCount,
+    nodeCount: authorCount,
+    parent: new Int32Array(authorCount).fill(-1),
+    unions: [],
+    nodeByCode: new Map(),
+    codeOfNode: new Array<string>(authorCount).fill(''),
+    tagOffset: offset,
+    tagConcept: author,
+    tagScore: score,
+    tagMaxBelow: new Int16Array(author.length).fill(-1),
+    reachOffset: offset,
+    reachNode: author,
+    reachScore: score,
+    hidden: new Uint32Array(dataset.recordCount),
+  };
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CrossFilter, type FacetCounts } from '../../src/filter/cross-filter.ts';
+import {
+  EMPTY_FILTER,
+  withMembership,
+  withMinScore,
+  withMode,
+  type FilterState,
+} from '../../src/filter/filter-state.ts';
+import type { Dataset } from '../../src/model/dataset.ts';
+import {
+  arbitraryChange,
+  arbitraryDataset,
+  arbitraryFilter,
+  type FilterChange,
+} from './arbitrary-dataset.ts';
+import { Oracle } from './oracle.ts';
+
+const TOLERANCE = 1e-9;
+
+function changed(filter: FilterState, change: FilterChange): FilterState {
+  switch (change.verb) {
+    case 'replace':
+      return change.filter;
+    case 'membership':
+      return withMembership(filter, change.facet, change.node, change.membership);
+    case 'mode':
+      return withMode(filter, change.facet, change.mode);
+    case 'minScore':
+      return withMinScore(filter, change.facet, change.minScore);
+    case 'completeOnly':
+      return { ...filter, completeOnly: change.completeOnly };
+  }
+}
+
+function plainCounts(counts: FacetCounts) {
+  const { considered, tagged, withHidden } = counts;
+  return {
+    considered,
+    tagged,
+    withHidden,
+    records: [...counts.records],
+    scoreSum: [...counts.scoreSum],
+    possible: [...counts.possible],
+    belowThreshold: [...counts.belowThreshold],
+    maxScore: [...counts.maxScore],
+  };
+}
+
+function expectSameCounts(engine: CrossFilter, oracle: Oracle, facet: string): void {
+  const counts = engine.countsFor(facet);
+  const { fractional, ...others } = oracle.counts(facet);
+  expect(plainCounts(counts)).toEqual(others);
+  expect(counts.fractional.length).toBe(fractional.length);
+  const gap = fractional.map((value, node) => Math.abs(value - counts.fractional[node]!));
+  expect(Math.max(0, ...gap)).toBeLessThan(TOLERANCE);
+  expect([...engine.scoreHistogram(facet)]).toEqual(oracle.histogram(facet));
+}
+
+function expectSameRecords(engine: CrossFilter, oracle: Oracle, recordCount: number): void {
+  const active = oracle.active();
+  expect([...engine.activeRecords()]).toEqual(active);
+  expect(engine.activeCount).toBe(active.length);
+  const records = Array.from({ length: recordCount }, (_, record) => record);
+  expect(records.filter((record) => engine.isActive(record))).toEqual(active);
+  for (const { id } of oracle.facets) {
+    expect(records.map((record) => engine.passesElsewhere(id, record))).toEqual(
+      records.map((record) => oracle.passesBut(record, id)),
+    );
+  }
+}
+
+function expectSameShowing(engine: CrossFilter, oracle: Oracle, recordCount: number): void {
+  const active = oracle.active();
+  const some = Uint32Array.from({ length: recordCount }, (_, i) => i).filter((record) => record % 3 === 1);
+  for (const { id, nodes } of oracle.facets) {
+    expect(nodes.map((_, node) => [...engine.recordsShowing(id, node)])).toEqual(
+      nodes.map((_, node) => active.filter((record) => oracle.shows(record, id, node))),
+    );
+    expect([...engine.shownAmong(id, some)]).toEqual(
+      nodes.map((_, node) => Number([...some].some((record) => oracle.shows(record, id, node)))),
+    );
+    for (let record = 0; record < recordCount; record++) {
+      expect(nodes.map((_, node) => engine.scoreOf(id, record, node))).toEqual(
+        nodes.map((_, node) => oracle.score(record, id, node)),
+      );
+    }
+  }
+}
+
+function expectSame(engine: CrossFilter, oracle: Oracle, dataset: Dataset): void {
+  expect([...engine.indexes.keys()]).toEqual(oracle.facets.map((facet) => facet.id));
+  for (const { id } of oracle.facets) expectSameCounts(engine, oracle, id);
+  expectSameRecords(engine, oracle, dataset.recordCount);
+  expectSameShowing(engine, oracle, dataset.recordCount);
+}
+
+describe('the cross-filter and a plain loop over the records', () => {
+  it('give the same numbers for any dataset and any filter', () => {
+    fc.assert(
+      fc.property(arbitraryDataset, arbitraryFilter, (dataset, filter) => {
+        const engine = new CrossFilter(dataset);
+        const oracle = new Oracle(dataset);
+        engine.setFilter(filter);
+        oracle.setFilter(filter);
+        expect(engine.filter).toBe(filter);
+        expectSame(engine, oracle, dataset);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('give the same numbers at every step of any sequence of changes, whatever is read in between', () => {
+    const steps = fc.array(fc.tuple(arbitraryChange, fc.nat(15)), { minLength: 30, maxLength: 45 });
+    fc.assert(
+      fc.property(arbitraryDataset, steps, (dataset, changes) => {
+        const engine = new CrossFilter(dataset);
+        const oracle = new Oracle(dataset);
+        let filter = EMPTY_FILTER;
+        for (const [change, reads] of changes) {
+          filter = changed(filter, change);
+          engine.setFilter(filter);
+          oracle.setFilter(filter);
+          // a facet that is not read now must not answer from this state later
+          oracle.facets.forEach(({ id }, i) => {
+            if ((reads & (1 << i)) !== 0) expectSameCounts(engine, oracle, id);
+          });
+          if ((reads & 3) === 3) expectSameRecords(engine, oracle, dataset.recordCount);
+        }
+        expectSame(engine, oracle, dataset);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('agree that a result handed out once never changes afterwards', () => {
+    const states = fc.array(arbitraryFilter, { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(arbitraryDataset, states, (dataset, filters) => {
+        const engine = new CrossFilter(dataset);
+        const taken = filters.map((filter) => {
+          engine.setFilter(filter);
+          const results = [...engine.indexes.keys()].map((id) => [
+            engine.countsFor(id),
+            engine.scoreHistogram(id),
+            engine.activeRecords(),
+          ]);
+          return { results, copy: structuredClone(results) };
+        });
+        for (const { results, copy } of taken) expect(results).toEqual(copy);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

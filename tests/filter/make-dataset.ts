@@ -1,0 +1,102 @@
+/** Small datasets written as plain values, for tests. */
+import type { Dataset, Facet, FacetKind } from '../../src/model/dataset.ts';
+
+export interface PlainConcept {
+  readonly label: string;
+  /** Position of the parent in the list, -1 for a root. */
+  readonly parent: number;
+  readonly code?: string;
+}
+
+export interface PlainFacet {
+  readonly id: string;
+  readonly kind: FacetKind;
+  readonly concepts: readonly PlainConcept[];
+}
+
+/** Tags are pairs of concept and score in hundredths, in any order, each concept once. */
+export interface PlainRecord {
+  readonly title: string;
+  readonly authors: readonly number[];
+  readonly tags: Readonly<Partial<Record<string, readonly (readonly [number, number])[]>>>;
+  readonly hidden: Readonly<Partial<Record<string, number>>>;
+}
+
+export interface PlainDataset {
+  readonly authors: readonly string[];
+  readonly facets: readonly PlainFacet[];
+  readonly records: readonly PlainRecord[];
+}
+
+/** The dataset in columns. Each record is one line of one file. */
+export function makeDataset({ authors, facets, records }: PlainDataset): Dataset {
+  const recordCount = records.length;
+  const lines = { linesIn: recordCount, linesUsed: recordCount, linesReported: 0 };
+  const columns = facets.map((facet) => makeFacet(facet, records));
+  return {
+    title: 'Test',
+    source: { name: 'Test', queries: [], files: ['test.txt'] },
+    recordCount,
+    records: {
+      id: records.map((_, i) => `r${i}`),
+      title: records.map((record) => record.title),
+      abstract: records.map(() => ''),
+      authorOffset: offsets(records.map((record) => record.authors.length)),
+      author: Uint32Array.from(records.flatMap((record) => record.authors)),
+      passageOffset: offsets(records.map(() => 1)),
+      passageFile: new Uint32Array(recordCount),
+      passageFirst: Uint32Array.from(records, (_, i) => i + 1),
+      passageLast: Uint32Array.from(records, (_, i) => i + 1),
+    },
+    authors: { family: authors, given: authors.map(() => null) },
+    facets: columns,
+    problems: [],
+    report: {
+      ...lines,
+      files: [{ file: 'test.txt', ...lines }],
+      recordsRead: recordCount,
+      duplicatesMerged: 0,
+      records: recordCount,
+      facets: columns.map((facet) => ({
+        facet: facet.id,
+        concepts: facet.concepts.label.length,
+        tags: facet.tagConcept.length,
+        hiddenTags: facet.hidden.reduce((sum, count) => sum + count, 0),
+      })),
+      authors: authors.length,
+      countries: 0,
+      placesResolved: 0,
+      placesUnresolved: [],
+      problems: {},
+    },
+  };
+}
+
+function makeFacet(facet: PlainFacet, records: readonly PlainRecord[]): Facet {
+  const rows = records.map((record) => [...(record.tags[facet.id] ?? [])].sort((a, b) => a[0] - b[0]));
+  return {
+    id: facet.id,
+    kind: facet.kind,
+    label: facet.id,
+    scoreMeaning: 'made up for a test',
+    concepts: {
+      label: facet.concepts.map((concept) => concept.label),
+      parent: Int32Array.from(facet.concepts, (concept) => concept.parent),
+      code: facet.concepts.map((concept) => concept.code ?? ''),
+      numeric: facet.concepts.map(() => ''),
+    },
+    tagOffset: offsets(rows.map((row) => row.length)),
+    tagConcept: Uint32Array.from(rows.flat(), (tag) => tag[0]),
+    tagScore: Uint8Array.from(rows.flat(), (tag) => tag[1]),
+    hidden: Uint32Array.from(records, (record) => record.hidden[facet.id] ?? 0),
+  };
+}
+
+/** Offsets of rows with these lengths, laid end to end. */
+export function offsets(lengths: readonly number[]): Uint32Array {
+  const offset = new Uint32Array(lengths.length + 1);
+  lengths.forEach((length, i) => {
+    offset[i + 1] = offset[i]! + length;
+  });
+  return offset;
+}

@@ -1,0 +1,190 @@
+/**
+ * The slow answer: every number straight from its formula, by plain loops over plain objects. It shares no code
+ * with src/filter but the types of the filter and the id of the author facet.
+ */
+import { AUTHOR_FACET, type Dataset } from '../../src/model/dataset.ts';
+import type { Clause, FilterState } from '../../src/filter/filter-state.ts';
+
+interface Tag {
+  readonly concept: number;
+  readonly score: number;
+}
+
+interface OracleFacet {
+  readonly id: string;
+  readonly parent: readonly number[];
+  /** By node the concepts that it stands for: itself, or the members of a union. */
+  readonly nodes: readonly (readonly number[])[];
+  /** By record. */
+  readonly tags: readonly (readonly Tag[])[];
+  readonly hidden: readonly number[];
+}
+
+/** The numbers of one facet, in plain lists by node. */
+export interface OracleCounts {
+  readonly records: number[];
+  readonly fractional: number[];
+  readonly scoreSum: number[];
+  readonly possible: number[];
+  readonly belowThreshold: number[];
+  readonly maxScore: number[];
+  readonly considered: number;
+  readonly tagged: number;
+  readonly withHidden: number;
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+export class Oracle {
+  readonly facets: readonly OracleFacet[];
+  readonly #all: readonly number[];
+  #filter: FilterState = { clauses: new Map(), minScore: new Map(), completeOnly: false };
+
+  constructor(dataset: Dataset) {
+    this.#all = Array.from({ length: dataset.recordCount }, (_, record) => record);
+    this.facets = [...conceptFacets(dataset), authorFacet(dataset)];
+  }
+
+  setFilter(filter: FilterState): void {
+    this.#filter = filter;
+  }
+
+  active(): number[] {
+    return this.#all.filter((record) => this.passesBut(record, null));
+  }
+
+  /** Whether the record passes every clause but that of one facet. */
+  passesBut(record: number, skipped: string | null): boolean {
+    if (this.#filter.completeOnly && this.facets.some((facet) => facet.hidden[record]! > 0)) return false;
+    return this.facets.every((facet) => facet.id === skipped || this.#passesClause(record, facet));
+  }
+
+  counts(id: string): OracleCounts {
+    const facet = this.#facet(id);
+    const considered = this.#all.filter((record) => this.passesBut(record, id));
+    const cut = considered.filter((record) => facet.hidden[record]! > 0);
+    const nodes = facet.nodes.map((_, node) => node);
+    const shown = nodes.map((node) => considered.filter((record) => this.shows(record, id, node)));
+    const has = (record: number, node: number) => this.score(record, id, node) >= 0;
+    return {
+      records: shown.map((records) => records.length),
+      fractional: nodes.map((node) => sum(considered.map((record) => this.#share(record, facet, node)))),
+      scoreSum: shown.map(
+        (records, node) => sum(records.map((record) => this.score(record, id, node))) / 100,
+      ),
+      possible: nodes.map((node) => cut.filter((record) => !has(record, node)).length),
+      belowThreshold: nodes.map(
+        (node) => considered.filter((record) => has(record, node) && !this.shows(record, id, node)).length,
+      ),
+      maxScore: shown.map((records, node) =>
+        Math.max(0, ...records.map((record) => this.score(record, id, node))),
+      ),
+      considered: considered.length,
+      tagged: considered.filter((record) => this.#counted(record, facet).length > 0).length,
+      withHidden: cut.length,
+    };
+  }
+
+  histogram(id: string): number[] {
+    const facet = this.#facet(id);
+    const considered = this.#all.filter((record) => this.passesBut(record, id));
+    const scores = considered.flatMap((record) => facet.tags[record]!.map((tag) => tag.score));
+    return Array.from({ length: 101 }, (_, bin) => scores.filter((score) => score === bin).length);
+  }
+
+  /** s(r, c) in hundredths, -1 where the record has no tag at or below. */
+  score(record: number, id: string, node: number): number {
+    const facet = this.#facet(id);
+    return Math.max(
+      -1,
+      ...facet.tags[record]!.filter((tag) => atOrBelow(facet, tag.concept, node)).map((tag) => tag.score),
+    );
+  }
+
+  /** Whether the record has a counted tag at or below the node. */
+  shows(record: number, id: string, node: number): boolean {
+    const facet = this.#facet(id);
+    return this.#counted(record, facet).some((tag) => atOrBelow(facet, tag.concept, node));
+  }
+
+  #facet(id: string): OracleFacet {
+    return this.facets.find((facet) => facet.id === id)!;
+  }
+
+  #counted(record: number, facet: OracleFacet): Tag[] {
+    const minScore = this.#filter.minScore.get(facet.id) ?? 0;
+    return facet.tags[record]!.filter((tag) => tag.score >= minScore);
+  }
+
+  #passesClause(record: number, facet: OracleFacet): boolean {
+    const clause: Clause | undefined = this.#filter.clauses.get(facet.id);
+    if (!clause) return true;
+    const shown = (node: number) => this.shows(record, facet.id, node);
+    const included = [...clause.included];
+    if ([...clause.excluded].some(shown)) return false;
+    if (included.length === 0) return true;
+    return clause.mode === 'any' ? included.some(shown) : included.every(shown);
+  }
+
+  /** What of the record's 1 falls at the node or below. */
+  #share(record: number, facet: OracleFacet, node: number): number {
+    const counted = this.#counted(record, facet);
+    const deepest = counted.filter(
+      (tag) =>
+        !counted.some((other) => other.concept !== tag.concept && isUnder(facet, other.concept, tag.concept)),
+    );
+    const total = sum(deepest.map((tag) => tag.score));
+    const here = deepest.filter((tag) => atOrBelow(facet, tag.concept, node));
+    return sum(here.map((tag) => (total === 0 ? 1 / deepest.length : tag.score / total)));
+  }
+}
+
+function isUnder(facet: OracleFacet, concept: number, ancestor: number): boolean {
+  if (concept === ancestor) return true;
+  const parent = facet.parent[concept]!;
+  return parent !== -1 && isUnder(facet, parent, ancestor);
+}
+
+function atOrBelow(facet: OracleFacet, concept: number, node: number): boolean {
+  return (facet.nodes[node] ?? []).some((member) => isUnder(facet, concept, member));
+}
+
+function conceptFacets(dataset: Dataset): OracleFacet[] {
+  return dataset.facets.map((facet) => {
+    const codes = [...new Set(facet.concepts.code.filter((code) => code !== ''))];
+    const withCode = (code: string) =>
+      facet.concepts.code.flatMap((other, concept) => (other === code ? [concept] : []));
+    return {
+      id: facet.id,
+      parent: [...facet.concepts.parent],
+      nodes: [
+        ...facet.concepts.label.map((_, concept) => [concept]),
+        ...codes.map(withCode).filter((members) => members.length > 1),
+      ],
+      tags: Array.from({ length: dataset.recordCount }, (_, record) => {
+        const tags: Tag[] = [];
+        for (let i = facet.tagOffset[record]!; i < facet.tagOffset[record + 1]!; i++) {
+          tags.push({ concept: facet.tagConcept[i]!, score: facet.tagScore[i]! });
+        }
+        return tags;
+      }),
+      hidden: [...facet.hidden],
+    };
+  });
+}
+
+function authorFacet({ records, authors, recordCount }: Dataset): OracleFacet {
+  return {
+    id: AUTHOR_FACET,
+    parent: authors.family.map(() => -1),
+    nodes: authors.family.map((_, author) => [author]),
+    tags: Array.from({ length: recordCount }, (_, record) => {
+      const byline = new Set<number>();
+      for (let i = records.authorOffset[record]!; i < records.authorOffset[record + 1]!; i++) {
+        byline.add(records.author[i]!);
+      }
+      return [...byline].map((concept) => ({ concept, score: 100 }));
+    }),
+    hidden: Array.from({ length: recordCount }, () => 0),
+  };
+}
