@@ -1,0 +1,78 @@
+/** Cuts a graph into its connected components, each with nodes and edges numbered on their own. */
+import type { CoauthorGraph } from './coauthor-graph.ts';
+
+/** What a layout reads of a {@link CoauthorGraph}. */
+export type LayoutGraph = Pick<
+  CoauthorGraph,
+  | 'nodeCount'
+  | 'edgeSource'
+  | 'edgeTarget'
+  | 'edgeWeight'
+  | 'recordCountOfNode'
+  | 'component'
+  | 'componentCount'
+  | 'hubCount'
+>;
+
+/** One component. */
+export interface GraphPart {
+  /** Node of the whole graph by node of the part, ascending. */
+  readonly node: Uint32Array;
+  /** Ends of the part's edges, as nodes of the part. */
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+  readonly weight: Float64Array;
+  /** Radius by node of the part, layout units. */
+  readonly radius: Float64Array;
+  /** Hubs are the part's last nodes. */
+  readonly hubCount: number;
+}
+
+/** Radius of the smallest author's disc: the layout's unit. */
+const AUTHOR_RADIUS = 1;
+
+/** Radius kept free for a hub's mark, layout units. */
+const HUB_RADIUS = 1.6;
+
+/**
+ * Room that the layout keeps for each node, as a radius in layout units: 1 for an author with one record, and
+ * areas in proportion to the number of records; 1.6 for a hub. Discs drawn no larger never overlap.
+ */
+export function nodeRadii(
+  graph: Pick<LayoutGraph, 'nodeCount' | 'hubCount' | 'recordCountOfNode'>,
+): Float64Array {
+  const firstHub = graph.nodeCount - graph.hubCount;
+  return Float64Array.from({ length: graph.nodeCount }, (_, node) =>
+    node >= firstHub ? HUB_RADIUS : AUTHOR_RADIUS * Math.sqrt(Math.max(1, graph.recordCountOfNode[node]!)),
+  );
+}
+
+/** The components in their order, biggest first. */
+export function cutIntoParts(graph: LayoutGraph): GraphPart[] {
+  const radius = nodeRadii(graph);
+  const firstHub = graph.nodeCount - graph.hubCount;
+  const nodes = groupBy(graph.component, graph.componentCount);
+  const edgeComponent = graph.edgeSource.map((node) => graph.component[node]!);
+  const edges = groupBy(edgeComponent, graph.componentCount);
+  const localNode = new Uint32Array(graph.nodeCount);
+  for (const group of nodes) group.forEach((node, i) => (localNode[node] = i));
+  return nodes.map((node, c) => ({
+    node,
+    source: edges[c]!.map((e) => localNode[graph.edgeSource[e]!]!),
+    target: edges[c]!.map((e) => localNode[graph.edgeTarget[e]!]!),
+    weight: Float64Array.from(edges[c]!, (e) => graph.edgeWeight[e]!),
+    radius: Float64Array.from(node, (each) => radius[each]!),
+    hubCount: node.reduce((count, each) => count + (each >= firstHub ? 1 : 0), 0),
+  }));
+}
+
+/** Positions by group, ascending within each. */
+function groupBy(group: Uint32Array, groupCount: number): Uint32Array[] {
+  const offset = new Uint32Array(groupCount + 1);
+  for (const g of group) offset[g + 1]! += 1;
+  for (let g = 0; g < groupCount; g++) offset[g + 1]! += offset[g]!;
+  const next = offset.slice();
+  const members = new Uint32Array(group.length);
+  group.forEach((g, i) => (members[next[g]!++] = i));
+  return Array.from({ length: groupCount }, (_, g) => members.subarray(offset[g], offset[g + 1]));
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  BESIDE,
+  boxesOverlap,
+  ON_MARK,
+  placeLabels,
+  type LabelBox,
+  type LabelCandidate,
+} from './label-placement.ts';
+
+const BOUNDS: LabelBox = { x0: 0, y0: 0, x1: 455, y1: 330 };
+
+const anyCandidate: fc.Arbitrary<LabelCandidate> = fc.record({
+  x: fc.double({ min: -50, max: 500, noNaN: true }),
+  y: fc.double({ min: -50, max: 380, noNaN: true }),
+  radius: fc.double({ min: 0, max: 30, noNaN: true }),
+  width: fc.double({ min: 1, max: 200, noNaN: true }),
+  height: fc.double({ min: 8, max: 20, noNaN: true }),
+  priority: fc.nat(5),
+  places: fc.constantFrom(BESIDE, ON_MARK),
+});
+
+function candidate(x: number, y: number, more: Partial<LabelCandidate> = {}): LabelCandidate {
+  return { x, y, radius: 5, width: 60, height: 12, priority: 1, ...more };
+}
+
+test('no two labels overlap, all are inside the bounds and clear of obstacles, again and again the same', () => {
+  const obstacle = { x0: 300, y0: 200, x1: 455, y1: 330 };
+  fc.assert(
+    fc.property(fc.array(anyCandidate, { maxLength: 60 }), (candidates) => {
+      const spacing = { obstacles: [obstacle], margin: 2 };
+      const placed = placeLabels(candidates, BOUNDS, spacing);
+      placed.forEach(({ box }, i) => {
+        expect(box.x0 >= 0 && box.y0 >= 0 && box.x1 <= BOUNDS.x1 && box.y1 <= BOUNDS.y1).toBe(true);
+        expect([obstacle, ...placed.slice(0, i).map((o) => o.box)].some((o) => boxesOverlap(o, box))).toBe(
+          false,
+        );
+      });
+      expect(placeLabels(candidates, BOUNDS, spacing)).toEqual(placed);
+    }),
+  );
+});
+
+test('a label is left out only if each of its places is taken by a more important one or outside', () => {
+  fc.assert(
+    fc.property(fc.array(anyCandidate, { maxLength: 30 }), (candidates) => {
+      const placed = placeLabels(candidates, BOUNDS);
+      const shown = new Set(placed.map(({ index }) => index));
+      candidates.forEach((each, index) => {
+        if (shown.has(index)) return;
+        const before = placed.filter(({ index: other }) => {
+          const difference = candidates[other]!.priority - each.priority;
+          return difference > 0 || (difference === 0 && other < index);
+        });
+        // alone with those before it, it still finds no place
+        const again = placeLabels([...before.map(({ index: other }) => candidates[other]!), each], BOUNDS);
+        expect(again.some(({ index: other }) => other === before.length)).toBe(false);
+      });
+    }),
+  );
+});
+
+test.each([
+  ['to the right where there is room', candidate(100, 100), 'right', 'start', 108, 100],
+  ['to the left at the right edge', candidate(450, 100), 'left', 'end', 442, 100],
+  [
+    'above where it is too wide for both sides',
+    candidate(227, 100, { width: 300 }),
+    'above',
+    'middle',
+    227,
+    86,
+  ],
+  ['below in the top corner', candidate(227, 3, { width: 300 }), 'below', 'middle', 227, 17],
+  [
+    'on the mark where that is preferred',
+    candidate(100, 100, { places: ON_MARK }),
+    'centre',
+    'middle',
+    100,
+    100,
+  ],
+])('a label stands %s', (_, each, side, textAnchor, anchorX, anchorY) => {
+  expect(placeLabels([each], BOUNDS)).toMatchObject([{ side, textAnchor, anchorX, anchorY }]);
+});
+
+test('the more important label takes the place, and among equals the first', () => {
+  const only = (priority: number) => candidate(100, 100, { places: ['centre'], priority });
+  expect(placeLabels([only(1), only(2)], BOUNDS).map(({ index }) => index)).toEqual([1]);
+  expect(placeLabels([only(1), only(1)], BOUNDS).map(({ index }) => index)).toEqual([0]);
+});
+
+test('a label wider than the bounds is not drawn', () => {
+  expect(placeLabels([candidate(100, 100, { width: 500 })], BOUNDS)).toEqual([]);
+});

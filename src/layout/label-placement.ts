@@ -1,0 +1,147 @@
+/** Which labels to draw, and where: the important first, none over another, none cut off. */
+
+/** A label that wants to stand at a mark. All lengths in screen px; y grows downwards. */
+export interface LabelCandidate {
+  /** Middle of the mark. */
+  readonly x: number;
+  readonly y: number;
+  /** Radius of the mark, 0 or more: the label stands beside it. */
+  readonly radius: number;
+  /** Size of the text, above 0. */
+  readonly width: number;
+  readonly height: number;
+  /** Higher comes first; among equals, the earlier candidate. */
+  readonly priority: number;
+  /** Places to try, the preferred first; {@link BESIDE} where it is left out. */
+  readonly places?: readonly LabelSide[];
+}
+
+/** Where a label stands, seen from its mark; `centre` is on the mark itself. */
+export type LabelSide = 'right' | 'left' | 'above' | 'below' | 'centre';
+
+/** Beside the mark: for people and other points. */
+export const BESIDE: readonly LabelSide[] = ['right', 'left', 'above', 'below'];
+
+/** On the mark where there is room, else beside it: for areas and hubs. */
+export const ON_MARK: readonly LabelSide[] = ['centre', 'above', 'below', 'right', 'left'];
+
+/** A rectangle in screen px; touching edges do not overlap. */
+export interface LabelBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** A label to draw. */
+export interface PlacedLabel {
+  /** Position in the list of candidates. */
+  readonly index: number;
+  readonly side: LabelSide;
+  /** Where to put the text with `textAnchor` and a middle baseline. */
+  readonly anchorX: number;
+  readonly anchorY: number;
+  readonly textAnchor: 'start' | 'middle' | 'end';
+  readonly box: LabelBox;
+}
+
+/** How closely labels may stand. */
+export interface LabelSpacing {
+  /** Between a mark's edge and its label, px; 3 where it is left out. */
+  readonly offset?: number;
+  /** Around each label, px; 2 where it is left out. */
+  readonly margin?: number;
+  /** Boxes that no label may cover: legends, buttons, marks. */
+  readonly obstacles?: readonly LabelBox[];
+}
+
+/** Side of a cell of the grid in which placed labels are looked up, px. */
+const CELL_PX = 64;
+
+/**
+ * Places labels greedily by priority; a label without a free place is left out.
+ * @param bounds labels stay inside, edges included
+ * @returns placed labels in order of priority; the same input gives the same labels
+ */
+export function placeLabels(
+  candidates: readonly LabelCandidate[],
+  bounds: LabelBox,
+  spacing: LabelSpacing = {},
+): PlacedLabel[] {
+  const { offset = 3, margin = 2, obstacles = [] } = spacing;
+  const taken = new BoxIndex();
+  for (const obstacle of obstacles) taken.add(obstacle);
+  const order = Array.from(candidates.keys());
+  order.sort((a, b) => candidates[b]!.priority - candidates[a]!.priority || a - b);
+  const placed: PlacedLabel[] = [];
+  for (const index of order) {
+    const candidate = candidates[index]!;
+    for (const side of candidate.places ?? BESIDE) {
+      const label = labelAt(candidate, index, side, offset);
+      if (!isInside(label.box, bounds) || taken.meets(grown(label.box, margin))) continue;
+      taken.add(label.box);
+      placed.push(label);
+      break;
+    }
+  }
+  return placed;
+}
+
+function labelAt(candidate: LabelCandidate, index: number, side: LabelSide, offset: number): PlacedLabel {
+  const { x, y, radius, width, height } = candidate;
+  const away = side === 'centre' ? 0 : radius + offset;
+  const anchorX = side === 'right' ? x + away : side === 'left' ? x - away : x;
+  const down = side === 'below' ? 1 : side === 'above' ? -1 : 0;
+  const anchorY = y + down * (away + height / 2);
+  const textAnchor = side === 'right' ? 'start' : side === 'left' ? 'end' : 'middle';
+  const x0 = textAnchor === 'start' ? anchorX : textAnchor === 'end' ? anchorX - width : anchorX - width / 2;
+  const y0 = anchorY - height / 2;
+  return {
+    index,
+    side,
+    anchorX,
+    anchorY,
+    textAnchor,
+    box: { x0, y0, x1: x0 + width, y1: y0 + height },
+  };
+}
+
+function isInside(box: LabelBox, bounds: LabelBox): boolean {
+  return box.x0 >= bounds.x0 && box.y0 >= bounds.y0 && box.x1 <= bounds.x1 && box.y1 <= bounds.y1;
+}
+
+function grown(box: LabelBox, by: number): LabelBox {
+  return { x0: box.x0 - by, y0: box.y0 - by, x1: box.x1 + by, y1: box.y1 + by };
+}
+
+/** Whether two boxes share more than an edge. */
+export function boxesOverlap(a: LabelBox, b: LabelBox): boolean {
+  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+}
+
+/** Boxes by the grid cells that they touch. */
+class BoxIndex {
+  readonly #cells = new Map<string, LabelBox[]>();
+
+  add(box: LabelBox): void {
+    for (const key of cellsOf(box)) {
+      const boxes = this.#cells.get(key);
+      if (boxes) boxes.push(box);
+      else this.#cells.set(key, [box]);
+    }
+  }
+
+  meets(box: LabelBox): boolean {
+    return cellsOf(box).some((key) => this.#cells.get(key)?.some((other) => boxesOverlap(box, other)));
+  }
+}
+
+function cellsOf(box: LabelBox): string[] {
+  const keys: string[] = [];
+  for (let row = Math.floor(box.y0 / CELL_PX); row <= Math.floor(box.y1 / CELL_PX); row++) {
+    for (let column = Math.floor(box.x0 / CELL_PX); column <= Math.floor(box.x1 / CELL_PX); column++) {
+      keys.push(`${column},${row}`);
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,198 @@
+/**
+ * A sunburst of a concept tree: angle = a concept's share among its siblings, ring = its level. Under a rule that
+ * adds up ("fractional") the angles are exact parts of the whole; under the others a parent's arc is shared among
+ * its children in proportion to their values, and what the parent has beyond its children stays open.
+ */
+import { arc } from 'd3-shape';
+
+/** The tree to draw, by node. */
+export interface SunburstTree {
+  /** Parent's node, -1 for a root; a parent stands before its children. */
+  readonly parent: ArrayLike<number>;
+  /** Value under the counting rule, 0 or more. */
+  readonly value: ArrayLike<number>;
+  readonly label: (node: number) => string;
+}
+
+export interface SunburstArc {
+  readonly node: number;
+  /** 0 for the innermost ring. */
+  readonly ring: number;
+  /** Clockwise from twelve o'clock, radians, 0 to 2π. */
+  readonly startRad: number;
+  readonly endRad: number;
+  readonly innerPx: number;
+  readonly outerPx: number;
+  /** Position of the arc's branch among the innermost ring, for its hue. */
+  readonly branch: number;
+  /** SVG path data around the centre (0, 0). */
+  readonly d: string;
+  /** Null where the whole label doesn't fit. */
+  readonly label: ArcLabel | null;
+}
+
+/** A label that fits its arc: along a curve, or straight across the ring. */
+export type ArcLabel =
+  | { readonly kind: 'curved'; readonly text: string; readonly d: string }
+  | {
+      readonly kind: 'straight';
+      readonly text: string;
+      readonly x: number;
+      readonly y: number;
+      readonly turnDeg: number;
+    };
+
+export interface SunburstOptions {
+  readonly radiusPx: number;
+  readonly holePx: number;
+  /** At most so many rings; deeper concepts show when one zooms in. */
+  readonly ringLimit: number;
+  /** Width of a label in px. */
+  readonly measure: (text: string) => number;
+}
+
+const TURN = 2 * Math.PI;
+
+/** The children of every node, and of the whole tree under -1, in node order. */
+export function childrenByNode(parent: ArrayLike<number>): Map<number, number[]> {
+  const children = new Map<number, number[]>();
+  for (let node = 0; node < parent.length; node++) {
+    const siblings = children.get(parent[node]!);
+    if (siblings) siblings.push(node);
+    else children.set(parent[node]!, [node]);
+  }
+  return children;
+}
+
+/**
+ * The node from which the drawing starts when nothing is zoomed: down from the root as long as there is one
+ * single branch with a value and no leaf is reached, so that no ring is spent on it. -1 for the whole tree.
+ */
+export function firstBranching(
+  tree: SunburstTree,
+  from: number,
+  children = childrenByNode(tree.parent),
+): number {
+  let at = from;
+  for (;;) {
+    const live = (children.get(at) ?? []).filter((node) => tree.value[node]! > 0);
+    const only = live.length === 1 ? live[0]! : -1;
+    if (only < 0 || !(children.get(only) ?? []).some((node) => tree.value[node]! > 0)) return at;
+    at = only;
+  }
+}
+
+/** The arcs below a node (-1 for all roots), outermost rings last, siblings by falling value. */
+export function layoutSunburst(tree: SunburstTree, root: number, options: SunburstOptions): SunburstArc[] {
+  const children = childrenByNode(tree.parent);
+  const spans: Span[] = [];
+  placeChildren(
+    { node: root, ring: -1, start: 0, end: TURN, branch: -1 },
+    tree,
+    children,
+    options.ringLimit,
+    spans,
+  );
+  const rings = Math.max(1, ...spans.map((span) => span.ring + 1));
+  // few rings are not blown up to the rim: a ring keeps a calm thickness
+  const thickness = Math.min((options.radiusPx - options.holePx) / rings, options.radiusPx * 0.3);
+  return spans.map((span) => arcOf(span, tree, thickness, options));
+}
+
+interface Span {
+  readonly node: number;
+  readonly ring: number;
+  readonly start: number;
+  readonly end: number;
+  readonly branch: number;
+}
+
+function placeChildren(
+  span: Span,
+  tree: SunburstTree,
+  children: ReadonlyMap<number, readonly number[]>,
+  ringLimit: number,
+  into: Span[],
+): void {
+  if (span.ring + 1 >= ringLimit) return;
+  const live = (children.get(span.node) ?? []).filter((node) => tree.value[node]! > 0);
+  live.sort((a, b) => tree.value[b]! - tree.value[a]! || a - b);
+  const sum = live.reduce((total, node) => total + tree.value[node]!, 0);
+  // a concept may hold records that none of its children hold; these leave its arc's end open
+  const whole = Math.max(sum, span.node >= 0 && span.ring >= 0 ? tree.value[span.node]! : 0);
+  let start = span.start;
+  live.forEach((node, i) => {
+    const end = start + ((span.end - span.start) * tree.value[node]!) / whole;
+    const child = { node, ring: span.ring + 1, start, end, branch: span.ring < 0 ? i : span.branch };
+    into.push(child);
+    placeChildren(child, tree, children, ringLimit, into);
+    start = end;
+  });
+}
+
+const arcPath = arc<{ startAngle: number; endAngle: number; innerRadius: number; outerRadius: number }>()
+  .padAngle(0.006)
+  .cornerRadius(1.5)
+  .digits(2);
+
+function arcOf(span: Span, tree: SunburstTree, thickness: number, options: SunburstOptions): SunburstArc {
+  const innerPx = options.holePx + span.ring * thickness + 1;
+  const outerPx = options.holePx + (span.ring + 1) * thickness;
+  const d =
+    arcPath({ startAngle: span.start, endAngle: span.end, innerRadius: innerPx, outerRadius: outerPx }) ?? '';
+  const text = tree.label(span.node);
+  const shape = { startRad: span.start, endRad: span.end, innerPx, outerPx };
+  return {
+    node: span.node,
+    ring: span.ring,
+    branch: span.branch,
+    d,
+    ...shape,
+    label: fitLabel(text, shape, options),
+  };
+}
+
+/** Half the height that a line of 12 px type needs. */
+const HALF_LINE_PX = 8;
+
+function fitLabel(
+  text: string,
+  arcShape: Pick<SunburstArc, 'startRad' | 'endRad' | 'innerPx' | 'outerPx'>,
+  options: SunburstOptions,
+): ArcLabel | null {
+  const { startRad, endRad, innerPx, outerPx } = arcShape;
+  const width = options.measure(text) + 10;
+  const middlePx = (innerPx + outerPx) / 2;
+  const angle = endRad - startRad;
+  if (outerPx - innerPx >= 2 * HALF_LINE_PX && Math.min(angle, TURN * 0.9) * (middlePx - 4) >= width) {
+    return { kind: 'curved', text, d: curve(startRad, endRad, middlePx) };
+  }
+  if (outerPx - innerPx >= width && angle * innerPx >= 2 * HALF_LINE_PX) {
+    const middle = (startRad + endRad) / 2;
+    const [x, y] = [Math.sin(middle) * middlePx, -Math.cos(middle) * middlePx];
+    const turn = (middle * 180) / Math.PI - 90;
+    return {
+      kind: 'straight',
+      text,
+      x: round(x),
+      y: round(y),
+      turnDeg: round(middle > Math.PI ? turn + 180 : turn),
+    };
+  }
+  return null;
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** An arc to write on, running left to right: clockwise in the upper half, counter-clockwise in the lower. */
+function curve(startRad: number, endRad: number, radiusPx: number): string {
+  const middle = (startRad + endRad) / 2;
+  const lower = middle > Math.PI / 2 && middle < (3 * Math.PI) / 2;
+  // a full circle has no start to write from: leave a gap opposite the text
+  const half = Math.min((endRad - startRad) / 2, Math.PI * 0.95);
+  // the baseline stands a little inside (above) or outside (below) the middle, so that the x-height is centred
+  const r = lower ? radiusPx + 4 : radiusPx - 4;
+  const [from, to] = lower ? [middle + half, middle - half] : [middle - half, middle + half];
+  const at = (angle: number) => `${round(Math.sin(angle) * r)},${round(-Math.cos(angle) * r)}`;
+  return `M${at(from)}A${round(r)},${round(r)},0,${half * 2 > Math.PI ? 1 : 0},${lower ? 0 : 1},${at(to)}`;
+}

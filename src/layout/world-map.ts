@@ -1,0 +1,150 @@
+/**
+ * The world's boundaries as drawable shapes: topology to projected path strings. Boundaries: Natural Earth
+ * (public domain), public/geo/README.md. No DOM; everything in CSS pixels of the given box.
+ */
+import { geoEqualEarth, geoPath, type GeoPath, type GeoProjection } from 'd3-geo';
+import { feature, mesh } from 'topojson-client';
+import type {
+  Feature,
+  FeatureCollection,
+  GeometryObject,
+  MultiLineString,
+  MultiPolygon,
+  Point,
+} from 'geojson';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+
+export interface CountryProperties {
+  /** Short English name. */
+  readonly name: string;
+  /** ISO 3166-1 numeric, three digits, "" for Kosovo. */
+  readonly numeric: string;
+  /** Where a label or a circle stands: [longitude, latitude] in degrees. */
+  readonly label: readonly [number, number];
+}
+
+/** The boundary file, public/geo/world.topo.json. */
+export type WorldTopology = Topology<{
+  countries: GeometryCollection<CountryProperties>;
+  disputed: GeometryCollection<{ a: string; b: string; note: string }>;
+}>;
+
+type CountryFeature = Feature<GeometryObject, CountryProperties>;
+
+/** Boundaries as GeoJSON, ready to be projected again whenever the box changes. */
+export interface World {
+  readonly countries: readonly CountryFeature[];
+  /** Borders between countries, each once. */
+  readonly borders: MultiLineString;
+  readonly coast: MultiLineString;
+  readonly disputed: MultiLineString;
+}
+
+/** A country as it is drawn. */
+export interface CountryShape {
+  /** ISO 3166-1 alpha-3. */
+  readonly code: string;
+  readonly name: string;
+  /** SVG path data; "" for a place that is only a point. */
+  readonly d: string;
+  /** Drawn area in px² before zooming; 0 for a point. */
+  readonly areaPx: number;
+  /** Where its circle or label stands, px. */
+  readonly x: number;
+  readonly y: number;
+  /** Bounding box [[left, top], [right, bottom]] in px of the country's largest part. */
+  readonly bounds: readonly [readonly [number, number], readonly [number, number]];
+}
+
+export interface ProjectedWorld {
+  readonly width: number;
+  readonly height: number;
+  readonly countries: readonly CountryShape[];
+  readonly borders: string;
+  readonly coast: string;
+  readonly disputed: string;
+  /** The outline of the projected globe. */
+  readonly sphere: string;
+}
+
+/** Unpacks the boundary file. */
+export function readWorld(topology: WorldTopology): World {
+  const { countries, disputed } = topology.objects;
+  return {
+    countries: (feature(topology, countries) as FeatureCollection<GeometryObject, CountryProperties>)
+      .features,
+    borders: mesh(topology, countries, (a, b) => a !== b),
+    coast: mesh(topology, countries, (a, b) => a === b),
+    disputed: mesh(topology, disputed),
+  };
+}
+
+/**
+ * Projects the world (Equal Earth: Šavrič, Patterson, Jenny 2018, doi:10.1080/13658816.2018.1504949) and fits the
+ * land to a box; Antarctica is left outside the fit unless it is asked for, and clipped by the box.
+ * @param width in CSS pixels, above 0
+ * @param height in CSS pixels, above 0
+ */
+export function projectWorld(
+  world: World,
+  width: number,
+  height: number,
+  withAntarctica: boolean,
+): ProjectedWorld {
+  const fitted = world.countries.filter((country) => withAntarctica || country.id !== 'ATA');
+  const margin = 8;
+  const projection = geoEqualEarth().fitExtent(
+    [
+      [margin, margin],
+      [width - margin, height - margin],
+    ],
+    { type: 'FeatureCollection', features: fitted as Feature[] },
+  );
+  const path = geoPath(projection).digits(1);
+  return {
+    width,
+    height,
+    countries: world.countries.map((country) => shapeOf(country, projection, path)),
+    borders: path(world.borders) ?? '',
+    coast: path(world.coast) ?? '',
+    disputed: path(world.disputed) ?? '',
+    sphere: path({ type: 'Sphere' }) ?? '',
+  };
+}
+
+function shapeOf(country: CountryFeature, projection: GeoProjection, path: GeoPath): CountryShape {
+  const { name, label } = country.properties;
+  const isPoint = country.geometry.type === 'Point';
+  const place = isPoint ? (country.geometry as Point).coordinates : label;
+  const [x, y] = projection([place[0]!, place[1]!]) ?? [0, 0];
+  const point = [x, y] as const;
+  const bounds = isPoint ? ([point, point] as const) : path.bounds(largestPart(country.geometry, path));
+  return {
+    code: String(country.id),
+    name,
+    d: isPoint ? '' : (path(country) ?? ''),
+    areaPx: isPoint ? 0 : path.area(country),
+    x,
+    y,
+    bounds,
+  };
+}
+
+/** The polygon that is drawn largest: a country's far islands should not decide how one zooms to it. */
+function largestPart(geometry: GeometryObject, path: GeoPath): GeometryObject {
+  if (geometry.type !== 'MultiPolygon') return geometry;
+  const parts = (geometry as MultiPolygon).coordinates.map((coordinates) => ({
+    type: 'Polygon' as const,
+    coordinates,
+  }));
+  const areas = parts.map((part) => path.area(part));
+  return parts[areas.indexOf(Math.max(...areas))] ?? geometry;
+}
+
+/** Below this drawn area (px², after zooming) a country is drawn as a circle, else it could not be seen or hit. */
+export const CIRCLE_BELOW_PX2 = 14;
+
+/** Whether a country needs a circle at this zoom factor. */
+export function needsCircle(shape: CountryShape, zoom: number): boolean {
+  return shape.areaPx * zoom * zoom < CIRCLE_BELOW_PX2;
+}

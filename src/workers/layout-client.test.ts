@@ -1,0 +1,111 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { buildCoauthorGraph } from '../layout/coauthor-graph.ts';
+import { range, recordsOf } from '../layout/coauthor-graph-fixture.ts';
+import { layoutCoauthors, type LayoutPicture } from '../layout/coauthor-layout.ts';
+import { startLayout } from './layout-client.ts';
+import type { LayoutAnswer, LayoutQuestion } from './layout-messages.ts';
+
+const graph = buildCoauthorGraph(recordsOf([range(0, 40), [3, 40, 41], [50], [51, 52]]), 60);
+const picture = layoutCoauthors(graph, 1.4);
+
+/** Stands in for the browser's Worker: says only what the test lets it say. */
+class FakeWorker extends EventTarget {
+  static made: FakeWorker[] = [];
+  readonly asked: LayoutQuestion[] = [];
+  isTerminated = false;
+
+  constructor() {
+    super();
+    FakeWorker.made.push(this);
+  }
+
+  postMessage(question: LayoutQuestion): void {
+    this.asked.push(question);
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+  }
+
+  say(answer: LayoutAnswer): void {
+    this.dispatchEvent(new MessageEvent('message', { data: answer }));
+  }
+
+  get id(): number {
+    return this.asked[0]!.id;
+  }
+}
+
+function start() {
+  const handlers = { onProgress: vi.fn(), onResult: vi.fn<(p: LayoutPicture) => void>(), onError: vi.fn() };
+  const run = startLayout(graph, 1.4, handlers);
+  return { run, worker: FakeWorker.made.at(-1)!, ...handlers };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  FakeWorker.made = [];
+});
+
+test('hands on progress and the result, and ends the worker', () => {
+  vi.stubGlobal('Worker', FakeWorker);
+  const { worker, onProgress, onResult } = start();
+  worker.say({ kind: 'progress', id: worker.id, share: 0.5, picture });
+  expect(onProgress).toHaveBeenCalledWith(picture, 0.5);
+  expect(worker.isTerminated).toBe(false);
+  worker.say({ kind: 'result', id: worker.id, picture });
+  expect(onResult).toHaveBeenCalledWith(picture);
+  expect(worker.isTerminated).toBe(true);
+});
+
+test('sends the layout’s columns only', () => {
+  vi.stubGlobal('Worker', FakeWorker);
+  const { worker } = start();
+  const question = worker.asked[0]!;
+  expect(question.kind === 'layout' && Object.keys(question.graph)).not.toContain('edgeRecord');
+});
+
+test('drops what carries another id, and everything after a cancel', () => {
+  vi.stubGlobal('Worker', FakeWorker);
+  const { run, worker, onResult, onProgress, onError } = start();
+  worker.say({ kind: 'result', id: worker.id + 1, picture });
+  expect(worker.isTerminated).toBe(false);
+  run.cancel();
+  expect(worker.isTerminated).toBe(true);
+  worker.say({ kind: 'progress', id: worker.id, share: 0.5, picture });
+  worker.say({ kind: 'result', id: worker.id, picture });
+  worker.say({ kind: 'fault', id: worker.id, message: 'late' });
+  for (const handler of [onResult, onProgress, onError]) expect(handler).not.toHaveBeenCalled();
+});
+
+test('hands on a fault', () => {
+  vi.stubGlobal('Worker', FakeWorker);
+  const { worker, onError } = start();
+  worker.say({ kind: 'fault', id: worker.id, message: 'layout graph: no' });
+  expect(onError).toHaveBeenCalledWith('layout graph: no');
+  expect(worker.isTerminated).toBe(true);
+});
+
+test('without workers the layout runs here', async () => {
+  vi.stubGlobal('Worker', undefined);
+  const { onResult } = start();
+  await vi.waitFor(() => expect(onResult).toHaveBeenCalledTimes(1), 10_000);
+  expect(onResult.mock.calls[0]![0]).toEqual(picture);
+});
+
+test('where the worker’s script does not run, the layout runs here', async () => {
+  vi.stubGlobal('Worker', FakeWorker);
+  const { worker, onResult } = start();
+  worker.dispatchEvent(new Event('error'));
+  expect(worker.isTerminated).toBe(true);
+  await vi.waitFor(() => expect(onResult).toHaveBeenCalledTimes(1), 10_000);
+});
+
+test('cancelled before it begins here, it says nothing', async () => {
+  vi.stubGlobal('Worker', undefined);
+  const { run, onResult, onError } = start();
+  run.cancel();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(onResult).not.toHaveBeenCalled();
+  expect(onError).not.toHaveBeenCalled();
+});
