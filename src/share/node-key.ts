@@ -1,0 +1,57 @@
+/**
+ * How a link names a node: a country by its ISO code, any other concept by its path, an author by name.
+ * Never by an internal id, so that a link survives a rebuilt dataset.
+ */
+import type { FacetIndex } from '../filter/facet-index.ts';
+import { AUTHOR_FACET, conceptPath, type Dataset, type FacetId } from '../model/dataset.ts';
+
+/** Names of one facet's nodes, both ways. */
+export interface NodeKeys {
+  /** The key of a node of this facet. */
+  keyOf(node: number): string;
+  /** The node that a key names, or undefined when this dataset has none. */
+  nodeOf(key: string): number | undefined;
+}
+
+const escaped = (text: string, separator: string) =>
+  text.replaceAll('\\', '\\\\').replaceAll(separator, `\\${separator}`);
+
+/** A path as one text, levels joined by ">"; a ">" inside a level is escaped. */
+export function pathKey(path: readonly string[]): string {
+  return path.map((level) => escaped(level, '>')).join('>');
+}
+
+function authorKeys(dataset: Dataset): string[] {
+  const { family, given } = dataset.authors;
+  return family.map((name, author) => {
+    const rest = given[author];
+    return rest ? `${escaped(name, ',')}, ${rest}` : escaped(name, ',');
+  });
+}
+
+function conceptKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): string[] {
+  const facet = dataset.facets.find((other) => other.id === facetId)!;
+  const codeOfNode = new Map<number, string>();
+  for (const [code, node] of index.nodeByCode) codeOfNode.set(node, code);
+  const keys: string[] = [];
+  for (let node = 0; node < index.nodeCount; node++) {
+    const code = codeOfNode.get(node);
+    if (code !== undefined) keys.push(code);
+    else {
+      const path = pathKey(conceptPath(facet.concepts, node));
+      // a path that reads like a code in use is marked as a path
+      keys.push(index.nodeByCode.has(path) ? `>${path}` : path);
+    }
+  }
+  return keys;
+}
+
+/** Builds the names of one facet's nodes; authors included, under {@link AUTHOR_FACET}. */
+export function nodeKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): NodeKeys {
+  const keys = facetId === AUTHOR_FACET ? authorKeys(dataset) : conceptKeys(dataset, facetId, index);
+  const nodes = new Map<string, number>();
+  keys.forEach((key, node) => {
+    if (!nodes.has(key)) nodes.set(key, node);
+  });
+  return { keyOf: (node) => keys[node]!, nodeOf: (key) => nodes.get(key) };
+}

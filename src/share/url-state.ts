@@ -1,0 +1,159 @@
+/**
+ * The view state as a query string and back. Only what differs from the default is written; keys that are
+ * not ours are kept. The grammar (v=1), F standing for a facet's id:
+ *
+ *   F=KEY         include a node (repeated for several)     not.F=KEY    exclude one
+ *   mode.F=all    included nodes must all be shown          min.F=0.10   threshold
+ *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
+ *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
+ */
+import { COUNTING_RULES, type CountingRule } from '../model/counting-rule.ts';
+import type { Dataset, FacetId } from '../model/dataset.ts';
+import {
+  clauseOf,
+  EMPTY_FILTER,
+  minScoreOf,
+  withClause,
+  withMinScore,
+  type Clause,
+  type FilterState,
+} from '../filter/filter-state.ts';
+import type { NodeKeys } from './node-key.ts';
+import { VIEW_IDS, type ViewId, type ViewState } from './view-state.ts';
+
+/** A part of a link that this dataset cannot answer. */
+export interface UnknownPart {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What the grammar needs to know of the dataset. */
+export interface UrlContext {
+  readonly dataset: Dataset;
+  /** By facet id, authors included, in the order in which clauses are written. */
+  readonly keys: ReadonlyMap<FacetId, NodeKeys>;
+  readonly defaultTopicFacet: FacetId;
+}
+
+/** Longer queries are not read: a link never needs them. */
+export const QUERY_LIMIT = 200_000;
+
+const ownKey = (context: UrlContext, key: string): boolean => {
+  if (['v', 'rule', 'topics', 'record', 'table', 'complete'].includes(key)) return true;
+  const facet = key.replace(/^(?:not|mode|min|focus)\./, '');
+  return context.keys.has(facet);
+};
+
+/**
+ * Writes a state as a query string without the "?"; "" for the default state.
+ * @param previous the query string that stands in the address bar, for keys that are not ours
+ */
+export function encodeState(state: ViewState, context: UrlContext, previous = ''): string {
+  const own = new URLSearchParams();
+  for (const [facet, keys] of context.keys) writeFacet(own, facet, keys, state);
+  if (state.filter.completeOnly) own.append('complete', '1');
+  if (state.rule !== 'records') own.append('rule', state.rule);
+  if (state.topicFacet !== context.defaultTopicFacet) own.append('topics', state.topicFacet);
+  if (state.openRecord !== null) own.append('record', context.dataset.records.id[state.openRecord]!);
+  for (const view of VIEW_IDS) if (state.tables.has(view)) own.append('table', view);
+  if (own.size > 0) own.append('v', '1');
+  for (const [key, value] of new URLSearchParams(previous)) if (!ownKey(context, key)) own.append(key, value);
+  return own.toString();
+}
+
+function writeFacet(query: URLSearchParams, facet: FacetId, keys: NodeKeys, state: ViewState): void {
+  const clause = clauseOf(state.filter, facet);
+  for (const node of clause.included) query.append(facet, keys.keyOf(node));
+  for (const node of clause.excluded) query.append(`not.${facet}`, keys.keyOf(node));
+  if (clause.mode === 'all') query.append(`mode.${facet}`, 'all');
+  const minScore = minScoreOf(state.filter, facet);
+  if (minScore > 0) query.append(`min.${facet}`, (minScore / 100).toFixed(2));
+  const focus = state.focus.get(facet);
+  if (focus !== undefined) query.append(`focus.${facet}`, keys.keyOf(focus));
+}
+
+/**
+ * Reads a query string. What it doesn't say is default; what this dataset doesn't have is left out and told.
+ * Never throws: a link is untrusted input.
+ */
+export function decodeState(
+  query: string,
+  context: UrlContext,
+): { state: ViewState; unknown: UnknownPart[] } {
+  const params = new URLSearchParams(query.length > QUERY_LIMIT ? '' : query);
+  const unknown: UnknownPart[] = [];
+  if (query.length > QUERY_LIMIT)
+    unknown.push({ key: 'link', value: `${query.length} characters, too long to read` });
+  const version = params.get('v');
+  if (version !== null && version !== '1') unknown.push({ key: 'v', value: version });
+  let filter: FilterState = { ...EMPTY_FILTER, completeOnly: params.get('complete') === '1' };
+  const focus = new Map<FacetId, number>();
+  for (const [facet, keys] of context.keys) {
+    filter = readFacet(filter, facet, keys, params, unknown);
+    const focused = lookUp(params.getAll(`focus.${facet}`).slice(0, 1), `focus.${facet}`, keys, unknown)[0];
+    if (focused !== undefined) focus.set(facet, focused);
+  }
+  const state: ViewState = {
+    filter,
+    focus,
+    rule: readRule(params, unknown),
+    topicFacet: readTopicFacet(params, context, unknown),
+    openRecord: readRecord(params, context, unknown),
+    tables: new Set(params.getAll('table').filter((id): id is ViewId => (VIEW_IDS as string[]).includes(id))),
+  };
+  return { state, unknown };
+}
+
+function lookUp(values: readonly string[], key: string, keys: NodeKeys, unknown: UnknownPart[]): number[] {
+  const nodes: number[] = [];
+  for (const value of values) {
+    const node = keys.nodeOf(value);
+    if (node === undefined) unknown.push({ key, value });
+    else nodes.push(node);
+  }
+  return nodes;
+}
+
+function readFacet(
+  filter: FilterState,
+  facet: FacetId,
+  keys: NodeKeys,
+  params: URLSearchParams,
+  unknown: UnknownPart[],
+): FilterState {
+  const excluded = new Set(lookUp(params.getAll(`not.${facet}`), `not.${facet}`, keys, unknown));
+  const included = lookUp(params.getAll(facet), facet, keys, unknown).filter((node) => !excluded.has(node));
+  const mode: Clause['mode'] = params.get(`mode.${facet}`) === 'all' ? 'all' : 'any';
+  const withNodes = withClause(filter, facet, { included: new Set(included), excluded, mode });
+  const minScore = params.get(`min.${facet}`);
+  if (minScore === null) return withNodes;
+  if (!/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(minScore)) {
+    unknown.push({ key: `min.${facet}`, value: minScore });
+    return withNodes;
+  }
+  return withMinScore(withNodes, facet, Number(minScore) * 100);
+}
+
+function readRule(params: URLSearchParams, unknown: UnknownPart[]): CountingRule {
+  const value = params.get('rule');
+  if (value === null) return 'records';
+  const rule = COUNTING_RULES.find((known) => known === value);
+  if (!rule) unknown.push({ key: 'rule', value });
+  return rule ?? 'records';
+}
+
+function readTopicFacet(params: URLSearchParams, context: UrlContext, unknown: UnknownPart[]): FacetId {
+  const value = params.get('topics');
+  if (value === null) return context.defaultTopicFacet;
+  const found = context.dataset.facets.some((facet) => facet.id === value && facet.kind === 'taxonomy');
+  if (!found) unknown.push({ key: 'topics', value });
+  return found ? value : context.defaultTopicFacet;
+}
+
+function readRecord(params: URLSearchParams, context: UrlContext, unknown: UnknownPart[]): number | null {
+  const value = params.get('record');
+  if (value === null) return null;
+  const record = context.dataset.records.id.indexOf(value);
+  if (record < 0) unknown.push({ key: 'record', value });
+  return record < 0 ? null : record;
+}

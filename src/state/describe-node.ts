@@ -1,0 +1,69 @@
+/** A node's numbers in words: the tooltip and the accessible name, the same for every view. */
+import { formatCount, formatScore, formatSeen, formatValue, countOf } from '../layout/number-format.ts';
+import { COUNTING_RULES, COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
+import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
+import type { FacetCounts } from '../filter/cross-filter.ts';
+import { minScoreOf } from '../filter/filter-state.ts';
+import type { Explorer } from './explorer.svelte.ts';
+import type { TooltipContent, TooltipRow } from './surface.svelte.ts';
+
+/** A node's value under a counting rule. */
+export function valueOf(counts: FacetCounts, node: number, rule: CountingRule): number {
+  if (rule === 'records') return counts.records[node]!;
+  return rule === 'fractional' ? counts.fractional[node]! : counts.scoreSum[node]!;
+}
+
+/** "5 records", "2.31 records, fractional", "score sum 0.63": a number with its rule, for names and heads. */
+export function valueInWords(value: number, rule: CountingRule): string {
+  if (rule === 'records') return countOf(value, 'record');
+  return rule === 'fractional'
+    ? `${formatValue(value, rule)} records, fractional`
+    : `score sum ${formatValue(value, rule)}`;
+}
+
+/** The accessible name of a mark: its place, topic or author, and its number. */
+export function markName(explorer: Explorer, facet: FacetId, node: number): string {
+  const counts = explorer.countsFor(facet);
+  const name = `${explorer.names.short(facet, node)}: ${valueInWords(valueOf(counts, node, explorer.rule), explorer.rule)}`;
+  const possible = explorer.rule === 'records' ? counts.possible[node]! : 0;
+  const withPossible = possible > 0 ? `${name}, ${formatCount(possible)} more possible` : name;
+  return explorer.membership(facet, node) === 'excluded' ? `${withPossible}, excluded` : withPossible;
+}
+
+/** The tooltip of a node: all three rules, the active one marked, and what they don't say. */
+export function describeNode(explorer: Explorer, facet: FacetId, node: number): TooltipContent {
+  const counts = explorer.countsFor(facet);
+  const context = explorer.names.path(facet, node).slice(0, -1).join(' › ') || explorer.names.kind(facet);
+  // an author has no score and no hidden tags: one number says it all
+  const rules = facet === AUTHOR_FACET ? (['records'] as const) : COUNTING_RULES;
+  const rows: TooltipRow[] = rules.map((rule) => ({
+    label: COUNTING_RULE_LABEL[rule],
+    value:
+      rule === 'records'
+        ? formatSeen(counts.records[node]!, counts.possible[node]!)
+        : formatValue(valueOf(counts, node, rule), rule),
+    active: rule === explorer.rule || rules.length === 1,
+  }));
+  if (facet !== AUTHOR_FACET && counts.records[node]! > 0) {
+    rows.push({ label: 'Highest score', value: formatScore(counts.maxScore[node]!) });
+  }
+  const note = notes(explorer, facet, node, counts);
+  return { title: explorer.names.short(facet, node), context, rows, ...(note ? { note } : {}) };
+}
+
+function notes(explorer: Explorer, facet: FacetId, node: number, counts: FacetCounts): string {
+  const parts: string[] = [];
+  const possible = counts.possible[node]!;
+  if (possible > 0) {
+    parts.push(`${countOf(possible, 'record')} with hidden tags might show it too.`);
+  }
+  const below = counts.belowThreshold[node]!;
+  if (below > 0) {
+    const minScore = formatScore(minScoreOf(explorer.filter, facet));
+    parts.push(`${countOf(below, 'record')} below the threshold of ${minScore}.`);
+  }
+  if (explorer.rule === 'fractional' && minScoreOf(explorer.filter, facet) > 0) {
+    parts.push('A share can rise with the threshold: weak tags beside it drop out.');
+  }
+  return parts.join(' ');
+}

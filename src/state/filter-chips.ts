@@ -1,0 +1,90 @@
+/** Every part of the filter as a chip that can be read and removed. */
+import { formatScore } from '../layout/number-format.ts';
+import { AUTHOR_FACET, facetById, type FacetId } from '../model/dataset.ts';
+import { clauseOf, minScoreOf, type ClauseMode } from '../filter/filter-state.ts';
+import type { Explorer } from './explorer.svelte.ts';
+
+interface ChipWords {
+  readonly key: string;
+  /** The word before the name: "place", "not technology", "score". */
+  readonly word: string;
+  readonly label: string;
+  /** Everything, for the hover title: the whole path. */
+  readonly title: string;
+  readonly excluded: boolean;
+}
+
+export type FilterChip =
+  | ({ readonly kind: 'node'; readonly facet: FacetId; readonly node: number } & ChipWords)
+  | ({ readonly kind: 'threshold'; readonly facet: FacetId } & ChipWords)
+  | ({ readonly kind: 'complete' } & ChipWords)
+  | {
+      readonly kind: 'mode';
+      readonly key: string;
+      readonly facet: FacetId;
+      readonly mode: ClauseMode;
+      /** "2 places": what the mode speaks of. */
+      readonly words: string;
+    };
+
+/** The chips in the order of the facets; a facet with several included values tells how they combine. */
+export function filterChips(explorer: Explorer): FilterChip[] {
+  const facets = [...explorer.dataset.facets.map((facet) => facet.id), AUTHOR_FACET];
+  const chips = facets.flatMap((facet) => facetChips(explorer, facet));
+  if (explorer.filter.completeOnly) {
+    const title = 'Only records of which the source hid no tags';
+    chips.push({
+      kind: 'complete',
+      key: 'complete',
+      word: 'only',
+      label: 'complete tag lists',
+      title,
+      excluded: false,
+    });
+  }
+  return chips;
+}
+
+function facetChips(explorer: Explorer, facet: FacetId): FilterChip[] {
+  const { names, filter } = explorer;
+  const { included, excluded, mode } = clauseOf(filter, facet);
+  const kind = names.kind(facet);
+  const nodeChip = (node: number, isExcluded: boolean): FilterChip => ({
+    kind: 'node',
+    facet,
+    node,
+    key: `${facet}/${node}`,
+    word: isExcluded ? `not ${kind}` : kind,
+    label: names.short(facet, node),
+    title: names.path(facet, node).join(' › '),
+    excluded: isExcluded,
+  });
+  const chips: FilterChip[] = [...included].map((node) => nodeChip(node, false));
+  if (included.size > 1) {
+    chips.push({
+      kind: 'mode',
+      key: `${facet}/mode`,
+      facet,
+      mode,
+      words: `${included.size} ${plural(kind)}`,
+    });
+  }
+  chips.push(...[...excluded].map((node) => nodeChip(node, true)));
+  const minScore = minScoreOf(filter, facet);
+  if (minScore > 0) {
+    const label = `at least ${formatScore(minScore)}`;
+    const word = `${facetById(explorer.dataset, facet)?.label.toLowerCase() ?? facet} score`;
+    chips.push({
+      kind: 'threshold',
+      facet,
+      key: `${facet}/score`,
+      word,
+      label,
+      title: `${word} ${label}`,
+      excluded: false,
+    });
+  }
+  return chips;
+}
+
+const plural = (kind: string) => ({ technology: 'technologies', industry: 'industries' })[kind] ?? `${kind}s`;

@@ -1,0 +1,60 @@
+/** What floats above the views: one tooltip, one menu. Never part of a link. */
+import type { FacetId } from '../model/dataset.ts';
+
+/** A number in a tooltip, told in words. */
+export interface TooltipRow {
+  readonly label: string;
+  readonly value: string;
+  /** The number under the active counting rule. */
+  readonly active?: boolean;
+}
+
+export interface TooltipContent {
+  readonly title: string;
+  /** Levels above, or what kind of thing it is. */
+  readonly context?: string;
+  readonly rows: readonly TooltipRow[];
+  /** What the number doesn't say: hidden tags, below the threshold, hubs. */
+  readonly note?: string;
+}
+
+/** Where a tooltip or a menu stands, in CSS pixels of the viewport. */
+export interface Anchor {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The mark that a menu speaks of. */
+export interface MenuTarget {
+  readonly facet: FacetId;
+  readonly node: number;
+  /** Given where the view can zoom to the mark. */
+  readonly focusLabel?: string;
+  /** Takes the keyboard focus again when the menu closes. */
+  readonly returnTo: HTMLElement | SVGElement | null;
+}
+
+export class Surface {
+  #tooltip: { content: TooltipContent; anchor: Anchor } | null = $state.raw(null);
+  #menu: { target: MenuTarget; anchor: Anchor } | null = $state.raw(null);
+
+  get tooltip(): { content: TooltipContent; anchor: Anchor } | null {
+    return this.#menu ? null : this.#tooltip;
+  }
+  get menu(): { target: MenuTarget; anchor: Anchor } | null {
+    return this.#menu;
+  }
+  showTooltip(content: TooltipContent, anchor: Anchor): void {
+    this.#tooltip = { content, anchor };
+  }
+  hideTooltip(): void {
+    this.#tooltip = null;
+  }
+  openMenu(target: MenuTarget, anchor: Anchor): void {
+    this.#menu = { target, anchor };
+    this.#tooltip = null;
+  }
+  closeMenu(): void {
+    this.#menu = null;
+  }
+}
