@@ -1,0 +1,40 @@
+/** Countries by name: ISO 3166-1 codes and English names from i18n-iso-countries (MIT), and what they miss. */
+import codes from 'i18n-iso-countries/codes.json';
+import english from 'i18n-iso-countries/langs/en.json';
+import { COUNTRY_ALIASES } from './country-aliases.ts';
+import { placeKey } from './place-key.ts';
+
+/** A country of ISO 3166-1, or Kosovo under its user-assigned code. */
+export interface Country {
+  /** Alpha-3: "AUT". */
+  readonly code: string;
+  /** Three digits: "040"; "" for Kosovo, which has none. */
+  readonly numeric: string;
+}
+
+const KOSOVO: Country = { code: 'XKX', numeric: '' };
+
+/** The country of that name, however it is spelled, or undefined. */
+export function countryNamed(name: string): Country | undefined {
+  return COUNTRY_BY_KEY.get(placeKey(name));
+}
+
+const COUNTRY_BY_KEY = countriesByKey();
+
+function countriesByKey(): ReadonlyMap<string, Country> {
+  const byAlpha2 = new Map<string, Country>();
+  for (const [alpha2 = '', alpha3 = '', numeric = ''] of codes) {
+    byAlpha2.set(alpha2, alpha2 === 'XK' ? KOSOVO : { code: alpha3, numeric });
+  }
+  const byKey = new Map<string, Country>();
+  for (const [alpha2, names] of Object.entries(english.countries)) {
+    const country = byAlpha2.get(alpha2);
+    if (country === undefined) continue;
+    for (const name of typeof names === 'string' ? [names] : names) byKey.set(placeKey(name), country);
+  }
+  for (const [alpha2, names] of Object.entries(COUNTRY_ALIASES)) {
+    const country = byAlpha2.get(alpha2);
+    for (const name of country === undefined ? [] : names) byKey.set(placeKey(name), country!);
+  }
+  return byKey;
+}

@@ -1,0 +1,184 @@
+/** The whole way from the texts of AITopics result files to a dataset. Pure: no files, no clock, no locale. */
+import { type Dataset } from '../model/dataset.ts';
+import { excerpt, PROBLEM_CATALOGUE, type Problem, type ProblemCode } from '../model/problem.ts';
+import type { FileAccount, IngestReport } from '../model/report.ts';
+import { aggregate, type Aggregated } from './aggregate.ts';
+import { parseAitopicsText, type ParsedFile } from './aitopics-text.ts';
+import { dedupe, type Deduped } from './dedupe.ts';
+import { unsupportedFormat } from './file-format.ts';
+import { gazetteer, type Gazetteer } from './gazetteer.ts';
+import type { TaggedPath } from './parsed-record.ts';
+import { problemLog } from './problem-log.ts';
+import { sourceLines } from './source-lines.ts';
+
+/** One file: its name without folder, and its text. */
+export interface IngestInput {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the caller may choose. */
+export interface IngestOptions {
+  /** Title of the dataset; else the query line of the first file that has one. */
+  readonly title?: string;
+}
+
+/**
+ * Reads result texts into one dataset. Never throws for what a text holds: that ends in the dataset's problems, and
+ * a dataset without records says in them why.
+ */
+export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptions = {}): Dataset {
+  const names = distinctNames(inputs.map((input) => input.name));
+  const files = inputs.map((input, i) => readFile(names[i]!, i, input.text));
+  const deduped = dedupe(files.flatMap((file) => file.records));
+  const places = gazetteer(geographicPaths(files));
+  const columns = aggregate(deduped.records, places.countryByPath);
+  const problems = sortedProblems(names, [
+    ...files.flatMap((file) => file.problems),
+    ...mergeProblems(deduped, names),
+    ...placeProblems(places, names),
+  ]);
+  const queries = files.flatMap((file) => file.query ?? []);
+  return {
+    title: options.title ?? excerpt(queries[0] ?? names[0] ?? 'Untitled'),
+    source: { name: 'AITopics', queries, files: names },
+    recordCount: deduped.records.length,
+    ...columns,
+    problems,
+    report: reportOf(files, deduped, places, columns, problems),
+  };
+}
+
+/** Files of the same name in different folders are told apart by a number. */
+function distinctNames(names: readonly string[]): string[] {
+  const taken = new Set(names);
+  const given = new Set<string>();
+  return names.map((name) => {
+    let distinct = name;
+    for (let n = 2; given.has(distinct) || (distinct !== name && taken.has(distinct)); n++) {
+      distinct = `${name} (${n})`;
+    }
+    given.add(distinct);
+    return distinct;
+  });
+}
+
+function readFile(name: string, index: number, text: string): ParsedFile {
+  const lines = sourceLines(text);
+  const format = unsupportedFormat(text);
+  if (format !== undefined) {
+    const log = problemLog(name);
+    log.file(
+      'unsupported-format',
+      `looks like ${format}; not read yet: this reads the text of AITopics search results`,
+    );
+    return {
+      query: undefined,
+      records: [],
+      problems: log.problems,
+      account: unreadAccount(name, lines.length),
+    };
+  }
+  const file = parseAitopicsText(name, index, lines);
+  if (file.records.length > 0) return file;
+  const log = problemLog(name);
+  log.file(
+    'empty-file',
+    lines.length === 0 ? 'the file is empty' : 'no title with authors or abstract found',
+  );
+  return { ...file, problems: [...file.problems, ...log.problems] };
+}
+
+function unreadAccount(file: string, lines: number): FileAccount {
+  return { file, linesIn: lines, linesUsed: 0, linesReported: lines };
+}
+
+/** The tagged paths of the geography, in reading order. */
+function geographicPaths(files: readonly ParsedFile[]): TaggedPath[] {
+  return files.flatMap((file) =>
+    file.records.flatMap((record) =>
+      (record.facets.geography?.tags ?? []).map(({ path, line }) => ({
+        path,
+        line,
+        file: record.passage.file,
+      })),
+    ),
+  );
+}
+
+function mergeProblems({ merges }: Deduped, names: readonly string[]): Problem[] {
+  return merges.map(({ copy, into, same, differs }) => {
+    const first = `${names[into.passage.file]!}, lines ${into.passage.first}-${into.passage.last}`;
+    const difference =
+      differs.length === 0
+        ? 'merged'
+        : `merged although ${differs.join(' and ')} differ; the first text and the union of the tags are kept`;
+    return {
+      code: differs.length === 0 ? 'merged-duplicate' : 'conflicting-duplicate',
+      file: names[copy.passage.file]!,
+      line: copy.passage.first,
+      text: excerpt(copy.title),
+      reason: `same ${same} as ${first}; ${difference}`,
+    };
+  });
+}
+
+function placeProblems({ unresolved }: Gazetteer, names: readonly string[]): Problem[] {
+  return unresolved.map(({ path, file, line }) => ({
+    code: 'unresolved-place',
+    file: names[file]!,
+    line,
+    text: excerpt(path.join(' > ')),
+    reason: 'names no country of ISO 3166-1; kept as a concept without a code',
+  }));
+}
+
+/** By file, then by line; what concerns a whole file comes first. */
+function sortedProblems(names: readonly string[], problems: readonly Problem[]): Problem[] {
+  const place = new Map(names.map((name, i) => [name, i]));
+  return [...problems].sort((a, b) => place.get(a.file)! - place.get(b.file)! || a.line - b.line);
+}
+
+function reportOf(
+  files: readonly ParsedFile[],
+  { records, merges }: Deduped,
+  places: Gazetteer,
+  { authors, facets }: Aggregated,
+  problems: readonly Problem[],
+): IngestReport {
+  const accounts = files.map((file) => file.account);
+  const sum = (part: (account: FileAccount) => number) =>
+    accounts.reduce((total, account) => total + part(account), 0);
+  return {
+    linesIn: sum((account) => account.linesIn),
+    linesUsed: sum((account) => account.linesUsed),
+    linesReported: sum((account) => account.linesReported),
+    files: accounts,
+    recordsRead: records.length + merges.length,
+    duplicatesMerged: merges.length,
+    records: records.length,
+    facets: facets.map((facet) => ({
+      facet: facet.id,
+      concepts: facet.concepts.label.length,
+      tags: facet.tagConcept.length,
+      hiddenTags: facet.hidden.reduce((total, hidden) => total + hidden, 0),
+    })),
+    authors: authors.family.length,
+    countries: new Set([...places.countryByPath.values()].map((country) => country.code)).size,
+    placesResolved: places.resolved,
+    placesUnresolved: places.unresolved.map(({ path }) => path.join(' > ')),
+    problems: problemCounts(problems),
+  };
+}
+
+/** In the order of the catalogue, whatever the order of the problems. */
+function problemCounts(problems: readonly Problem[]): Partial<Record<ProblemCode, number>> {
+  const countByCode = new Map<ProblemCode, number>();
+  for (const { code } of problems) countByCode.set(code, (countByCode.get(code) ?? 0) + 1);
+  const counts: Partial<Record<ProblemCode, number>> = {};
+  for (const code of Object.keys(PROBLEM_CATALOGUE) as ProblemCode[]) {
+    const count = countByCode.get(code);
+    if (count !== undefined) counts[code] = count;
+  }
+  return counts;
+}

@@ -1,0 +1,47 @@
+/** A record as one file gives it, before duplicates are merged and ids are given. */
+import type { Hundredths } from '../model/dataset.ts';
+import type { ParsedAuthor } from './author-list.ts';
+import type { TextFacet } from './facets.ts';
+
+/** A tag under a record. */
+export interface ParsedTag {
+  readonly path: readonly string[];
+  readonly score: Hundredths;
+  /** Line in the file, from 1. */
+  readonly line: number;
+}
+
+/** The tags of one facet under a record, each path once, and how many more the source did not show. */
+export interface ParsedTagList {
+  readonly tags: readonly ParsedTag[];
+  readonly hidden: number;
+}
+
+/** Lines of a file that a record was read from, both included, from 1. */
+export interface Passage {
+  readonly file: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One record. A facet without tags and without hidden ones is absent from `facets`. */
+export interface ParsedRecord {
+  readonly title: string;
+  /** "" where the source gives none. */
+  readonly abstract: string;
+  readonly authors: readonly ParsedAuthor[];
+  readonly facets: Readonly<Partial<Record<TextFacet, ParsedTagList>>>;
+  readonly passage: Passage;
+}
+
+/** A path as a map key; levels hold no line ends. */
+export function pathKey(path: readonly string[]): string {
+  return path.join('\n');
+}
+
+/** A tagged path and the place in the input where it stands. */
+export interface TaggedPath {
+  readonly path: readonly string[];
+  readonly file: number;
+  readonly line: number;
+}

@@ -1,0 +1,11 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { startTheme } from './state/theme.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+
+startTheme();
+
+const target = document.getElementById('app');
+if (!target) throw new Error('the page has no element #app');
+mount(App, { target });

@@ -1,0 +1,172 @@
+/**
+ * What every mark does, in one place: click to include, Alt-click to exclude, right-click for the menu, keys for
+ * all of it, arrows to the next mark, hover and focus for the tooltip and the linked highlight. A view attaches
+ * this to the element that holds its marks; a mark is an element with `data-node`.
+ */
+import type { Attachment } from 'svelte/attachments';
+import type { FacetId } from '../../model/dataset.ts';
+import type { Explorer } from '../../state/explorer.svelte.ts';
+import type { Surface, TooltipContent } from '../../state/surface.svelte.ts';
+import { nearestInDirection, type Direction } from './nearest-mark.ts';
+
+export interface MarksOptions {
+  readonly explorer: Explorer;
+  readonly surface: Surface;
+  readonly facet: () => FacetId;
+  readonly describe: (node: number) => TooltipContent;
+  /** Zooms to a mark on double click and "+"; left out where a view doesn't zoom. */
+  readonly zoomTo?: (node: number) => void;
+  /** Zooms out on Escape and "-". */
+  readonly zoomOut?: () => void;
+  /** What the menu calls zooming to a mark. */
+  readonly focusLabel?: string;
+  /** For marks that are painted, not elements: the node at a place of the viewport, or -1. */
+  readonly nodeAt?: (x: number, y: number) => number;
+}
+
+const ARROWS: Readonly<Partial<Record<string, Direction>>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+type MarkElement = (HTMLElement | SVGElement) & { dataset: DOMStringMap };
+
+interface MarkHit {
+  readonly element: MarkElement;
+  readonly node: number;
+}
+
+function hit(event: Event, nodeAt: MarksOptions['nodeAt']): MarkHit | null {
+  const target = event.target as MarkElement;
+  const element = target.closest<MarkElement>('[data-node]');
+  if (element) return { element, node: Number(element.dataset['node']) };
+  const node = nodeAt && event instanceof MouseEvent ? nodeAt(event.clientX, event.clientY) : -1;
+  return node < 0 ? null : { element: target, node };
+}
+
+/** Makes the marks inside an element answer to pointer and keyboard. */
+export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElement> {
+  const { explorer, surface } = options;
+  const markAt = (event: Event) => hit(event, options.nodeAt);
+
+  function select(node: number, exclude: boolean): void {
+    if (exclude) explorer.toggleExcluded(options.facet(), node);
+    else explorer.toggleIncluded(options.facet(), node);
+  }
+  function openMenu(element: MarkElement, node: number, anchor?: { x: number; y: number }): void {
+    const box = element.getBoundingClientRect();
+    surface.openMenu(
+      {
+        facet: options.facet(),
+        node,
+        returnTo: element,
+        ...(options.zoomTo && options.focusLabel ? { focusLabel: options.focusLabel } : {}),
+      },
+      anchor ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 },
+    );
+  }
+  function point(node: number, anchor: { x: number; y: number }): void {
+    explorer.hoverOver({ kind: 'node', facet: options.facet(), node });
+    surface.showTooltip(options.describe(node), anchor);
+  }
+  function leave(): void {
+    explorer.hoverOver(null);
+    surface.hideTooltip();
+  }
+
+  function onClick(event: Event): void {
+    const mark = markAt(event);
+    if (!mark || !(event instanceof MouseEvent)) return;
+    if (event.detail === 2 && options.zoomTo && !event.altKey) {
+      select(mark.node, false); // takes back what the first of the two clicks did
+      options.zoomTo(mark.node);
+    } else select(mark.node, event.altKey);
+    surface.showTooltip(options.describe(mark.node), anchorOf(event, mark.element));
+  }
+  function onKeydown(event: KeyboardEvent, root: HTMLElement | SVGElement): void {
+    const mark = markAt(event);
+    if (!mark || event.ctrlKey || event.metaKey) return;
+    const direction = ARROWS[event.key];
+    const act = direction
+      ? () => moveFocus(root, mark.element, direction)
+      : keyAction(event, mark.element, mark.node);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+  function keyAction(event: KeyboardEvent, element: MarkElement, node: number): (() => void) | undefined {
+    switch (event.key) {
+      case 'Enter':
+      case ' ':
+        // a real button clicks by itself
+        if (element instanceof HTMLButtonElement && !event.altKey) return undefined;
+        return () => select(node, event.altKey);
+      case 'x':
+      case 'Delete':
+        return () => select(node, true);
+      case 'm':
+      case 'ContextMenu':
+        return () => openMenu(element, node);
+      case 'F10':
+        return event.shiftKey ? () => openMenu(element, node) : undefined;
+      case '+':
+      case '=':
+        return options.zoomTo && (() => options.zoomTo!(node));
+      case '-':
+      case 'Escape':
+        return options.zoomOut;
+      default:
+        return undefined;
+    }
+  }
+
+  return (root) => {
+    const listen = new AbortController();
+    const on = (type: string, listener: (event: Event) => void) =>
+      root.addEventListener(type, listener, { signal: listen.signal });
+    on('click', onClick);
+    on('keydown', (event) => onKeydown(event as KeyboardEvent, root));
+    on('contextmenu', (event) => {
+      const mark = markAt(event);
+      if (!mark) return;
+      event.preventDefault();
+      openMenu(mark.element, mark.node, anchorOf(event as MouseEvent, mark.element));
+    });
+    on('pointermove', (event) => {
+      if ((event as PointerEvent).pointerType === 'touch') return;
+      const mark = markAt(event);
+      if (mark) point(mark.node, anchorOf(event as MouseEvent, mark.element));
+      else if (options.nodeAt && explorer.hover?.kind === 'node') leave();
+    });
+    on('pointerout', leave);
+    on('focusin', (event) => {
+      const mark = markAt(event);
+      if (!mark?.element.matches(':focus-visible')) return;
+      const box = mark.element.getBoundingClientRect();
+      point(mark.node, { x: box.left + box.width / 2, y: box.bottom });
+    });
+    on('focusout', leave);
+    return () => {
+      listen.abort();
+      leave();
+    };
+  };
+}
+
+function anchorOf(event: MouseEvent, element: Element): { x: number; y: number } {
+  // a click made by the keyboard has no place of its own
+  if (event.detail > 0 || event.type === 'pointermove' || event.clientX > 0 || event.clientY > 0) {
+    return { x: event.clientX, y: event.clientY };
+  }
+  const box = element.getBoundingClientRect();
+  return { x: box.left + box.width / 2, y: box.bottom };
+}
+
+function moveFocus(root: Element, from: MarkElement, direction: Direction): void {
+  const others = [...root.querySelectorAll<MarkElement>('[data-node][tabindex], button[data-node]')];
+  const boxes = others.map((element) => element.getBoundingClientRect());
+  const next = nearestInDirection(boxes, others.indexOf(from), direction);
+  if (next >= 0) others[next]!.focus();
+}

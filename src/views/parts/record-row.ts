@@ -1,0 +1,14 @@
+/** Measures that the rows of the record list share with its head, in CSS pixels. */
+import type { ScoreAxis } from '../../layout/score-dots.ts';
+
+/** Height of every row; a narrow one has room for a title on two lines. */
+export const rowHeightPx = (narrow: boolean): number => (narrow ? 68 : 50);
+
+/** The axis that the scores of all rows share. */
+export const SCORE_AXIS: ScoreAxis = { lengthPx: 120, dotPx: 8, levels: 2 };
+
+/** Room for dots at either end of the axis. */
+export const AXIS_MARGIN_PX = 5;
+
+/** Scores that the head writes and that every row draws a line at, in hundredths. */
+export const AXIS_TICKS: readonly number[] = [0, 50, 100];

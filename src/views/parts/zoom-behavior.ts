@@ -1,0 +1,67 @@
+/** The gestures of zooming, by d3-zoom: loaded after the first view, which needs none. */
+import { select, type Selection } from 'd3-selection';
+import 'd3-transition'; // gives selections their transitions
+import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior as D3Zoom } from 'd3-zoom';
+import type { Magnification } from './zoom.ts';
+
+type Surface = SVGSVGElement | HTMLElement;
+
+/** Whether motion is wanted. */
+const motionMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 350);
+
+/**
+ * A wheel turned over a chart scrolls the page where the page can scroll; then zooming takes Ctrl or ⌘.
+ * One finger scrolls the page until the drawing is zoomed in.
+ */
+function wanted(event: MouseEvent | TouchEvent | WheelEvent, zoomed: boolean): boolean {
+  if (event instanceof WheelEvent) {
+    const pageScrolls = document.documentElement.scrollHeight > document.documentElement.clientHeight + 1;
+    return !pageScrolls || event.ctrlKey || event.metaKey;
+  }
+  if ('touches' in event) return event.touches.length > 1 || zoomed;
+  return event.button === 0 && !event.altKey;
+}
+
+/** Zooming of one element, as long as it is attached. */
+export class ZoomBehavior {
+  readonly #behavior: D3Zoom<Surface, unknown>;
+  readonly #target: Selection<Surface, unknown, null, undefined>;
+  #zoomed = false;
+
+  constructor(element: Surface, maxZoom: number, onMagnify: (next: Magnification) => void) {
+    this.#behavior = zoom<Surface, unknown>()
+      .scaleExtent([1, maxZoom])
+      .clickDistance(4)
+      .filter((event: MouseEvent | TouchEvent | WheelEvent) => wanted(event, this.#zoomed))
+      .on('zoom', ({ transform: { k, x, y } }: D3ZoomEvent<Surface, unknown>) => {
+        this.#zoomed = k > 1;
+        onMagnify({ k, x, y });
+      });
+    this.#target = select<Surface, unknown>(element);
+    this.#target.call(this.#behavior).on('dblclick.zoom', null);
+    // d3-zoom would take all touches; the page keeps scrolling under one finger
+    element.style.touchAction = 'pan-x pan-y';
+  }
+
+  detach(): void {
+    this.#target.on('.zoom', null);
+  }
+
+  /** Keeps the drawing inside its box. */
+  resize(width: number, height: number): void {
+    const extent: [[number, number], [number, number]] = [
+      [0, 0],
+      [width, height],
+    ];
+    this.#behavior.extent(extent).translateExtent(extent);
+  }
+
+  by(factor: number): void {
+    this.#target.transition().duration(motionMs()).call(this.#behavior.scaleBy, factor);
+  }
+
+  to({ k, x, y }: Magnification): void {
+    const transform = zoomIdentity.translate(x, y).scale(k);
+    this.#target.transition().duration(motionMs()).call(this.#behavior.transform, transform);
+  }
+}
