@@ -1,5 +1,11 @@
 /** The cells of a grid that a component covers, row by row. */
-import type { PackPart } from './pack-components.ts';
+
+/** One component: discs with centres and radii in layout units. */
+export interface PackPart {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly radius: ArrayLike<number>;
+}
 
 /** A convex shape as one run of cells a row. */
 export interface CellSpans {

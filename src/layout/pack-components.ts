@@ -3,15 +3,10 @@
  * Freivalds, Dogrusoz, Kikusts 2002, doi:10.1007/3-540-45848-4_30: each component covers cells of a grid, and goes
  * where the whole picture stays smallest. Two components' hulls never overlap.
  */
-import { spansOf, type CellSpans } from './pack-components-spans.ts';
-import { OccupancyGrid } from './pack-components-grid.ts';
+import { spansOf, type CellSpans, type PackPart } from './pack-components-spans.ts';
 
-/** One component: discs with centres and radii in layout units. */
-export interface PackPart {
-  readonly x: ArrayLike<number>;
-  readonly y: ArrayLike<number>;
-  readonly radius: ArrayLike<number>;
-}
+export type { PackPart } from './pack-components-spans.ts';
+import { OccupancyGrid } from './pack-components-grid.ts';
 
 /** By part, what to add to its coordinates, layout units. */
 export interface Packing {

@@ -10,7 +10,7 @@ import type {
   GeometryObject,
   MultiLineString,
   MultiPolygon,
-  Point,
+  Polygon,
 } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
@@ -45,8 +45,10 @@ export interface CountryShape {
   /** ISO 3166-1 alpha-3. */
   readonly code: string;
   readonly name: string;
-  /** SVG path data; "" for a place that is only a point. */
+  /** SVG path data of the largest part, where the mark's middle lies on land; "" for a place that is only a point. */
   readonly d: string;
+  /** SVG path data of all other parts: islands, exclaves; "" where there are none. */
+  readonly rest: string;
   /** Drawn area in px² before zooming; 0 for a point. */
   readonly areaPx: number;
   /** Where its circle or label stands, px. */
@@ -66,6 +68,9 @@ export interface ProjectedWorld {
   /** The outline of the projected globe. */
   readonly sphere: string;
 }
+
+/** Degrees east: the map is cut through the Bering Strait, so that Russia stays whole. */
+const CENTRAL_MERIDIAN = 11;
 
 /** Unpacks the boundary file. */
 export function readWorld(topology: WorldTopology): World {
@@ -93,13 +98,15 @@ export function projectWorld(
 ): ProjectedWorld {
   const fitted = world.countries.filter((country) => withAntarctica || country.id !== 'ATA');
   const margin = 8;
-  const projection = geoEqualEarth().fitExtent(
-    [
-      [margin, margin],
-      [width - margin, height - margin],
-    ],
-    { type: 'FeatureCollection', features: fitted as Feature[] },
-  );
+  const projection = geoEqualEarth()
+    .rotate([-CENTRAL_MERIDIAN, 0])
+    .fitExtent(
+      [
+        [margin, margin],
+        [width - margin, height - margin],
+      ],
+      { type: 'FeatureCollection', features: fitted },
+    );
   const path = geoPath(projection).digits(1);
   return {
     width,
@@ -113,32 +120,34 @@ export function projectWorld(
 }
 
 function shapeOf(country: CountryFeature, projection: GeoProjection, path: GeoPath): CountryShape {
+  const { geometry } = country;
   const { name, label } = country.properties;
-  const isPoint = country.geometry.type === 'Point';
-  const place = isPoint ? (country.geometry as Point).coordinates : label;
-  const [x, y] = projection([place[0]!, place[1]!]) ?? [0, 0];
+  const place = geometry.type === 'Point' ? geometry.coordinates : label;
+  const [x, y] = projection([place[0], place[1]]) ?? [0, 0];
+  const named = { code: String(country.id), name, x, y };
   const point = [x, y] as const;
-  const bounds = isPoint ? ([point, point] as const) : path.bounds(largestPart(country.geometry, path));
+  if (geometry.type === 'Point') return { ...named, d: '', rest: '', areaPx: 0, bounds: [point, point] };
+  const { main, rest } = cutLargest(geometry, path);
   return {
-    code: String(country.id),
-    name,
-    d: isPoint ? '' : (path(country) ?? ''),
-    areaPx: isPoint ? 0 : path.area(country),
-    x,
-    y,
-    bounds,
+    ...named,
+    d: path(main) ?? '',
+    rest: rest ? (path(rest) ?? '') : '',
+    areaPx: path.area(geometry),
+    bounds: path.bounds(main),
   };
 }
 
-/** The polygon that is drawn largest: a country's far islands should not decide how one zooms to it. */
-function largestPart(geometry: GeometryObject, path: GeoPath): GeometryObject {
-  if (geometry.type !== 'MultiPolygon') return geometry;
-  const parts = (geometry as MultiPolygon).coordinates.map((coordinates) => ({
-    type: 'Polygon' as const,
-    coordinates,
-  }));
-  const areas = parts.map((part) => path.area(part));
-  return parts[areas.indexOf(Math.max(...areas))] ?? geometry;
+/** Cuts off the part that is drawn largest: far islands should decide neither a mark's middle nor how one zooms. */
+function cutLargest(
+  geometry: GeometryObject,
+  path: GeoPath,
+): { main: GeometryObject; rest: MultiPolygon | null } {
+  if (geometry.type !== 'MultiPolygon') return { main: geometry, rest: null };
+  const parts = geometry.coordinates;
+  const areas = parts.map((coordinates) => path.area({ type: 'Polygon', coordinates }));
+  const largest = areas.indexOf(Math.max(...areas));
+  const main: Polygon = { type: 'Polygon', coordinates: parts[largest]! };
+  return { main, rest: { type: 'MultiPolygon', coordinates: parts.filter((_, i) => i !== largest) } };
 }
 
 /** Below this drawn area (px², after zooming) a country is drawn as a circle, else it could not be seen or hit. */

@@ -2,26 +2,12 @@
  * The dataset in memory: columns rather than objects, so that counting runs over typed arrays.
  * Words and formulas are those of README.md, "What the numbers mean".
  */
+import type { AuthorId, ConceptId, FacetId, RecordIndex } from './ids.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
 
-/** Position of a record in the dataset's record columns: 0 to recordCount - 1. */
-export type RecordIndex = number;
-
-/** Position of a concept in its facet's concept columns. */
-export type ConceptId = number;
-
-/** Position of an author in the author columns. */
-export type AuthorId = number;
-
-/** A concept facet's id ("geography", "technology", …) or {@link AUTHOR_FACET}. */
-export type FacetId = string;
-
-/** The facet whose values are authors: flat, every score 1, never hidden. */
-export const AUTHOR_FACET: FacetId = 'author';
-
-/** A confidence in hundredths, a whole number 0 to 100: exact under addition, unlike 0.04 + 0.14. */
-export type Hundredths = number;
+export { AUTHOR_FACET } from './ids.ts';
+export type { AuthorId, ConceptId, FacetId, Hundredths, RecordIndex } from './ids.ts';
 
 /** `place`: concepts may carry ISO 3166 codes and are drawn on the map. `taxonomy`: a tree of topics. */
 export type FacetKind = 'place' | 'taxonomy';
@@ -53,7 +39,7 @@ export interface Facet {
   readonly concepts: ConceptColumns;
   readonly tagOffset: Uint32Array;
   readonly tagConcept: Uint32Array;
-  /** {@link Hundredths}. */
+  /** Hundredths. */
   readonly tagScore: Uint8Array;
   /** For each record, how many further tags of this facet the source has and did not show. */
   readonly hidden: Uint32Array;
@@ -132,5 +118,5 @@ export function authorName(authors: AuthorColumns, author: AuthorId): string {
 
 /** The authors of a record in byline order. */
 export function authorsOf(records: RecordColumns, record: RecordIndex): Uint32Array {
-  return records.author.subarray(records.authorOffset[record]!, records.authorOffset[record + 1]!);
+  return records.author.subarray(records.authorOffset[record], records.authorOffset[record + 1]);
 }

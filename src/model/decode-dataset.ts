@@ -51,7 +51,7 @@ export function decodeDataset(json: unknown): Dataset {
   };
 }
 
-const shown = (value: unknown) => JSON.stringify(value) ?? 'missing';
+const shown = (value: unknown) => (value === undefined ? 'missing' : JSON.stringify(value));
 
 function decodeAuthors(json: unknown): AuthorColumns {
   const authors = objectAt(json, 'authors');

@@ -1,5 +1,5 @@
 /** What reading the files came to: the account that the script prints and the page shows. */
-import type { FacetId } from './dataset.ts';
+import type { FacetId } from './ids.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** `linesIn = linesUsed + linesReported`, for each file and in all. */

@@ -3,12 +3,21 @@
  * Counts change with the filter alone: hover, focus, counting rule and tables never touch it.
  */
 import type { CountingRule } from '../model/counting-rule.ts';
-import { AUTHOR_FACET, facetById, type Dataset, type FacetId, type RecordIndex } from '../model/dataset.ts';
+import {
+  AUTHOR_FACET,
+  facetById,
+  type Dataset,
+  type FacetId,
+  type Hundredths,
+  type RecordIndex,
+} from '../model/dataset.ts';
 import { coauthorship, type Coauthorship } from '../filter/coauthorship.ts';
 import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
 import {
   EMPTY_FILTER,
+  isEmptyFilter,
   membershipOf,
+  minScoreOf,
   withClause,
   withMembership,
   withMinScore,
@@ -118,6 +127,14 @@ export class Explorer {
   get coauthorship(): Coauthorship {
     const { records, authors } = this.dataset;
     return coauthorship(records, authors.family.length, this.passesElsewhere(AUTHOR_FACET));
+  }
+  /** Whether anything is asked for: a clause, a threshold or complete lists. */
+  get isFiltered(): boolean {
+    return !isEmptyFilter(this.#filter);
+  }
+  /** The facet's threshold in hundredths. */
+  minScore(facet: FacetId): Hundredths {
+    return minScoreOf(this.#filter, facet);
   }
   isTable(view: ViewId): boolean {
     return this.#tables.has(view);

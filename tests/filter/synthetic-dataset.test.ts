@@ -9,7 +9,7 @@ import { syntheticDataset } from './synthetic-dataset.ts';
 
 const dataset = syntheticDataset(1500, 7);
 
-describe('a synthetic dataset', () => {
+describe('a synthetic dataset', { timeout: 60_000 }, () => {
   it('passes through its file format unchanged', () => {
     expect(decodeDataset(JSON.parse(JSON.stringify(encodeDataset(dataset))))).toEqual(dataset);
   });

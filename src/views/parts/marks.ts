@@ -31,6 +31,9 @@ const ARROWS: Readonly<Partial<Record<string, Direction>>> = {
   ArrowDown: 'down',
 };
 
+/** Marks that take the keyboard; `data-mark` stands on those that are no node, such as the hub of a team. */
+const FOCUSABLE_MARKS = '[data-node][tabindex], button[data-node], [data-mark]';
+
 type MarkElement = (HTMLElement | SVGElement) & { dataset: DOMStringMap };
 
 interface MarkHit {
@@ -72,8 +75,11 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
     surface.showTooltip(options.describe(node), anchor);
   }
   function leave(): void {
-    explorer.hoverOver(null);
-    surface.hideTooltip();
+    // a mark that is removed while it has the focus leaves in the middle of an update
+    queueMicrotask(() => {
+      explorer.hoverOver(null);
+      surface.hideTooltip();
+    });
   }
 
   function onClick(event: Event): void {
@@ -86,12 +92,12 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
     surface.showTooltip(options.describe(mark.node), anchorOf(event, mark.element));
   }
   function onKeydown(event: KeyboardEvent, root: HTMLElement | SVGElement): void {
-    const mark = markAt(event);
-    if (!mark || event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey) return;
     const direction = ARROWS[event.key];
+    const mark = markAt(event);
     const act = direction
-      ? () => moveFocus(root, mark.element, direction)
-      : keyAction(event, mark.element, mark.node);
+      ? () => moveFocus(root, event.target as MarkElement, direction)
+      : mark && keyAction(event, mark.element, mark.node);
     if (!act) return;
     event.preventDefault();
     act();
@@ -165,7 +171,7 @@ function anchorOf(event: MouseEvent, element: Element): { x: number; y: number }
 }
 
 function moveFocus(root: Element, from: MarkElement, direction: Direction): void {
-  const others = [...root.querySelectorAll<MarkElement>('[data-node][tabindex], button[data-node]')];
+  const others = [...root.querySelectorAll<MarkElement>(FOCUSABLE_MARKS)];
   const boxes = others.map((element) => element.getBoundingClientRect());
   const next = nearestInDirection(boxes, others.indexOf(from), direction);
   if (next >= 0) others[next]!.focus();

@@ -18,8 +18,7 @@ export class ThemeColors {
 
   /** The value of a CSS variable, for example `--accent`. */
   get(variable: string): string {
-    void this.#version;
-    let value = this.#known.get(variable);
+    let value = this.#version < 0 ? undefined : this.#known.get(variable);
     if (value === undefined) {
       value = getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
       this.#known.set(variable, value);

@@ -2,7 +2,7 @@
 import { select, type Selection } from 'd3-selection';
 import 'd3-transition'; // gives selections their transitions
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior as D3Zoom } from 'd3-zoom';
-import type { Magnification } from './zoom.ts';
+import type { Magnification } from './magnification.ts';
 
 type Surface = SVGSVGElement | HTMLElement;
 
@@ -57,11 +57,17 @@ export class ZoomBehavior {
   }
 
   by(factor: number): void {
-    this.#target.transition().duration(motionMs()).call(this.#behavior.scaleBy, factor);
+    this.#target
+      .transition()
+      .duration(motionMs())
+      .call((target) => this.#behavior.scaleBy(target, factor));
   }
 
   to({ k, x, y }: Magnification): void {
     const transform = zoomIdentity.translate(x, y).scale(k);
-    this.#target.transition().duration(motionMs()).call(this.#behavior.transform, transform);
+    this.#target
+      .transition()
+      .duration(motionMs())
+      .call((target) => this.#behavior.transform(target, transform));
   }
 }

@@ -1,31 +1,11 @@
 /** Zoom and pan for one drawing, by wheel, drag, pinch and buttons. The gestures load after the first view. */
 import type { Attachment } from 'svelte/attachments';
+import { IDENTITY, magnifyBox, type Box, type Magnification } from './magnification.ts';
 import type { ZoomBehavior } from './zoom-behavior.ts';
-
-/** How the drawing is enlarged: px on the screen = k * px of the drawing + (x, y). */
-export interface Magnification {
-  /** 1 or more. */
-  readonly k: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-export const IDENTITY: Magnification = { k: 1, x: 0, y: 0 };
-
-/** [[left, top], [right, bottom]] in the drawing's own pixels. */
-export type Box = readonly [readonly [number, number], readonly [number, number]];
 
 export interface ZoomOptions {
   readonly maxZoom: number;
   readonly onMagnify: (next: Magnification) => void;
-}
-
-/** The magnification at which a box fills 60 % of the drawing, centred. */
-export function magnifyBox(box: Box, width: number, height: number, maxZoom: number): Magnification {
-  const [[left, top], [right, bottom]] = box;
-  const exact = 0.6 * Math.min(width / Math.max(1, right - left), height / Math.max(1, bottom - top));
-  const k = Math.min(maxZoom, Math.max(1, exact));
-  return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
 }
 
 export class Zooming {

@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.ts';
+import { DEFAULT_BASE, DEFAULT_PORT } from './scripts/serve-dist.ts';
+
+const { executablePath, chromiumSandbox, args } = await findBrowser().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
+
+/** TEST_SITE names a folder that is built already; else the page is built into test-results/site. */
+const builtSite = process.env['TEST_SITE'];
+const site = builtSite ?? 'test-results/site';
+const port = Number(process.env['TEST_PORT'] ?? DEFAULT_PORT);
+const url = `http://127.0.0.1:${port}${DEFAULT_BASE}`;
+const isCi = Boolean(process.env['CI']);
+
+const build = 'npm run data && npm run build -- --outDir test-results/site';
+const serve = `npx --no-install tsx scripts/serve-dist.ts "${site}" --port ${port} --base ${DEFAULT_BASE}`;
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: 'test-results/browser',
+  forbidOnly: isCi,
+  fullyParallel: true,
+  workers: 2,
+  reporter: 'list',
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  globalTimeout: 8 * 60_000,
+  use: {
+    baseURL: url,
+    browserName: 'chromium',
+    launchOptions: { executablePath, chromiumSandbox, args, timeout: 60_000 },
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    screenshot: 'off',
+    trace: 'off',
+    video: 'off',
+  },
+  webServer: {
+    command: builtSite === undefined ? `${build} && ${serve}` : serve,
+    url,
+    reuseExistingServer: !isCi,
+    timeout: 180_000,
+  },
+});

@@ -1,0 +1,69 @@
+/** The command line of build-dataset. */
+import { parseArgs } from 'node:util';
+import { UserError } from './user-error.ts';
+
+/** What was asked for. */
+export interface Arguments {
+  /** Empty: the text files of data/. */
+  readonly files: readonly string[];
+  readonly out: string;
+  readonly tables: string | undefined;
+  readonly report: string | undefined;
+  readonly title: string | undefined;
+  readonly help: boolean;
+}
+
+/** Printed for --help. */
+export const USAGE = `Reads the text of AITopics search results and writes one dataset.
+
+  npm run data -- [files...] [options]
+
+  files            result texts; without any: data/*.txt, by name
+  --out FILE       the dataset (default: public/dataset.json)
+  --tables DIR     also write places.csv, technology.csv, industry.csv, genre.csv,
+                   authors.csv, coauthors.csv and records.csv there
+  --report FILE    also write the account of lines, records and problems as JSON
+  --title TEXT     title of the dataset (default: the first file's query line)
+  --help           this text
+
+Missing folders are made. Exit code 1, and nothing written, where a file is missing or is a directory, or
+where no record is found in any file. A file that is read but holds no record is told as a problem.
+`;
+
+/**
+ * Reads the command line.
+ * @throws {UserError} for an unknown option or an empty value
+ */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values, positionals } = parse(args);
+  for (const [option, value] of Object.entries(values)) {
+    if (value === '') throw new UserError(`--${option} needs a value`);
+  }
+  return {
+    files: positionals,
+    out: values.out ?? 'public/dataset.json',
+    tables: values.tables,
+    report: values.report,
+    title: values.title,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        tables: { type: 'string' },
+        report: { type: 'string' },
+        title: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (fault) {
+    if (fault instanceof TypeError) throw new UserError(`${fault.message}\nSee npm run data -- --help`);
+    throw fault;
+  }
+}

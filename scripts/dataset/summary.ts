@@ -1,0 +1,123 @@
+/** What the script prints: the account of one run, short and aligned. */
+import type { Dataset } from '../../src/model/dataset.ts';
+import { PROBLEM_CATALOGUE, type Problem, type ProblemCode } from '../../src/model/problem.ts';
+
+/** A file that was written. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+const LIST_LIMIT = 12;
+const LABEL_WIDTH = 11;
+
+/** The lines of the summary, without those about written files. */
+export function summaryOf(dataset: Dataset): string {
+  return [
+    ...fileLines(dataset),
+    ...recordLines(dataset),
+    ...facetLines(dataset),
+    ...placeLines(dataset),
+    ...problemLines(dataset.problems),
+  ].join('\n');
+}
+
+/** The lines about what was written. */
+export function writtenLines(files: readonly WrittenFile[]): string {
+  const width = Math.max(...files.map((file) => file.path.length));
+  const sizes = files.map((file) => sizeText(file.bytes));
+  const sizeWidth = Math.max(...sizes.map((size) => size.length));
+  return files
+    .map(({ path }, i) =>
+      row(i === 0 ? 'Written' : '', `${path.padEnd(width)}  ${sizes[i]!.padStart(sizeWidth)}`),
+    )
+    .join('\n');
+}
+
+/** "line 12" or "lines 12-15". */
+export function count(number: number, one: string, several = `${one}s`): string {
+  return `${number} ${number === 1 ? one : several}`;
+}
+
+const row = (label: string, text: string) => `${label.padEnd(LABEL_WIDTH)} ${text}`.trimEnd();
+
+const lineText = (account: { linesIn: number; linesUsed: number; linesReported: number }) =>
+  `${account.linesIn} in = ${account.linesUsed} used + ${account.linesReported} reported`;
+
+function fileLines({ title, report }: Dataset): string[] {
+  const lines = [row('Title', title), row('Lines', lineText(report))];
+  if (report.files.length === 1) return [row('File', report.files[0]!.file), ...lines];
+  const width = Math.max(0, ...report.files.map((account) => account.file.length));
+  const files = report.files.map((account, i) =>
+    row(i === 0 ? 'Files' : '', `${account.file.padEnd(width)}  ${lineText(account)}`),
+  );
+  return [...files, ...lines];
+}
+
+function recordLines({ report }: Dataset): string[] {
+  const merged = count(report.duplicatesMerged, 'duplicate');
+  return [
+    row('Records', `${report.recordsRead} read - ${merged} merged = ${report.records}`),
+    row('Authors', String(report.authors)),
+  ];
+}
+
+function facetLines({ facets, report }: Dataset): string[] {
+  const cells = report.facets.map((account, i) => [
+    facets[i]!.label,
+    String(account.concepts),
+    String(account.tags),
+    String(account.hiddenTags),
+  ]);
+  const table = [['', 'concepts', 'tags', 'hidden tags'], ...cells];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((line) => line[column]!.length)));
+  return table.map((line, i) =>
+    row(
+      i === 0 ? 'Facets' : '',
+      line
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+        .join('  '),
+    ),
+  );
+}
+
+function placeLines({ report }: Dataset): string[] {
+  const { placesResolved, placesUnresolved, countries } = report;
+  const found = `${placesResolved} resolved to ${count(countries, 'country', 'countries')}`;
+  return [
+    row('Places', `${found}, ${placesUnresolved.length} not resolved`),
+    ...shortened(placesUnresolved).map((place) => row('', place)),
+  ];
+}
+
+function problemLines(problems: readonly Problem[]): string[] {
+  if (problems.length === 0) return [row('Problems', 'none')];
+  const firstByCode = new Map<ProblemCode, { first: Problem; count: number }>();
+  for (const problem of problems) {
+    const group = firstByCode.get(problem.code);
+    if (group === undefined) firstByCode.set(problem.code, { first: problem, count: 1 });
+    else group.count++;
+  }
+  const width = String(Math.max(...[...firstByCode.values()].map((group) => group.count))).length;
+  return [...firstByCode].map(([code, group], i) =>
+    row(
+      i === 0 ? 'Problems' : '',
+      `${String(group.count).padStart(width)}  ${PROBLEM_CATALOGUE[code]} (first: ${placeOf(group.first)})`,
+    ),
+  );
+}
+
+/** "results.txt, line 12". */
+export function placeOf({ file, line }: Problem): string {
+  return line === 0 ? file : `${file}, line ${line}`;
+}
+
+function shortened(list: readonly string[]): readonly string[] {
+  if (list.length <= LIST_LIMIT) return list;
+  return [...list.slice(0, LIST_LIMIT), `and ${list.length - LIST_LIMIT} more: see --report`];
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

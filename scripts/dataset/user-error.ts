@@ -1,0 +1,30 @@
+/** A fault of what was asked for or of a file, not of the program: told in one message, without a stack trace. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** What went wrong with a file, in words, or undefined where it is no fault of the file system. */
+export function fileFault(fault: unknown): string | undefined {
+  if (!(fault instanceof Error) || !('code' in fault) || typeof fault.code !== 'string') return undefined;
+  switch (fault.code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EISDIR':
+      return 'it is a directory';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'a part of its path is a file, not a directory';
+    case 'EACCES':
+    case 'EPERM':
+      return 'access to it is not allowed';
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'EROFS':
+      return 'the disk is read-only';
+    case 'ERR_FS_FILE_TOO_LARGE':
+    case 'ERR_STRING_TOO_LONG':
+      return 'it is too large to be read at once; split it';
+    default:
+      return fault.code;
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * What the first view of the built page costs, gzip -9: the script of index.html, what it preloads and everything
+ * that these import statically. Exits with 1 when that is more than the page allows itself.
+ *
+ *     npx tsx scripts/size.ts [folder]
+ */
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import ts from 'typescript';
+
+/** Most JavaScript that the first view may load, bytes after gzip -9. */
+export const FIRST_VIEW_LIMIT = 90_000;
+
+/** `first`: loaded before anything is shown. `worker`: beside it, on a thread of its own. `later`: when asked for. */
+export type Part = 'first' | 'worker' | 'later' | 'style';
+
+export interface SizedFile {
+  readonly part: Part;
+  /** Relative to the folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly gzipBytes: number;
+}
+
+/** What one built module refers to, as paths relative to the folder. */
+interface References {
+  readonly imports: string[];
+  readonly workers: string[];
+}
+
+/**
+ * Sizes of the page's scripts and styles.
+ * @throws {Error} when there is no built page or it refers to a file that is missing
+ */
+export function measure(folder: string): SizedFile[] {
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) throw new Error(`no index.html in "${folder}": run "npm run build" first`);
+  const { scripts, styles } = readPage(readFileSync(page, 'utf8'));
+  if (scripts.length === 0) throw new Error(`${page} loads no script`);
+
+  const first = new Set<string>();
+  const workers = new Set<string>();
+  const workerRoots = follow(folder, scripts, first);
+  follow(folder, workerRoots, workers);
+  const later = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.js') && !first.has(path) && !workers.has(path));
+
+  const sized = (part: Part) => (path: string) => sizeOf(folder, path, part);
+  return [
+    ...[...first].map(sized('first')),
+    ...[...workers].map(sized('worker')),
+    ...later.sort().map(sized('later')),
+    ...styles.map(sized('style')),
+  ];
+}
+
+/** Sum over one part, bytes after gzip. */
+export function gzipTotal(files: readonly SizedFile[], part: Part): number {
+  return files.reduce((sum, file) => sum + (file.part === part ? file.gzipBytes : 0), 0);
+}
+
+function readPage(html: string): { scripts: string[]; styles: string[] } {
+  const scripts: string[] = [];
+  const styles: string[] = [];
+  for (const [tag] of html.replaceAll(/<!--[^]*?-->/g, '').matchAll(/<(?:script|link)\b[^>]*>/gi)) {
+    const valueOf = (name: string) => new RegExp(`\\s${name}=["']([^"']*)["']`, 'i').exec(tag)?.[1];
+    const address = valueOf('src') ?? valueOf('href');
+    if (address === undefined) continue;
+    const rel = valueOf('rel');
+    if (/^<script/i.test(tag) || rel === 'modulepreload') scripts.push(posix.normalize(address));
+    else if (rel === 'stylesheet') styles.push(posix.normalize(address));
+  }
+  return { scripts, styles };
+}
+
+/** Adds the files and all that they import statically to `seen`; returns the workers that they start. */
+function follow(folder: string, paths: readonly string[], seen: Set<string>): string[] {
+  const workers: string[] = [];
+  const waiting = [...paths];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const references = referencesOf(path, read(folder, path).toString('utf8'));
+    waiting.push(...references.imports);
+    workers.push(...references.workers);
+  }
+  return workers;
+}
+
+function referencesOf(path: string, code: string): References {
+  const beside = (address: string) => posix.join(posix.dirname(path), address);
+  const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
+  const imports: string[] = [];
+  const workers: string[] = [];
+  for (const statement of source.statements) {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
+    const address = statement.moduleSpecifier;
+    if (address !== undefined && ts.isStringLiteral(address)) imports.push(beside(address.text));
+  }
+  const visit = (node: ts.Node): void => {
+    const address =
+      ts.isNewExpression(node) && isName(node.expression, 'URL') ? node.arguments?.[0] : undefined;
+    if (address !== undefined && ts.isStringLiteralLike(address) && address.text.endsWith('.js')) {
+      workers.push(beside(address.text));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return { imports, workers };
+}
+
+const isName = (node: ts.Node, name: string) => ts.isIdentifier(node) && node.text === name;
+
+function read(folder: string, path: string): Buffer {
+  const full = join(folder, path);
+  if (!existsSync(full)) throw new Error(`the page refers to "${path}", which is not in "${folder}"`);
+  return readFileSync(full);
+}
+
+function sizeOf(folder: string, path: string, part: Part): SizedFile {
+  const content = read(folder, path);
+  return { part, path, bytes: content.length, gzipBytes: gzipSync(content, { level: 9 }).length };
+}
+
+const PART_NAME: Readonly<Record<Part, string>> = {
+  first: 'JavaScript, first view',
+  worker: 'JavaScript, workers',
+  later: 'JavaScript, on demand',
+  style: 'styles',
+};
+
+/** The sizes as an aligned table, a sum under each part. */
+export function formatTable(files: readonly SizedFile[]): string {
+  const rows: string[][] = [['', 'bytes', 'gzip -9']];
+  for (const part of Object.keys(PART_NAME) as Part[]) {
+    const own = files.filter((file) => file.part === part);
+    if (own.length === 0) continue;
+    const sum = own.reduce((total, file) => total + file.bytes, 0);
+    rows.push([PART_NAME[part], grouped(sum), grouped(gzipTotal(own, part))]);
+    for (const file of own) rows.push([`  ${file.path}`, grouped(file.bytes), grouped(file.gzipBytes)]);
+  }
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map(([name, ...numbers]) =>
+      [name!.padEnd(widths[0]!), ...numbers.map((text, i) => text.padStart(widths[i + 1]!))].join('  '),
+    )
+    .join('\n');
+}
+
+const grouped = (bytes: number) => bytes.toLocaleString('en-US');
+
+function main(): void {
+  const files = measure(process.argv[2] ?? 'dist');
+  console.log(formatTable(files));
+  const total = gzipTotal(files, 'first');
+  const isWithin = total <= FIRST_VIEW_LIMIT;
+  const verdict = isWithin ? 'within' : `${grouped(total - FIRST_VIEW_LIMIT)} bytes above`;
+  console.log(`\nFirst view: ${grouped(total)} bytes, ${verdict} the limit of ${grouped(FIRST_VIEW_LIMIT)}`);
+  if (!isWithin) process.exitCode = 1;
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {
+  try {
+    main();
+  } catch (error) {
+    console.error(`size: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,135 @@
+/** A dataset that cannot be used ends in a page that says what is wrong, where, and what to do. */
+import type { Page, Route } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+
+const DATASET = '**/dataset.json*';
+const REBUILD = /npm run data/;
+
+interface BadDataset {
+  readonly name: string;
+  /** Answers the request for the dataset. */
+  readonly answer: (route: Route) => Promise<void>;
+  /** What the message has to hold. */
+  readonly says: readonly RegExp[];
+  /** What the browser itself may say on the console. */
+  readonly allowed?: RegExp;
+}
+
+const CASES: readonly BadDataset[] = [
+  {
+    name: 'a missing dataset',
+    answer: (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }),
+    says: [/not found/i, /404/, REBUILD],
+    allowed: /status of 404.*dataset\.json/,
+  },
+  {
+    name: 'a server that gives up',
+    answer: (route) => route.fulfill({ status: 500, contentType: 'text/plain', body: 'Sorry' }),
+    says: [/500/, REBUILD],
+    allowed: /status of 500.*dataset\.json/,
+  },
+  {
+    name: 'a connection that breaks',
+    answer: (route) => route.abort(),
+    says: [/could not be reached/i, /reload/i],
+    allowed: /net::ERR_FAILED.*dataset\.json/,
+  },
+  {
+    name: 'an empty file',
+    answer: (route) => route.fulfill({ contentType: 'application/json', body: '' }),
+    says: [/not valid JSON/i, REBUILD],
+  },
+  {
+    name: 'a truncated dataset',
+    answer: (route) => withText(route, (text) => text.slice(0, Math.floor(text.length / 2))),
+    says: [/not valid JSON/i, /cut off/i, REBUILD],
+  },
+  {
+    name: 'a web page in place of the dataset',
+    answer: (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Hello</title>' }),
+    says: [/not valid JSON/i, /web page/i, REBUILD],
+  },
+  {
+    name: 'JSON that is not an object',
+    answer: (route) => route.fulfill({ json: [1, 2, 3] }),
+    says: [/dataset is not an object/, REBUILD],
+  },
+  {
+    name: 'JSON of another format',
+    answer: (route) => withValue(route, ['format'], 'something-else'),
+    says: [/format is not "whereabouts-dataset"/, REBUILD],
+  },
+  {
+    name: 'a version from the future',
+    answer: (route) => withValue(route, ['version'], 99),
+    says: [/version is 99/, /reads version \d+/, REBUILD],
+  },
+  {
+    name: 'a tag of a concept that does not exist',
+    answer: (route) => withValue(route, ['facets', 0, 'tags', 'concept', 3], 999_999),
+    says: [/facets\[0\]\.tags\.concept\[3\]/, /not a whole number from 0 to \d+/, REBUILD],
+  },
+  {
+    name: 'a score above 1',
+    answer: (route) => withValue(route, ['facets', 1, 'tags', 'score', 0], 101),
+    says: [/facets\[1\]\.tags\.score\[0\]/, /0 to 100/, REBUILD],
+  },
+  {
+    name: 'a column that is missing',
+    answer: (route) => withValue(route, ['records', 'title'], undefined),
+    says: [/records\.title is missing/, REBUILD],
+  },
+];
+
+for (const { name, answer, says, allowed } of CASES) {
+  test(`${name} shows what is wrong and what to do`, async ({ page, allowFaults }) => {
+    if (allowed !== undefined) allowFaults(allowed);
+    await page.route(DATASET, answer);
+    await page.goto('./');
+    const alert = page.getByRole('alert');
+    await expect(alert).toBeVisible();
+    await expect(alert).toContainText('dataset.json');
+    for (const part of says) await expect(alert).toContainText(part);
+    await expect(alert, 'no inner workings').not.toContainText(/undefined|\[object|^\s*at .*:\d+:\d+/m);
+    await expectErrorPage(page);
+  });
+}
+
+test('once the dataset is right again, a reload shows the page', async ({ page }) => {
+  await page.route(DATASET, (route) => withValue(route, ['version'], 99));
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.unroute(DATASET);
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+/** A page of its own: headed, titled, free of axe's faults, and without empty charts. */
+async function expectErrorPage(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/Whereabouts/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Map', exact: true })).toHaveCount(0);
+  await expectAccessible(page);
+}
+
+/** Answers with the true dataset after a change to its text. */
+async function withText(route: Route, change: (text: string) => string): Promise<void> {
+  const answer = await route.fetch();
+  await route.fulfill({ response: answer, body: change(await answer.text()) });
+}
+
+/** Answers with the true dataset and one value replaced; the path must lead somewhere. */
+function withValue(route: Route, path: readonly (string | number)[], value: unknown): Promise<void> {
+  return withText(route, (text) => {
+    const json: unknown = JSON.parse(text);
+    const last = path.at(-1)!;
+    let holder = json as Record<string | number, unknown>;
+    for (const key of path.slice(0, -1)) holder = holder[key] as Record<string | number, unknown>;
+    if (!(last in holder)) throw new Error(`the dataset has no ${path.join('.')} to spoil`);
+    holder[last] = value;
+    return JSON.stringify(json);
+  });
+}

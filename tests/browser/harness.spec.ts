@@ -1,0 +1,99 @@
+/** The net itself: each kind of fault is caught, and fails a test that does not expect it. */
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+
+test.beforeEach(({ page }) => page.goto('./'));
+
+test('a console error is caught', async ({ page, faults, allowFaults }) => {
+  allowFaults(/^console error: made up/);
+  await page.evaluate(() => console.error('made up'));
+  await expect.poll(() => faults).toContainEqual(expect.stringContaining('console error: made up'));
+});
+
+test('an uncaught error and an unhandled rejection are caught', async ({ page, faults, allowFaults }) => {
+  allowFaults(/^uncaught error: .*made up/);
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('made up, thrown');
+    });
+    void Promise.reject(new Error('made up, rejected'));
+  });
+  await expect.poll(() => faults.join()).toContain('made up, thrown');
+  await expect.poll(() => faults.join()).toContain('made up, rejected');
+});
+
+test('a style element and an inline script are breaches that are caught', async ({
+  page,
+  faults,
+  allowFaults,
+}) => {
+  allowFaults(/content security policy/i);
+  const ran = await page.evaluate(() => {
+    for (const kind of ['style', 'script']) {
+      const element = document.createElement(kind);
+      element.textContent = kind === 'style' ? 'body { display: none }' : 'window.ran = true';
+      document.head.append(element);
+    }
+    return 'ran' in window;
+  });
+  expect(ran, 'the policy holds').toBe(false);
+  await expect(page.locator('body')).toBeVisible();
+  await expect
+    .poll(() => faults.join('\n'))
+    .toContain('content security policy: style-src-elem blocked inline');
+  await expect
+    .poll(() => faults.join('\n'))
+    .toContain('content security policy: script-src-elem blocked inline');
+});
+
+test('a request to another origin is caught, also one that the policy stops', async ({
+  page,
+  faults,
+  allowFaults,
+}) => {
+  allowFaults(/content security policy|another origin|net::ERR|Failed to load/i);
+  await page.route('http://elsewhere.invalid/**', (route) => route.abort());
+  await page.evaluate(() => fetch('http://elsewhere.invalid/data').catch(() => undefined));
+  await expect.poll(() => faults.join('\n')).toMatch(/connect-src blocked http:\/\/elsewhere\.invalid/);
+  await page.goto('http://elsewhere.invalid/page').catch(() => undefined);
+  await expect.poll(() => faults.join('\n')).toContain('another origin: http://elsewhere.invalid/page');
+});
+
+test('a missing file is caught', async ({ page, faults, allowFaults }) => {
+  allowFaults(/404/);
+  await page.evaluate(() => fetch('missing.json'));
+  await expect.poll(() => faults.join('\n')).toMatch(/404 .*missing\.json/);
+});
+
+test('a fault on a second page of the browser is caught', async ({ context, faults, allowFaults }) => {
+  allowFaults(/made up/);
+  const second = await context.newPage();
+  await second.goto('./');
+  await second.evaluate(() => console.error('made up'));
+  await expect.poll(() => faults.join()).toContain('made up');
+});
+
+test.describe('a test that does not allow its faults fails (an expected cross)', () => {
+  test.fail();
+
+  test('by a console error', ({ page }) => page.evaluate(() => console.error('made up')));
+
+  test('by a breach of the policy', ({ page }) =>
+    page
+      .evaluate(() => document.head.append(document.createElement('style')))
+      .then(() =>
+        page.evaluate(() => {
+          document.head.querySelector('style:last-of-type')!.textContent = 'p { color: red }';
+        }),
+      ));
+});
+
+test('a fault that axe finds fails with its rule and element', async ({ page }) => {
+  await page.evaluate(() => {
+    const part = document.createElement('main');
+    part.id = 'made-up';
+    part.append(document.createElement('button'));
+    document.body.replaceChildren(part);
+  });
+  await expect(expectAccessible(page, '#made-up')).rejects.toThrow(/button-name \(critical\): Buttons/);
+});

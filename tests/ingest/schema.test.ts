@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { formatJson } from '../../scripts/dataset/format-json.ts';
+import { ingestTexts } from '../../src/ingest/ingest.ts';
+import type { DatasetFile } from '../../src/model/dataset-file.ts';
+import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { PROBLEM_CATALOGUE } from '../../src/model/problem.ts';
+import { readDataset } from './read-dataset.ts';
+
+interface Schema {
+  readonly $defs: { readonly problemCode: { readonly enum: readonly string[] } };
+}
+
+const schema = JSON.parse(readFileSync('public/dataset.schema.json', 'utf8')) as Schema;
+const validate = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  strictTypes: false,
+  strictTuples: false,
+}).compile(schema);
+
+/** The faults that the schema finds in a dataset file. */
+function faults(file: unknown): string[] {
+  validate(JSON.parse(JSON.stringify(file)));
+  return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
+}
+
+const sample = () => encodeDataset(readDataset('data/training-language-models.txt'));
+
+describe('public/dataset.schema.json', () => {
+  it('holds for the shipped sample', () => expect(faults(sample())).toEqual([]));
+
+  it('holds for a dataset without records', () => {
+    expect(faults(encodeDataset(ingestTexts([{ name: 'a.json', text: '[{}]' }])))).toEqual([]);
+    expect(faults(encodeDataset(ingestTexts([])))).toEqual([]);
+  });
+
+  it('knows every kind of problem', () => {
+    expect(schema.$defs.problemCode.enum).toEqual(Object.keys(PROBLEM_CATALOGUE));
+  });
+
+  it.each<[string, (file: DatasetFile) => object]>([
+    ['another version', (file) => ({ ...file, version: 2 })],
+    ['a missing part', (file) => ({ ...file, report: undefined })],
+    ['a part too many', (file) => ({ ...file, extra: 1 })],
+    [
+      'a score above 1',
+      (file) => ({
+        ...file,
+        facets: [{ ...file.facets[0], tags: { offset: [0, 1], concept: [0], score: [101] } }],
+      }),
+    ],
+    [
+      'a wrong offset',
+      (file) => ({ ...file, records: { ...file.records, authors: { offset: [1], author: [] } } }),
+    ],
+    [
+      'an unknown problem',
+      (file) => ({ ...file, problems: [{ code: 'x', file: 'a', line: 1, text: '', reason: '' }] }),
+    ],
+    ['a negative count', (file) => ({ ...file, report: { ...file.report, authors: -1 } })],
+    ['an unknown count', (file) => ({ ...file, report: { ...file.report, extra: 1 } })],
+  ])('refuses %s', (_, spoil) => expect(faults(spoil(sample()))).not.toEqual([]));
+});
+
+describe('formatJson', () => {
+  it('writes what JSON.parse gives back', () => {
+    const file = sample();
+    expect(JSON.parse(formatJson(file))).toEqual(JSON.parse(JSON.stringify(file)));
+  });
+
+  it('writes keys and texts one a line, numbers on one line', () => {
+    expect(formatJson({ a: { b: [1, 2], c: ['x', 'y'], d: [{ e: 1, f: null }], g: [], h: {} } })).toBe(
+      '{\n "a": {\n  "b": [1,2],\n  "c": [\n   "x",\n   "y"\n  ],\n  "d": [\n   {"e":1,"f":null}\n  ],\n  "g": [],\n  "h": {}\n }\n}\n',
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { csvLines, decimal } from '../../scripts/dataset/csv.ts';
+import { tablesOf } from '../../scripts/dataset/tables.ts';
+import { readDataset } from './read-dataset.ts';
+
+const dataset = readDataset('tests/fixtures/ingest/small.txt');
+const [firstId, secondId, thirdId] = dataset.records.id as [string, string, string];
+
+/** Counted by hand from tests/fixtures/ingest/small.txt; the first record stands there twice. */
+const BY_HAND: Record<string, string[]> = {
+  'places.csv': [
+    'path,code,records,possible,fractional,score,max_score',
+    'Asia,,2,0,1.666667,0.5,0.3',
+    'Asia > Japan,JPN,2,0,1.666667,0.5,0.3',
+    'Asia > Japan > Tokyo,,1,1,0.666667,0.2,0.2',
+    'Europe,,1,1,0.333333,0.1,0.1',
+    'Europe > Spain,ESP,1,1,0.333333,0.1,0.1',
+  ],
+  'technology.csv': [
+    'path,code,records,possible,fractional,score,max_score',
+    'Information Technology,,1,0,1,0.8,0.8',
+    'Information Technology > Artificial Intelligence,,1,0,1,0.8,0.8',
+  ],
+  'industry.csv': ['path,code,records,possible,fractional,score,max_score', 'Law,,1,0,1,1,1'],
+  'genre.csv': ['path,code,records,possible,fractional,score,max_score', 'Overview,,1,0,1,0.5,0.5'],
+  'authors.csv': [
+    'author,records,co_authors,strength_full,strength_fractional',
+    '"Hu, Xin",2,2,3,2',
+    '"Li, Na",2,2,3,2',
+    'OpenAI,1,2,2,1',
+  ],
+  'coauthors.csv': [
+    'author_a,author_b,records,strength_fractional',
+    '"Hu, Xin","Li, Na",2,1.5',
+    '"Hu, Xin",OpenAI,1,0.5',
+    '"Li, Na",OpenAI,1,0.5',
+  ],
+  'records.csv': [
+    'id,title,authors,file,first_line,last_line',
+    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,2,9`,
+    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,18,25`,
+    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",small.txt,10,15`,
+    `${thirdId},"A ""third"" thing, with commas, and more",,small.txt,16,17`,
+  ],
+};
+
+describe('the tables', () => {
+  const tables = tablesOf(dataset);
+
+  it('are seven', () =>
+    expect(tables.map((table) => table.name).sort()).toEqual(Object.keys(BY_HAND).sort()));
+
+  it.each(tables.map((table) => [table.name, table] as const))(
+    '%s says what was counted by hand',
+    (name, table) => {
+      expect([...table.lines].join('')).toBe(BY_HAND[name]!.map((line) => `${line}\r\n`).join(''));
+    },
+  );
+});
+
+describe('csvLines', () => {
+  it.each([
+    ['a comma', 'a,b', '"a,b"'],
+    ['a quote', 'say "a"', '"say ""a"""'],
+    ['a line end', 'a\nb', '"a\nb"'],
+    ['white space at an end', ' a', '" a"'],
+    ['nothing', '', ''],
+    ['a formula, unaltered', '=1+1', '=1+1'],
+    ['letters of any script', '语言 ä', '语言 ä'],
+  ])('writes %s', (_, cell, expected) => {
+    expect([...csvLines(['h'], [[cell, 1]])]).toEqual(['h\r\n', `${expected},1\r\n`]);
+  });
+});
+
+describe('decimal', () => {
+  it.each([
+    [0.1 + 0.2, '0.3'],
+    [1 / 3, '0.333333'],
+    [2, '2'],
+    [0.0000001, '0'],
+    [39060, '39060'],
+  ])('prints %d as %s', (value, expected) => expect(String(decimal(value))).toBe(expected));
+});
