@@ -2,7 +2,7 @@
 import { authorName, type Dataset } from '../model/dataset.ts';
 import type { CoauthorGraph } from './coauthor-graph.ts';
 import type { LayoutPicture } from './coauthor-layout.ts';
-import { placeLabels, type LabelCandidate, type PlacedLabel } from './label-placement.ts';
+import { placeLabels, type LabelBox, type LabelCandidate, type PlacedLabel } from './label-placement.ts';
 
 export interface CoauthorLabelInput {
   readonly graph: CoauthorGraph;
@@ -24,8 +24,11 @@ export interface CoauthorLabelInput {
 
 /** People are named once their disc is drawn at least so large, px: zooming in names more. */
 const NAMED_FROM_PX = 7.5;
-const TITLE_LIMIT = 30;
+const TITLE_LIMIT = 24;
 const CANDIDATE_LIMIT = 400;
+
+/** Of the teams in view the largest are named; zooming in leaves fewer in view and so names the others. */
+const HUB_LIMIT = 6;
 
 /** Labels that don't collide, the most connected first. */
 export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text: string })[] {
@@ -45,28 +48,50 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
       width: input.measure(text),
       height: 15,
       priority: priorityOf(input, node),
-      places: isHub ? ['above', 'below', 'right', 'left', 'centre'] : ['right', 'left', 'below', 'above'],
+      places: isHub ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
     });
   }
   const bounds = { x0: 4, y0: 4, x1: input.width - 4, y1: input.height - 4 };
-  return placeLabels(candidates, bounds).map((placed) => ({ ...placed, text: texts[placed.index]! }));
+  return placeLabels(candidates, bounds, { obstacles: discs(input) }).map((placed) => ({
+    ...placed,
+    text: texts[placed.index]!,
+  }));
+}
+
+/** People whose names are shown are few enough that no name need cover a disc. */
+const DISC_LIMIT = 120;
+
+function discs({ graph, picture, radius, view }: CoauthorLabelInput): LabelBox[] {
+  if (graph.nodeCount > DISC_LIMIT) return [];
+  return Array.from({ length: graph.nodeCount }, (_, node) => {
+    const x = picture.x[node]! * view.k + view.x;
+    const y = picture.y[node]! * view.k + view.y;
+    const r = radius[node]! * view.k * 0.8;
+    return { x0: x - r, y0: y - r, x1: x + r, y1: y + r };
+  });
 }
 
 function wantedNodes(input: CoauthorLabelInput): number[] {
   const { graph, records, radius, view, hovered } = input;
-  const wanted: number[] = [];
+  const hubs: number[] = [];
+  const people: number[] = [];
   for (let node = 0; node < graph.nodeCount; node++) {
+    if (!isInView(input, node)) continue;
     const author = graph.authorOfNode[node]!;
-    const isWanted =
-      author < 0
-        ? input.passes(graph.recordOfNode[node]!)
-        : author === hovered || (records[author]! > 0 && radius[node]! * view.k >= NAMED_FROM_PX);
-    if (isWanted) wanted.push(node);
+    if (author < 0) {
+      if (input.passes(graph.recordOfNode[node]!)) hubs.push(node);
+    } else if (author === hovered || (records[author]! > 0 && radius[node]! * view.k >= NAMED_FROM_PX)) {
+      people.push(node);
+    }
   }
-  if (wanted.length <= CANDIDATE_LIMIT) return wanted;
-  return wanted
-    .sort((a, b) => priorityOf(input, b) - priorityOf(input, a) || a - b)
-    .slice(0, CANDIDATE_LIMIT);
+  const byPriority = (a: number, b: number) => priorityOf(input, b) - priorityOf(input, a) || a - b;
+  return [...hubs.sort(byPriority).slice(0, HUB_LIMIT), ...people.sort(byPriority).slice(0, CANDIDATE_LIMIT)];
+}
+
+function isInView({ picture, view, width, height }: CoauthorLabelInput, node: number): boolean {
+  const x = picture.x[node]! * view.k + view.x;
+  const y = picture.y[node]! * view.k + view.y;
+  return x > 0 && y > 0 && x < width && y < height;
 }
 
 /** How far a hub's people stand around it, layout units: its label keeps clear of them. */
@@ -81,17 +106,19 @@ function teamRadius({ graph, picture, radius }: CoauthorLabelInput, hub: number)
   return farthest;
 }
 
-function priorityOf({ graph, records, hovered }: CoauthorLabelInput, node: number): number {
+function priorityOf({ graph, records, dataset, hovered }: CoauthorLabelInput, node: number): number {
   const author = graph.authorOfNode[node]!;
-  if (author < 0) return 1e9;
-  return author === hovered ? 2e9 : records[author]!;
+  if (author >= 0) return author === hovered ? 2e9 : records[author]!;
+  return 1e9 + teamSize(dataset, graph.recordOfNode[node]!);
+}
+
+function teamSize({ records }: Dataset, record: number): number {
+  return records.authorOffset[record + 1]! - records.authorOffset[record]!;
 }
 
 function hubText({ graph, dataset }: CoauthorLabelInput, node: number): string {
   const record = graph.recordOfNode[node]!;
   const title = dataset.records.title[record]!;
-  const { authorOffset } = dataset.records;
-  const count = authorOffset[record + 1]! - authorOffset[record]!;
   const short = title.length > TITLE_LIMIT ? `${title.slice(0, TITLE_LIMIT - 1).trimEnd()}…` : title;
-  return `${short} · ${count}`;
+  return `${short} · ${teamSize(dataset, record)}`;
 }

@@ -44,7 +44,11 @@ export function mapLabels(
   obstacles: readonly LabelBox[] = [],
 ): MapLabel[] {
   const wanted = countries
-    .filter((country) => country.look === 'value')
+    .filter(({ look, shape }) => {
+      const x = shape.x * view.k + view.x;
+      const y = shape.y * view.k + view.y;
+      return look === 'value' && x > 0 && y > 0 && x < size.width && y < size.height;
+    })
     .sort((a, b) => b.value - a.value)
     .slice(0, LABEL_LIMIT);
   const candidates = wanted.map((country): LabelCandidate => {

@@ -161,7 +161,7 @@ function fitLabel(
   options: SunburstOptions,
 ): ArcLabel | null {
   const { startRad, endRad, innerPx, outerPx } = arcShape;
-  const width = options.measure(text) + 10;
+  const width = options.measure(text) + 6;
   const middlePx = (innerPx + outerPx) / 2;
   const angle = endRad - startRad;
   if (outerPx - innerPx >= 2 * HALF_LINE_PX && Math.min(angle, TURN * 0.9) * (middlePx - 4) >= width) {

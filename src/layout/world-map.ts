@@ -4,14 +4,7 @@
  */
 import { geoEqualEarth, geoPath, type GeoPath, type GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import type {
-  Feature,
-  FeatureCollection,
-  GeometryObject,
-  MultiLineString,
-  MultiPolygon,
-  Polygon,
-} from 'geojson';
+import type { Feature, GeometryObject, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
 export interface CountryProperties {
@@ -76,8 +69,7 @@ const CENTRAL_MERIDIAN = 11;
 export function readWorld(topology: WorldTopology): World {
   const { countries, disputed } = topology.objects;
   return {
-    countries: (feature(topology, countries) as FeatureCollection<GeometryObject, CountryProperties>)
-      .features,
+    countries: feature<CountryProperties>(topology, countries).features,
     borders: mesh(topology, countries, (a, b) => a !== b),
     coast: mesh(topology, countries, (a, b) => a === b),
     disputed: mesh(topology, disputed),

@@ -69,7 +69,8 @@ function paintEdges(context: CanvasRenderingContext2D, scene: CoauthorScene): vo
   }
   context.globalAlpha = 0.07;
   strokeEdges(context, scene, faint);
-  context.globalAlpha = 0.38;
+  // many edges are drawn fainter, so that they don't fill the panel
+  context.globalAlpha = 0.38 * Math.min(1, Math.max(0.15, 3000 / strong.length));
   strokeEdges(context, scene, strong);
 }
 

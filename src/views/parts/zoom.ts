@@ -3,6 +3,9 @@ import type { Attachment } from 'svelte/attachments';
 import { IDENTITY, magnifyBox, type Box, type Magnification } from './magnification.ts';
 import type { ZoomBehavior } from './zoom-behavior.ts';
 
+/** Going to a mark stops here: what lies around it tells where it is. */
+const BOX_ZOOM_LIMIT = 8;
+
 export interface ZoomOptions {
   readonly maxZoom: number;
   readonly onMagnify: (next: Magnification) => void;
@@ -56,7 +59,7 @@ export class Zooming {
   /** Zooms so that a box fills most of the drawing. */
   toBox(box: Box): void {
     const [width, height] = this.#size;
-    this.#do((behavior) => behavior.to(magnifyBox(box, width, height, this.#options.maxZoom)));
+    this.#do((behavior) => behavior.to(magnifyBox(box, width, height, BOX_ZOOM_LIMIT)));
   }
 
   #do(act: (behavior: ZoomBehavior) => void): void {
