@@ -5,9 +5,11 @@ import { decodeProblems, decodeReport } from './decode-report.ts';
 import {
   DatasetError,
   idColumn,
+  listAt,
   objectAt,
   offsetColumn,
   sameLength,
+  shown,
   stringAt,
   stringColumn,
   uniqueStrings,
@@ -51,13 +53,10 @@ export function decodeDataset(json: unknown): Dataset {
   };
 }
 
-const shown = (value: unknown) => (value === undefined ? 'missing' : JSON.stringify(value));
-
 function decodeAuthors(json: unknown): AuthorColumns {
   const authors = objectAt(json, 'authors');
   const family = stringColumn(authors['family'], 'authors.family');
-  const given = authors['given'];
-  if (!Array.isArray(given)) throw new DatasetError('authors.given', 'is not a list');
+  const given = listAt(authors['given'], 'authors.given');
   for (let i = 0; i < given.length; i++) {
     if (given[i] !== null && typeof given[i] !== 'string') {
       throw new DatasetError(`authors.given[${i}]`, 'is neither a text nor null');
@@ -108,9 +107,9 @@ function decodeRecords(json: unknown, authorCount: number, fileCount: number): R
 }
 
 function decodeFacets(json: unknown, recordCount: number): Facet[] {
-  if (!Array.isArray(json)) throw new DatasetError('facets', 'is not a list');
-  if (json.length > 64) throw new DatasetError('facets', `has ${json.length} entries; at most 64 are read`);
-  const facets = json.map((facet: unknown, i) => decodeFacet(facet, `facets[${i}]`, recordCount));
+  const list = listAt(json, 'facets');
+  if (list.length > 64) throw new DatasetError('facets', `has ${list.length} entries; at most 64 are read`);
+  const facets = list.map((facet: unknown, i) => decodeFacet(facet, `facets[${i}]`, recordCount));
   uniqueStrings(
     facets.map((facet) => facet.id),
     'facets',
@@ -156,11 +155,10 @@ function decodeConcepts(json: unknown, path: string): Facet['concepts'] {
   const numeric = stringColumn(concepts['numeric'], `${path}.numeric`);
   sameLength(`${path}.code`, code.length, `${path}.label`, label.length);
   sameLength(`${path}.numeric`, numeric.length, `${path}.label`, label.length);
-  const parent = concepts['parent'];
-  if (!Array.isArray(parent)) throw new DatasetError(`${path}.parent`, 'is not a list');
+  const parent = listAt(concepts['parent'], `${path}.parent`);
   sameLength(`${path}.parent`, parent.length, `${path}.label`, label.length);
   for (let i = 0; i < parent.length; i++) {
-    const at: unknown = parent[i];
+    const at = parent[i];
     // a parent that stands before its child also rules out a circle
     if (!Number.isInteger(at) || (at as number) < -1 || (at as number) >= i) {
       throw new DatasetError(`${path}.parent[${i}]`, `is ${shown(at)}, not -1 or an earlier concept`);

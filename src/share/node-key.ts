@@ -21,18 +21,31 @@ export function pathKey(path: readonly string[]): string {
   return path.map((level) => escaped(level, '>')).join('>');
 }
 
+/** What a link can carry: half a surrogate pair would come back as U+FFFD. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
+/** Of two nodes with one name the second is "name\2": backslashes of names are doubled, so that none reads so. */
+function distinct(keys: readonly string[]): string[] {
+  const rank = new Map<string, number>();
+  return keys.map((key) => {
+    const before = rank.get(key) ?? 0;
+    rank.set(key, before + 1);
+    return before === 0 ? key : `${key}\\${before + 1}`;
+  });
+}
+
 function authorKeys(dataset: Dataset): string[] {
   const { family, given } = dataset.authors;
   return family.map((name, author) => {
     const rest = given[author];
-    return rest ? `${escaped(name, ',')}, ${rest}` : escaped(name, ',');
+    return rest ? `${escaped(name, ',')}, ${rest.replaceAll('\\', '\\\\')}` : escaped(name, ',');
   });
 }
 
 function conceptKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): string[] {
   const facet = dataset.facets.find((other) => other.id === facetId)!;
   const codeOfNode = new Map<number, string>();
-  for (const [code, node] of index.nodeByCode) codeOfNode.set(node, code);
+  for (const [code, node] of index.nodeByCode) codeOfNode.set(node, code.replaceAll('\\', '\\\\'));
   const keys: string[] = [];
   for (let node = 0; node < index.nodeCount; node++) {
     const code = codeOfNode.get(node);
@@ -48,10 +61,8 @@ function conceptKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): str
 
 /** Builds the names of one facet's nodes; authors included, under {@link AUTHOR_FACET}. */
 export function nodeKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): NodeKeys {
-  const keys = facetId === AUTHOR_FACET ? authorKeys(dataset) : conceptKeys(dataset, facetId, index);
-  const nodes = new Map<string, number>();
-  keys.forEach((key, node) => {
-    if (!nodes.has(key)) nodes.set(key, node);
-  });
+  const names = facetId === AUTHOR_FACET ? authorKeys(dataset) : conceptKeys(dataset, facetId, index);
+  const keys = distinct(names.map(wellFormed));
+  const nodes = new Map(keys.map((key, node) => [key, node]));
   return { keyOf: (node) => keys[node]!, nodeOf: (key) => nodes.get(key) };
 }
