@@ -19,7 +19,9 @@ export function keepFocus(root: Mark, signal: AbortSignal): void {
 
   const observer = new MutationObserver((changes) => {
     if (!held || document.activeElement !== document.body) return;
-    const wasTaken = changes.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(held)));
+    const wasTaken = changes.some(({ removedNodes }) =>
+      [...removedNodes].some((node) => node.contains(held)),
+    );
     if (!wasTaken) return;
     const same = root.querySelector<Mark>(`[data-node="${held.dataset['node'] ?? ''}"][tabindex]`);
     (same ?? root.querySelector<Mark>('[tabindex="0"]'))?.focus({ preventScroll: true });

@@ -1,10 +1,13 @@
-/** Zoom and pan for one drawing, by wheel, drag, pinch and buttons. The gestures load after the first view. */
+/** Zoom and pan for one drawing, by wheel, drag, pinch and buttons. The first view does without the gestures. */
 import type { Attachment } from 'svelte/attachments';
 import { IDENTITY, magnifyBox, type Box, type Magnification } from './magnification.ts';
 import type { ZoomBehavior } from './zoom-behavior.ts';
 
 /** Going to a mark stops here: what lies around it tells where it is. */
 const BOX_ZOOM_LIMIT = 8;
+
+/** The gestures are fetched when somebody is there to make one, anywhere on the page. */
+const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown'] as const;
 
 export interface ZoomOptions {
   readonly maxZoom: number;
@@ -15,6 +18,8 @@ export class Zooming {
   readonly #options: ZoomOptions;
   #behavior: ZoomBehavior | null = null;
   #size: readonly [number, number] = [0, 0];
+  /** Fetches the gestures, once. */
+  #load: (() => void) | null = null;
   /** What was asked for before the gestures were loaded. */
   #waiting: ((behavior: ZoomBehavior) => void) | null = null;
 
@@ -24,17 +29,26 @@ export class Zooming {
 
   /** Attach to the element that takes the gestures. */
   readonly attach: Attachment<SVGSVGElement | HTMLElement> = (element) => {
-    let detached = false;
-    // without the gestures the drawing still stands: nothing else depends on them
-    void import('./zoom-behavior.ts').then(({ ZoomBehavior: Behavior }) => {
-      if (detached) return;
-      this.#behavior = new Behavior(element, this.#options.maxZoom, this.#options.onMagnify);
-      this.#behavior.resize(...this.#size);
-      this.#waiting?.(this.#behavior);
-      this.#waiting = null;
-    });
+    const attached = new AbortController();
+    let asked = false;
+    this.#load = () => {
+      if (asked) return;
+      asked = true;
+      // without the gestures the drawing still stands: nothing else depends on them
+      void import('./zoom-behavior.ts').then(({ ZoomBehavior: Behavior }) => {
+        if (attached.signal.aborted) return;
+        this.#behavior = new Behavior(element, this.#options.maxZoom, this.#options.onMagnify);
+        this.#behavior.resize(...this.#size);
+        this.#waiting?.(this.#behavior);
+        this.#waiting = null;
+      });
+    };
+    for (const type of SIGNS_OF_LIFE) {
+      addEventListener(type, this.#load, { passive: true, signal: attached.signal });
+    }
     return () => {
-      detached = true;
+      attached.abort();
+      this.#load = null;
       this.#behavior?.detach();
       this.#behavior = null;
       this.#options.onMagnify(IDENTITY);
@@ -64,6 +78,9 @@ export class Zooming {
 
   #do(act: (behavior: ZoomBehavior) => void): void {
     if (this.#behavior) act(this.#behavior);
-    else this.#waiting = act;
+    else {
+      this.#waiting = act;
+      this.#load?.();
+    }
   }
 }

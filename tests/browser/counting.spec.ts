@@ -1,0 +1,134 @@
+/** Thresholds, complete lists and counting rules. The records and their scores are told in filtering.spec.ts. */
+import type { Page } from '@playwright/test';
+import {
+  chooseRule,
+  clickMark,
+  expectChips,
+  expectQuery,
+  expectRecords,
+  filters,
+  mark,
+  openDashboard,
+  view,
+} from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+test.beforeEach(({ page }) => openDashboard(page));
+
+test.describe('the threshold', () => {
+  test('changes the numbers by keyboard, shows a chip, and is removed by it', async ({ page }) => {
+    const slider = view(page, 'Map').getByRole('slider', { name: 'Geography: score at least' });
+    await expect(slider).toHaveAttribute('aria-valuetext', '0.00, 16 of 16 tags count');
+    await slider.focus();
+    await page.keyboard.press('PageUp'); // 0.10
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+    // 0.14 counts; of 16 tags: 0.27 once, 0.14 five times
+    await expect(slider).toHaveAttribute('aria-valuetext', '0.14, 6 of 16 tags count');
+    await expectChips(page, ['geography score at least 0.14']);
+    await expectQuery(page, [['min.geography', '0.14']]);
+    // the 0.04 of Reason Efficiently and Population Expansion are known, not possible
+    await expect(mark(page, 'Map', 'United States')).toHaveAccessibleName('United States: 3 records');
+    await expect(mark(page, 'Map', 'United Kingdom')).toHaveAccessibleName(
+      'United Kingdom: 0 records, 3 more possible',
+    );
+    await expectRecords(page, 9);
+    await clickMark(mark(page, 'Map', 'United States'));
+    await expectRecords(page, 3);
+    await page.getByRole('button', { name: 'Remove geography score at least 0.14' }).click();
+    await expectChips(page, ['place United States']);
+    await expectRecords(page, 5);
+    await expect(slider).toHaveValue('0');
+  });
+
+  test('stands over a histogram of the scores that are there', async ({ page }) => {
+    const bars = view(page, 'Map').locator('.threshold svg rect');
+    const heights = await bars.evaluateAll((rects) =>
+      rects.map((rect) => Number(rect.getAttribute('height'))),
+    );
+    // bars of four hundredths: ten tags of 0.04 in the second, five of 0.14 in the fourth, one of 0.27 in the seventh
+    const filled = heights.flatMap((height, i) => (height > 0 ? [i] : []));
+    expect(filled).toEqual([1, 3, 6]);
+    expect(heights[1]! / heights[3]!).toBeCloseTo(10 / 5, 5);
+  });
+
+  test('of the topics belongs to the shown facet', async ({ page }) => {
+    const slider = view(page, 'Topics').getByRole('slider', { name: 'Technology: score at least' });
+    await slider.focus();
+    for (let i = 0; i < 5; i++) await page.keyboard.press('PageUp');
+    await expectChips(page, ['technology score at least 0.50']);
+    // Generative AI's 0.47 of GPT-4 is gone, and with it GPT-4 from Machine Learning
+    await expect(mark(page, 'Topics', 'Generative AI')).toHaveCount(0);
+    await expect(mark(page, 'Topics', 'Machine Learning')).toHaveAccessibleName('Machine Learning: 1 record');
+    await view(page, 'Topics').getByRole('button', { name: 'Genre' }).click();
+    await expect(view(page, 'Topics').getByRole('slider', { name: 'Genre: score at least' })).toHaveValue(
+      '0',
+    );
+    await expectChips(page, ['technology score at least 0.50']);
+  });
+
+  test('one Back undoes a whole drag, and only the drag', async ({ page }) => {
+    await clickMark(mark(page, 'Map', 'United States'));
+    await dragSlider(page, [10, 20, 30, 40]);
+    await expect(filters(page).getByText('geography score')).toBeVisible();
+    await page.goBack();
+    await expectChips(page, ['place United States']);
+    await expectRecords(page, 5);
+    await page.goBack();
+    await expectChips(page, []);
+  });
+
+  test('a drag that ends where it began leaves the next drag a step of its own', async ({ page }) => {
+    await dragSlider(page, [20, 40, 20, -5]);
+    await expectChips(page, []);
+    await clickMark(mark(page, 'Map', 'United States'));
+    await dragSlider(page, [10, 30]);
+    await expect(filters(page).getByText('geography score')).toBeVisible();
+    await page.goBack();
+    await expectChips(page, ['place United States']);
+  });
+});
+
+test('“Complete tag lists only” leaves out the records with hidden tags', async ({ page }) => {
+  const box = page.getByRole('checkbox', { name: 'Complete tag lists only' });
+  await box.check();
+  await expectRecords(page, 6); // not DataComp-LM, GPT-4, Population Expansion
+  await expectChips(page, ['only complete tag lists']);
+  await expectQuery(page, [['complete', '1']]);
+  await expect(mark(page, 'Map', 'United States')).toHaveAccessibleName('United States: 2 records');
+  await expect(mark(page, 'Map', 'Austria')).toHaveAccessibleName('Austria: 1 record');
+  await page.getByRole('button', { name: 'Remove only complete tag lists' }).click();
+  await expect(box).not.toBeChecked();
+  await expectRecords(page, 9);
+});
+
+test('the counting rule changes the number of every mark and no record', async ({ page }) => {
+  const country = mark(page, 'Map', 'United States');
+  await chooseRule(page, 'Score');
+  // 0.04 + 0.27 + 0.14 + 0.14 + 0.04
+  await expect(country).toHaveAccessibleName('United States: score sum 0.63');
+  await expect(mark(page, 'Topics', 'Machine Learning')).toHaveAccessibleName(
+    'Machine Learning: score sum 1.47',
+  );
+  await chooseRule(page, 'Fractional');
+  // 0.04/0.12 + 0.41/0.55 + 0.14/0.36 + 0.14/0.22 + 1
+  await expect(country).toHaveAccessibleName('United States: 3.10 records, fractional');
+  await expect(mark(page, 'Map', 'Canada')).toHaveAccessibleName('Canada: 0.25 records, fractional');
+  await expectQuery(page, [['rule', 'fractional']]);
+  await expectRecords(page, 9);
+  await expectChips(page, []);
+  await page.getByRole('radio', { name: 'Fractional' }).press('ArrowLeft');
+  await expect(country).toHaveAccessibleName('United States: 5 records');
+  await expectQuery(page, []);
+});
+
+/** Drags the map's threshold from where it stands over some percentages of its track. */
+async function dragSlider(page: Page, stops: readonly number[]): Promise<void> {
+  const slider = view(page, 'Map').getByRole('slider');
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  const thumb = 8;
+  const at = (percent: number) => x + thumb + ((width - 2 * thumb) * percent) / 100;
+  await page.mouse.move(at(Number(await slider.inputValue())), y + height / 2);
+  await page.mouse.down();
+  for (const stop of stops) await page.mouse.move(at(stop), y + height / 2, { steps: 3 });
+  await page.mouse.up();
+}

@@ -1,0 +1,251 @@
+/** The whole page by the keyboard alone. */
+import type { Locator, Page } from '@playwright/test';
+import {
+  expectChips,
+  expectQuery,
+  expectRecords,
+  mark,
+  openDashboard,
+  view,
+  VIEWS,
+  type ViewName,
+} from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+test.beforeEach(({ page }) => openDashboard(page));
+
+test('the tab key passes through the page and stops once among the marks of each view', async ({ page }) => {
+  const stops: string[] = [];
+  await page.getByRole('combobox', { name: /^Search/ }).focus();
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const active = document.activeElement!;
+      const region = active.closest('section')?.getAttribute('aria-label') ?? 'page';
+      const isMark = active.matches('[data-node], [data-record] button');
+      return active === document.body ? '' : `${region}: ${isMark ? 'mark' : active.tagName}`;
+    });
+    if (stop === '') break;
+    stops.push(stop);
+  }
+  for (const name of VIEWS) expect(stops.filter((stop) => stop === `${name}: mark`)).toHaveLength(1);
+  expect(stops.length, 'the page comes to an end').toBeLessThan(40);
+});
+
+test.describe('arrows move between the countries', () => {
+  test('up from the United States leads to Canada, outlined, and the tooltip tells where', async ({
+    page,
+  }) => {
+    await mark(page, 'Map', 'United States').focus();
+    await expect(page.getByRole('tooltip')).toContainText('United States');
+    await page.keyboard.press('ArrowUp');
+    await expect(mark(page, 'Map', 'Canada')).toBeFocused();
+    await expect(page.getByRole('tooltip')).toContainText('Canada');
+    await expect(view(page, 'Map').locator('.outline.hovered')).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('tooltip')).not.toContainText('Canada');
+  });
+
+  test('from end to end, and the tab stop comes along', async ({ page }) => {
+    await mark(page, 'Map', 'United States').focus();
+    const visited: string[] = [];
+    for (let i = 0; i < 10; i++) {
+      const { name, x } = await focusedMark(page, 'Map');
+      visited.push(name);
+      await page.keyboard.press('ArrowRight');
+      const next = await focusedMark(page, 'Map');
+      if (next.name === name) break;
+      expect(next.x).toBeGreaterThan(x);
+    }
+    expect(visited.length).toBeGreaterThanOrEqual(4);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    expect((await focusedMark(page, 'Map')).name).toBe(visited.at(-1));
+  });
+});
+
+test('arrows move between the topics, which show where focus is', async ({ page }) => {
+  await mark(page, 'Topics', 'Natural Language').focus();
+  await page.keyboard.press('ArrowRight');
+  const next = await focusedMark(page, 'Topics');
+  expect(next.name).not.toContain('Natural Language');
+  await expect(page.getByRole('tooltip')).toContainText(next.name.split(':')[0]!);
+  await page.keyboard.press('Space');
+  await expectChips(page, [`technology ${next.name.split(':')[0]!}`]);
+});
+
+test('arrows move between the authors, and to the hub of their team', async ({ page }) => {
+  await mark(page, 'Co-authors', 'Kaj Bostrom').focus();
+  await page.keyboard.press('ArrowDown');
+  const next = await focusedMark(page, 'Co-authors');
+  expect(next.name).not.toContain('Kaj Bostrom');
+  await expect(page.getByRole('tooltip')).toContainText(next.name.split(':')[0]!);
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+  expect(outline).toBe('solid');
+  // from an author beside the hub a way leads onto it
+  const hub = view(page, 'Co-authors').getByRole('button', { name: /^Team of 59 authors/ });
+  await hub.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(hub).not.toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(hub).toBeFocused();
+});
+
+test('arrows, Home and End move through the records; Enter opens one', async ({ page }) => {
+  const rows = view(page, 'Records').getByRole('row').getByRole('button');
+  await rows.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(view(page, 'Records').getByRole('button', { name: /^Population Expansion/ })).toBeFocused();
+  await expect(view(page, 'Records').getByRole('button', { name: /^Population Expansion/ })).toBeInViewport();
+  await page.keyboard.press('Home');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Training language models to follow/ });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(rows.first()).toBeFocused();
+});
+
+test('Enter and Space include and release, Alt+Enter excludes, and focus stays', async ({ page }) => {
+  const country = mark(page, 'Map', 'Austria');
+  await country.focus();
+  await page.keyboard.press('Enter');
+  await expectChips(page, ['place Austria']);
+  await page.keyboard.press('Space');
+  await expectChips(page, []);
+  await page.keyboard.press('Space');
+  await expectChips(page, ['place Austria']);
+  await page.keyboard.press('Alt+Enter');
+  await expectChips(page, ['not place Austria']);
+  await page.keyboard.press('Delete');
+  await expectChips(page, []);
+  await expect(country).toBeFocused();
+});
+
+test('+ zooms to a small country, Escape back, and focus stays on it', async ({ page }) => {
+  const country = mark(page, 'Map', 'Singapore');
+  await country.focus();
+  await page.keyboard.press('+');
+  await expectQuery(page, [['focus.geography', 'SGP']]);
+  await expect(view(page, 'Map').getByRole('button', { name: 'Show the whole map' })).toBeVisible();
+  await expect(country).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expectQuery(page, []);
+  await expect(view(page, 'Map').getByRole('button', { name: 'Show the whole map' })).toHaveCount(0);
+  await expect(country).toBeFocused();
+});
+
+test('a country in a table is included by Enter and excluded by x', async ({ page }) => {
+  await openDashboard(page, '?table=map');
+  const country = view(page, 'Map').getByRole('button', { name: 'Spain', exact: true });
+  await country.focus();
+  await page.keyboard.press('Enter');
+  await expectChips(page, ['place Spain']);
+  await page.keyboard.press('x');
+  await expectChips(page, ['not place Spain']);
+  await expect(view(page, 'Map').getByRole('row').filter({ hasText: 'Spain' })).toContainText('excluded');
+  await expect(country).toBeFocused();
+});
+
+test.describe('search', () => {
+  test('is reached by “/” and offers places, authors and records', async ({ page }) => {
+    const search = page.getByRole('combobox', { name: /^Search/ });
+    await page.keyboard.press('/');
+    await expect(search).toBeFocused();
+    await expect(search).toHaveValue('');
+    await page.keyboard.type('aust');
+    const matches = page.getByRole('listbox', { name: 'Matches' });
+    await expect(search).toHaveAttribute('aria-expanded', 'true');
+    await expect(
+      matches.getByRole('group', { name: 'Places' }).getByRole('option', { name: /^Austria/ }),
+    ).toBeVisible();
+    await expect(
+      matches.getByRole('group', { name: 'Authors' }).getByRole('option', { name: 'Aleksandra Faust' }),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(matches).toBeHidden();
+    await expect(search).toHaveAttribute('aria-expanded', 'false');
+    await expectRecords(page, 9);
+  });
+
+  test('takes a “/” as a letter once it is in use', async ({ page }) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('a/b');
+    await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveValue('a/b');
+    await expect(page.getByText('Nothing matches “a/b”.')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expectChips(page, []);
+  });
+
+  test('includes by Enter, excludes by Alt+Enter', async ({ page }) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('AUSTRIA');
+    await page.keyboard.press('Enter');
+    await expectChips(page, ['place Austria']);
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await page.keyboard.type('monaco');
+    await page.keyboard.press('Alt+Enter');
+    await expectChips(page, ['place Austria', 'not place Monaco']);
+    await expect(mark(page, 'Map', 'Austria')).toHaveAttribute('aria-pressed', 'true');
+    await expectQuery(page, [
+      ['geography', 'AUT'],
+      ['not.geography', 'MCO'],
+    ]);
+  });
+
+  test('is walked by the arrow keys, round and round', async ({ page }) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('aust');
+    const options = page.getByRole('listbox').getByRole('option');
+    const count = await options.count();
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowUp');
+    await expect(options.nth(count - 1)).toHaveAttribute('aria-selected', 'true');
+    await expectActive(page, options.nth(count - 1));
+    await page.keyboard.press('ArrowDown');
+    await expectActive(page, options.first());
+  });
+
+  test('finds an author without the accents of the name, and a topic', async ({ page }) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('ceron uribe');
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Juan Felipe Cerón Uribe']);
+    await page.keyboard.press('Enter');
+    await expectChips(page, ['author Juan Felipe Cerón Uribe']);
+    await page.keyboard.type('chatbot');
+    await page.getByRole('option', { name: /^Chatbot/ }).click();
+    await expectChips(page, ['technology Chatbot', 'author Juan Felipe Cerón Uribe']);
+    await expectRecords(page, 1);
+  });
+
+  test('opens a record, and focus comes back to it', async ({ page }) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('gpt-4 tech');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'GPT-4 Technical Report' });
+    await expect(dialog).toBeVisible();
+    await expectQuery(page, [['record', 'efwr7nfypx']]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
+  });
+});
+
+/** The mark of a view that has the focus. */
+async function focusedMark(page: Page, name: ViewName): Promise<{ name: string; x: number }> {
+  const focused = view(page, name).locator(':focus');
+  await expect(focused).toHaveCount(1);
+  return focused.evaluate((element) => {
+    const { left, width } = element.getBoundingClientRect();
+    return { name: element.getAttribute('aria-label') ?? '', x: left + width / 2 };
+  });
+}
+
+/** Asserts which option assistive technology is told to be the current one. */
+async function expectActive(page: Page, option: Locator): Promise<void> {
+  const id = await option.getAttribute('id');
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveAttribute('aria-activedescendant', id!);
+}

@@ -1,0 +1,262 @@
+/**
+ * How the page looks: two themes, every width, little motion, and nothing that axe objects to. The page as it opens
+ * is in smoke.spec.ts; axe is slow on hundreds of authors, so that most states are looked at in the part they change.
+ */
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { clickMark, expectRecords, mark, openDashboard, view, VIEWS } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+test.describe('the theme', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`is ${scheme} where the system is ${scheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await openDashboard(page);
+      const { ink, paper } = await lightness(page);
+      if (scheme === 'light') expect(paper).toBeGreaterThan(ink + 100);
+      else expect(ink).toBeGreaterThan(paper + 100);
+      expect(await inkedPixels(page), 'the canvas is painted in this theme').toBeGreaterThan(500);
+    });
+  }
+
+  test('follows the system while the page is open', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await openDashboard(page);
+    const light = await lightness(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(async () => (await lightness(page)).paper).toBeLessThan(light.paper - 100);
+  });
+
+  test('is chosen by its button, stays over a reload, and goes back to the system’s', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await openDashboard(page);
+    const button = page.getByRole('button', { name: /^Theme/ });
+    await expect(button).toHaveAccessibleName('Theme: as the system. Change to light');
+    await button.click();
+    await button.click();
+    await expect(button).toHaveAccessibleName(/^Theme: dark/);
+    expect((await lightness(page)).paper).toBeLessThan(100);
+    await page.reload();
+    await expect(button).toHaveAccessibleName(/^Theme: dark/);
+    expect((await lightness(page)).paper).toBeLessThan(100);
+    await button.click();
+    await expect(button).toHaveAccessibleName(/^Theme: as the system/);
+    expect((await lightness(page)).paper).toBeGreaterThan(200);
+  });
+});
+
+/** Nine countries and ninety authors: more chips than some rows hold. */
+async function chooseMany(page: Page): Promise<void> {
+  await openDashboard(page);
+  const authors = await view(page, 'Co-authors')
+    .locator('[data-node]')
+    .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')!.replace(/: .*/, '')));
+  const query = new URLSearchParams(
+    ['USA', 'CAN', 'AUT', 'ESP', 'MCO', 'GBR', 'THA', 'SGP', 'IDN'].map((code) => ['geography', code]),
+  );
+  for (const author of authors.filter((name) => /^\S+ \S+$/.test(name)).slice(0, 90)) {
+    const [given, family] = author.split(' ');
+    query.append('author', `${family!}, ${given!}`);
+  }
+  await openDashboard(page, `?${query}`);
+  await expect(page.getByRole('button', { name: /^Remove author/ })).toHaveCount(90);
+}
+
+test.describe('at 1440 × 900', () => {
+  for (const [name, query] of [
+    ['the page', ''],
+    ['the page with many filters', 'many'],
+    ['the page of tables', '?table=map&table=topics&table=coauthors&table=records'],
+  ] as const) {
+    test(`${name} is seen whole, without scrolling`, async ({ page }) => {
+      await (query === 'many' ? chooseMany(page) : openDashboard(page, query));
+      expect(await overflow(page)).toEqual({ x: 0, y: 0 });
+      for (const region of VIEWS) {
+        await expect(view(page, region)).toBeInViewport({ ratio: 1 });
+        expect((await view(page, region).boundingBox())!.height, region).toBeGreaterThan(200);
+      }
+    });
+  }
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const) {
+  test(`at ${width} px every view has room and is really drawn`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openDashboard(page);
+    expect((await overflow(page)).x).toBe(0);
+    for (const region of VIEWS) {
+      const box = (await view(page, region).boundingBox())!;
+      expect(box.height, `height of ${region}`).toBeGreaterThan(200);
+      expect(box.x, region).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width, region).toBeLessThanOrEqual(width);
+    }
+    for (const [region, label, least] of [
+      ['Map', 'United States', 20],
+      ['Map', 'Singapore', 20],
+      ['Topics', 'Machine Learning', 20],
+    ] as const) {
+      const box = (await mark(page, region, label).boundingBox())!;
+      expect(Math.min(box.width, box.height), label).toBeGreaterThan(least);
+    }
+    expect(await inkedPixels(page), 'painted pixels of the graph').toBeGreaterThan(500);
+    // and what is drawn answers
+    await clickMark(mark(page, 'Topics', 'Accuracy'));
+    await expectRecords(page, 1);
+    await clickMark(mark(page, 'Map', 'Canada'));
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await expectRecords(page, 9);
+    expect((await overflow(page)).x).toBe(0);
+  });
+}
+
+test('at 390 px a record, the tables and the dialogs fit too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openDashboard(page, '?table=map&table=topics&table=coauthors&table=records');
+  for (const region of VIEWS) await expect(view(page, region).getByRole('table')).toBeVisible();
+  expect((await overflow(page)).x).toBe(0);
+  await openDashboard(page, '?record=bzzcgs2pfw');
+  await expect(page.getByRole('dialog', { name: /^DataComp-LM/ })).toBeInViewport();
+  expect((await overflow(page)).x).toBe(0);
+  await page.getByRole('button', { name: 'Close' }).click();
+  for (const name of ['About', '3 notes on the data']) {
+    await page.getByRole('button', { name }).click();
+    const box = (await page.getByRole('dialog').boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
+for (const [wanted, motion] of [
+  ['little', 'reduce'],
+  ['any', 'no-preference'],
+] as const) {
+  test(`where ${wanted} motion is wanted the map zooms ${motion === 'reduce' ? 'at once' : 'in a while'}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: motion });
+    await openDashboard(page);
+    const seen = await page.evaluate(async () => {
+      const group = document.querySelector('[data-view="map"] [role="group"][aria-label="Countries"] > g')!;
+      const values = new Set<string>();
+      const observer = new MutationObserver(() => values.add(group.getAttribute('transform') ?? ''));
+      observer.observe(group, { attributeFilter: ['transform'] });
+      document.querySelector<HTMLElement>('[aria-label="Zoom into the map"]')!.click();
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      observer.disconnect();
+      return [...values];
+    });
+    expect(seen.at(-1)).toContain('scale(1.8)');
+    if (motion === 'reduce') expect(seen).toHaveLength(1);
+    else expect(seen.length).toBeGreaterThan(2);
+  });
+}
+
+test.describe('axe finds no fault', () => {
+  test('in the dark theme, filtered, with an exclusion and a threshold', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openDashboard(page, '?geography=USA&geography=CAN&not.geography=MCO&min.geography=0.10&rule=score');
+    await expectAccessible(page);
+  });
+
+  test('at 390 px, light', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openDashboard(page);
+    await expectAccessible(page);
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`in the four tables, filtered, ${scheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await openDashboard(
+        page,
+        '?geography=USA&not.geography=MCO&table=map&table=topics&table=coauthors&table=records',
+      );
+      for (const region of VIEWS) await expect(view(page, region).getByRole('table')).toBeVisible();
+      for (const id of ['map', 'topics', 'records']) await expectAccessible(page, `[data-view="${id}"]`);
+      // the long one in one theme: axe weighs each of its cells
+      if (scheme === 'light') await expectAccessible(page, '[data-view="coauthors"]');
+    });
+  }
+
+  test('when no record passes, and beside a link that is not all known', async ({ page }) => {
+    await openDashboard(page, '?geography=AUT&technology=Nothing&author=Bostrom%2C+Kaj');
+    await expect(page.getByText('No record passes all filters')).toBeVisible();
+    await expect(page.getByRole('alert')).toBeVisible();
+    for (const part of ['.filters', '[data-view="records"]', '[data-view="topics"]', '[data-view="map"]']) {
+      await expectAccessible(page, part);
+    }
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`in the record, the about panel, the report, the menu and the search, ${scheme}`, async ({
+      page,
+    }) => {
+      test.setTimeout(90_000);
+      await page.emulateMedia({ colorScheme: scheme });
+      await openDashboard(page, '?record=bzzcgs2pfw&not.geography=CAN&min.geography=0.20&geography=USA');
+      await expect(page.getByRole('dialog', { name: /^DataComp-LM/ })).toBeVisible();
+      await expectAccessible(page, 'dialog[open]');
+      await page.getByRole('button', { name: 'Close' }).click();
+      for (const name of ['About', '3 notes on the data']) {
+        await page.getByRole('button', { name }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page, 'dialog[open]');
+        await page.getByRole('button', { name: 'Close' }).click();
+      }
+      await mark(page, 'Map', 'Spain').focus();
+      await page.keyboard.press('m');
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectAccessible(page, 'dialog[open]');
+      await page.keyboard.press('Escape');
+      await expect(mark(page, 'Map', 'Spain')).toBeFocused();
+      await page.keyboard.press('/');
+      await page.keyboard.type('aust');
+      await expect(page.getByRole('listbox')).toBeVisible();
+      await expectAccessible(page, '[role="search"]');
+    });
+  }
+});
+
+/** How many pixels the page is wider and higher than the window. */
+function overflow(page: Page): Promise<{ x: number; y: number }> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return { x: scrollWidth - clientWidth, y: scrollHeight - clientHeight };
+  });
+}
+
+/** Lightness of the page's text and ground, 0 to 255. */
+function lightness(page: Page): Promise<{ ink: number; paper: number }> {
+  return page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+    const of = (color: string) => {
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+      return (red! + green! + blue!) / 3;
+    };
+    const { color } = getComputedStyle(document.body);
+    const { backgroundColor } = getComputedStyle(document.documentElement);
+    return { ink: of(color), paper: of(backgroundColor) };
+  });
+}
+
+/** Painted pixels of the co-author graph. */
+function inkedPixels(page: Page): Promise<number> {
+  return view(page, 'Co-authors')
+    .locator('canvas')
+    .evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      let inked = 0;
+      for (let i = 3; i < data.length; i += 4) if (data[i]! > 0) inked += 1;
+      return inked;
+    });
+}
