@@ -206,6 +206,15 @@ test.describe('the map zooms', () => {
     await expectQuery(page, []);
   });
 
+  test('to the country of a link, also after its table was shown', async ({ page }) => {
+    await openDashboard(page, '?focus.geography=CAN');
+    await expect.poll(() => magnification(page)).toBeGreaterThan(1.5);
+    await view(page, 'Map').getByRole('button', { name: 'Show as table' }).click();
+    await expect(view(page, 'Map').getByRole('table')).toBeVisible();
+    await view(page, 'Map').getByRole('button', { name: 'Show as map' }).click();
+    await expect.poll(() => magnification(page)).toBeGreaterThan(1.5);
+  });
+
   test('by the wheel, and is moved by dragging, which chooses nothing', async ({ page }) => {
     const { x, y } = await placeOf(mark(page, 'Map', 'United States'));
     await page.mouse.move(x, y);

@@ -43,6 +43,7 @@ export class Zooming {
         this.#waiting = null;
       });
     };
+    if (this.#waiting) this.#load();
     for (const type of SIGNS_OF_LIFE) {
       addEventListener(type, this.#load, { passive: true, signal: attached.signal });
     }
