@@ -26,7 +26,7 @@ export default defineConfig({
   reporter: 'list',
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  globalTimeout: 8 * 60_000,
+  globalTimeout: 14 * 60_000,
   use: {
     baseURL: url,
     browserName: 'chromium',
