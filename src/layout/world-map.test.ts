@@ -151,8 +151,9 @@ describe('the fit to the box', { timeout: BUSY_MACHINE_MS }, () => {
           );
           gaps.push(left, top, width - right, height - bottom);
         }
-        // and it reaches the margin on two sides, but for how curves are sampled
-        expect(gaps.filter((gap) => gap < 9).length).toBeGreaterThan(1);
+        // and it reaches the margin on two sides, but for how curves are sampled: an error that grows with the box
+        const nearly = 9 + 0.006 * Math.max(width, height);
+        expect(gaps.filter((gap) => gap < nearly).length).toBeGreaterThan(1);
       }),
       { numRuns: 12 },
     );
