@@ -77,19 +77,20 @@ export function roundDownTo125(value: number): number {
 }
 
 /**
- * Classes on a logarithmic scale, at 1-2-5 numbers; none when no value is above 0. At most five distinct values
- * are a class each.
+ * Classes on a logarithmic scale, at 1-2-5 numbers; none when no value is above 0. No more distinct values than
+ * `limit` are a class each.
  * @param values one a place; zeros stand for "no record" and get no class
  * @param whole whether values are counts, so that the limits between classes are whole numbers
+ * @param limit the most classes to make
  */
-export function classBreaks(values: Iterable<number>, whole: boolean): ValueClass[] {
+export function classBreaks(values: Iterable<number>, whole: boolean, limit = CLASS_LIMIT): ValueClass[] {
   const groups = groupValues(values);
-  if (groups.length <= CLASS_LIMIT) return classEach(groups);
+  if (groups.length <= limit) return classEach(groups);
   const least = groups[0]!.low;
   const most = groups.at(-1)!.high;
   const starts = [least];
-  for (let i = 1; i < CLASS_LIMIT; i++) {
-    const exact = least * (most / least) ** (i / CLASS_LIMIT);
+  for (let i = 1; i < limit; i++) {
+    const exact = least * (most / least) ** (i / limit);
     const start = roundDownTo125(exact);
     if (start > starts.at(-1)! && start <= most) starts.push(start);
   }

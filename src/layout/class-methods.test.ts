@@ -174,23 +174,30 @@ describe('whatever the values and the method', () => {
 
   it('every value above 0 lies in exactly one class, classes are in order, few, and none is empty', () => {
     fc.assert(
-      fc.property(anyValues, anyMethod, ({ values, whole }, method) => {
-        const { classes } = classify(values, method, whole);
-        expect(classes.length).toBeLessThanOrEqual(CLASS_LIMIT);
-        const positive = values.filter((value) => value > 0);
-        expect(classes.length > 0).toBe(positive.length > 0);
-        for (const value of positive) {
-          const inside = classes.flatMap(({ from, to }, i) => (value >= from && value <= to ? [i + 1] : []));
-          expect(inside).toEqual([classOf(value, classes)]);
-        }
-        classes.forEach(({ from, to, placeCount }, i) => {
-          expect(from).toBeLessThanOrEqual(to);
-          if (i > 0) expect(from).toBeGreaterThan(classes[i - 1]!.to);
-          expect(placeCount).toBe(positive.filter((value) => value >= from && value <= to).length);
-          expect(placeCount).toBeGreaterThan(0);
-          if (whole) expect([from, to].every(Number.isInteger)).toBe(true);
-        });
-      }),
+      fc.property(
+        anyValues,
+        anyMethod,
+        fc.integer({ min: 1, max: 7 }),
+        ({ values, whole }, method, limit) => {
+          const { classes } = classify(values, method, whole, limit);
+          expect(classes.length).toBeLessThanOrEqual(limit);
+          const positive = values.filter((value) => value > 0);
+          expect(classes.length > 0).toBe(positive.length > 0);
+          for (const value of positive) {
+            const inside = classes.flatMap(({ from, to }, i) =>
+              value >= from && value <= to ? [i + 1] : [],
+            );
+            expect(inside).toEqual([classOf(value, classes)]);
+          }
+          classes.forEach(({ from, to, placeCount }, i) => {
+            expect(from).toBeLessThanOrEqual(to);
+            if (i > 0) expect(from).toBeGreaterThan(classes[i - 1]!.to);
+            expect(placeCount).toBe(positive.filter((value) => value >= from && value <= to).length);
+            expect(placeCount).toBeGreaterThan(0);
+            if (whole) expect([from, to].every(Number.isInteger)).toBe(true);
+          });
+        },
+      ),
       { numRuns: 600 },
     );
   });

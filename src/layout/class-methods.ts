@@ -1,6 +1,6 @@
 /**
- * Ways to cut values into classes, and which of them suits the data. Whatever the method, at most five distinct
- * values are a class each, and no more than five classes are made, as many as the ramp has steps.
+ * Ways to cut values into classes, and which of them suits the data. Whatever the method, no more classes are made
+ * than there are colours for, and no more distinct values than that are a class each.
  */
 import {
   classBreaks,
@@ -70,23 +70,25 @@ const CROWDED_SHARE = 0.5;
  * @param values one a place; zeros stand for "no record" and get no class
  * @param method a stated one, or 'auto' for the one that suits the data
  * @param whole whether values are counts, so that limits are whole numbers
+ * @param limit the most classes to make: as many as there are colours
  */
 export function classify(
   values: readonly number[],
   method: ClassMethod | 'auto',
   whole: boolean,
+  limit = CLASS_LIMIT,
 ): ClassScheme {
   const groups = groupValues(values);
   const choice =
     method === 'auto'
-      ? chooseFor(groups, whole)
-      : { method, reason: fewValues(groups) ?? METHOD_MEANING[method] };
-  const classes = cut(groups, choice.method, whole);
+      ? chooseFor(groups, whole, limit)
+      : { method, reason: fewValues(groups, limit) ?? METHOD_MEANING[method] };
+  const classes = cut(groups, choice.method, whole, limit);
   const placeCounts = new Array<number>(classes.length).fill(0);
   for (const { low, count } of groups) placeCounts[classOf(low, classes) - 1]! += count;
   return {
     ...choice,
-    isEachValue: groups.length <= CLASS_LIMIT,
+    isEachValue: groups.length <= limit,
     classes: classes.map((valueClass, i) => ({ ...valueClass, placeCount: placeCounts[i]! })),
   };
 }
@@ -95,13 +97,14 @@ export function classify(
  * The method that suits the values, and why.
  * @param values as for `classify`
  * @param whole whether values are counts
+ * @param limit the most classes to make
  */
-export function chooseMethod(values: readonly number[], whole: boolean): MethodChoice {
-  return chooseFor(groupValues(values), whole);
+export function chooseMethod(values: readonly number[], whole: boolean, limit = CLASS_LIMIT): MethodChoice {
+  return chooseFor(groupValues(values), whole, limit);
 }
 
-function chooseFor(groups: readonly ValueGroup[], whole: boolean): MethodChoice {
-  const few = fewValues(groups);
+function chooseFor(groups: readonly ValueGroup[], whole: boolean, limit: number): MethodChoice {
+  const few = fewValues(groups, limit);
   if (few !== null) return { method: 'jenks', reason: few };
   const placeCount = groups.reduce((sum, { count }) => sum + count, 0);
   const most = groups.at(-1)!.high;
@@ -110,15 +113,15 @@ function chooseFor(groups: readonly ValueGroup[], whole: boolean): MethodChoice 
     const reason = `Strongly skewed: the highest value is ${Math.round(times)} times the median.`;
     return { method: 'log', reason };
   }
-  const natural = jenksStarts(groups, CLASS_LIMIT);
-  const equal = positionsOf(groups, equalStarts(groups, whole));
+  const natural = jenksStarts(groups, limit);
+  const equal = positionsOf(groups, equalStarts(groups, whole, limit));
   const crowded = CROWDED_SHARE * placeCount;
   const isGoodFit = goodnessOfFit(groups, equal) >= EQUAL_SHARE * goodnessOfFit(groups, natural);
   if (isGoodFit && largestClass(groups, equal) <= crowded) {
     return { method: 'equal', reason: 'Spread evenly: classes of the same width fit about as well as any.' };
   }
   const crowd = largestClass(groups, natural);
-  if (crowd > crowded && largestClass(groups, quantileStarts(groups)) < crowd) {
+  if (crowd > crowded && largestClass(groups, quantileStarts(groups, limit)) < crowd) {
     const percent = Math.round((100 * crowd) / placeCount);
     return {
       method: 'quantile',
@@ -129,27 +132,33 @@ function chooseFor(groups: readonly ValueGroup[], whole: boolean): MethodChoice 
 }
 
 /** Why there is nothing to choose, or null where there is. */
-function fewValues(groups: readonly ValueGroup[]): string | null {
-  if (groups.length > CLASS_LIMIT) return null;
+function fewValues(groups: readonly ValueGroup[], limit: number): string | null {
+  if (groups.length > limit) return null;
   if (groups.length === 0) return 'No place has a value.';
   if (groups.length > 1) return `Only ${groups.length} different values: a class each.`;
   return groups[0]!.count === 1 ? 'Only one place has a value.' : 'All places have the same value.';
 }
 
-function cut(groups: readonly ValueGroup[], method: ClassMethod, whole: boolean): ValueClass[] {
-  if (groups.length <= CLASS_LIMIT) return classEach(groups);
+function cut(
+  groups: readonly ValueGroup[],
+  method: ClassMethod,
+  whole: boolean,
+  limit: number,
+): ValueClass[] {
+  if (groups.length <= limit) return classEach(groups);
   switch (method) {
     case 'log':
       return classBreaks(
         groups.flatMap(({ low, high }) => [low, high]),
         whole,
+        limit,
       );
     case 'equal':
-      return classesFrom(groups, equalStarts(groups, whole), whole);
+      return classesFrom(groups, equalStarts(groups, whole, limit), whole);
     case 'quantile':
-      return classesAt(groups, quantileStarts(groups));
+      return classesAt(groups, quantileStarts(groups, limit));
     case 'jenks':
-      return classesAt(groups, jenksStarts(groups, CLASS_LIMIT));
+      return classesAt(groups, jenksStarts(groups, limit));
   }
 }
 
@@ -162,12 +171,12 @@ function classesAt(groups: readonly ValueGroup[], starts: readonly number[]): Va
 }
 
 /** Limits at equal distances; for counts the next whole number, else in hundredths or finer where they lie close. */
-function equalStarts(groups: readonly ValueGroup[], whole: boolean): number[] {
+function equalStarts(groups: readonly ValueGroup[], whole: boolean, limit: number): number[] {
   const least = groups[0]!.low;
-  const width = (groups.at(-1)!.high - least) / CLASS_LIMIT;
+  const width = (groups.at(-1)!.high - least) / limit;
   const perUnit = 10 ** Math.max(2, 1 - Math.floor(Math.log10(width)));
   const starts = [least];
-  for (let i = 1; i < CLASS_LIMIT; i++) {
+  for (let i = 1; i < limit; i++) {
     const exact = least + i * width;
     const start = whole ? Math.ceil(exact - 1e-9) : Math.round(exact * perUnit) / perUnit;
     if (start > starts.at(-1)!) starts.push(start);
@@ -175,14 +184,14 @@ function equalStarts(groups: readonly ValueGroup[], whole: boolean): number[] {
   return starts;
 }
 
-/** Begins a class wherever a fifth of the places is nearest; equal values stay together, so that some may be fewer. */
-function quantileStarts(groups: readonly ValueGroup[]): number[] {
+/** Begins a class at each equal share of the places; equal values stay together, so that there may be fewer. */
+function quantileStarts(groups: readonly ValueGroup[], limit: number): number[] {
   const before = [0];
   for (const { count } of groups) before.push(before.at(-1)! + count);
   const placeCount = before.at(-1)!;
   const starts = [0];
-  for (let i = 1; i < CLASS_LIMIT; i++) {
-    const wanted = (i * placeCount) / CLASS_LIMIT;
+  for (let i = 1; i < limit; i++) {
+    const wanted = (i * placeCount) / limit;
     let nearest = 1;
     for (let at = 2; at < groups.length; at++) {
       if (Math.abs(before[at]! - wanted) < Math.abs(before[nearest]! - wanted)) nearest = at;
