@@ -80,15 +80,21 @@ describe('a country’s projection', () => {
     );
   });
 
-  it('draws the neighbours without a number that is none, and not far beyond the box', () => {
-    for (const id of ['LUX', 'RUS', 'FJI', 'NRU', 'VAT', 'ATA']) {
-      const path = geoPath(countryProjection(byId(id), 960, 540));
+  it.each(['LUX', 'RUS', 'FJI', 'NRU', 'VAT', 'ATA', 'KEN', 'ECU', 'USA'])(
+    'draws the others within a box about the box, and none larger than it is: %s',
+    (id) => {
+      const projection = countryProjection(byId(id), 960, 540);
+      const path = geoPath(projection);
       for (const country of countries) {
+        if (country.geometry.type === 'Point') continue;
         expect(path(country) ?? '').not.toContain('NaN');
+        const drawn = path.area(country) / projection.scale() ** 2;
+        // a polygon that the cut turns inside out would fill everything
+        expect(drawn, String(country.id)).toBeLessThan(1.03 * geoArea(country) + 1e-9);
         const [[left, top], [right, bottom]] = path.bounds(country);
-        if (country.geometry.type === 'Point' || !Number.isFinite(left)) continue;
+        if (!Number.isFinite(left)) continue;
         expect(left >= -961 && top >= -541 && right <= 1921 && bottom <= 1081, String(country.id)).toBe(true);
       }
-    }
-  });
+    },
+  );
 });

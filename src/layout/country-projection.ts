@@ -19,8 +19,11 @@ const MARGIN_LIMIT_PX = 24;
 /** A place that is only a point is shown with so much around it, in degrees of a great circle: about 110 km. */
 const POINT_SPAN_DEG = 1;
 
-/** Nothing further than this from the country's middle is drawn, in degrees: only its far neighbours are. */
-const CLIP_ANGLE = 90;
+/**
+ * Nothing further than this from the country's middle is drawn, in degrees: only far neighbours are. It is no round
+ * number, since a boundary with corners on the very cut turns inside out, as some on the equator did for Antarctica.
+ */
+const CLIP_ANGLE = 80.0123;
 
 /** Times that the middle is moved to that of the drawn box; the second moves it by a few pixels at most. */
 const ROUNDS = 2;

@@ -108,6 +108,20 @@ describe('the globe', () => {
     }
   });
 
+  it('turns no country inside out, also where corners lie on the very rim', () => {
+    const quarters = [-180, -90, -45, 0, 36, 90].flatMap((lambda) =>
+      [-90, -45, 0, 45, 90].map((phi): Rotation => [lambda, phi]),
+    );
+    for (const rotation of quarters) {
+      const path = geoPath(worldProjection('globe', 400, 400, rotation));
+      const disc = Math.PI * globeRadius(400, 400) ** 2;
+      for (const country of world.countries) {
+        const share = country.geometry.type === 'Point' ? 0 : path.area(country) / disc;
+        expect(share, `${String(country.id)} at ${rotation.join()}`).toBeLessThan(0.2);
+      }
+    }
+  });
+
   it('follows the pointer: what was in the middle lies where the drag ends', () => {
     fc.assert(
       fc.property(

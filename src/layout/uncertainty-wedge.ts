@@ -39,7 +39,7 @@ export interface Wedge {
 }
 
 /** Half the wedge's opening, radians from the vertical. */
-const HALF_ANGLE = Math.PI / 5;
+const HALF_ANGLE = Math.PI / 4;
 const LABEL_GAP_PX = 6;
 
 /**
