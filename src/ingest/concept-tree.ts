@@ -1,5 +1,5 @@
 /** The hierarchy of one facet, grown from the paths of its tags. */
-import type { ConceptColumns, ConceptId } from '../model/dataset.ts';
+import type { ConceptColumns, ConceptId, PlaceLevel } from '../model/dataset.ts';
 import type { Country } from './country-names.ts';
 import { pathKey } from './parsed-record.ts';
 import { byCodeUnits } from './text-keys.ts';
@@ -23,7 +23,14 @@ export function conceptTree(
   paths: Iterable<readonly string[]>,
   countryByPath: ReadonlyMap<string, Country>,
 ): ConceptTree {
-  const columns: TreeColumns = { label: [], parent: [], code: [], numeric: [], idByPath: new Map() };
+  const columns: TreeColumns = {
+    label: [],
+    parent: [],
+    code: [],
+    numeric: [],
+    level: [],
+    idByPath: new Map(),
+  };
   addBranches(grow(paths), -1, [], columns, countryByPath);
   return {
     concepts: {
@@ -31,6 +38,11 @@ export function conceptTree(
       parent: Int32Array.from(columns.parent),
       code: columns.code,
       numeric: columns.numeric,
+      level: columns.level,
+      region: columns.label.map(() => ''),
+      lon: new Float64Array(columns.label.length).fill(NaN),
+      lat: new Float64Array(columns.label.length).fill(NaN),
+      geonames: new Uint32Array(columns.label.length),
     },
     idByPath: columns.idByPath,
   };
@@ -54,6 +66,7 @@ interface TreeColumns {
   readonly parent: number[];
   readonly code: string[];
   readonly numeric: string[];
+  readonly level: PlaceLevel[];
   readonly idByPath: Map<string, ConceptId>;
 }
 
@@ -74,6 +87,7 @@ function addBranches(
     columns.parent.push(parent);
     columns.code.push(country?.code ?? '');
     columns.numeric.push(country?.numeric ?? '');
+    columns.level.push(country === undefined ? '' : 'country');
     columns.idByPath.set(key, id);
     addBranches(branch.branchByLabel.get(label)!, id, path, columns, countryByPath);
   }

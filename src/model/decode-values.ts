@@ -17,6 +17,9 @@ export class DatasetError extends Error {
   }
 }
 
+/** A wrong value as a message writes it. */
+export const shown = (value: unknown) => (value === undefined ? 'missing' : JSON.stringify(value));
+
 type Json = Readonly<Partial<Record<string, unknown>>>;
 
 /** A JSON object (not a list, not null). */
@@ -64,6 +67,20 @@ export function wholeColumn(value: unknown, path: string, min: number, max = UIN
   const list = listAt(value, path);
   const column = new Uint32Array(list.length);
   for (let i = 0; i < list.length; i++) column[i] = wholeAt(list[i], `${path}[${i}]`, min, max);
+  return column;
+}
+
+/** A list of numbers from `-limit` to `limit`, where null stands for one that is not known: NaN. */
+export function degreeColumn(value: unknown, path: string, limit: number): Float64Array {
+  const list = listAt(value, path);
+  const column = new Float64Array(list.length);
+  for (let i = 0; i < list.length; i++) {
+    const at = list[i];
+    if (at !== null && !(typeof at === 'number' && Math.abs(at) <= limit)) {
+      throw new DatasetError(`${path}[${i}]`, `is neither a number from -${limit} to ${limit} nor null`);
+    }
+    column[i] = at ?? NaN;
+  }
   return column;
 }
 
