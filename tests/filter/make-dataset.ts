@@ -73,6 +73,10 @@ export function makeDataset({ authors, facets, records }: PlainDataset): Dataset
       countries: 0,
       placesResolved: 0,
       placesUnresolved: [],
+      regionsResolved: 0,
+      regionsUnresolved: [],
+      citiesResolved: 0,
+      citiesUnresolved: [],
       problems: {},
     },
   };

@@ -219,6 +219,10 @@ function reportOf(records: RecordColumns, facets: readonly Facet[], authorCount:
     countries: new Set(places.concepts.code.filter((_, i) => places.concepts.level[i] === 'country')).size,
     placesResolved: new Set(tagged.map((concept) => conceptPath(places.concepts, concept).join(' > '))).size,
     placesUnresolved: [],
+    regionsResolved: 0,
+    regionsUnresolved: [],
+    citiesResolved: 0,
+    citiesUnresolved: [],
     problems: {},
   };
 }
