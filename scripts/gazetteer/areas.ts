@@ -97,19 +97,12 @@ function isoAreas(
   const drawn = new Map(regions.map((region) => [region.code, region]));
   const isoNames = new Map(subdivisions.map(({ code, name }) => [code, name]));
   const codes = new Set([...drawn.keys(), ...isoNames.keys()]);
-  const ownerByKey = new Map<string, string>();
-  for (const [code, name] of [...isoNames, ...regions.map((region) => [region.code, region.name] as const)]) {
-    ownerByKey.set(bareKey(placeKey(name)), code);
-  }
+  const translated = currentNames(isoNames, regions, english);
   return [...codes].map((code): Draft => {
     let above: string | undefined = code;
     while (above !== undefined && !drawn.has(above)) above = parents.get(above);
     const region = drawn.get(code);
-    // where codes were dealt out anew, CLDR keeps the old names: another subdivision's
-    const translated = english[code.replace('-', '').toLowerCase()];
-    const owner = ownerByKey.get(bareKey(placeKey(translated ?? '')));
-    const isOwn = owner === undefined || owner === code;
-    const names = [region?.name, isOwn ? translated : undefined, isoNames.get(code)];
+    const names = [region?.name, translated.get(code), isoNames.get(code)];
     return {
       code,
       region: above ?? '',
@@ -120,6 +113,31 @@ function isoAreas(
       ...(region === undefined ? {} : { point: region.label }),
     };
   });
+}
+
+/** Where codes were dealt out anew, CLDR may keep the old names, which are other subdivisions' by now. */
+function currentNames(
+  isoNames: ReadonlyMap<string, string>,
+  regions: readonly DrawnRegion[],
+  english: Record<string, string | undefined>,
+): Map<string, string> {
+  const owners = new Map<string, string[]>();
+  for (const [code, name] of [...isoNames, ...regions.map((region) => [region.code, region.name] as const)]) {
+    addTo(owners, placeKey(name), code);
+  }
+  const names = new Map<string, string>();
+  const strangers = new Set<string>();
+  for (const code of isoNames.keys()) {
+    const name = english[code.replace('-', '').toLowerCase()];
+    if (name === undefined) continue;
+    names.set(code, name);
+    const owner = owners.get(placeKey(name));
+    if (owner !== undefined && !owner.includes(code)) strangers.add(code);
+  }
+  // one may be a coincidence: then that one alone is left out
+  if (strangers.size > 2) return new Map();
+  for (const code of strangers) names.delete(code);
+  return names;
 }
 
 /** "Bruxelles-Capitale, Région de;Brussels Hoofdstedelijk Gewest" are two names, and a bracket may hold a third. */

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { GazetteerCity } from '../../src/ingest/gazetteer.ts';
-import { placeKey } from '../../src/ingest/place-key.ts';
+import { bareKey, placeKey } from '../../src/ingest/place-key.ts';
 
 /** The cities of one country, and how to find them by name. */
 export interface CountryCities {
@@ -93,7 +93,9 @@ function addCity(
   };
   cities.push(city);
   const names = [cells[COLUMN.name]!, cells[COLUMN.ascii]!, ...cells[COLUMN.others]!.split(',')];
-  for (const key of new Set(names.map(placeKey))) {
+  // "Fukui-shi" is also called Fukui
+  const keys = [...names.map(placeKey), bareKey(city.key)];
+  for (const key of new Set(keys)) {
     if (key === '') continue;
     const others = byKey.get(key);
     if (others) others.push(city);

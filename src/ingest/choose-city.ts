@@ -1,6 +1,7 @@
 /** Which of the cities of one name is meant. */
 import type { CountryIndex } from './country-index.ts';
 import type { GazetteerCity, Point } from './gazetteer.ts';
+import { editDistance, editLimit } from './edit-distance.ts';
 import { placeKey } from './place-key.ts';
 
 /** What the levels above a name say about where to look. */
@@ -12,8 +13,8 @@ export interface PlaceContext {
   /** GeoNames' codes of the areas that the path names. */
   readonly admin1: ReadonlySet<string>;
   readonly admin2: ReadonlySet<string>;
-  /** A city that the path names above. */
-  readonly near: Point | undefined;
+  /** A city that the path names above, and whether what stands below must lie near it. */
+  readonly near: { readonly point: Point; readonly isBinding: boolean } | undefined;
 }
 
 interface Candidate {
@@ -62,7 +63,7 @@ function cityKeys(name: string): string[] {
 }
 
 function bestOf(all: readonly Candidate[], context: PlaceContext): GazetteerCity | undefined {
-  const inside = all.filter((candidate) => isInside(candidate, context));
+  const inside = all.filter((candidate) => isInside(candidate, context) && isNear(candidate, context));
   const usable = inside.length > 0 ? inside : all.filter((candidate) => mayBeOutside(candidate, context));
   let best: Candidate | undefined;
   let bestScore = -Infinity;
@@ -83,7 +84,14 @@ function isInside({ city, country }: Candidate, { region, admin1 }: PlaceContext
   return country.places.kmToRegion(region, city.point, NEAR_REGION_KM) <= NEAR_REGION_KM;
 }
 
-function mayBeOutside({ city, country, isMainName }: Candidate, { region }: PlaceContext): boolean {
+function isNear({ city }: Candidate, { near }: PlaceContext): boolean {
+  return !near?.isBinding || kmBetween(near.point, city.point) <= NEAR_CITY_KM;
+}
+
+function mayBeOutside(candidate: Candidate, context: PlaceContext): boolean {
+  const { city, country, isMainName } = candidate;
+  const { region } = context;
+  if (region === '' || !isNear(candidate, context)) return false;
   if (city.population < LARGE_POPULATION || !isMainName) return false;
   return country.places.kmToRegion(region, city.point, ASTRAY_KM) <= ASTRAY_KM;
 }
@@ -97,14 +105,14 @@ function scoreOf({ city, country, isMainName }: Candidate, context: PlaceContext
   if (context.admin1.has(city.admin1)) score += 3;
   if (context.admin2.has(city.admin2)) score += 4;
   if (context.region !== '' && country.places.kmToRegion(context.region, city.point, 0) === 0) score += 3;
-  if (context.near !== undefined && kmBetween(context.near, city.point) <= NEAR_CITY_KM) score += 4;
+  if (context.near && kmBetween(context.near.point, city.point) <= NEAR_CITY_KM) score += 4;
   return score;
 }
 
 /** Other transliterations: in a named region only, and the less so the shorter the name. */
 function similarNames(key: string, context: PlaceContext): Candidate[] {
   const name = key.replaceAll(' ', '');
-  const limit = name.length >= 9 ? 2 : name.length >= 5 ? 1 : 0;
+  const limit = editLimit(name);
   if (limit === 0) return [];
   let nearest = limit + 1;
   let found: Candidate[] = [];
@@ -121,22 +129,6 @@ function similarNames(key: string, context: PlaceContext): Candidate[] {
     }
   }
   return found;
-}
-
-/** Letters to add, drop or change to make one name of the other; more than `limit` is given as limit + 1. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
-    }
-    if (Math.min(...next) > limit) return limit + 1;
-    row = next;
-  }
-  return row[b.length]!;
 }
 
 const RADIANS = Math.PI / 180;

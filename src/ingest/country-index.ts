@@ -1,5 +1,6 @@
 /** One country's areas by name, and the questions that the resolver asks of its cities. */
 import type { CountryGazetteer, GazetteerArea, GazetteerCity } from './gazetteer.ts';
+import { editDistance, editLimit } from './edit-distance.ts';
 import { bareKey, placeKey } from './place-key.ts';
 
 /** An area that a name may mean. */
@@ -12,15 +13,20 @@ export interface AreaMatch {
 /** The city with the largest part of its region's people is the region: Vienna, Bangkok, Berlin. */
 const CITY_REGION_SHARE = 0.5;
 
+/** Drawn borders are at most so far off. */
+const BORDER_KM = 10;
+
 export class CountryIndex {
   readonly places: CountryGazetteer;
   readonly #exact = new Map<string, Set<GazetteerArea>>();
   readonly #bare = new Map<string, Set<GazetteerArea>>();
+  readonly #regionByAdmin1 = new Map<string, string>();
   readonly #cityOfRegion = new Map<GazetteerArea, GazetteerCity | undefined>();
 
   constructor(places: CountryGazetteer) {
     this.places = places;
     for (const area of places.areas) {
+      if (area.admin1 !== '' && area.admin2 === '') this.#regionByAdmin1.set(area.admin1, area.region);
       for (const name of area.names) {
         const key = placeKey(name);
         if (key === '') continue;
@@ -37,6 +43,7 @@ export class CountryIndex {
     const others = new Set([...(this.#bare.get(bare) ?? []), ...(this.#exact.get(bare) ?? [])]);
     const inexact = [...others].filter((area) => !exact.includes(area));
     if (exact.length + inexact.length === 0 && bare !== key) inexact.push(...this.#byBeginning(bare));
+    if (exact.length + inexact.length === 0) inexact.push(...this.#regionsLike(bare));
     return [
       ...exact.map((area) => ({ area, isExact: true })),
       ...inexact.map((area) => ({ area, isExact: false })),
@@ -51,6 +58,30 @@ export class CountryIndex {
       if (found) return [...found];
     }
     return [];
+  }
+
+  /** The first-level region of a city; near a border, which is drawn simplified, GeoNames knows better. */
+  regionOf(city: GazetteerCity): string {
+    const told = this.#regionByAdmin1.get(city.admin1) ?? '';
+    if (told !== '' && this.places.kmToRegion(told, city.point, BORDER_KM) <= BORDER_KM) return told;
+    return this.places.regionAt(city.point);
+  }
+
+  /** First-level regions whose name is nearly the same: "west azarbaijan" is "west azerbaijan". */
+  #regionsLike(key: string): GazetteerArea[] {
+    let nearest = editLimit(key.replaceAll(' ', ''));
+    let found: GazetteerArea[] = [];
+    if (nearest === 0) return found;
+    for (const [name, areas] of this.#bare) {
+      const distance = editDistance(key, name, nearest);
+      if (distance > nearest) continue;
+      const regions = [...areas].filter((area) => area.code !== '' && area.code === area.region);
+      if (regions.length === 0) continue;
+      found = distance < nearest ? regions : [...found, ...regions];
+      nearest = distance;
+    }
+    // two that are equally near say nothing
+    return new Set(found).size === 1 ? found.slice(0, 1) : [];
   }
 
   /** The city that a first-level region is, or undefined for most regions. */

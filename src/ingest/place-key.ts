@@ -43,7 +43,7 @@ const TYPE_WORDS = new Set(
   nation oblast okres okrug ostan parish popular powiat prefecture prefectura principality province provincia
   provincie provinz qarku quarter raion rayon regency region regional regiao regione republic res respublika rural
   self shahrestan special state sub statistical subdivision territorial territory town union unitary
-  urban vilayet viloyati voblast voivodeship wilaya wilayat woiwodschaft zone`.split(/\s+/),
+  urban vilayet viloyati voblast voivodeship wilaya wilayat woiwodschaft zizhiqu zizhizhou zone`.split(/\s+/),
 );
 
 /** Type words only at the end: what is left before them is the name ("Gyeonggi-do", "Aomori-ken"). */

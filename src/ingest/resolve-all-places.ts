@@ -220,7 +220,10 @@ function overridden(
   const base = above ?? found?.state;
   if (base === undefined) return { place, state: undefined };
   const admin1 = area === undefined || area.admin1 === '' ? base.admin1 : new Set([area.admin1]);
-  return { place, state: { ...base, region, admin1, near: point ?? base.near } };
+  return {
+    place,
+    state: { ...base, region, admin1, near: point === undefined ? base.near : { point, isBinding: false } },
+  };
 }
 
 function regionOf(

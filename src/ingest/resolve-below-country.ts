@@ -23,6 +23,8 @@ export interface BelowState extends PlaceContext {
   /** ISO 3166-1 alpha-3 of the country in the path. */
   readonly country: string;
   readonly home: CountryIndex;
+  /** The region of the city that the path has named: what nobody knows below it still lies there. */
+  readonly cityRegion: string;
   /** Areas that the path has named: "Bangkok > Bangkok" is the region, then the city. */
   readonly areas: readonly GazetteerArea[];
 }
@@ -36,6 +38,7 @@ export function startBelow(country: string, index: CountryIndex): BelowState {
   return {
     country,
     home: index,
+    cityRegion: '',
     countries: [index],
     region: '',
     admin1: none,
@@ -47,6 +50,9 @@ export function startBelow(country: string, index: CountryIndex): BelowState {
 
 /** A city of that many people is meant by its name rather than the area around it. */
 const CITY_OVER_AREA = 15_000;
+
+/** What stands below a city of that many people lies in it, or near it. */
+const BINDING_CITY = 100_000;
 
 /**
  * Resolves the next level of a path.
@@ -64,7 +70,9 @@ export function resolveLevel(
   const isNamedRegion = matches.some(({ area, isExact }) => isExact && isFirstLevel(area));
   if (informal === 'listed' && !isNamedRegion) return { place: passedOver('informal', state), state };
   const city = asArea ? undefined : chooseCity(names, state);
-  const match = chooseArea(matches, city, names[0] ?? '');
+  // "Diourbel > Diourbel": after the region comes its city
+  const isRepeated = city !== undefined && state.areas.some((area) => isCalled(area, city.key));
+  const match = isRepeated ? undefined : chooseArea(matches, city, names[0] ?? '');
   if (match !== undefined) return areaResult(state, match.area, matches, indexes, asArea);
   if (city !== undefined) return cityResult(state, city, matches);
   const territory = informal === undefined ? indexes(countryNamed(name)?.code ?? '') : undefined;
@@ -78,8 +86,8 @@ export function resolveLevel(
   return { place: passedOver(informal === undefined ? 'unknown' : 'informal', state), state };
 }
 
-function passedOver(kind: 'informal' | 'unknown', { region }: BelowState): PlaceBelow {
-  return { kind, code: '', region, point: undefined, geonames: 0 };
+function passedOver(kind: 'informal' | 'unknown', { region, cityRegion }: BelowState): PlaceBelow {
+  return { kind, code: '', region: region || cityRegion, point: undefined, geonames: 0 };
 }
 
 /** Whether the path has come into a part of the country that has a country code of its own: Puerto Rico. */
@@ -97,6 +105,9 @@ function areaMatches(state: BelowState, names: readonly string[]): AreaMatch[] {
   }
   return [];
 }
+
+const isCalled = (area: GazetteerArea, key: string) =>
+  area.names.some((name) => bareKey(placeKey(name)) === bareKey(key));
 
 const isFirstLevel = (area: GazetteerArea) => area.region !== '' && area.code === area.region;
 
@@ -153,8 +164,7 @@ function sameName(chosen: GazetteerArea, matches: readonly AreaMatch[]): Gazette
 }
 
 function cityResult(state: BelowState, city: GazetteerCity, matches: readonly AreaMatch[]) {
-  const region =
-    state.region === '' && !isInTerritory(state) ? state.home.places.regionAt(city.point) : state.region;
+  const region = state.region === '' && !isInTerritory(state) ? state.home.regionOf(city) : state.region;
   const place: PlaceBelow = {
     kind: 'city',
     code: '',
@@ -163,7 +173,9 @@ function cityResult(state: BelowState, city: GazetteerCity, matches: readonly Ar
     geonames: city.geonames,
   };
   const around = matches.map((match) => match.area).filter((area) => area.region === region);
-  return { place, state: { ...below(state, around), region, near: city.point } };
+  const near = { point: city.point, isBinding: city.population >= BINDING_CITY };
+  // a small place may be mistaken for an old region of its name: it doesn't say where the next level is
+  return { place, state: { ...below(state, around), cityRegion: region, near } };
 }
 
 function below(state: BelowState, areas: readonly GazetteerArea[]): BelowState {
