@@ -54,7 +54,7 @@ function addOverride(overrides: Map<string, PlaceOverride>, line: string): strin
   if (cells === undefined) return 'a quote is not closed';
   if (cells.length < 4 || cells.length > 5) return `${cells.length} columns, not 4 or 5`;
   const [path = '', code = '', lon = '', lat = ''] = cells.map((cell) => cell.trim());
-  const levels = path.split(' > ').map((level) => level.trim());
+  const levels = path.split('>').map((level) => level.trim());
   if (levels.some((level) => placeKey(level) === '')) return 'a level of the path has no name';
   if (!CODE.test(code)) return `"${code}" is neither ISO 3166-1 alpha-3 nor ISO 3166-2`;
   if ((lon === '') !== (lat === '')) return 'lon and lat stand together or not at all';
