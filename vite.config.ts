@@ -17,10 +17,18 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** In tests, Node runs the page's own Svelte rather than the one for servers, in which nothing reacts. */
+const svelteOfThePage = {
+  plugin: { dynamicCompileOptions: () => ({ generate: 'client' as const }) },
+  environments: { ssr: { resolve: { conditions: ['browser', 'module', 'development|production'] } } },
+};
+const isTesting = process.env['VITEST'] !== undefined;
+
 export default defineConfig({
   appType: 'mpa', // an unknown address is a 404, not the page again
   base: './', // relative addresses: dist/ works under any path
-  plugins: [svelte(), contentSecurityPolicy],
+  plugins: [svelte(isTesting ? svelteOfThePage.plugin : {}), contentSecurityPolicy],
+  ...(isTesting ? { environments: svelteOfThePage.environments } : {}),
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -27,6 +27,10 @@ const NAMED_FROM_PX = 7.5;
 const TITLE_LIMIT = 24;
 const CANDIDATE_LIMIT = 400;
 
+/** Above every number of records, and above every team. */
+const HUB_PRIORITY = 1e9;
+const HOVERED_PRIORITY = 2e10;
+
 /** Of the teams in view the largest are named; zooming in leaves fewer in view and so names the others. */
 const HUB_LIMIT = 6;
 
@@ -52,10 +56,23 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
     });
   }
   const bounds = { x0: 4, y0: 4, x1: input.width - 4, y1: input.height - 4 };
-  return placeLabels(candidates, bounds, { obstacles: discs(input) }).map((placed) => ({
-    ...placed,
-    text: texts[placed.index]!,
-  }));
+  const placed = placeWithHovered(candidates, bounds, discs(input));
+  return placed.map((label) => ({ ...label, text: texts[label.index]! }));
+}
+
+/** The hovered author is named over the discs of others rather than not at all. */
+function placeWithHovered(
+  candidates: readonly LabelCandidate[],
+  bounds: LabelBox,
+  obstacles: readonly LabelBox[],
+): PlacedLabel[] {
+  const placed = placeLabels(candidates, bounds, { obstacles });
+  const hovered = candidates.findIndex(({ priority }) => priority === HOVERED_PRIORITY);
+  if (hovered < 0 || placed[0]?.index === hovered) return placed;
+  const label = placeLabels([candidates[hovered]!], bounds)[0];
+  if (!label) return placed;
+  const others = placeLabels(candidates, bounds, { obstacles: [...obstacles, label.box] });
+  return [{ ...label, index: hovered }, ...others];
 }
 
 /** People whose names are shown are few enough that no name need cover a disc. */
@@ -108,8 +125,8 @@ function teamRadius({ graph, picture, radius }: CoauthorLabelInput, hub: number)
 
 function priorityOf({ graph, records, dataset, hovered }: CoauthorLabelInput, node: number): number {
   const author = graph.authorOfNode[node]!;
-  if (author >= 0) return author === hovered ? 2e9 : records[author]!;
-  return 1e9 + teamSize(dataset, graph.recordOfNode[node]!);
+  if (author >= 0) return author === hovered ? HOVERED_PRIORITY : records[author]!;
+  return HUB_PRIORITY + teamSize(dataset, graph.recordOfNode[node]!);
 }
 
 function teamSize({ records }: Dataset, record: number): number {
@@ -119,6 +136,7 @@ function teamSize({ records }: Dataset, record: number): number {
 function hubText({ graph, dataset }: CoauthorLabelInput, node: number): string {
   const record = graph.recordOfNode[node]!;
   const title = dataset.records.title[record]!;
-  const short = title.length > TITLE_LIMIT ? `${title.slice(0, TITLE_LIMIT - 1).trimEnd()}…` : title;
+  const start = title.slice(0, TITLE_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, ''); // never half a character
+  const short = title.length > TITLE_LIMIT ? `${start.trimEnd()}…` : title;
   return `${short} · ${teamSize(dataset, record)}`;
 }

@@ -31,9 +31,9 @@ export interface SunburstArc {
   readonly label: ArcLabel | null;
 }
 
-/** A label that fits its arc: along a curve, or straight across the ring. */
+/** A label that fits its arc: along one or two curves, or straight across the ring. */
 export type ArcLabel =
-  | { readonly kind: 'curved'; readonly text: string; readonly d: string }
+  | { readonly kind: 'curved'; readonly text: string; readonly lines: readonly CurvedLine[] }
   | {
       readonly kind: 'straight';
       readonly text: string;
@@ -41,6 +41,12 @@ export type ArcLabel =
       readonly y: number;
       readonly turnDeg: number;
     };
+
+/** A line of type and the curve that it is written on, as SVG path data. */
+export interface CurvedLine {
+  readonly text: string;
+  readonly d: string;
+}
 
 export interface SunburstOptions {
   readonly radiusPx: number;
@@ -152,34 +158,71 @@ function arcOf(span: Span, tree: SunburstTree, thickness: number, options: Sunbu
   };
 }
 
-/** Half the height that a line of 12 px type needs. */
-const HALF_LINE_PX = 8;
+/** Height that a line of 12 px type needs. */
+const LINE_PX = 14;
+/** Room at both ends of a curved line, together. */
+const END_PX = 6;
 
-function fitLabel(
+type ArcShape = Pick<SunburstArc, 'startRad' | 'endRad' | 'innerPx' | 'outerPx'>;
+
+function fitLabel(text: string, shape: ArcShape, options: SunburstOptions): ArcLabel | null {
+  return (
+    fitCurved(text, [text], shape, options) ??
+    fitStraight(text, shape, options) ??
+    fitCurved(text, inTwoLines(text, options.measure), shape, options)
+  );
+}
+
+function fitCurved(
   text: string,
-  arcShape: Pick<SunburstArc, 'startRad' | 'endRad' | 'innerPx' | 'outerPx'>,
-  options: SunburstOptions,
+  lines: readonly string[],
+  { startRad, endRad, innerPx, outerPx }: ArcShape,
+  { measure }: SunburstOptions,
 ): ArcLabel | null {
-  const { startRad, endRad, innerPx, outerPx } = arcShape;
-  const width = options.measure(text) + 6;
+  if (lines.length === 0 || outerPx - innerPx < lines.length * LINE_PX - 2) return null;
   const middlePx = (innerPx + outerPx) / 2;
-  const angle = endRad - startRad;
-  if (outerPx - innerPx >= 2 * HALF_LINE_PX && Math.min(angle, TURN * 0.9) * (middlePx - 4) >= width) {
-    return { kind: 'curved', text, d: curve(startRad, endRad, middlePx) };
+  const angle = Math.min(endRad - startRad, TURN * 0.9);
+  const middle = (startRad + endRad) / 2;
+  const isLower = middle > Math.PI / 2 && middle < (3 * Math.PI) / 2;
+  const placed = lines.map((line, i) => {
+    // the first line stands above the second: outside in the upper half, inside in the lower
+    const above = (lines.length - 1) / 2 - i;
+    return { line, radiusPx: middlePx + (isLower ? -above : above) * (LINE_PX - 1) };
+  });
+  if (placed.some(({ line, radiusPx }) => angle * (radiusPx - 4) < measure(line) + END_PX)) return null;
+  return {
+    kind: 'curved',
+    text,
+    lines: placed.map(({ line, radiusPx }) => ({ text: line, d: curve(startRad, endRad, radiusPx) })),
+  };
+}
+
+function fitStraight(text: string, shape: ArcShape, { measure }: SunburstOptions): ArcLabel | null {
+  const { startRad, endRad, innerPx, outerPx } = shape;
+  if (outerPx - innerPx < measure(text) + END_PX || (endRad - startRad) * innerPx < LINE_PX) return null;
+  const middlePx = (innerPx + outerPx) / 2;
+  const middle = (startRad + endRad) / 2;
+  const turn = (middle * 180) / Math.PI - 90;
+  return {
+    kind: 'straight',
+    text,
+    x: round(Math.sin(middle) * middlePx),
+    y: round(-Math.cos(middle) * middlePx),
+    turnDeg: round(middle > Math.PI ? turn + 180 : turn),
+  };
+}
+
+/** The text broken at the blank that leaves the shortest longer line; nothing where there is no blank. */
+function inTwoLines(text: string, measure: (text: string) => number): string[] {
+  const words = text.split(' ');
+  let best: string[] = [];
+  let bestWidth = Infinity;
+  for (let i = 1; i < words.length; i++) {
+    const lines = [words.slice(0, i).join(' '), words.slice(i).join(' ')];
+    const width = Math.max(...lines.map(measure));
+    if (width < bestWidth) [best, bestWidth] = [lines, width];
   }
-  if (outerPx - innerPx >= width && angle * innerPx >= 2 * HALF_LINE_PX) {
-    const middle = (startRad + endRad) / 2;
-    const [x, y] = [Math.sin(middle) * middlePx, -Math.cos(middle) * middlePx];
-    const turn = (middle * 180) / Math.PI - 90;
-    return {
-      kind: 'straight',
-      text,
-      x: round(x),
-      y: round(y),
-      turnDeg: round(middle > Math.PI ? turn + 180 : turn),
-    };
-  }
-  return null;
+  return best;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

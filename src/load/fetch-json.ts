@@ -17,10 +17,23 @@ export const FILE_LIMIT_BYTES = 512 * 1024 * 1024;
 
 const REBUILD = 'Build it again with “npm run data”, then reload this page.';
 
+/** The whole text; a connection that breaks off midway fails here, not at the first byte. */
+async function textOf(response: Response, address: string): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error);
+    throw new LoadError(
+      `${address} broke off while it was read (${fault}).`,
+      'Check that the server still runs, then reload this page.',
+    );
+  }
+}
+
 /**
  * Fetches and parses a JSON file.
  * @param address relative to the page
- * @throws {LoadError} when it is missing, too large, not JSON or cut off
+ * @throws {LoadError} when it cannot be reached, is missing, too large, not JSON or cut off
  */
 export async function fetchJson(address: string): Promise<unknown> {
   let response: Response;
@@ -37,7 +50,7 @@ export async function fetchJson(address: string): Promise<unknown> {
   if (Number(response.headers.get('content-length') ?? 0) > FILE_LIMIT_BYTES) {
     throw new LoadError(`${address} is larger than ${FILE_LIMIT_BYTES / 1024 / 1024} MB.`, REBUILD);
   }
-  const text = await response.text();
+  const text = await textOf(response, address);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

@@ -1,5 +1,4 @@
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { objectAt } from '../model/decode-values.ts';
 import { fetchJson, LoadError } from './fetch-json.ts';
 
 /** The boundary file's objects: public/geo/README.md. */
@@ -13,18 +12,19 @@ export type WorldFile = Topology<{
  * @throws {LoadError} when the file is missing or holds no countries
  */
 export async function loadWorld(address: string): Promise<WorldFile> {
-  const json = objectAt(await fetchJson(address), address);
-  const objects = json['objects'];
-  if (
-    json['type'] !== 'Topology' ||
-    typeof objects !== 'object' ||
-    objects === null ||
-    !('countries' in objects)
-  ) {
+  const json = await fetchJson(address);
+  if (!isWorld(json)) {
     throw new LoadError(
       `${address} holds no countries.`,
       'Restore public/geo/world.topo.json, then reload this page.',
     );
   }
-  return json as unknown as WorldFile;
+  return json;
+}
+
+function isWorld(json: unknown): json is WorldFile {
+  if (typeof json !== 'object' || json === null || !('type' in json) || !('objects' in json)) return false;
+  const { type, objects } = json;
+  if (type !== 'Topology' || !('arcs' in json) || !Array.isArray(json.arcs)) return false;
+  return typeof objects === 'object' && objects !== null && 'countries' in objects && 'disputed' in objects;
 }

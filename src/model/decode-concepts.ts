@@ -20,9 +20,9 @@ export function decodeConcepts(json: unknown, path: string): ConceptColumns {
   const label = stringColumn(concepts['label'], `${path}.label`);
   const columns = {
     label,
-    parent: decodeParents(concepts['parent'], `${path}.parent`),
     code: stringColumn(concepts['code'], `${path}.code`),
     numeric: stringColumn(concepts['numeric'], `${path}.numeric`),
+    parent: decodeParents(concepts['parent'], `${path}.parent`),
     level: decodeLevels(concepts['level'], `${path}.level`),
     region: stringColumn(concepts['region'], `${path}.region`),
     lon: degreeColumn(concepts['lon'], `${path}.lon`, 180),

@@ -6,13 +6,14 @@ import { decodeConcepts } from './decode-concepts.ts';
 import {
   DatasetError,
   idColumn,
+  listAt,
   objectAt,
   offsetColumn,
   sameLength,
+  shown,
   stringAt,
   stringColumn,
   uniqueStrings,
-  shown,
   wholeColumn,
 } from './decode-values.ts';
 
@@ -56,8 +57,7 @@ export function decodeDataset(json: unknown): Dataset {
 function decodeAuthors(json: unknown): AuthorColumns {
   const authors = objectAt(json, 'authors');
   const family = stringColumn(authors['family'], 'authors.family');
-  const given = authors['given'];
-  if (!Array.isArray(given)) throw new DatasetError('authors.given', 'is not a list');
+  const given = listAt(authors['given'], 'authors.given');
   for (let i = 0; i < given.length; i++) {
     if (given[i] !== null && typeof given[i] !== 'string') {
       throw new DatasetError(`authors.given[${i}]`, 'is neither a text nor null');
@@ -108,9 +108,9 @@ function decodeRecords(json: unknown, authorCount: number, fileCount: number): R
 }
 
 function decodeFacets(json: unknown, recordCount: number): Facet[] {
-  if (!Array.isArray(json)) throw new DatasetError('facets', 'is not a list');
-  if (json.length > 64) throw new DatasetError('facets', `has ${json.length} entries; at most 64 are read`);
-  const facets = json.map((facet: unknown, i) => decodeFacet(facet, `facets[${i}]`, recordCount));
+  const list = listAt(json, 'facets');
+  if (list.length > 64) throw new DatasetError('facets', `has ${list.length} entries; at most 64 are read`);
+  const facets = list.map((facet: unknown, i) => decodeFacet(facet, `facets[${i}]`, recordCount));
   uniqueStrings(
     facets.map((facet) => facet.id),
     'facets',

@@ -5,6 +5,9 @@ export const COLUMN_LIMIT = 50_000_000;
 
 const UINT32_MAX = 0xffff_ffff;
 
+/** Longer texts are cut in errors. */
+const SHOWN_LIMIT = 80;
+
 /** A dataset that cannot be used: where the first fault stands, and what it is. */
 export class DatasetError extends Error {
   /** Path in the JSON, for example `facets[0].hidden[3]`. */
@@ -17,10 +20,17 @@ export class DatasetError extends Error {
   }
 }
 
-/** A wrong value as a message writes it. */
-export const shown = (value: unknown) => (value === undefined ? 'missing' : JSON.stringify(value));
-
 type Json = Readonly<Partial<Record<string, unknown>>>;
+
+/** A value as an error shows it: short, and never a whole structure. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'string') {
+    return JSON.stringify(value.length > SHOWN_LIMIT ? `${value.slice(0, SHOWN_LIMIT)}…` : value);
+  }
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return `${value as number | boolean | null}`;
+}
 
 /** A JSON object (not a list, not null). */
 export function objectAt(value: unknown, path: string): Json {
@@ -115,7 +125,7 @@ export function uniqueStrings(list: readonly string[], path: string): void {
   const seen = new Set<string>();
   for (let i = 0; i < list.length; i++) {
     const text = list[i]!;
-    if (seen.has(text)) throw new DatasetError(`${path}[${i}]`, `repeats "${text}"`);
+    if (seen.has(text)) throw new DatasetError(`${path}[${i}]`, `repeats ${shown(text)}`);
     seen.add(text);
   }
 }

@@ -1,75 +1,127 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryDataset } from '../../tests/filter/arbitrary-dataset.ts';
-import { makeDataset, type PlainConcept } from '../../tests/filter/make-dataset.ts';
-import { buildFacetIndex } from '../filter/facet-index.ts';
-import { nodeKeys } from './node-key.ts';
+import { handCounted, PLACE } from '../../tests/filter/hand-counted.ts';
+import { makeDataset } from '../../tests/filter/make-dataset.ts';
+import { oddDataset, oddText } from '../../tests/filter/odd-dataset.ts';
+import { CrossFilter } from '../filter/cross-filter.ts';
+import { AUTHOR_FACET, type Dataset } from '../model/dataset.ts';
+import { nodeKeys, pathKey, type NodeKeys } from './node-key.ts';
 
-const AMERICA: readonly PlainConcept[] = [
-  { label: 'North America', parent: -1 },
-  { label: 'United States', parent: 0, code: 'USA' },
-];
-const CALIFORNIA = { label: 'California', parent: 1, code: 'US-CA', region: 'US-CA' };
-const SAN_DIEGO = { label: 'San Diego', region: 'US-CA', geonames: 5391811 };
+/** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
+const BUSY_MACHINE_MS = 60_000;
 
-function keysOf(...concepts: PlainConcept[]) {
-  const facets = [{ id: 'f', kind: 'place', concepts: [...AMERICA, ...concepts] } as const];
-  const dataset = makeDataset({ authors: [], facets, records: [] });
-  const index = buildFacetIndex(dataset.facets[0]!, 0);
-  const keys = nodeKeys(dataset, 'f', index);
-  return { ...keys, all: Array.from({ length: index.nodeCount }, (_, node) => keys.keyOf(node)) };
+function keysOf(dataset: Dataset, facet: string): NodeKeys {
+  return nodeKeys(dataset, facet, new CrossFilter(dataset).indexes.get(facet)!);
 }
 
-describe('the key of a node', () => {
-  it('is a code for a country and for a region, a path for a city', () => {
-    const { all } = keysOf(CALIFORNIA, { ...SAN_DIEGO, parent: 2 });
-    expect(all).toEqual([
-      'North America',
-      'USA',
-      'US-CA',
-      'North America>United States>California>San Diego',
+function authorsNamed(names: readonly (readonly [family: string, given: string | null])[]): NodeKeys {
+  const dataset = makeDataset({ authors: names.map(([family]) => family), facets: [], records: [] });
+  const authors = { family: dataset.authors.family, given: names.map(([, given]) => given) };
+  return keysOf({ ...dataset, authors }, AUTHOR_FACET);
+}
+
+/** Places by label, parent and code. */
+function placesNamed(
+  concepts: readonly (readonly [label: string, parent: number, code?: string])[],
+): NodeKeys {
+  const list = concepts.map(([label, parent, code = '']) => ({ label, parent, code }));
+  const facets = [{ id: 'geography', kind: 'place' as const, concepts: list }];
+  return keysOf(makeDataset({ authors: [], facets, records: [] }), 'geography');
+}
+
+describe('the key of a place', () => {
+  const keys = keysOf(handCounted, 'geography');
+
+  it.each([
+    [PLACE.germany, 'DEU'],
+    [PLACE.cyprus, 'CYP'],
+    [PLACE.cyprusInAsia, 'Asia>Middle East>Cyprus'],
+    [PLACE.cyprusInEurope, 'Europe>Cyprus'],
+    [PLACE.bavaria, 'Europe>Germany>Bavaria'],
+    [PLACE.europe, 'Europe'],
+  ])('is its country’s code or its path: node %i is %s', (node, key) => {
+    expect(keys.keyOf(node)).toBe(key);
+    expect(keys.nodeOf(key)).toBe(node);
+  });
+
+  it('is marked as a path where it reads like a code that is in use', () => {
+    const places = placesNamed([
+      ['Europe', -1],
+      ['Germany', 0, 'DEU'],
+      ['DEU', -1],
+      ['USA', -1],
+    ]);
+    expect([0, 1, 2, 3].map((node) => places.keyOf(node))).toEqual(['Europe', 'DEU', '>DEU', 'USA']);
+  });
+
+  it('escapes what separates levels', () => {
+    expect(pathKey(['a>b', 'c\\', 'd'])).toBe('a\\>b>c\\\\>d');
+    expect(pathKey(['a', 'b', 'c\\', 'd'])).toBe('a>b>c\\\\>d');
+  });
+
+  it('tells two places with the same path apart', () => {
+    const places = placesNamed([
+      ['Springfield', -1],
+      ['Springfield', -1],
+      ['Springfield\\2', -1],
+      ['Springfield', -1],
+    ]);
+    expect([0, 1, 2, 3].map((node) => places.keyOf(node))).toEqual([
+      'Springfield',
+      'Springfield\\2',
+      'Springfield\\\\2',
+      'Springfield\\3',
     ]);
   });
 
-  it('is a code for unions, and the path for their members', () => {
-    const { all } = keysOf(CALIFORNIA, { ...SAN_DIEGO, parent: 2 }, { ...SAN_DIEGO, parent: 1 });
-    expect(all.slice(2)).toEqual([
-      'North America>United States>California',
-      'North America>United States>California>San Diego',
-      'North America>United States>San Diego',
-      'US-CA',
-      'GN5391811',
+  it('is undefined for what no node is called', () => {
+    for (const key of ['', 'Atlantis', 'deu', 'Europe>', '__proto__', 'toString', '7']) {
+      expect(keys.nodeOf(key)).toBeUndefined();
+    }
+  });
+});
+
+describe('the key of an author', () => {
+  it('is "Family, Given" for a person and the name alone for a group', () => {
+    const authors = authorsNamed([
+      ['Bird', 'Steven'],
+      ['Bird', null],
+      ['Bird, Steven', null],
+      ['Bird', ''],
+      ['A\\', 'B\\2'],
+    ]);
+    expect([0, 1, 2, 3, 4].map((author) => authors.keyOf(author))).toEqual([
+      'Bird, Steven',
+      'Bird',
+      'Bird\\, Steven',
+      'Bird\\2',
+      'A\\\\, B\\\\2',
     ]);
   });
+});
 
-  it('is the path for a city that alone stands for its region, so that the link stays one to the city', () => {
-    const { all, nodeOf } = keysOf({ ...SAN_DIEGO, parent: 1 });
-    expect(all[2]).toBe('North America>United States>San Diego');
-    expect(['US-CA', 'GN5391811'].map(nodeOf)).toEqual([2, 2]);
-  });
-
-  it('may be the path of a concept that has a code', () => {
-    const { nodeOf } = keysOf(CALIFORNIA);
-    expect(nodeOf('North America>United States>California')).toBe(2);
-    expect(nodeOf('North America>United States')).toBe(1);
-  });
-
-  it('is marked where a path reads like a code in use', () => {
-    const { all, nodeOf } = keysOf({ label: 'USA', parent: -1 }, { label: 'GN5', parent: -1 });
-    expect(all.slice(2)).toEqual(['>USA', 'GN5']);
-    expect([nodeOf('USA'), nodeOf('>USA'), nodeOf('GN5')]).toEqual([1, 2, 3]);
-  });
-
-  it('leads back to its node in any dataset', () => {
+describe('keys', { timeout: BUSY_MACHINE_MS }, () => {
+  it('name one node each, whatever nodes are called', () => {
     fc.assert(
-      fc.property(arbitraryDataset, (dataset) => {
-        for (const facet of dataset.facets) {
-          const index = buildFacetIndex(facet, dataset.recordCount);
-          const { keyOf, nodeOf } = nodeKeys(dataset, facet.id, index);
-          for (let node = 0; node < index.nodeCount; node++) expect(nodeOf(keyOf(node))).toBe(node);
-          for (const [code, node] of index.nodeByCode) expect(nodeOf(code)).toBe(node);
+      fc.property(oddDataset, (dataset) => {
+        for (const [facet, index] of new CrossFilter(dataset).indexes) {
+          const keys = nodeKeys(dataset, facet, index);
+          for (let node = 0; node < index.nodeCount; node++) expect(keys.nodeOf(keys.keyOf(node))).toBe(node);
         }
       }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of different paths differ', () => {
+    const path = fc.array(oddText, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(path, path, (a, b) => {
+        expect(pathKey(a) === pathKey(b)).toBe(
+          a.length === b.length && a.every((level, i) => level === b[i]),
+        );
+      }),
+      { numRuns: 2000 },
     );
   });
 });

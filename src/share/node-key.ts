@@ -22,11 +22,24 @@ export function pathKey(path: readonly string[]): string {
   return path.map((level) => escaped(level, '>')).join('>');
 }
 
+/** What a link can carry: half a surrogate pair would come back as U+FFFD. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
+/** Of two nodes with one name the second is "name\2": backslashes of names are doubled, so that none reads so. */
+function distinct(keys: readonly string[]): string[] {
+  const rank = new Map<string, number>();
+  return keys.map((key) => {
+    const before = rank.get(key) ?? 0;
+    rank.set(key, before + 1);
+    return before === 0 ? key : `${key}\\${before + 1}`;
+  });
+}
+
 function authorKeys(dataset: Dataset): string[] {
   const { family, given } = dataset.authors;
   return family.map((name, author) => {
     const rest = given[author];
-    return rest ? `${escaped(name, ',')}, ${rest}` : escaped(name, ',');
+    return rest ? `${escaped(name, ',')}, ${rest.replaceAll('\\', '\\\\')}` : escaped(name, ',');
   });
 }
 
@@ -36,9 +49,10 @@ function conceptKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): str
   for (let node = 0; node < index.nodeCount; node++) {
     const code = index.codeOfNode[node]!;
     // a city that alone stands for its region is still a city, and goes by its path
-    if (code !== '' && index.nodeByCode.get(code) === node) keys.push(code);
+    if (code !== '' && index.nodeByCode.get(code) === node) keys.push(code.replaceAll('\\', '\\\\'));
     else {
       const path = pathKey(conceptPath(facet.concepts, node));
+      // a path that reads like a code in use is marked as a path
       keys.push(index.nodeByCode.has(path) ? `>${path}` : path);
     }
   }
@@ -60,11 +74,9 @@ function* otherKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): Gene
 
 /** Builds the names of one facet's nodes; authors included, under {@link AUTHOR_FACET}. */
 export function nodeKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): NodeKeys {
-  const keys = facetId === AUTHOR_FACET ? authorKeys(dataset) : conceptKeys(dataset, facetId, index);
-  const nodes = new Map<string, number>();
-  keys.forEach((key, node) => {
-    if (!nodes.has(key)) nodes.set(key, node);
-  });
+  const names = facetId === AUTHOR_FACET ? authorKeys(dataset) : conceptKeys(dataset, facetId, index);
+  const keys = distinct(names.map(wellFormed));
+  const nodes = new Map(keys.map((key, node) => [key, node]));
   for (const [key, node] of otherKeys(dataset, facetId, index)) {
     if (!nodes.has(key)) nodes.set(key, node);
   }

@@ -3,6 +3,7 @@
  * not ours are kept. The grammar (v=1), F standing for a facet's id:
  *
  *   F=KEY         include a node (repeated for several)     not.F=KEY    exclude one
+ *   in.F=KEY      the same, where F itself would read as another key ("topics", "not.x")
  *   mode.F=all    included nodes must all be shown          min.F=0.10   threshold
  *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
@@ -38,11 +39,15 @@ export interface UrlContext {
 /** Longer queries are not read: a link never needs them. */
 export const QUERY_LIMIT = 200_000;
 
-const ownKey = (context: UrlContext, key: string): boolean => {
-  if (['v', 'rule', 'topics', 'record', 'table', 'complete'].includes(key)) return true;
-  const facet = key.replace(/^(?:not|mode|min|focus)\./, '');
-  return context.keys.has(facet);
-};
+const FIXED_KEYS: readonly string[] = ['v', 'rule', 'topics', 'record', 'table', 'complete'];
+const FACET_KEY = /^(?:in|not|mode|min|focus)\./;
+
+const ownKey = (context: UrlContext, key: string): boolean =>
+  FIXED_KEYS.includes(key) || context.keys.has(key.replace(FACET_KEY, ''));
+
+/** The key of what a facet includes: mostly its id alone. */
+const includeKey = (facet: FacetId): string =>
+  FIXED_KEYS.includes(facet) || FACET_KEY.test(facet) ? `in.${facet}` : facet;
 
 /**
  * Writes a state as a query string without the "?"; "" for the default state.
@@ -63,7 +68,7 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
 
 function writeFacet(query: URLSearchParams, facet: FacetId, keys: NodeKeys, state: ViewState): void {
   const clause = clauseOf(state.filter, facet);
-  for (const node of clause.included) query.append(facet, keys.keyOf(node));
+  for (const node of clause.included) query.append(includeKey(facet), keys.keyOf(node));
   for (const node of clause.excluded) query.append(`not.${facet}`, keys.keyOf(node));
   if (clause.mode === 'all') query.append(`mode.${facet}`, 'all');
   const minScore = minScoreOf(state.filter, facet);
@@ -86,7 +91,7 @@ export function decodeState(
     unknown.push({ key: 'link', value: `${query.length} characters, too long to read` });
   const version = params.get('v');
   if (version !== null && version !== '1') unknown.push({ key: 'v', value: version });
-  let filter: FilterState = { ...EMPTY_FILTER, completeOnly: params.get('complete') === '1' };
+  let filter: FilterState = { ...EMPTY_FILTER, completeOnly: readComplete(params, unknown) };
   const focus = new Map<FacetId, number>();
   for (const [facet, keys] of context.keys) {
     filter = readFacet(filter, facet, keys, params, unknown);
@@ -99,7 +104,7 @@ export function decodeState(
     rule: readRule(params, unknown),
     topicFacet: readTopicFacet(params, context, unknown),
     openRecord: readRecord(params, context, unknown),
-    tables: new Set(params.getAll('table').filter((id): id is ViewId => (VIEW_IDS as string[]).includes(id))),
+    tables: readTables(params, unknown),
   };
   return { state, unknown };
 }
@@ -122,8 +127,12 @@ function readFacet(
   unknown: UnknownPart[],
 ): FilterState {
   const excluded = new Set(lookUp(params.getAll(`not.${facet}`), `not.${facet}`, keys, unknown));
-  const included = lookUp(params.getAll(facet), facet, keys, unknown).filter((node) => !excluded.has(node));
-  const mode: Clause['mode'] = params.get(`mode.${facet}`) === 'all' ? 'all' : 'any';
+  const includes = includeKey(facet);
+  const named = lookUp(params.getAll(includes), includes, keys, unknown);
+  const included = named.filter((node) => !excluded.has(node));
+  const asked = params.get(`mode.${facet}`) ?? 'any';
+  const mode: Clause['mode'] = asked === 'all' ? 'all' : 'any';
+  if (asked !== mode) unknown.push({ key: `mode.${facet}`, value: asked });
   const withNodes = withClause(filter, facet, { included: new Set(included), excluded, mode });
   const minScore = params.get(`min.${facet}`);
   if (minScore === null) return withNodes;
@@ -132,6 +141,22 @@ function readFacet(
     return withNodes;
   }
   return withMinScore(withNodes, facet, Number(minScore) * 100);
+}
+
+function readComplete(params: URLSearchParams, unknown: UnknownPart[]): boolean {
+  const value = params.get('complete') ?? '0';
+  if (value !== '0' && value !== '1') unknown.push({ key: 'complete', value });
+  return value === '1';
+}
+
+function readTables(params: URLSearchParams, unknown: UnknownPart[]): Set<ViewId> {
+  const tables = new Set<ViewId>();
+  for (const value of params.getAll('table')) {
+    const view = VIEW_IDS.find((known) => known === value);
+    if (view) tables.add(view);
+    else unknown.push({ key: 'table', value });
+  }
+  return tables;
 }
 
 function readRule(params: URLSearchParams, unknown: UnknownPart[]): CountingRule {

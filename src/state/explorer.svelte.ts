@@ -194,13 +194,16 @@ export class Explorer {
     this.#topicFacet = facet;
     this.#changed('push');
   }
-  /** Zooms a facet's view to a node; undefined shows everything. Changes no count. */
-  focusOn(facet: FacetId, node: number | undefined): void {
+  /**
+   * Zooms a facet's view to a node; undefined shows everything. Changes no count.
+   * @param step 'replace' after a double click, whose first click is a step already
+   */
+  focusOn(facet: FacetId, node: number | undefined, step: HistoryStep = 'push'): void {
     const focus = new Map(this.#focus);
     if (node === undefined) focus.delete(facet);
     else focus.set(facet, node);
     this.#focus = focus;
-    this.#changed('push');
+    this.#changed(step);
   }
   showRecord(record: RecordIndex | null): void {
     if (record === this.#openRecord) return;

@@ -87,4 +87,8 @@ function facetChips(explorer: Explorer, facet: FacetId): FilterChip[] {
   return chips;
 }
 
-const plural = (kind: string) => ({ technology: 'technologies', industry: 'industries' })[kind] ?? `${kind}s`;
+/** "places", "industries"; a kind that is a plural already ("topics") stays as it is. */
+function plural(kind: string): string {
+  if (kind.endsWith('s')) return kind;
+  return /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`;
+}

@@ -1,5 +1,12 @@
 /** Search over titles, authors, topics and places: a few best matches of each kind. */
-import { AUTHOR_FACET, authorName, conceptPath, type Dataset, type FacetId } from '../model/dataset.ts';
+import {
+  AUTHOR_FACET,
+  authorName,
+  conceptPath,
+  type Dataset,
+  type Facet,
+  type FacetId,
+} from '../model/dataset.ts';
 
 /** A match: something to filter by, or a record to open. */
 export type Suggestion =
@@ -19,9 +26,25 @@ export interface SuggestionGroup {
   readonly found: number;
 }
 
+/** Letters that Unicode does not take apart, as one types them without their strokes. */
+const PLAIN_LETTERS: Readonly<Partial<Record<string, string>>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+};
+
 /** Texts folded for comparison: no case, no diacritics. */
 export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[øłđðħŧıßæœþ]/g, (letter) => PLAIN_LETTERS[letter]!);
 }
 
 interface SearchColumn {
@@ -36,22 +59,10 @@ const GROUP_LIMIT = 6;
 export class SuggestionIndex {
   readonly #columns: readonly SearchColumn[];
 
-  constructor(dataset: Dataset) {
+  /** @param nodeByCode the node that stands for an ISO code, wherever its concepts are placed */
+  constructor(dataset: Dataset, nodeByCode: (facet: FacetId, code: string) => number | undefined) {
     const { records, authors } = dataset;
-    const facets = dataset.facets.map((facet): SearchColumn => {
-      const { label } = facet.concepts;
-      return {
-        label: facet.kind === 'place' ? 'Places' : facet.label,
-        texts: label.map(folded),
-        suggestion: (node) => ({
-          kind: 'node',
-          facet: facet.id,
-          node,
-          label: label[node]!,
-          context: conceptPath(facet.concepts, node).slice(0, -1).join(' › '),
-        }),
-      };
-    });
+    const facets = dataset.facets.map((facet) => conceptColumn(facet, nodeByCode));
     const names = authors.family.map((_, author) => authorName(authors, author));
     this.#columns = [
       ...facets,
@@ -76,6 +87,42 @@ export class SuggestionIndex {
     if (words.length === 0) return [];
     return this.#columns.map((column) => matches(column, words)).filter((group) => group.found > 0);
   }
+}
+
+/** The facet's concepts; a country that the source places in two branches stands once, for all of them. */
+function conceptColumn(
+  facet: Facet,
+  nodeByCode: (facet: FacetId, code: string) => number | undefined,
+): SearchColumn {
+  const { label, code } = facet.concepts;
+  const conceptsOf = new Map<string | number, number[]>();
+  code.forEach((own, concept) => {
+    const key = own === '' ? concept : own;
+    const others = conceptsOf.get(key);
+    if (others) others.push(concept);
+    else conceptsOf.set(key, [concept]);
+  });
+  const rows = [...conceptsOf.values()];
+  return {
+    label: facet.kind === 'place' ? 'Places' : facet.label,
+    texts: rows.map((concepts) => folded([...new Set(concepts.map((c) => label[c]!))].join(' '))),
+    suggestion: (row) => {
+      const [first = 0, ...others] = rows[row]!;
+      const contexts = [first, ...others].map((concept) => contextOf(facet, concept));
+      return {
+        kind: 'node',
+        facet: facet.id,
+        node: (code[first] === '' ? undefined : nodeByCode(facet.id, code[first]!)) ?? first,
+        label: label[first]!,
+        context: contexts.filter((context) => context !== '').join(', '),
+      };
+    },
+  };
+}
+
+/** The levels above a concept. */
+function contextOf(facet: Facet, concept: number): string {
+  return conceptPath(facet.concepts, concept).slice(0, -1).join(' › ');
 }
 
 function matches({ label, texts, suggestion }: SearchColumn, words: readonly string[]): SuggestionGroup {

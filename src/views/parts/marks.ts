@@ -5,8 +5,10 @@
  */
 import type { Attachment } from 'svelte/attachments';
 import type { FacetId } from '../../model/dataset.ts';
-import type { Explorer } from '../../state/explorer.svelte.ts';
+import type { Membership } from '../../filter/filter-state.ts';
+import type { Explorer, HistoryStep } from '../../state/explorer.svelte.ts';
 import type { Surface, TooltipContent } from '../../state/surface.svelte.ts';
+import { keepFocus } from './keep-focus.ts';
 import { nearestInDirection, type Direction } from './nearest-mark.ts';
 
 export interface MarksOptions {
@@ -15,7 +17,7 @@ export interface MarksOptions {
   readonly facet: () => FacetId;
   readonly describe: (node: number) => TooltipContent;
   /** Zooms to a mark on double click and "+"; left out where a view doesn't zoom. */
-  readonly zoomTo?: (node: number) => void;
+  readonly zoomTo?: (node: number, step?: HistoryStep) => void;
   /** Zooms out on Escape and "-". */
   readonly zoomOut?: () => void;
   /** What the menu calls zooming to a mark. */
@@ -33,6 +35,9 @@ const ARROWS: Readonly<Partial<Record<string, Direction>>> = {
 
 /** Marks that take the keyboard; `data-mark` stands on those that are no node, such as the hub of a team. */
 const FOCUSABLE_MARKS = '[data-node][tabindex], button[data-node], [data-mark]';
+
+/** Over all views: who leaves one mark for another must not take the other's tooltip along. */
+let timesPointed = 0;
 
 type MarkElement = (HTMLElement | SVGElement) & { dataset: DOMStringMap };
 
@@ -71,24 +76,34 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
     );
   }
   function point(node: number, anchor: { x: number; y: number }): void {
+    timesPointed += 1;
     explorer.hoverOver({ kind: 'node', facet: options.facet(), node });
     surface.showTooltip(options.describe(node), anchor);
   }
   function leave(): void {
+    const left = timesPointed;
     // a mark that is removed while it has the focus leaves in the middle of an update
     queueMicrotask(() => {
+      if (timesPointed !== left) return; // an arrow key went straight on to the next mark
       explorer.hoverOver(null);
       surface.hideTooltip();
     });
   }
 
+  /** How the mark of the last click stood before it. */
+  let before: { readonly node: number; readonly membership: Membership } | null = null;
+
   function onClick(event: Event): void {
     const mark = markAt(event);
     if (!mark || !(event instanceof MouseEvent)) return;
     if (event.detail === 2 && options.zoomTo && !event.altKey) {
-      select(mark.node, false); // takes back what the first of the two clicks did
-      options.zoomTo(mark.node);
-    } else select(mark.node, event.altKey);
+      // takes back what the first of the two clicks did, also as a step of the history
+      if (before) explorer.setMembership(options.facet(), before.node, before.membership);
+      options.zoomTo(mark.node, 'replace');
+    } else {
+      before = { node: mark.node, membership: explorer.membership(options.facet(), mark.node) };
+      select(mark.node, event.altKey);
+    }
     surface.showTooltip(options.describe(mark.node), anchorOf(event, mark.element));
   }
   function onKeydown(event: KeyboardEvent, root: HTMLElement | SVGElement): void {
@@ -132,6 +147,7 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
     const listen = new AbortController();
     const on = (type: string, listener: (event: Event) => void) =>
       root.addEventListener(type, listener, { signal: listen.signal });
+    keepFocus(root, listen.signal);
     on('click', onClick);
     on('keydown', (event) => onKeydown(event as KeyboardEvent, root));
     on('contextmenu', (event) => {

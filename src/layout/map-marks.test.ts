@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { markCountries, type PlaceCounts } from './map-marks.ts';
+import type { CountryShape } from './world-map.ts';
+
+function shape(code: string): CountryShape {
+  const bounds = [
+    [0, 0],
+    [9, 9],
+  ] as const;
+  return { code, name: code, d: '', rest: '', areaPx: 81, x: 4, y: 4, bounds };
+}
+
+const CODES = ['AUT', 'BEL', 'CHE', 'DEU', 'ESP', 'FRA'];
+const shapes = CODES.map(shape);
+
+//                        AUT BEL CHE DEU ESP; FRA has no node
+const counts: PlaceCounts = {
+  records: /*          */ [4, 0, 0, 0, 1],
+  belowThreshold: /*   */ [1, 2, 0, 0, 0],
+  possible: /*         */ [3, 1, 3, 0, 0],
+  withHidden: 0,
+};
+
+const nodeOf = (code: string) => {
+  const node = CODES.indexOf(code);
+  return node < counts.records.length ? node : undefined;
+};
+const byRecords = (node: number) => counts.records[node]!;
+
+describe('the look of a country', () => {
+  const { countries, looks } = markCountries(shapes, counts, nodeOf, byRecords, true);
+
+  it.each([
+    ['AUT', 'value', 'whatever else is below the threshold or possible'],
+    ['BEL', 'below', 'where some tag is below the threshold, even if more is possible'],
+    ['CHE', 'possible', 'where hidden tags alone leave it open'],
+    ['DEU', 'none', 'where no record shows it'],
+    ['ESP', 'value', 'for one record too'],
+    ['FRA', 'none', 'where the dataset has no such place and no record has hidden tags'],
+  ])('%s is "%s": %s', (code, look) => {
+    expect(countries.find((mark) => mark.shape.code === code)!.look).toBe(look);
+  });
+
+  it('that the dataset cannot show is possible while any record has hidden tags', () => {
+    const marks = markCountries(shapes, { ...counts, withHidden: 2 }, nodeOf, byRecords, true);
+    expect(marks.countries.map(({ look }) => look)).toEqual([
+      'value',
+      'below',
+      'possible',
+      'none',
+      'value',
+      'possible',
+    ]);
+  });
+
+  it('is in the legend when it occurs', () => {
+    expect([...looks].sort()).toEqual(['below', 'none', 'possible', 'value']);
+    expect([...markCountries(shapes.slice(0, 1), counts, nodeOf, byRecords, true).looks]).toEqual(['value']);
+  });
+
+  it('has no node and no value where the dataset has no such place', () => {
+    expect(countries.at(-1)).toMatchObject({ node: -1, value: 0, step: 0 });
+  });
+});
+
+describe('the step of a country on the ramp', () => {
+  it('spreads few classes over the ramp', () => {
+    const { countries, classes } = markCountries(shapes, counts, nodeOf, byRecords, true);
+    expect(classes).toEqual([
+      { from: 1, to: 1 },
+      { from: 4, to: 4 },
+    ]);
+    expect(countries.map(({ step }) => step)).toEqual([5, 0, 0, 0, 1, 0]);
+  });
+
+  it('is one of the ramp for a record whose score sum is 0', () => {
+    const marks = markCountries(shapes, counts, nodeOf, (node) => (node === 0 ? 0 : 0.4), false);
+    expect(marks.countries[0]).toMatchObject({ look: 'value', value: 0 });
+    expect(marks.countries[0]!.step).toBeGreaterThan(0);
+    const allZero = markCountries(shapes, counts, nodeOf, () => 0, false);
+    expect(allZero.countries[0]!.step).toBeGreaterThan(0);
+    expect(allZero.classes).toEqual([]);
+  });
+
+  it('is 1 to 5 where there is a value and 0 elsewhere, and never falls as the value rises', () => {
+    const count = fc.oneof(fc.constant(0), fc.nat(5), fc.nat(20_000));
+    const column = fc.array(count, { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(column, column, column, count, (records, belowThreshold, possible, withHidden) => {
+        const random = { records, belowThreshold, possible, withHidden };
+        const value = (node: number) => records[node]!;
+        const { countries, looks } = markCountries(shapes, random, nodeOf, value, true);
+        for (const { look, step } of countries) {
+          expect(looks.has(look)).toBe(true);
+          expect(look === 'value' ? step >= 1 && step <= 5 : step === 0).toBe(true);
+        }
+        const rising = countries.filter(({ look }) => look === 'value').sort((a, b) => a.value - b.value);
+        rising.slice(1).forEach((mark, i) => expect(mark.step).toBeGreaterThanOrEqual(rising[i]!.step));
+      }),
+    );
+  });
+});

@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
+import { oddDataset } from '../../tests/filter/odd-dataset.ts';
+import { CrossFilter } from '../filter/cross-filter.ts';
+import { EMPTY_FILTER, withMembership, withMinScore, withMode } from '../filter/filter-state.ts';
+import type { Dataset, FacetId } from '../model/dataset.ts';
+import { nodeKeys } from './node-key.ts';
+import { decodeState, encodeState, QUERY_LIMIT, type UrlContext } from './url-state.ts';
+import { VIEW_IDS, type ViewState } from './view-state.ts';
+
+/** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
+const BUSY_MACHINE_MS = 60_000;
+
+function contextOf(dataset: Dataset): UrlContext & { nodeCounts: ReadonlyMap<FacetId, number> } {
+  const { indexes } = new CrossFilter(dataset);
+  return {
+    dataset,
+    keys: new Map([...indexes].map(([facet, index]) => [facet, nodeKeys(dataset, facet, index)])),
+    defaultTopicFacet: dataset.facets.find((facet) => facet.kind === 'taxonomy')?.id ?? '',
+    nodeCounts: new Map([...indexes].map(([facet, index]) => [facet, index.nodeCount])),
+  };
+}
+
+const byHand = contextOf(handCounted);
+
+const DEFAULT: ViewState = {
+  filter: EMPTY_FILTER,
+  rule: 'records',
+  topicFacet: 'technology',
+  focus: new Map(),
+  openRecord: null,
+  tables: new Set(),
+};
+
+describe('the default state', () => {
+  it('is an empty query, both ways', () => {
+    expect(encodeState(DEFAULT, byHand)).toBe('');
+    expect(decodeState('', byHand)).toEqual({ state: DEFAULT, unknown: [] });
+    expect(decodeState('?', byHand)).toEqual({ state: DEFAULT, unknown: [] });
+  });
+
+  it('leaves nothing of ours in the address and all of others’', () => {
+    const previous =
+      'utm=1&geography=DEU&not.author=Ada&v=1&rule=score&min.technology=0.50&utm=2&in.author=x';
+    expect(encodeState(DEFAULT, byHand, previous)).toBe('utm=1&utm=2');
+  });
+});
+
+const german = withMembership(EMPTY_FILTER, 'geography', PLACE.germany, 'included');
+const without = (facet: string, node: number) => withMembership(EMPTY_FILTER, facet, node, 'excluded');
+
+const LINKS: readonly (readonly [query: string, state: Partial<ViewState>])[] = [
+  ['geography=DEU', { filter: german }],
+  ['geography=CYP', { filter: withMembership(EMPTY_FILTER, 'geography', PLACE.cyprus, 'included') }],
+  [
+    'geography=Asia%3EMiddle+East%3ECyprus',
+    { filter: withMembership(EMPTY_FILTER, 'geography', PLACE.cyprusInAsia, 'included') },
+  ],
+  [
+    'geography=DEU&geography=Europe%3EGermany%3EBavaria&mode.geography=all',
+    { filter: withMode(withMembership(german, 'geography', PLACE.bavaria, 'included'), 'geography', 'all') },
+  ],
+  ['not.author=OpenAI', { filter: without('author', PERSON.group) }],
+  ['min.technology=0.07', { filter: withMinScore(EMPTY_FILTER, 'technology', 7) }],
+  ['min.technology=1.00', { filter: withMinScore(EMPTY_FILTER, 'technology', 100) }],
+  ['focus.technology=Artificial+Intelligence', { focus: new Map([['technology', TOPIC.ai]]) }],
+  ['complete=1', { filter: { ...EMPTY_FILTER, completeOnly: true } }],
+  ['rule=fractional', { rule: 'fractional' }],
+  ['record=r3', { openRecord: 3 }],
+  ['table=map&table=records', { tables: new Set(['map', 'records']) }],
+];
+
+describe('a link', () => {
+  it.each(LINKS)('%s says what it says, both ways', (query, partial) => {
+    const state = { ...DEFAULT, ...partial };
+    expect(encodeState(state, byHand)).toBe(`${query}&v=1`);
+    expect(decodeState(`${query}&v=1`, byHand)).toEqual({ state, unknown: [] });
+    expect(decodeState(`?${query}`, byHand)).toEqual({ state, unknown: [] });
+  });
+
+  it('keeps keys that are not ours behind its own, in their order', () => {
+    const previous = 'z=1&geography=CYP&a=%26&z=2&v=1&focus.nowhere=x';
+    expect(encodeState({ ...DEFAULT, filter: german }, byHand, previous)).toBe(
+      'geography=DEU&v=1&z=1&a=%26&z=2&focus.nowhere=x',
+    );
+  });
+
+  it('is read the same without its version, with thresholds of any number of decimals', () => {
+    expect(decodeState('min.geography=0.1', byHand).state.filter.minScore.get('geography')).toBe(10);
+    expect(decodeState('min.geography=0.296', byHand).state.filter.minScore.get('geography')).toBe(30);
+    expect(decodeState('min.geography=0', byHand).state).toEqual(DEFAULT);
+  });
+
+  it.each([
+    ['geography=Atlantis', 'geography', 'Atlantis'],
+    ['not.technology=', 'not.technology', ''],
+    ['focus.author=Nobody', 'focus.author', 'Nobody'],
+    ['min.geography=2', 'min.geography', '2'],
+    ['min.geography=-0.1', 'min.geography', '-0.1'],
+    ['min.geography=1e-1', 'min.geography', '1e-1'],
+    ['min.geography=', 'min.geography', ''],
+    ['mode.geography=some', 'mode.geography', 'some'],
+    ['complete=yes', 'complete', 'yes'],
+    ['rule=Records', 'rule', 'Records'],
+    ['topics=geography', 'topics', 'geography'],
+    ['topics=author', 'topics', 'author'],
+    ['record=r9', 'record', 'r9'],
+    ['table=globe', 'table', 'globe'],
+    ['v=2', 'v', '2'],
+  ])('%s asks for something that this dataset cannot answer, and says so', (query, key, value) => {
+    expect(decodeState(query, byHand)).toEqual({ state: DEFAULT, unknown: [{ key, value }] });
+  });
+
+  it('reads what it can beside what it cannot', () => {
+    const { state, unknown } = decodeState('geography=Atlantis&geography=DEU&author=Nobody', byHand);
+    expect(state).toEqual({ ...DEFAULT, filter: german });
+    expect(unknown.map(({ value }) => value)).toEqual(['Atlantis', 'Nobody']);
+  });
+
+  it('with a node on both sides of a clause excludes it', () => {
+    const { state } = decodeState('geography=DEU&not.geography=DEU', byHand);
+    expect(state.filter).toEqual(without('geography', PLACE.germany));
+  });
+
+  it('that is too long is not read, and says so', () => {
+    const { state, unknown } = decodeState(`geography=${'x'.repeat(QUERY_LIMIT)}`, byHand);
+    expect(state).toEqual(DEFAULT);
+    expect(unknown).toHaveLength(1);
+  });
+});
+
+/** Any state of a dataset: clauses, thresholds and focus on nodes that it has. */
+function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<ViewState> {
+  const { dataset, nodeCounts } = context;
+  const facets = [...nodeCounts].filter(([, count]) => count > 0);
+  const marks = fc.array(
+    fc
+      .constantFrom(...facets)
+      .chain(([facet, count]) => fc.tuple(fc.constant(facet), fc.nat(count - 1), fc.boolean(), fc.nat(100))),
+    { maxLength: 10 },
+  );
+  const topics = dataset.facets.filter((facet) => facet.kind === 'taxonomy').map(({ id }) => id);
+  return fc
+    .record({
+      marks,
+      allOf: fc.subarray([...nodeCounts.keys()]),
+      thresholds: fc.array(fc.tuple(fc.constantFrom(...nodeCounts.keys()), fc.nat(100))),
+      completeOnly: fc.boolean(),
+      focus: marks,
+      rule: fc.constantFrom('records' as const, 'fractional' as const, 'score' as const),
+      topicFacet: fc.constantFrom(...(topics.length > 0 ? topics : [''])),
+      openRecord: fc.option(fc.nat(Math.max(0, dataset.recordCount - 1))),
+      tables: fc.subarray([...VIEW_IDS]),
+    })
+    .map(({ marks, allOf, thresholds, completeOnly, focus, rule, topicFacet, openRecord, tables }) => {
+      let filter = { ...EMPTY_FILTER, completeOnly };
+      for (const [facet, node, included] of marks) {
+        filter = { ...withMembership(filter, facet, node, included ? 'included' : 'excluded'), completeOnly };
+      }
+      for (const facet of allOf) filter = { ...withMode(filter, facet, 'all'), completeOnly };
+      for (const [facet, score] of thresholds) {
+        filter = { ...withMinScore(filter, facet, score), completeOnly };
+      }
+      return {
+        filter,
+        rule,
+        topicFacet,
+        focus: new Map(focus.map(([facet, node]) => [facet, node])),
+        openRecord: dataset.recordCount === 0 ? null : openRecord,
+        tables: new Set(tables),
+      };
+    });
+}
+
+const stateOfOddDataset = oddDataset.chain((dataset) => {
+  const context = contextOf(dataset);
+  return fc.tuple(fc.constant(context), arbitraryState(context));
+});
+
+describe('any state of any dataset', { timeout: BUSY_MACHINE_MS }, () => {
+  it('comes back from its link as it was, whatever places, topics and authors are called', () => {
+    fc.assert(
+      fc.property(stateOfOddDataset, ([context, state]) => {
+        const query = encodeState(state, context);
+        const decoded = decodeState(query, context);
+        expect(decoded).toEqual({ state, unknown: [] });
+        // the order in which nodes were chosen is that of their chips
+        for (const [facet, clause] of state.filter.clauses) {
+          const again = decoded.state.filter.clauses.get(facet)!;
+          expect([...again.included]).toEqual([...clause.included]);
+          expect([...again.excluded]).toEqual([...clause.excluded]);
+        }
+        expect(encodeState(decoded.state, context, query)).toBe(query);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('comes back from its link although others’ keys stand there too, and those are kept', () => {
+    const foreign = fc.array(
+      fc.tuple(
+        fc.string().map((key) => `other.${key}`),
+        fc.string(),
+      ),
+    );
+    fc.assert(
+      fc.property(stateOfOddDataset, foreign, ([context, state], pairs) => {
+        const previous = new URLSearchParams(pairs).toString();
+        const query = encodeState(state, context, previous);
+        expect(decodeState(query, context)).toEqual({ state, unknown: [] });
+        const kept = [...new URLSearchParams(query)].filter(([key]) => key.startsWith('other.'));
+        expect(kept).toEqual([...new URLSearchParams(previous)]);
+        expect(encodeState(state, context, query)).toBe(query);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a hostile query', { timeout: BUSY_MACHINE_MS }, () => {
+  const keys = ['geography', 'not.geography', 'mode.author', 'min.technology', 'focus.author', 'record', 'v'];
+  const aimed = fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(...keys, 'rule', 'table', 'topics', '__proto__'),
+        fc.string({ unit: 'binary' }),
+      ),
+    )
+    .map((pairs) => pairs.map(([key, value]) => `${key}=${value}`).join('&'));
+
+  it('never throws, and what is made of it is a state that has a link', () => {
+    const anything = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.webQueryParameters(), aimed);
+    fc.assert(
+      fc.property(anything, (query) => {
+        const { state } = decodeState(query, byHand);
+        const link = encodeState(state, byHand, query);
+        expect(decodeState(link, byHand).state).toEqual(state);
+        expect(encodeState(state, byHand, link)).toBe(link);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    '%',
+    '%E0%A4%A',
+    '&&&=',
+    '=',
+    '\ud800',
+    'geography=%FF',
+    '__proto__=1',
+    'constructor=x',
+    '#',
+    '+',
+  ])('%j is read as nothing, or told', (query) => expect(decodeState(query, byHand).state).toEqual(DEFAULT));
+});

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { take, walk } from '../../tests/filter/explorer-walk.ts';
+import { handCounted } from '../../tests/filter/hand-counted.ts';
+import { oddDataset } from '../../tests/filter/odd-dataset.ts';
+import { Explorer } from './explorer.svelte.ts';
+import { filterChips, type FilterChip } from './filter-chips.ts';
+
+/** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
+const BUSY_MACHINE_MS = 60_000;
+
+const inWords = (chip: FilterChip): string =>
+  chip.kind === 'mode' ? `${chip.mode} of ${chip.words}` : `${chip.word} ${chip.label}`;
+
+const chipsOf = (query: string) => filterChips(new Explorer(handCounted, query));
+
+describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
+  it.each([
+    ['', []],
+    ['geography=DEU', ['place Germany']],
+    ['geography=DEU&geography=CYP', ['place Germany', 'place Cyprus', 'any of 2 places']],
+    ['geography=DEU&geography=CYP&mode.geography=all', ['place Germany', 'place Cyprus', 'all of 2 places']],
+    ['not.geography=DEU', ['not place Germany']],
+    [
+      'not.author=OpenAI&author=Ada&author=Bo',
+      ['author Ada', 'author Bo', 'any of 2 authors', 'not author OpenAI'],
+    ],
+    ['min.technology=0.50', ['technology score at least 0.50']],
+    ['min.author=0.50', ['author score at least 0.50']],
+    ['complete=1', ['only complete tag lists']],
+    [
+      'complete=1&min.geography=0.07&author=Cy&technology=Artificial+Intelligence',
+      [
+        'geography score at least 0.07',
+        'technology Artificial Intelligence',
+        'author Cy',
+        'only complete tag lists',
+      ],
+    ],
+    ['rule=score&focus.geography=DEU&table=map&record=r1', []],
+  ])('%s are %j', (query, words) => expect(chipsOf(query).map(inWords)).toEqual(words));
+
+  it('hold the whole path for their title', () => {
+    const [chip] = chipsOf('geography=Europe%3EGermany%3EBavaria');
+    expect(chip).toMatchObject({ label: 'Bavaria', title: 'Europe › Germany › Bavaria', excluded: false });
+  });
+
+  it.each([
+    ['Technology', '2 technologies'],
+    ['Industry', '2 industries'],
+    ['Genre', '2 genres'],
+    ['Topics', '2 topics'],
+    ['Essay', '2 essays'],
+  ])('speak of several values of %s as %s', (label, words) => {
+    const facets = handCounted.facets.map((facet) => ({ ...facet, label }));
+    const explorer = new Explorer({ ...handCounted, facets });
+    explorer.toggleIncluded('technology', 0);
+    explorer.toggleIncluded('technology', 1);
+    expect(filterChips(explorer)[2]).toMatchObject({ kind: 'mode', words });
+  });
+
+  it('are the whole filter: removing them one by one, in any order, leaves nothing', () => {
+    fc.assert(
+      fc.property(oddDataset, walk(40), fc.infiniteStream(fc.nat()), (dataset, steps, picks) => {
+        const explorer = new Explorer(dataset);
+        for (const step of steps) take(explorer, step);
+        for (;;) {
+          const chips = filterChips(explorer).filter((chip) => chip.kind !== 'mode');
+          const keys = filterChips(explorer).map(({ key }) => key);
+          expect(new Set(keys).size).toBe(keys.length);
+          expect(explorer.isFiltered).toBe(chips.length > 0);
+          if (chips.length === 0) break;
+          const chip = chips[picks.next().value % chips.length]!;
+          if (chip.kind === 'node') explorer.setMembership(chip.facet, chip.node, 'neither');
+          else if (chip.kind === 'threshold') explorer.setMinScore(chip.facet, 0);
+          else explorer.setCompleteOnly(false);
+          expect(filterChips(explorer).map(({ key }) => key)).not.toContain(chip.key);
+        }
+        expect(explorer.activeCount).toBe(dataset.recordCount);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

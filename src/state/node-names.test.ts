@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
+import { CrossFilter } from '../filter/cross-filter.ts';
+import { Explorer } from './explorer.svelte.ts';
+import { NodeNames } from './node-names.ts';
+import { taggedOutsideCountries, tableNodes } from './table-nodes.ts';
+
+const people = { family: ['Lovelace', 'Bo', 'Cy', 'OpenAI'], given: ['Ada', 'B.', '', null] };
+const dataset = { ...handCounted, authors: people };
+const names = new NodeNames(dataset, new CrossFilter(dataset));
+
+describe('the names of nodes', () => {
+  it.each([
+    ['geography', PLACE.bavaria, 'Bavaria', ['Europe', 'Germany', 'Bavaria'], ''],
+    ['geography', PLACE.germany, 'Germany', ['Europe', 'Germany'], 'DEU'],
+    ['geography', PLACE.cyprusInEurope, 'Cyprus', ['Europe', 'Cyprus'], ''],
+    // the union is called by its first member
+    ['geography', PLACE.cyprus, 'Cyprus', ['Asia', 'Middle East', 'Cyprus'], 'CYP'],
+    ['technology', TOPIC.vision, 'Vision', ['Artificial Intelligence', 'Vision'], ''],
+    ['author', PERSON.ada, 'Ada Lovelace', ['Ada Lovelace'], ''],
+    ['author', PERSON.cy, 'Cy', ['Cy'], ''],
+    ['author', PERSON.group, 'OpenAI', ['OpenAI'], ''],
+  ])('are short, whole and coded: %s %i is %s', (facet, node, short, path, code) => {
+    expect(names.short(facet, node)).toBe(short);
+    expect(names.path(facet, node)).toEqual(path);
+    expect(names.code(facet, node)).toBe(code);
+  });
+
+  it.each([
+    ['geography', 'place'],
+    ['technology', 'technology'],
+    ['author', 'author'],
+  ])('of %s are of the kind %s', (facet, kind) => expect(names.kind(facet)).toBe(kind));
+});
+
+describe('the nodes of a table', () => {
+  const explorer = new Explorer(handCounted);
+
+  it('are each country once, and what is tagged outside every country', () => {
+    expect(tableNodes(explorer, 'geography')).toEqual([PLACE.cyprus, PLACE.germany, PLACE.europe]);
+    expect(taggedOutsideCountries(handCounted.facets[0]!)).toEqual([PLACE.europe]);
+  });
+
+  it('are all topics and all authors, and none of a facet that is not there', () => {
+    expect(tableNodes(explorer, 'technology')).toEqual([0, 1, 2]);
+    expect(tableNodes(explorer, 'author')).toEqual([0, 1, 2, 3]);
+    expect(tableNodes(explorer, 'nowhere')).toEqual([]);
+  });
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { handCounted, PLACE } from '../../tests/filter/hand-counted.ts';
+import { oddDataset, oddText } from '../../tests/filter/odd-dataset.ts';
+import { CrossFilter } from '../filter/cross-filter.ts';
+import { authorName, type Dataset } from '../model/dataset.ts';
+import { folded, SuggestionIndex } from './suggest.ts';
+
+/** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
+const BUSY_MACHINE_MS = 60_000;
+
+function indexOf(dataset: Dataset): SuggestionIndex {
+  const { indexes } = new CrossFilter(dataset);
+  return new SuggestionIndex(dataset, (facet, code) => indexes.get(facet)!.nodeByCode.get(code));
+}
+
+/** The labels found, by group. */
+function find(dataset: Dataset, query: string): Readonly<Record<string, string[]>> {
+  const groups = indexOf(dataset).find(query);
+  return Object.fromEntries(groups.map(({ label, suggestions }) => [label, suggestions.map((s) => s.label)]));
+}
+
+function withAuthors(...family: string[]): Dataset {
+  return { ...handCounted, authors: { family, given: family.map(() => null) } };
+}
+
+describe('folding a text', () => {
+  it.each([
+    ['Łódź', 'lodz'],
+    ['Søren Ørsted', 'soren orsted'],
+    ['İstanbul ISPARTA', 'istanbul isparta'],
+    ['Straße', 'strasse'],
+    ['Ærø, Œuvre', 'aero, oeuvre'],
+    ['Nguyễn Đức', 'nguyen duc'],
+    ['Ísland, Þórður', 'island, thordur'],
+    ['ﬁne', 'fine'],
+    ['東京', '東京'],
+  ])('leaves case and diacritics out: %s', (text, plain) => expect(folded(text)).toBe(plain));
+
+  it('is done after once', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => folded(folded(text)) === folded(text)));
+  });
+});
+
+describe('a search', { timeout: BUSY_MACHINE_MS }, () => {
+  it('finds places, topics, authors and records', () => {
+    expect(find(handCounted, 'cy')).toEqual({
+      Places: ['Cyprus'],
+      Authors: ['Cy'],
+      Records: ['Cyprus twice'],
+    });
+    expect(find(handCounted, 'germany')).toEqual({
+      Places: ['Germany'],
+      Records: ['Germany, and more deeply Bavaria'],
+    });
+    expect(find(handCounted, 'machine')).toEqual({ technology: ['Machine Learning'] });
+  });
+
+  it('offers a country that stands in two branches once, and two places of the same name both', () => {
+    const [countries] = indexOf(handCounted).find('cyprus');
+    expect(countries!.suggestions).toEqual([
+      {
+        kind: 'node',
+        facet: 'geography',
+        node: PLACE.cyprus,
+        label: 'Cyprus',
+        context: 'Asia › Middle East, Europe',
+      },
+    ]);
+    const uncoded = {
+      ...handCounted.facets[0]!.concepts,
+      code: handCounted.facets[0]!.concepts.code.map(() => ''),
+    };
+    const [places] = indexOf({
+      ...handCounted,
+      facets: [{ ...handCounted.facets[0]!, concepts: uncoded }],
+    }).find('cyprus');
+    expect(places!.suggestions).toEqual([
+      {
+        kind: 'node',
+        facet: 'geography',
+        node: PLACE.cyprusInAsia,
+        label: 'Cyprus',
+        context: 'Asia › Middle East',
+      },
+      { kind: 'node', facet: 'geography', node: PLACE.cyprusInEurope, label: 'Cyprus', context: 'Europe' },
+    ]);
+  });
+
+  it('wants every word, in any order, whole or not, whatever the case', () => {
+    expect(find(handCounted, 'HIDDEN  five ')).toEqual({ Records: ['Two countries and five hidden tags'] });
+    expect(find(handCounted, 'hid tag')).toEqual({ Records: ['Two countries and five hidden tags'] });
+    expect(find(handCounted, 'hidden six')).toEqual({});
+  });
+
+  it.each([[''], ['   '], ['\t\n'], ['\u0301']])('for nothing finds nothing: %j', (query) =>
+    expect(find(handCounted, query)).toEqual({}),
+  );
+
+  it('puts matches at a word’s start first, and keeps the order of the source among them', () => {
+    const names = ['Barnard', 'Anna Bern', 'Arne', 'Bernhard', 'Osborne Arnold'];
+    expect(find(withAuthors(...names), 'arn')['Authors']).toEqual(['Arne', 'Osborne Arnold', 'Barnard']);
+    expect(find(withAuthors(...names), 'bern')).toEqual({ Authors: ['Anna Bern', 'Bernhard'] });
+  });
+
+  it('shows six of a kind and says how many there are', () => {
+    const names = Array.from({ length: 40 }, (_, i) => `Person ${i}`);
+    const groups = indexOf(withAuthors(...names)).find('person');
+    expect(groups.map(({ found, suggestions }) => [found, suggestions.length])).toEqual([[40, 6]]);
+  });
+
+  it('finds every name by itself and shows only what holds each word', () => {
+    fc.assert(
+      fc.property(oddDataset, oddText, (dataset, text) => {
+        const index = indexOf(dataset);
+        const queries = [
+          text,
+          ...dataset.authors.family.map((_, author) => authorName(dataset.authors, author)),
+        ];
+        for (const query of queries) {
+          const words = folded(query).split(/\s+/);
+          const groups = index.find(query);
+          for (const { label: group, suggestions, found } of groups) {
+            expect(suggestions.length).toBe(Math.min(6, found));
+            // a country that is spelt in two ways is found by both and called by the first
+            if (group !== 'Authors' && group !== 'Records') continue;
+            for (const { label } of suggestions) {
+              for (const word of words) expect(folded(label)).toContain(word);
+            }
+          }
+        }
+        for (const name of queries.slice(1)) {
+          if (folded(name).trim() === '') continue;
+          expect(index.find(name).map(({ label }) => label)).toContain('Authors');
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { Surface } from './surface.svelte.ts';
+
+const content = { title: 'Germany', rows: [] };
+const anchor = { x: 1, y: 2 };
+const target = { facet: 'geography', node: 5, returnTo: null };
+
+it('a tooltip floats until it is hidden', () => {
+  const surface = new Surface();
+  expect(surface.tooltip).toBeNull();
+  surface.showTooltip(content, anchor);
+  expect(surface.tooltip).toEqual({ content, anchor });
+  surface.hideTooltip();
+  expect(surface.tooltip).toBeNull();
+});
+
+it('no tooltip floats beside a menu', () => {
+  const surface = new Surface();
+  surface.showTooltip(content, anchor);
+  surface.openMenu(target, anchor);
+  expect(surface.menu).toEqual({ target, anchor });
+  expect(surface.tooltip).toBeNull();
+  surface.showTooltip(content, anchor);
+  expect(surface.tooltip).toBeNull();
+  surface.closeMenu();
+  expect(surface.menu).toBeNull();
+});

@@ -1,0 +1,29 @@
+/** Keeps the keyboard where it is while marks are drawn anew. */
+
+type Mark = HTMLElement | SVGElement;
+
+/**
+ * A zoom may draw the mark in focus as another element, or move it, and the browser then drops the focus. It goes
+ * on to the element that draws the mark now, else to the tab stop of the view.
+ */
+export function keepFocus(root: Mark, signal: AbortSignal): void {
+  let held: Mark | null = null;
+  const hold = ({ target }: Event) => {
+    held = root.contains(target as Node) ? (target as Mark) : null;
+  };
+  const release = ({ target }: Event) => {
+    if (!held?.contains(target as Node)) held = null; // whoever clicks beside the mark wants the focus gone
+  };
+  document.addEventListener('focusin', hold, { signal });
+  document.addEventListener('pointerdown', release, { signal });
+
+  const observer = new MutationObserver((changes) => {
+    if (!held || document.activeElement !== document.body) return;
+    const wasTaken = changes.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(held)));
+    if (!wasTaken) return;
+    const same = root.querySelector<Mark>(`[data-node="${held.dataset['node'] ?? ''}"][tabindex]`);
+    (same ?? root.querySelector<Mark>('[tabindex="0"]'))?.focus({ preventScroll: true });
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}

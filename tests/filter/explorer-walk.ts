@@ -1,0 +1,132 @@
+/** Random walks of what a person can do with the explorer: every verb, with values that the dataset has. */
+import fc from 'fast-check';
+import { COUNTING_RULES } from '../../src/model/counting-rule.ts';
+import { AUTHOR_FACET } from '../../src/model/dataset.ts';
+import { VIEW_IDS } from '../../src/share/view-state.ts';
+import type { Explorer } from '../../src/state/explorer.svelte.ts';
+
+/** One step; numbers pick among what the dataset has, modulo how many there are. */
+export interface WalkStep {
+  readonly verb: (typeof VERBS)[number];
+  readonly facet: number;
+  readonly node: number;
+  readonly value: number;
+}
+
+export const VERBS = [
+  'toggleIncluded',
+  'toggleExcluded',
+  'setMembership',
+  'includeOnly',
+  'setMode',
+  'setMinScore',
+  'setCompleteOnly',
+  'clearAll',
+  'setRule',
+  'setTopicFacet',
+  'focusOn',
+  'showRecord',
+  'showTable',
+  'hoverOver',
+  'dismissUnknown',
+] as const;
+
+/** The verbs that change counts; all others only change how things are looked at. */
+export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 8));
+
+const step: fc.Arbitrary<WalkStep> = fc.record({
+  // clearing all too often would keep every walk near its start
+  verb: fc.oneof({ weight: 1, arbitrary: fc.constant('clearAll' as const) }, ...VERBS.map(weighted)),
+  facet: fc.nat(5),
+  node: fc.nat(30),
+  value: fc.nat(200),
+});
+
+function weighted(verb: (typeof VERBS)[number]) {
+  return { weight: verb === 'clearAll' ? 0 : 9, arbitrary: fc.constant(verb) };
+}
+
+/** A walk of at most so many steps. */
+export function walk(maxLength: number, minLength = 0): fc.Arbitrary<WalkStep[]> {
+  return fc.array(step, { minLength, maxLength, size: 'max' });
+}
+
+/** A facet of the dataset and one of its nodes, unions included; undefined where the facet has no node. */
+export function markOf(explorer: Explorer, { facet, node }: Pick<WalkStep, 'facet' | 'node'>) {
+  const ids = [...explorer.dataset.facets.map(({ id }) => id), AUTHOR_FACET];
+  const id = ids[facet % ids.length]!;
+  const nodeCount = explorer.countsFor(id).records.length;
+  return nodeCount === 0 ? undefined : { facet: id, node: node % nodeCount };
+}
+
+type Deed = (explorer: Explorer, mark: { facet: string; node: number }, value: number) => void;
+
+const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
+  toggleIncluded: (explorer, { facet, node }) => explorer.toggleIncluded(facet, node),
+  toggleExcluded: (explorer, { facet, node }) => explorer.toggleExcluded(facet, node),
+  setMembership: (explorer, { facet, node }, value) =>
+    explorer.setMembership(facet, node, oneOf(['included', 'excluded', 'neither'], value)),
+  includeOnly: (explorer, { facet, node }) => explorer.includeOnly(facet, node),
+  setMode: (explorer, { facet }, value) => explorer.setMode(facet, oneOf(['any', 'all'], value)),
+  setMinScore: (explorer, { facet }, value) =>
+    explorer.setMinScore(facet, value % 101, oneOf(['push', 'replace'], value)),
+  setCompleteOnly: (explorer, _, value) => explorer.setCompleteOnly(value % 2 === 0),
+  clearAll: (explorer) => explorer.clearAll(),
+  setRule: (explorer, _, value) => explorer.setRule(oneOf(COUNTING_RULES, value)),
+  setTopicFacet: (explorer, { facet }) => explorer.setTopicFacet(facet),
+  focusOn: (explorer, { facet, node }, value) => explorer.focusOn(facet, value % 4 === 0 ? undefined : node),
+  showRecord: (explorer, _, value) => {
+    const { recordCount } = explorer.dataset;
+    explorer.showRecord(recordCount === 0 || value % 4 === 0 ? null : value % recordCount);
+  },
+  showTable: (explorer, { node }, value) => explorer.showTable(oneOf(VIEW_IDS, value), node % 2 === 0),
+  hoverOver: (explorer, { facet, node }, value) => {
+    const { recordCount } = explorer.dataset;
+    if (value % 3 === 0) explorer.hoverOver(null);
+    else if (value % 3 === 1) explorer.hoverOver({ kind: 'node', facet, node });
+    else if (recordCount > 0) explorer.hoverOver({ kind: 'record', record: value % recordCount });
+  },
+  dismissUnknown: (explorer) => explorer.dismissUnknown(),
+};
+
+/** Does what the step says; nothing where the dataset has nothing to do it with. */
+export function take(explorer: Explorer, step: WalkStep): void {
+  const mark = markOf(explorer, step);
+  if (mark) DEEDS[step.verb](explorer, mark, step.value);
+}
+
+function oneOf<T>(list: readonly T[], pick: number): T {
+  return list[pick % list.length]!;
+}
+
+/** What a link restores, as plain values that can be compared; clauses in the order of their facets. */
+export function stateOf(explorer: Explorer) {
+  const { filter, rule, topicFacet, openRecord, dataset } = explorer;
+  const ids = [...dataset.facets.map(({ id }) => id), AUTHOR_FACET];
+  return {
+    clauses: ids.map((id) => {
+      const clause = filter.clauses.get(id);
+      return clause && { ...clause, included: [...clause.included], excluded: [...clause.excluded] };
+    }),
+    minScore: ids.map((id) => explorer.minScore(id)),
+    facetsInUse: [filter.clauses.size, filter.minScore.size],
+    completeOnly: filter.completeOnly,
+    focus: ids.map((id) => explorer.focusOf(id)),
+    rule,
+    topicFacet,
+    openRecord,
+    tables: VIEW_IDS.filter((view) => explorer.isTable(view)),
+  };
+}
+
+/** Every number that the views show, as plain values. */
+export function numbersOf(explorer: Explorer) {
+  const ids = [...explorer.dataset.facets.map(({ id }) => id), AUTHOR_FACET];
+  return {
+    active: [...explorer.activeRecords],
+    count: explorer.activeCount,
+    counts: ids.map((id) => structuredClone(explorer.countsFor(id))),
+    histograms: ids.map((id) => [...explorer.scoreHistogram(id)]),
+    coauthors: structuredClone(explorer.coauthorship),
+  };
+}

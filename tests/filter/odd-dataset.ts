@@ -1,0 +1,74 @@
+/** Random datasets whose names are as awkward as a decoded file allows. */
+import fc from 'fast-check';
+import type { Dataset } from '../../src/model/dataset.ts';
+import { arbitraryDataset } from './arbitrary-dataset.ts';
+
+/** Texts that a separator, an escape, a query string or a code could be confused with. */
+export const ODD_TEXTS: readonly string[] = [
+  '',
+  ' ',
+  'CYP',
+  'TUR',
+  '>CYP',
+  'CYP\\2',
+  'a > b',
+  'a>b',
+  'a\\>b',
+  '\\',
+  '\\\\2',
+  'Smith, Ann',
+  'Smith',
+  'R&D #1 + 50 %',
+  '?v=2&geography=x',
+  'Łódź · 東京 · 🦊',
+  'tab\tnew\nline\u0000',
+  'half \ud83e',
+  '\udd8a half',
+  '__proto__',
+  'undefined',
+];
+
+/** Mostly {@link ODD_TEXTS}, and any other text. */
+export const oddText: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...ODD_TEXTS) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+);
+
+/** {@link arbitraryDataset} with odd labels and author names, many of them twice, and odd facet ids now and then. */
+export const oddDataset: fc.Arbitrary<Dataset> = fc
+  .tuple(
+    arbitraryDataset,
+    fc.array(oddText, { minLength: 1, maxLength: 9 }),
+    fc.array(fc.option(oddText), { minLength: 1, maxLength: 5 }),
+    fc.boolean(),
+  )
+  .map(([dataset, texts, givens, oddIds]) => renamed(dataset, texts, givens, oddIds));
+
+const ODD_IDS = ['topics', 'not.topics', 'in.v'];
+
+function renamed(
+  dataset: Dataset,
+  texts: readonly string[],
+  givens: readonly (string | null)[],
+  oddIds: boolean,
+): Dataset {
+  const text = (i: number) => texts[i % texts.length]!;
+  return {
+    ...dataset,
+    title: text(1),
+    records: {
+      ...dataset.records,
+      title: dataset.records.title.map((_, i) => text(i)),
+      abstract: dataset.records.title.map((_, i) => text(i + 1)),
+    },
+    authors: {
+      family: dataset.authors.family.map((_, i) => text(3 * i)),
+      given: dataset.authors.family.map((_, i) => givens[i % givens.length]!),
+    },
+    facets: dataset.facets.map((facet, f) => ({
+      ...facet,
+      id: oddIds ? ODD_IDS[f]! : facet.id,
+      concepts: { ...facet.concepts, label: facet.concepts.label.map((_, i) => text(i + f)) },
+    })),
+  };
+}
