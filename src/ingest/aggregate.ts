@@ -2,11 +2,11 @@
 import type { AuthorColumns, Facet, RecordColumns } from '../model/dataset.ts';
 import { authorKeyOf, type ParsedAuthor } from './author-list.ts';
 import { conceptTree } from './concept-tree.ts';
-import type { Country } from './country-names.ts';
 import type { MergedRecord } from './dedupe.ts';
 import { FACET_SPECS, type FacetSpec, type TextFacet } from './facets.ts';
 import { pathKey } from './parsed-record.ts';
 import { distinctIds, recordId } from './record-id.ts';
+import type { ResolvedConcept } from './resolve-all-places.ts';
 import { byCodeUnits } from './text-keys.ts';
 
 /** The columns of a dataset that come from its records. */
@@ -18,11 +18,11 @@ export interface Aggregated {
 
 /**
  * Lays the records out in columns: records in reading order, authors by name in code units, concepts depth first.
- * @param countryByPath the countries of the geography, by path key
+ * @param placeByPath what is known of the geography, by path key
  */
 export function aggregate(
   records: readonly MergedRecord[],
-  countryByPath: ReadonlyMap<string, Country>,
+  placeByPath: ReadonlyMap<string, ResolvedConcept>,
 ): Aggregated {
   const authors = distinctAuthors(records);
   const idByAuthor = new Map(authors.map((author, id) => [authorKeyOf(author), id]));
@@ -33,7 +33,7 @@ export function aggregate(
       given: authors.map((author) => author.given),
     },
     facets: FACET_SPECS.map((spec) =>
-      facetColumns(spec, records, spec.kind === 'place' ? countryByPath : new Map()),
+      facetColumns(spec, records, spec.kind === 'place' ? placeByPath : new Map()),
     ),
   };
 }
@@ -66,12 +66,12 @@ function recordColumns(
 function facetColumns(
   spec: FacetSpec,
   records: readonly MergedRecord[],
-  countryByPath: ReadonlyMap<string, Country>,
+  placeByPath: ReadonlyMap<string, ResolvedConcept>,
 ): Facet {
   const lists = records.map((record) => record.facets[spec.id as TextFacet] ?? { tags: [], hidden: 0 });
   const { concepts, idByPath } = conceptTree(
     lists.flatMap((list) => list.tags.map((tag) => tag.path)),
-    countryByPath,
+    placeByPath,
   );
   const tags = lists.flatMap((list) =>
     list.tags

@@ -2,7 +2,7 @@
  * The dataset as JSON: format "whereabouts-dataset", version 1, described for others by
  * public/dataset.schema.json. Columns as in {@link Dataset}, numbers as plain arrays.
  */
-import type { FacetKind } from './dataset.ts';
+import type { FacetKind, PlaceLevel } from './dataset.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
 
@@ -48,6 +48,12 @@ export interface FacetFile {
     readonly parent: readonly number[];
     readonly code: readonly string[];
     readonly numeric: readonly string[];
+    readonly level: readonly PlaceLevel[];
+    readonly region: readonly string[];
+    /** Degrees, null where the place is not known; so is `lat`. */
+    readonly lon: readonly (number | null)[];
+    readonly lat: readonly (number | null)[];
+    readonly geonames: readonly number[];
   };
   readonly tags: {
     readonly offset: readonly number[];

@@ -11,18 +11,26 @@ import {
 
 export class NodeNames {
   readonly #dataset: Dataset;
-  /** For each union node (several concepts of one country), one of its concepts. */
+  /** For each union node (several concepts of one place), the concept that names it, or -1 where none does. */
   readonly #memberOf = new Map<FacetId, Map<number, number>>();
   readonly #codeOf = new Map<FacetId, Map<number, string>>();
 
   constructor(dataset: Dataset, engine: CrossFilter) {
     this.#dataset = dataset;
     for (const facet of dataset.facets) {
+      const { conceptCount, unions, nodeByCode } = engine.indexes.get(facet.id)!;
+      const { code, level } = facet.concepts;
       const members = new Map<number, number>();
       const codes = new Map<number, string>();
-      for (const [code, node] of engine.indexes.get(facet.id)!.nodeByCode) {
-        members.set(node, facet.concepts.code.indexOf(code));
-        codes.set(node, code);
+      for (const union of unions) {
+        // a region that only its cities stand for has no name here: its code must do
+        const isRegion = union.code.includes('-');
+        const named = union.members.find((member) => !isRegion || code[member] === union.code);
+        members.set(union.node, named ?? -1);
+      }
+      for (const [key, node] of nodeByCode) {
+        const isUnion = node >= conceptCount && !key.startsWith('GN');
+        if (isUnion || (level[node] === 'country' && code[node] === key)) codes.set(node, key);
       }
       this.#memberOf.set(facet.id, members);
       this.#codeOf.set(facet.id, codes);
@@ -32,16 +40,19 @@ export class NodeNames {
   /** The last level's name, or an author as "Given Family". */
   short(facet: FacetId, node: number): string {
     if (facet === AUTHOR_FACET) return authorName(this.#dataset.authors, node);
-    return facetById(this.#dataset, facet)!.concepts.label[this.#concept(facet, node)]!;
+    const concept = this.#concept(facet, node);
+    return concept < 0 ? this.code(facet, node) : facetById(this.#dataset, facet)!.concepts.label[concept]!;
   }
 
   /** All levels from the root; an author's name alone. */
   path(facet: FacetId, node: number): readonly string[] {
     if (facet === AUTHOR_FACET) return [authorName(this.#dataset.authors, node)];
-    return conceptPath(facetById(this.#dataset, facet)!.concepts, this.#concept(facet, node));
+    const concept = this.#concept(facet, node);
+    if (concept < 0) return [this.code(facet, node)];
+    return conceptPath(facetById(this.#dataset, facet)!.concepts, concept);
   }
 
-  /** ISO code of the country that the node stands for, or "". */
+  /** ISO code of the country that the node stands for, or of the region that only a union stands for; else "". */
   code(facet: FacetId, node: number): string {
     return this.#codeOf.get(facet)?.get(node) ?? '';
   }

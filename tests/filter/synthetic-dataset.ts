@@ -216,9 +216,13 @@ function reportOf(records: RecordColumns, facets: readonly Facet[], authorCount:
       hiddenTags: hidden.reduce((sum, count) => sum + count, 0),
     })),
     authors: authorCount,
-    countries: new Set(places.concepts.code.filter((code) => code !== '')).size,
+    countries: new Set(places.concepts.code.filter((_, i) => places.concepts.level[i] === 'country')).size,
     placesResolved: new Set(tagged.map((concept) => conceptPath(places.concepts, concept).join(' > '))).size,
     placesUnresolved: [],
+    regionsResolved: 0,
+    regionsUnresolved: [],
+    citiesResolved: 0,
+    citiesUnresolved: [],
     problems: {},
   };
 }
