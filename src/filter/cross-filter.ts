@@ -4,7 +4,7 @@ import { failingRecords } from './failing-records.ts';
 import { countFacet, countScores, type FacetCounts } from './facet-counts.ts';
 import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from './facet-index.ts';
 import { clauseOf, EMPTY_FILTER, minScoreOf, type Clause, type FilterState } from './filter-state.ts';
-import { reachEntry, recordsWithNode, shownNodes } from './show.ts';
+import { reachEntry, recordsWithNode, showsAny, shownNodes } from './show.ts';
 import { thresholdProfile, type ThresholdProfile } from './threshold-profile.ts';
 
 export type { FacetCounts } from './facet-counts.ts';
@@ -146,6 +146,17 @@ export class CrossFilter {
   recordsShowing(facet: FacetId, node: number): Uint32Array {
     const { index, minScore } = this.#dimension(facet);
     return recordsWithNode(index, this.activeRecords(), node, minScore);
+  }
+
+  /**
+   * How many of the facet's considered records show a node and none of some finer ones: what cannot be placed at
+   * the finer level.
+   */
+  countShowingOnly(facet: FacetId, node: number, finer: ReadonlySet<number>): number {
+    const dimension = this.#dimension(facet);
+    const { index, minScore } = dimension;
+    const shows = recordsWithNode(index, this.#consideredFor(dimension), node, minScore);
+    return shows.filter((record) => !showsAny(index, record, finer, minScore)).length;
   }
 
   /** By node, 1 where at least one of these records shows it with a counted tag, else 0. */

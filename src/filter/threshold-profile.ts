@@ -199,17 +199,20 @@ function rowsAbove(
 ): { readonly offset: Uint32Array; readonly row: readonly number[] } {
   const { conceptCount, parent, unions } = index;
   const rowOf = rowsOfNodes(index, nodes);
-  // what falls below a union falls below exactly one of its upper members
-  const rowOfUnion = new Int32Array(conceptCount).fill(-1);
+  // what falls below a union falls below exactly one of its upper members; a city may stand in two unions
+  const rowsOfUnions = new Map<number, number[]>();
   for (const { node, upperMembers } of unions) {
-    for (const member of upperMembers) rowOfUnion[member] = rowOf[node]!;
+    if (rowOf[node]! < 0) continue;
+    for (const member of upperMembers) {
+      rowsOfUnions.set(member, [...(rowsOfUnions.get(member) ?? []), rowOf[node]!]);
+    }
   }
   const offset = new Uint32Array(conceptCount + 1);
   const row: number[] = [];
   for (let concept = 0; concept < conceptCount; concept++) {
     for (let at = concept; at >= 0; at = parent[at]!) {
       if (rowOf[at]! >= 0) row.push(rowOf[at]!);
-      if (rowOfUnion[at]! >= 0) row.push(rowOfUnion[at]!);
+      row.push(...(rowsOfUnions.get(at) ?? []));
     }
     offset[concept + 1] = row.length;
   }

@@ -6,7 +6,7 @@ import type { MergedRecord } from './dedupe.ts';
 import { FACET_SPECS, type FacetSpec, type TextFacet } from './facets.ts';
 import { pathKey } from './parsed-record.ts';
 import { distinctIds, recordId } from './record-id.ts';
-import type { ResolvedConcept } from './resolve-all-places.ts';
+import type { ResolvedPlaces } from './resolve-all-places.ts';
 import { byCodeUnits } from './text-keys.ts';
 
 /** The columns of a dataset that come from its records. */
@@ -16,14 +16,14 @@ export interface Aggregated {
   readonly facets: readonly Facet[];
 }
 
+type PlacesOfFacet = Pick<ResolvedPlaces, 'placeByPath' | 'regionNames'>;
+const NO_PLACES: PlacesOfFacet = { placeByPath: new Map(), regionNames: new Map() };
+
 /**
  * Lays the records out in columns: records in reading order, authors by name in code units, concepts depth first.
- * @param placeByPath what is known of the geography, by path key
+ * @param places what is known of the geography
  */
-export function aggregate(
-  records: readonly MergedRecord[],
-  placeByPath: ReadonlyMap<string, ResolvedConcept>,
-): Aggregated {
+export function aggregate(records: readonly MergedRecord[], places: PlacesOfFacet): Aggregated {
   const authors = distinctAuthors(records);
   const idByAuthor = new Map(authors.map((author, id) => [authorKeyOf(author), id]));
   return {
@@ -33,7 +33,7 @@ export function aggregate(
       given: authors.map((author) => author.given),
     },
     facets: FACET_SPECS.map((spec) =>
-      facetColumns(spec, records, spec.kind === 'place' ? placeByPath : new Map()),
+      facetColumns(spec, records, spec.kind === 'place' ? places : NO_PLACES),
     ),
   };
 }
@@ -66,7 +66,7 @@ function recordColumns(
 function facetColumns(
   spec: FacetSpec,
   records: readonly MergedRecord[],
-  placeByPath: ReadonlyMap<string, ResolvedConcept>,
+  { placeByPath, regionNames }: PlacesOfFacet,
 ): Facet {
   const lists = records.map((record) => record.facets[spec.id as TextFacet] ?? { tags: [], hidden: 0 });
   const { concepts, idByPath } = conceptTree(
@@ -81,6 +81,7 @@ function facetColumns(
   return {
     ...spec,
     concepts,
+    regionNames,
     tagOffset: offsets(lists.map((list) => list.tags.length)),
     tagConcept: Uint32Array.from(tags, (tag) => tag.concept),
     tagScore: Uint8Array.from(tags, (tag) => tag.score),

@@ -42,7 +42,7 @@ export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptio
     options.overrides?.text ?? '',
   );
   const places = resolveAllPlaces(geographicPaths(files), { gazetteer: options.gazetteer, overrides });
-  const columns = aggregate(deduped.records, places.placeByPath);
+  const columns = aggregate(deduped.records, places);
   const problems = sortedProblems(names, [
     ...files.flatMap((file) => file.problems),
     ...mergeProblems(deduped, names),

@@ -13,6 +13,7 @@ import {
   type PlaceBelow,
 } from './resolve-below-country.ts';
 import { resolvePlace } from './resolve-places.ts';
+import { byCodeUnits } from './text-keys.ts';
 
 /** What a path stands for: the columns of its concept. */
 export interface ResolvedConcept {
@@ -28,6 +29,8 @@ export interface ResolvedConcept {
 export interface ResolvedPlaces {
   /** By path key, for the tagged paths and their ancestors; what says nothing is left out. */
   readonly placeByPath: ReadonlyMap<string, ResolvedConcept>;
+  /** Names of the first-level regions, by ISO 3166-2, that places lie in and that no path stands for. */
+  readonly regionNames: ReadonlyMap<string, string>;
   /** Distinct tagged paths in which a country was found. */
   readonly resolved: number;
   /** Distinct tagged paths without one that are no continent or ocean. */
@@ -69,6 +72,10 @@ export function resolveAllPlaces(
     outcomes.flatMap((each) => (test(each.outcome) ? [each.tagged] : []));
   return {
     placeByPath: resolver.placeByPath,
+    regionNames: regionNames(
+      resolver.placeByPath,
+      outcomes.map((each) => each.outcome),
+    ),
     resolved: where((outcome) => outcome.country !== undefined).length,
     unresolved: where((outcome) => outcome.country === undefined && !outcome.isLarger),
     regionsResolved: where(({ below }) => below !== undefined && below.region !== '').length,
@@ -79,6 +86,21 @@ export function resolveAllPlaces(
     citiesResolved: where(({ below }) => below?.kind === 'city').length,
     citiesUnresolved: where(({ below }) => below?.kind === 'unknown'),
   };
+}
+
+function regionNames(
+  placeByPath: ReadonlyMap<string, ResolvedConcept>,
+  outcomes: readonly Outcome[],
+): Map<string, string> {
+  const places = [...placeByPath.values()];
+  const own = new Set(places.filter(({ level }) => level === 'region').map(({ code }) => code));
+  const names = new Map<string, string>();
+  for (const { below, state } of outcomes) {
+    if (below === undefined || below.region === '' || own.has(below.region)) continue;
+    const area = state?.home.places.areas.find(({ code }) => code === below.region);
+    if (area?.names[0] !== undefined) names.set(below.region, area.names[0]);
+  }
+  return new Map([...names].sort(([a], [b]) => byCodeUnits(a, b)));
 }
 
 /** How one path came out. */

@@ -1,5 +1,6 @@
 /** The projection that suits one country, wherever on Earth it lies and however its parts are spread. */
 import {
+  geoAlbersUsa,
   geoAzimuthalEqualArea,
   geoBounds,
   geoCentroid,
@@ -36,11 +37,7 @@ const ROUNDS = 2;
  * @param height in CSS pixels, above 0
  */
 export function countryProjection(country: CountryBoundary, width: number, height: number): GeoProjection {
-  const margin = Math.min(MARGIN_LIMIT_PX, MARGIN_SHARE * Math.min(width, height));
-  const box: [[number, number], [number, number]] = [
-    [margin, margin],
-    [width - margin, height - margin],
-  ];
+  const box = boxIn(width, height);
   const projection = geoAzimuthalEqualArea().clipAngle(CLIP_ANGLE).precision(0.3);
   let [longitude, latitude] = middleOf(country);
   const turn = () => projection.rotate([-longitude, -latitude]);
@@ -59,6 +56,28 @@ export function countryProjection(country: CountryBoundary, width: number, heigh
     [-width, -height],
     [2 * width, 2 * height],
   ]);
+}
+
+/**
+ * The United States with Alaska and Hawaii moved beneath the southwest, Alaska at 0.35 of its size: the composite
+ * Albers projection of d3-geo. Drawn where they lie, the three leave a fifth of the width to forty-eight states.
+ * @param width in CSS pixels, above 0
+ * @param height in CSS pixels, above 0
+ */
+export function unitedStatesProjection(
+  states: CountryBoundary,
+  width: number,
+  height: number,
+): GeoProjection {
+  return geoAlbersUsa().fitExtent(boxIn(width, height), states);
+}
+
+function boxIn(width: number, height: number): [[number, number], [number, number]] {
+  const margin = Math.min(MARGIN_LIMIT_PX, MARGIN_SHARE * Math.min(width, height));
+  return [
+    [margin, margin],
+    [width - margin, height - margin],
+  ];
 }
 
 /** Where the fit begins: the middle of the area, or the pole where the country holds it. */

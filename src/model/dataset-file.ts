@@ -1,5 +1,5 @@
 /**
- * The dataset as JSON: format "whereabouts-dataset", version 1, described for others by
+ * The dataset as JSON: format "whereabouts-dataset", version 2, described for others by
  * public/dataset.schema.json. Columns as in {@link Dataset}, numbers as plain arrays.
  */
 import type { FacetKind, PlaceLevel } from './dataset.ts';
@@ -7,7 +7,7 @@ import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
 
 export const DATASET_FORMAT = 'whereabouts-dataset';
-export const DATASET_VERSION = 1;
+export const DATASET_VERSION = 2;
 
 /** Rows of varying length laid end to end: row i runs from offset[i] to offset[i + 1]. */
 export interface DatasetFile {
@@ -55,6 +55,7 @@ export interface FacetFile {
     readonly lat: readonly (number | null)[];
     readonly geonames: readonly number[];
   };
+  readonly regionNames: Readonly<Record<string, string>>;
   readonly tags: {
     readonly offset: readonly number[];
     readonly concept: readonly number[];

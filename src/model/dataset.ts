@@ -62,6 +62,8 @@ export interface Facet {
   /** What the source's score says, in words; it is never a calibrated probability. */
   readonly scoreMeaning: string;
   readonly concepts: ConceptColumns;
+  /** Names of the first-level regions, by ISO 3166-2, that concepts lie in and that no concept itself is. */
+  readonly regionNames: ReadonlyMap<string, string>;
   readonly tagOffset: Uint32Array;
   readonly tagConcept: Uint32Array;
   /** Hundredths. */

@@ -62,3 +62,25 @@ describe('the place columns', () => {
     expect(() => decodeDataset(spoiled(change))).toThrow(`facets[0].concepts.${path} `);
   });
 });
+
+describe('the names of regions', () => {
+  const named = (regionNames: unknown) => {
+    const file = encodeDataset(dataset);
+    return decodeDataset({ ...file, facets: [{ ...file.facets[0], regionNames }] }).facets[0]!.regionNames;
+  };
+
+  it('are read by code, and written back', () => {
+    expect(named({ 'FR-ARA': 'Auvergne-Rhône-Alpes' })).toEqual(
+      new Map([['FR-ARA', 'Auvergne-Rhône-Alpes']]),
+    );
+  });
+
+  it.each<[string, unknown]>([
+    ['facets[0].regionNames is missing', undefined],
+    ['facets[0].regionNames has the key "Lyon"', { Lyon: 'Lyon' }],
+    ['facets[0].regionNames has the key "__proto__"', JSON.parse('{"__proto__": "x"}')],
+    ['facets[0].regionNames.FR-ARA is not a text', { 'FR-ARA': 7 }],
+  ])('are refused: %s', (fault, regionNames) => {
+    expect(() => named(regionNames)).toThrow(fault);
+  });
+});

@@ -7,6 +7,7 @@ import {
   objectAt,
   sameLength,
   shown,
+  stringAt,
   stringColumn,
   wholeColumn,
 } from './decode-values.ts';
@@ -36,6 +37,18 @@ export function decodeConcepts(json: unknown, path: string): ConceptColumns {
   return columns;
 }
 
+/** Names of regions by ISO 3166-2. */
+export function decodeRegionNames(json: unknown, path: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [code, name] of Object.entries(objectAt(json, path))) {
+    if (!SUBDIVISION_CODE.test(code)) {
+      throw new DatasetError(path, `has the key ${shown(code)}, which is not ISO 3166-2`);
+    }
+    names.set(code, stringAt(name, `${path}.${code}`));
+  }
+  return names;
+}
+
 function decodeParents(json: unknown, path: string): Int32Array {
   const parent = listAt(json, path);
   for (let i = 0; i < parent.length; i++) {
@@ -52,7 +65,10 @@ function decodeLevels(json: unknown, path: string): readonly PlaceLevel[] {
   const level = stringColumn(json, path);
   for (let i = 0; i < level.length; i++) {
     if (!(PLACE_LEVELS as readonly string[]).includes(level[i]!)) {
-      throw new DatasetError(`${path}[${i}]`, `is ${shown(level[i])}, not one of ${shown(PLACE_LEVELS)}`);
+      throw new DatasetError(
+        `${path}[${i}]`,
+        `is ${shown(level[i])}, not one of ${PLACE_LEVELS.map((level) => `"${level}"`).join(', ')}`,
+      );
     }
   }
   return level as readonly PlaceLevel[];

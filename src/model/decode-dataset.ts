@@ -2,7 +2,7 @@
 import { DATASET_FORMAT, DATASET_VERSION } from './dataset-file.ts';
 import { AUTHOR_FACET, type AuthorColumns, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
 import { decodeProblems, decodeReport } from './decode-report.ts';
-import { decodeConcepts } from './decode-concepts.ts';
+import { decodeConcepts, decodeRegionNames } from './decode-concepts.ts';
 import {
   DatasetError,
   idColumn,
@@ -142,6 +142,7 @@ function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
     label: stringAt(facet['label'], `${path}.label`),
     scoreMeaning: stringAt(facet['scoreMeaning'], `${path}.scoreMeaning`),
     concepts,
+    regionNames: decodeRegionNames(facet['regionNames'], `${path}.regionNames`),
     tagOffset,
     tagConcept,
     tagScore: Uint8Array.from(tagScore),

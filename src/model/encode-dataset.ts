@@ -46,6 +46,7 @@ function encodeFacet(facet: Facet): FacetFile {
       lat: [...concepts.lat].map(degrees),
       geonames: [...concepts.geonames],
     },
+    regionNames: Object.fromEntries(facet.regionNames),
     tags: { offset: [...facet.tagOffset], concept: [...facet.tagConcept], score: [...facet.tagScore] },
     hidden: [...facet.hidden],
   };

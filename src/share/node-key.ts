@@ -43,13 +43,16 @@ function authorKeys(dataset: Dataset): string[] {
   });
 }
 
+/** A code as it stands in a key: a backslash marks what is escaped. */
+const escapedCode = (code: string) => code.replaceAll('\\', '\\\\');
+
 function conceptKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): string[] {
   const facet = dataset.facets.find((other) => other.id === facetId)!;
   const keys: string[] = [];
   for (let node = 0; node < index.nodeCount; node++) {
     const code = index.codeOfNode[node]!;
     // a city that alone stands for its region is still a city, and goes by its path
-    if (code !== '' && index.nodeByCode.get(code) === node) keys.push(code.replaceAll('\\', '\\\\'));
+    if (code !== '' && index.nodeByCode.get(code) === node) keys.push(escapedCode(code));
     else {
       const path = pathKey(conceptPath(facet.concepts, node));
       // a path that reads like a code in use is marked as a path
@@ -64,7 +67,7 @@ function conceptKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): str
  * places that a concept with another name stands for.
  */
 function* otherKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): Generator<[string, number]> {
-  yield* index.nodeByCode;
+  for (const [code, node] of index.nodeByCode) yield [escapedCode(code), node];
   const facet = dataset.facets.find((other) => other.id === facetId);
   if (!facet) return;
   for (let concept = 0; concept < index.conceptCount; concept++) {
@@ -77,7 +80,8 @@ export function nodeKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex):
   const names = facetId === AUTHOR_FACET ? authorKeys(dataset) : conceptKeys(dataset, facetId, index);
   const keys = distinct(names.map(wellFormed));
   const nodes = new Map(keys.map((key, node) => [key, node]));
-  for (const [key, node] of otherKeys(dataset, facetId, index)) {
+  for (const [other, node] of otherKeys(dataset, facetId, index)) {
+    const key = wellFormed(other);
     if (!nodes.has(key)) nodes.set(key, node);
   }
   return { keyOf: (node) => keys[node]!, nodeOf: (key) => nodes.get(key) };

@@ -18,6 +18,7 @@ export interface PlainFacet {
   readonly id: string;
   readonly kind: FacetKind;
   readonly concepts: readonly PlainConcept[];
+  readonly regionNames?: Readonly<Record<string, string>>;
 }
 
 /** Tags are pairs of concept and score in hundredths, in any order, each concept once. */
@@ -89,6 +90,7 @@ function makeFacet(facet: PlainFacet, records: readonly PlainRecord[]): Facet {
     kind: facet.kind,
     label: facet.id,
     scoreMeaning: 'made up for a test',
+    regionNames: new Map(Object.entries(facet.regionNames ?? {})),
     concepts: {
       label: facet.concepts.map((concept) => concept.label),
       parent: Int32Array.from(facet.concepts, (concept) => concept.parent),

@@ -124,6 +124,7 @@ function facetColumns(
     label,
     scoreMeaning: 'Drawn at random.',
     concepts,
+    regionNames: new Map(),
     tagOffset: offsets(lists.map((list) => list.tags.length)),
     tagConcept: Uint32Array.from(lists.flatMap((list) => list.tags.map((tag) => tag[0]))),
     tagScore: Uint8Array.from(lists.flatMap((list) => list.tags.map((tag) => tag[1]))),

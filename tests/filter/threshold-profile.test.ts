@@ -65,7 +65,8 @@ describe('the profile over thresholds', { timeout: BUSY_MACHINE_MS }, () => {
     const engine = new CrossFilter(syntheticDataset(2000, 7));
     const { nodeByCode, unions } = engine.indexes.get('geography')!;
     expect(unions.length).toBeGreaterThan(0);
-    expectSameAsCounts(engine, 'geography', [...nodeByCode.values()]);
+    const countries = [...nodeByCode].filter(([code]) => code.length === 3).map(([, node]) => node);
+    expectSameAsCounts(engine, 'geography', countries);
   });
 
   it('has no value for nodes that the facet lacks', () => {

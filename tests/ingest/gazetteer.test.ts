@@ -325,3 +325,18 @@ describe('the boundary files', { timeout: BUSY_MACHINE_MS }, () => {
     expect(usa.kmToRegion('US-XX', [-117.161, 32.716])).toBe(Infinity);
   });
 });
+
+describe('regions that no path names', { timeout: BUSY_MACHINE_MS }, () => {
+  it('are named, those that have a path of their own are not', () => {
+    const paths = [
+      'Europe > France > Lyon',
+      'Asia > China > Wuhan',
+      'Europe > Germany > Munich',
+      'Europe > Germany > Bavaria',
+    ];
+    expect([...resolveAll(paths).regionNames]).toEqual([
+      ['CN-HB', 'Hubei'],
+      ['FR-ARA', 'Auvergne-Rhône-Alpes'],
+    ]);
+  });
+});

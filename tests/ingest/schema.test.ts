@@ -41,7 +41,7 @@ describe('public/dataset.schema.json', () => {
   });
 
   it.each<[string, (file: DatasetFile) => object]>([
-    ['another version', (file) => ({ ...file, version: 2 })],
+    ['another version', (file) => ({ ...file, version: 1 })],
     ['a missing part', (file) => ({ ...file, report: undefined })],
     ['a part too many', (file) => ({ ...file, extra: 1 })],
     [
