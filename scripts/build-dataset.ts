@@ -4,6 +4,7 @@ import { ingestTexts } from '../src/ingest/ingest.ts';
 import type { Dataset } from '../src/model/dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
 import { encodeDataset } from '../src/model/encode-dataset.ts';
+import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
 import { formatJson } from './dataset/format-json.ts';
 import { defaultFiles, readInput } from './dataset/read-inputs.ts';
@@ -11,6 +12,7 @@ import { placeOf, summaryOf, writtenLines, type WrittenFile } from './dataset/su
 import { tablesOf } from './dataset/tables.ts';
 import { UserError } from './dataset/user-error.ts';
 import { writeFileWhole } from './dataset/write-file.ts';
+import { openGazetteer } from './gazetteer/gazetteer.ts';
 
 function main(args: readonly string[]): void {
   const asked = readArguments(args);
@@ -20,7 +22,12 @@ function main(args: readonly string[]): void {
   }
   const files = asked.files.length > 0 ? asked.files : defaultFiles();
   refuseOverwriting(files, asked);
-  const dataset = ingestTexts(files.map(readInput), asked.title === undefined ? {} : { title: asked.title });
+  const overrides = readOverrides();
+  const dataset = ingestTexts(files.map(readInput), {
+    gazetteer: openGazetteer(),
+    ...(asked.title === undefined ? {} : { title: asked.title }),
+    ...(overrides === undefined ? {} : { overrides }),
+  });
   if (dataset.recordCount === 0) throw new UserError(noRecordMessage(dataset));
   const written = writeAll(dataset, asked);
   console.log(`${summaryOf(dataset)}\n${writtenLines(written)}`);

@@ -14,6 +14,7 @@ import { serveDist } from './serve-dist.ts';
 const PICTURES = [
   { file: 'docs/dashboard-light.png', colorScheme: 'light', query: '' },
   { file: 'docs/dashboard-dark.png', colorScheme: 'dark', query: '?geography=USA&not.industry=Law' },
+  { file: 'docs/united-states.png', colorScheme: 'light', query: '?focus.geography=USA' },
 ] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));

@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { startTheme } from './state/theme.ts';
 import './styles/tokens.css';
+import './styles/uncertainty.css';
 import './styles/base.css';
 
 startTheme();

@@ -26,6 +26,8 @@ export const USAGE = `Reads the text of AITopics search results and writes one d
   --title TEXT     title of the dataset (default: the first file's query line)
   --help           this text
 
+Places are found by name; data/place-overrides.csv settles those that names cannot.
+
 Missing folders are made. Exit code 1, and nothing written, where a file is missing or is a directory, or
 where no record is found in any file. A file that is read but holds no record is told as a problem.
 `;

@@ -19,7 +19,9 @@ function format(value: unknown, indent: string): string {
 }
 
 function formatList(list: readonly unknown[], indent: string): string {
-  if (list.length === 0 || typeof list[0] === 'number') return JSON.stringify(list);
+  // a number that is not known is null
+  const first = list.find((each) => each !== null);
+  if (list.length === 0 || typeof first === 'number') return JSON.stringify(list);
   const deeper = `${indent} `;
   const entries = list.map((each) => {
     const text = isFlat(each) ? JSON.stringify(each) : format(each, deeper);

@@ -87,6 +87,16 @@ function placeLines({ report }: Dataset): string[] {
   return [
     row('Places', `${found}, ${placesUnresolved.length} not resolved`),
     ...shortened(placesUnresolved).map((place) => row('', place)),
+    ...levelLines('Regions', report.regionsResolved, report.regionsUnresolved),
+    ...levelLines('Cities', report.citiesResolved, report.citiesUnresolved),
+  ];
+}
+
+/** One level below countries: how many places have it, and which do not. */
+function levelLines(label: string, resolved: number, unresolved: readonly string[]): string[] {
+  return [
+    row(label, `${resolved} resolved, ${unresolved.length} not resolved`),
+    ...shortened(unresolved).map((place) => row('', place)),
   ];
 }
 

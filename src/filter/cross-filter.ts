@@ -4,7 +4,8 @@ import { failingRecords } from './failing-records.ts';
 import { countFacet, countScores, type FacetCounts } from './facet-counts.ts';
 import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from './facet-index.ts';
 import { clauseOf, EMPTY_FILTER, minScoreOf, type Clause, type FilterState } from './filter-state.ts';
-import { reachEntry, recordsWithNode, shownNodes } from './show.ts';
+import { reachEntry, recordsWithNode, showsAny, shownNodes } from './show.ts';
+import { thresholdProfile, type ThresholdProfile } from './threshold-profile.ts';
 
 export type { FacetCounts } from './facet-counts.ts';
 
@@ -26,6 +27,7 @@ interface Dimension {
   considered: Cached<Uint32Array> | null;
   counts: Cached<FacetCounts> | null;
   histogram: Cached<Uint32Array> | null;
+  profile: Cached<ThresholdProfile> | null;
 }
 
 /**
@@ -126,10 +128,35 @@ export class CrossFilter {
     return dimension.histogram.value;
   }
 
+  /**
+   * The nodes' values at every threshold of the facet, over the records that pass every other clause. The facet's
+   * own threshold makes no difference, so that moving it costs nothing.
+   * @param nodes each once: those among which the ranks are taken
+   */
+  thresholdProfile(facet: FacetId, nodes: readonly number[]): ThresholdProfile {
+    const dimension = this.#dimension(facet);
+    const stamp = `${this.#versionElsewhere(dimension)} ${nodes.join()}`;
+    dimension.profile = fresh(dimension.profile, stamp, () =>
+      thresholdProfile(dimension.index, this.#consideredFor(dimension), nodes),
+    );
+    return dimension.profile.value;
+  }
+
   /** The active records with a counted tag at or below the node, ascending. */
   recordsShowing(facet: FacetId, node: number): Uint32Array {
     const { index, minScore } = this.#dimension(facet);
     return recordsWithNode(index, this.activeRecords(), node, minScore);
+  }
+
+  /**
+   * How many of the facet's considered records show a node and none of some finer ones: what cannot be placed at
+   * the finer level.
+   */
+  countShowingOnly(facet: FacetId, node: number, finer: ReadonlySet<number>): number {
+    const dimension = this.#dimension(facet);
+    const { index, minScore } = dimension;
+    const shows = recordsWithNode(index, this.#consideredFor(dimension), node, minScore);
+    return shows.filter((record) => !showsAny(index, record, finer, minScore)).length;
   }
 
   /** By node, 1 where at least one of these records shows it with a counted tag, else 0. */
@@ -211,6 +238,7 @@ function newDimension(index: FacetIndex, failing: Uint8Array): Dimension {
     considered: null,
     counts: null,
     histogram: null,
+    profile: null,
   };
 }
 

@@ -2,12 +2,13 @@
 import { AUTHOR_FACET, type Dataset, type Facet, type FacetId } from '../model/dataset.ts';
 import { distinctBylines } from './bylines.ts';
 import { buildReach } from './reach.ts';
-import { codeOfNodes, findUnions, nodesByCode, unionByConcept, type UnionNode } from './union-nodes.ts';
+import { codeOfNodes, findPlaces, unionsByConcept, type UnionNode } from './union-nodes.ts';
 
 /**
  * One facet, ready to be counted. Its nodes are the dataset's concepts, with the same ids, and after them the
- * unions: one node for each ISO code that several concepts carry, because the source may place one country under
- * two continents. A union has no parent, is no root and takes no part in what parents sum up.
+ * unions: one node for each country, region or city that several concepts stand for, because the source may place
+ * one country under two continents and name a city without its region. A union has no parent, is no root and takes
+ * no part in what parents sum up.
  *
  * Rows that belong to record r are the entries `offset[r]` (included) to `offset[r + 1]` (excluded) of a column.
  */
@@ -21,9 +22,12 @@ export interface FacetIndex {
   readonly parent: Int32Array;
   /** The nodes that stand for several concepts, in ascending order of node. */
   readonly unions: readonly UnionNode[];
-  /** ISO code to the node that stands for it: the only concept with that code, or the union of several. */
+  /**
+   * The node that stands for a country (ISO 3166-1 alpha-3), for a first-level region that any concept is or lies in
+   * (ISO 3166-2) or for a city ("GN" and its GeoNames id): the concept above all others of the place, else a union.
+   */
   readonly nodeByCode: ReadonlyMap<string, number>;
-  /** Each node's ISO code, "" where it has none. Members of a union carry its code too. */
+  /** Each concept's ISO code, each union's key in {@link nodeByCode}; "" where a concept has none. */
   readonly codeOfNode: readonly string[];
 
   /** The record's own tags, ascending by concept, each concept once. */
@@ -52,7 +56,7 @@ export interface FacetIndex {
 export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
   const { concepts, tagOffset, tagConcept, tagScore, hidden } = facet;
   const conceptCount = concepts.parent.length;
-  const unions = findUnions(concepts);
+  const { unions, nodeByCode } = findPlaces(concepts);
   const nodeCount = conceptCount + unions.length;
   const parent = new Int32Array(nodeCount).fill(-1);
   parent.set(concepts.parent);
@@ -62,13 +66,13 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
     nodeCount,
     parent,
     unions,
-    nodeByCode: nodesByCode(concepts, unions),
+    nodeByCode,
     codeOfNode: codeOfNodes(concepts, unions),
     tagOffset,
     tagConcept,
     tagScore,
     hidden,
-    ...buildReach(facet, recordCount, nodeCount, unionByConcept(conceptCount, unions)),
+    ...buildReach(facet, recordCount, nodeCount, unionsByConcept(conceptCount, unions)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Which nodes each record shows, and how surely: its tags rolled up to all their ancestors. */
 import type { Facet } from '../model/dataset.ts';
 import { sortRow } from './sort-row.ts';
+import type { UnionsByConcept } from './union-nodes.ts';
 
 /** The columns of {@link buildReach}; their meaning is that of the facet index. */
 export interface Reach {
@@ -13,9 +14,14 @@ export interface Reach {
 /**
  * Rolls every record's tags up to their ancestors and unions.
  * @param nodeCount concepts and unions
- * @param unionOf by concept: the union that it belongs to, or -1
+ * @param unionsOf by concept: the unions that it belongs to
  */
-export function buildReach(facet: Facet, recordCount: number, nodeCount: number, unionOf: Int32Array): Reach {
+export function buildReach(
+  facet: Facet,
+  recordCount: number,
+  nodeCount: number,
+  unionsOf: UnionsByConcept,
+): Reach {
   const { tagOffset, tagConcept } = facet;
   const tagMaxBelow = new Int16Array(tagConcept.length).fill(-1);
   const reachOffset = new Uint32Array(recordCount + 1);
@@ -27,7 +33,7 @@ export function buildReach(facet: Facet, recordCount: number, nodeCount: number,
     for (let tag = start; tag < end; tag++) rows.raiseAncestors(facet, tag);
     for (let tag = start; tag < end; tag++) tagMaxBelow[tag] = rows.best(tagConcept[tag]!);
     for (let tag = start; tag < end; tag++) rows.raise(tagConcept[tag]!, facet.tagScore[tag]!);
-    rows.raiseUnions(unionOf);
+    rows.raiseUnions(unionsOf);
     reachOffset[record + 1] = rows.finish();
   }
   return { tagMaxBelow, reachOffset, ...rows.columns() };
@@ -73,11 +79,12 @@ class ReachRows {
     while (at >= 0 && this.raise(at, score)) at = parent[at]!;
   }
 
-  raiseUnions(unionOf: Int32Array): void {
+  raiseUnions({ offset, union }: UnionsByConcept): void {
     const conceptsEnd = this.#length;
     for (let i = this.#start; i < conceptsEnd; i++) {
-      const union = unionOf[this.#node[i]!]!;
-      if (union >= 0) this.raise(union, this.#best[this.#node[i]!]!);
+      const concept = this.#node[i]!;
+      const end = offset[concept + 1]!;
+      for (let at = offset[concept]!; at < end; at++) this.raise(union[at]!, this.#best[concept]!);
     }
   }
 

@@ -30,6 +30,20 @@ export function recordsWithNode(
   });
 }
 
+/** Whether the record shows any of the nodes. */
+export function showsAny(
+  index: FacetIndex,
+  record: number,
+  nodes: ReadonlySet<number>,
+  minScore: Hundredths,
+): boolean {
+  const end = index.reachOffset[record + 1] ?? 0;
+  for (let i = index.reachOffset[record] ?? 0; i < end; i++) {
+    if (index.reachScore[i]! >= minScore && nodes.has(index.reachNode[i]!)) return true;
+  }
+  return false;
+}
+
 /** By node, 1 where at least one of the records shows it, else 0. */
 export function shownNodes(index: FacetIndex, records: Uint32Array, minScore: Hundredths): Uint8Array {
   const { reachOffset, reachNode, reachScore } = index;

@@ -2,11 +2,11 @@
 import type { AuthorColumns, Facet, RecordColumns } from '../model/dataset.ts';
 import { authorKeyOf, type ParsedAuthor } from './author-list.ts';
 import { conceptTree } from './concept-tree.ts';
-import type { Country } from './country-names.ts';
 import type { MergedRecord } from './dedupe.ts';
 import { FACET_SPECS, type FacetSpec, type TextFacet } from './facets.ts';
 import { pathKey } from './parsed-record.ts';
 import { distinctIds, recordId } from './record-id.ts';
+import type { ResolvedPlaces } from './resolve-all-places.ts';
 import { byCodeUnits } from './text-keys.ts';
 
 /** The columns of a dataset that come from its records. */
@@ -16,14 +16,14 @@ export interface Aggregated {
   readonly facets: readonly Facet[];
 }
 
+type PlacesOfFacet = Pick<ResolvedPlaces, 'placeByPath' | 'regionNames'>;
+const NO_PLACES: PlacesOfFacet = { placeByPath: new Map(), regionNames: new Map() };
+
 /**
  * Lays the records out in columns: records in reading order, authors by name in code units, concepts depth first.
- * @param countryByPath the countries of the geography, by path key
+ * @param places what is known of the geography
  */
-export function aggregate(
-  records: readonly MergedRecord[],
-  countryByPath: ReadonlyMap<string, Country>,
-): Aggregated {
+export function aggregate(records: readonly MergedRecord[], places: PlacesOfFacet): Aggregated {
   const authors = distinctAuthors(records);
   const idByAuthor = new Map(authors.map((author, id) => [authorKeyOf(author), id]));
   return {
@@ -33,7 +33,7 @@ export function aggregate(
       given: authors.map((author) => author.given),
     },
     facets: FACET_SPECS.map((spec) =>
-      facetColumns(spec, records, spec.kind === 'place' ? countryByPath : new Map()),
+      facetColumns(spec, records, spec.kind === 'place' ? places : NO_PLACES),
     ),
   };
 }
@@ -66,12 +66,12 @@ function recordColumns(
 function facetColumns(
   spec: FacetSpec,
   records: readonly MergedRecord[],
-  countryByPath: ReadonlyMap<string, Country>,
+  { placeByPath, regionNames }: PlacesOfFacet,
 ): Facet {
   const lists = records.map((record) => record.facets[spec.id as TextFacet] ?? { tags: [], hidden: 0 });
   const { concepts, idByPath } = conceptTree(
     lists.flatMap((list) => list.tags.map((tag) => tag.path)),
-    countryByPath,
+    placeByPath,
   );
   const tags = lists.flatMap((list) =>
     list.tags
@@ -81,6 +81,7 @@ function facetColumns(
   return {
     ...spec,
     concepts,
+    regionNames,
     tagOffset: offsets(lists.map((list) => list.tags.length)),
     tagConcept: Uint32Array.from(tags, (tag) => tag.concept),
     tagScore: Uint8Array.from(tags, (tag) => tag.score),

@@ -7,7 +7,12 @@ import { pathKey } from './parsed-record.ts';
 const grow = (...paths: string[]) =>
   conceptTree(
     paths.map((path) => path.split(' > ')),
-    new Map([[pathKey(['Europe', 'Austria']), { code: 'AUT', numeric: '040' }]]),
+    new Map([
+      [
+        pathKey(['Europe', 'Austria']),
+        { level: 'country', code: 'AUT', numeric: '040', region: '', point: [14.1265, 47.61], geonames: 0 },
+      ],
+    ]),
   );
 
 describe('conceptTree', () => {
@@ -23,6 +28,8 @@ describe('conceptTree', () => {
     expect([...concepts.parent]).toEqual([-1, -1, 1, 2, 1, 1]);
     expect(concepts.code).toEqual(['', '', 'AUT', '', '', '']);
     expect(concepts.numeric).toEqual(['', '', '040', '', '', '']);
+    expect(concepts.level).toEqual(['', '', 'country', '', '', '']);
+    expect([...concepts.lon]).toEqual([NaN, NaN, 14.127, NaN, NaN, NaN]);
   });
 
   it('keeps equal names in different places apart', () => {

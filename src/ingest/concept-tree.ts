@@ -1,7 +1,7 @@
 /** The hierarchy of one facet, grown from the paths of its tags. */
 import type { ConceptColumns, ConceptId } from '../model/dataset.ts';
-import type { Country } from './country-names.ts';
 import { pathKey } from './parsed-record.ts';
+import type { ResolvedConcept } from './resolve-all-places.ts';
 import { byCodeUnits } from './text-keys.ts';
 
 /** A facet's concepts: a node for each level of each path, parents before children, siblings by code units. */
@@ -15,25 +15,45 @@ interface Branch {
   readonly branchByLabel: Map<string, Branch>;
 }
 
+const NO_PLACE: ResolvedConcept = {
+  level: '',
+  code: '',
+  numeric: '',
+  region: '',
+  point: undefined,
+  geonames: 0,
+};
+
 /**
  * Builds the tree.
- * @param countryByPath the countries, by the key of the path that ends at them
+ * @param placeByPath what is known of places, by path key; a path that is missing is no place
  */
 export function conceptTree(
   paths: Iterable<readonly string[]>,
-  countryByPath: ReadonlyMap<string, Country>,
+  placeByPath: ReadonlyMap<string, ResolvedConcept>,
 ): ConceptTree {
-  const columns: TreeColumns = { label: [], parent: [], code: [], numeric: [], idByPath: new Map() };
-  addBranches(grow(paths), -1, [], columns, countryByPath);
+  const rows: Rows = { label: [], parent: [], place: [], idByPath: new Map() };
+  addBranches(grow(paths), -1, [], rows, placeByPath);
+  const { place } = rows;
   return {
     concepts: {
-      label: columns.label,
-      parent: Int32Array.from(columns.parent),
-      code: columns.code,
-      numeric: columns.numeric,
+      label: rows.label,
+      parent: Int32Array.from(rows.parent),
+      code: place.map((each) => each.code),
+      numeric: place.map((each) => each.numeric),
+      level: place.map((each) => each.level),
+      region: place.map((each) => each.region),
+      lon: Float64Array.from(place, (each) => degrees(each.point?.[0])),
+      lat: Float64Array.from(place, (each) => degrees(each.point?.[1])),
+      geonames: Uint32Array.from(place, (each) => each.geonames),
     },
-    idByPath: columns.idByPath,
+    idByPath: rows.idByPath,
   };
+}
+
+/** Three decimals, about 100 m; NaN for what is not known. */
+function degrees(value: number | undefined): number {
+  return value === undefined ? NaN : Number(value.toFixed(3)) + 0;
 }
 
 function grow(paths: Iterable<readonly string[]>): Branch {
@@ -49,11 +69,10 @@ function grow(paths: Iterable<readonly string[]>): Branch {
   return root;
 }
 
-interface TreeColumns {
+interface Rows {
   readonly label: string[];
   readonly parent: number[];
-  readonly code: string[];
-  readonly numeric: string[];
+  readonly place: ResolvedConcept[];
   readonly idByPath: Map<string, ConceptId>;
 }
 
@@ -61,20 +80,18 @@ function addBranches(
   branch: Branch,
   parent: ConceptId,
   above: readonly string[],
-  columns: TreeColumns,
-  countryByPath: ReadonlyMap<string, Country>,
+  rows: Rows,
+  placeByPath: ReadonlyMap<string, ResolvedConcept>,
 ): void {
   const labels = [...branch.branchByLabel.keys()].sort(byCodeUnits);
   for (const label of labels) {
     const path = [...above, label];
     const key = pathKey(path);
-    const id = columns.label.length;
-    const country = countryByPath.get(key);
-    columns.label.push(label);
-    columns.parent.push(parent);
-    columns.code.push(country?.code ?? '');
-    columns.numeric.push(country?.numeric ?? '');
-    columns.idByPath.set(key, id);
-    addBranches(branch.branchByLabel.get(label)!, id, path, columns, countryByPath);
+    const id = rows.label.length;
+    rows.label.push(label);
+    rows.parent.push(parent);
+    rows.place.push(placeByPath.get(key) ?? NO_PLACE);
+    rows.idByPath.set(key, id);
+    addBranches(branch.branchByLabel.get(label)!, id, path, rows, placeByPath);
   }
 }

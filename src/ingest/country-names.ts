@@ -19,6 +19,17 @@ export function countryNamed(name: string): Country | undefined {
   return COUNTRY_BY_KEY.get(placeKey(name));
 }
 
+/** The country of that ISO 3166-1 alpha-3 code, XKX included, or undefined. */
+export function countryByCode(code: string): Country | undefined {
+  return COUNTRY_BY_CODE.get(code);
+}
+
+const COUNTRY_BY_CODE: ReadonlyMap<string, Country> = new Map(
+  codes.map(([alpha2 = '', code = '', numeric = '']) =>
+    alpha2 === 'XK' ? [KOSOVO.code, KOSOVO] : [code, { code, numeric }],
+  ),
+);
+
 const COUNTRY_BY_KEY = countriesByKey();
 
 function countriesByKey(): ReadonlyMap<string, Country> {

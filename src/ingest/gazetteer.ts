@@ -1,33 +1,68 @@
-/** Resolves all geographic paths of the input, once each, and lists those without a country. */
-import type { Country } from './country-names.ts';
-import { pathKey, type TaggedPath } from './parsed-record.ts';
-import { resolvePlace } from './resolve-places.ts';
+/**
+ * What is known of the places below a country. Reading needs it for regions and cities only: without one, countries
+ * are found all the same. The caller brings it, so that reading stays free of files; scripts/gazetteer has the one of
+ * the build, made of open data.
+ */
 
-/** What the places of the input came to. */
-export interface Gazetteer {
-  /** By the key of the path that ends at the country: "Europe", "Austria" for "Europe > Austria > Vienna". */
-  readonly countryByPath: ReadonlyMap<string, Country>;
-  /** Distinct tagged paths in which a country was found. */
-  readonly resolved: number;
-  /** Distinct tagged paths without one that are no continent or ocean, where each stands first. */
-  readonly unresolved: readonly TaggedPath[];
+/** Longitude and latitude in degrees. */
+export type Point = readonly [lon: number, lat: number];
+
+/** A subdivision of a country, of the first level or below. */
+export interface GazetteerArea {
+  /** ISO 3166-2, "" where it has none. */
+  readonly code: string;
+  /** The first-level region that it is or lies in, as the boundary files name it; "" where that is not known. */
+  readonly region: string;
+  /** In all spellings. */
+  readonly names: readonly string[];
+  /** GeoNames' codes of the first and second level, in the form of {@link GazetteerCity.admin1}; "" where not known. */
+  readonly admin1: string;
+  readonly admin2: string;
+  /** A label point, for first-level regions. */
+  readonly point?: Point;
+  /** In square degrees, roughly; for telling a city-state from the region around it. */
+  readonly size: number;
 }
 
-/** Resolves each distinct path; `paths` come in reading order. */
-export function gazetteer(paths: Iterable<TaggedPath>): Gazetteer {
-  const seen = new Set<string>();
-  const countryByPath = new Map<string, Country>();
-  const unresolved: TaggedPath[] = [];
-  let resolved = 0;
-  for (const tagged of paths) {
-    const key = pathKey(tagged.path);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const place = resolvePlace(tagged.path);
-    if (place.kind === 'country') {
-      resolved++;
-      countryByPath.set(pathKey(tagged.path.slice(0, place.level + 1)), place.country);
-    } else if (place.kind === 'unresolved') unresolved.push(tagged);
-  }
-  return { countryByPath, resolved, unresolved };
+/** A populated place. */
+export interface GazetteerCity {
+  /** Its id at GeoNames. */
+  readonly geonames: number;
+  /** Its name as a key, see placeKey. */
+  readonly key: string;
+  readonly point: Point;
+  readonly population: number;
+  /** Of the country. */
+  readonly isCapital: boolean;
+  /** A part of another city. */
+  readonly isSection: boolean;
+  /** GeoNames' code of the first level: "09"; "" where it has none. */
+  readonly admin1: string;
+  /** Of the first and second level: "09.900"; "" where it has none. */
+  readonly admin2: string;
+}
+
+/** The places of one country. */
+export interface CountryGazetteer {
+  /** A label point. */
+  readonly point: Point | undefined;
+  /** Whether the boundary files divide it. */
+  readonly hasRegions: boolean;
+  readonly areas: readonly GazetteerArea[];
+  readonly cities: readonly GazetteerCity[];
+  /** The cities that bear the name, given as a key: as their own, or as another spelling, an old or foreign name. */
+  citiesNamed(key: string): readonly GazetteerCity[];
+  /** The first-level region at a point, or the nearest one within 30 km; "" where there is none. */
+  regionAt(point: Point): string;
+  /**
+   * How far a point is from a region, in km; 0 inside, Infinity where the region is not drawn.
+   * @param limit beyond it, any larger answer will do
+   */
+  kmToRegion(region: string, point: Point, limit?: number): number;
+}
+
+/** The places of all countries. */
+export interface Gazetteer {
+  /** By ISO 3166-1 alpha-3; undefined for what is not known. */
+  country(code: string): CountryGazetteer | undefined;
 }

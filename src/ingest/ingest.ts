@@ -6,9 +6,11 @@ import { aggregate, type Aggregated } from './aggregate.ts';
 import { parseAitopicsText, type ParsedFile } from './aitopics-text.ts';
 import { dedupe, type Deduped } from './dedupe.ts';
 import { unsupportedFormat } from './file-format.ts';
-import { gazetteer, type Gazetteer } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import type { TaggedPath } from './parsed-record.ts';
+import { parsePlaceOverrides } from './place-overrides.ts';
 import { problemLog } from './problem-log.ts';
+import { resolveAllPlaces, type ResolvedPlaces } from './resolve-all-places.ts';
 import { sourceLines } from './source-lines.ts';
 
 /** One file: its name without folder, and its text. */
@@ -21,6 +23,10 @@ export interface IngestInput {
 export interface IngestOptions {
   /** Title of the dataset; else the query line of the first file that has one. */
   readonly title?: string;
+  /** For regions, cities and coordinates; without one, countries are found and nothing below them. */
+  readonly gazetteer?: Gazetteer;
+  /** A CSV file of places that names alone cannot settle, see place-overrides.ts. */
+  readonly overrides?: IngestInput;
 }
 
 /**
@@ -31,12 +37,17 @@ export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptio
   const names = distinctNames(inputs.map((input) => input.name));
   const files = inputs.map((input, i) => readFile(names[i]!, i, input.text));
   const deduped = dedupe(files.flatMap((file) => file.records));
-  const places = gazetteer(geographicPaths(files));
-  const columns = aggregate(deduped.records, places.countryByPath);
+  const { overrides, problems: overrideProblems } = parsePlaceOverrides(
+    options.overrides?.name ?? '',
+    options.overrides?.text ?? '',
+  );
+  const places = resolveAllPlaces(geographicPaths(files), { gazetteer: options.gazetteer, overrides });
+  const columns = aggregate(deduped.records, places);
   const problems = sortedProblems(names, [
     ...files.flatMap((file) => file.problems),
     ...mergeProblems(deduped, names),
     ...placeProblems(places, names),
+    ...overrideProblems,
   ]);
   const queries = files.flatMap((file) => file.query ?? []);
   return {
@@ -123,7 +134,7 @@ function mergeProblems({ merges }: Deduped, names: readonly string[]): Problem[]
   });
 }
 
-function placeProblems({ unresolved }: Gazetteer, names: readonly string[]): Problem[] {
+function placeProblems({ unresolved }: ResolvedPlaces, names: readonly string[]): Problem[] {
   return unresolved.map(({ path, file, line }) => ({
     code: 'unresolved-place',
     file: names[file]!,
@@ -133,16 +144,17 @@ function placeProblems({ unresolved }: Gazetteer, names: readonly string[]): Pro
   }));
 }
 
-/** By file, then by line; what concerns a whole file comes first. */
+/** By file, then by line; what concerns a whole file comes first, the overrides come last. */
 function sortedProblems(names: readonly string[], problems: readonly Problem[]): Problem[] {
   const place = new Map(names.map((name, i) => [name, i]));
-  return [...problems].sort((a, b) => place.get(a.file)! - place.get(b.file)! || a.line - b.line);
+  const placeOf = ({ file }: Problem) => place.get(file) ?? names.length;
+  return [...problems].sort((a, b) => placeOf(a) - placeOf(b) || a.line - b.line);
 }
 
 function reportOf(
   files: readonly ParsedFile[],
   { records, merges }: Deduped,
-  places: Gazetteer,
+  places: ResolvedPlaces,
   { authors, facets }: Aggregated,
   problems: readonly Problem[],
 ): IngestReport {
@@ -164,11 +176,22 @@ function reportOf(
       hiddenTags: facet.hidden.reduce((total, hidden) => total + hidden, 0),
     })),
     authors: authors.family.length,
-    countries: new Set([...places.countryByPath.values()].map((country) => country.code)).size,
+    countries: countryCount(places),
     placesResolved: places.resolved,
-    placesUnresolved: places.unresolved.map(({ path }) => path.join(' > ')),
+    placesUnresolved: listed(places.unresolved),
+    regionsResolved: places.regionsResolved,
+    regionsUnresolved: listed(places.regionsUnresolved),
+    citiesResolved: places.citiesResolved,
+    citiesUnresolved: listed(places.citiesUnresolved),
     problems: problemCounts(problems),
   };
+}
+
+const listed = (paths: readonly TaggedPath[]) => paths.map(({ path }) => path.join(' > '));
+
+function countryCount({ placeByPath }: ResolvedPlaces): number {
+  const countries = [...placeByPath.values()].filter((place) => place.level === 'country');
+  return new Set(countries.map((country) => country.code)).size;
 }
 
 /** In the order of the catalogue, whatever the order of the problems. */

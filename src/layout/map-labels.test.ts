@@ -19,8 +19,28 @@ function mark(code: string, value: number, x: number, y: number, side = 4): Coun
     [x - half, y - half],
     [x + half, y + half],
   ] as const;
-  const shape = { code, name: `Land ${code}`, d: '', rest: '', areaPx: side * side, x, y, bounds };
-  return { shape, node: Number(code), value, look: value > 0 ? 'value' : 'none', step: value > 0 ? 3 : 0 };
+  const shape = {
+    code,
+    name: `Land ${code}`,
+    d: '',
+    rest: '',
+    areaPx: side * side,
+    x,
+    y,
+    isBehind: false,
+    bounds,
+  };
+  const step = value > 0 ? 3 : 0;
+  const look = value > 0 ? 'value' : 'none';
+  return {
+    shape,
+    node: Number(code),
+    value,
+    look,
+    classIndex: value > 0 ? 0 : -1,
+    step,
+    fill: `step-${step}`,
+  };
 }
 
 /** The box of a label's text; its line is 15 px high and its baseline 4 px below the middle. */
@@ -31,13 +51,13 @@ function boxOf({ name, number, x, y, anchor }: MapLabel): LabelBox {
 }
 
 const labelsOf = (marks: readonly CountryMark[], obstacles: readonly LabelBox[] = [], view = AT_REST) =>
-  mapLabels(marks, view, SIZE, 'records', measure, obstacles);
+  mapLabels({ areas: marks, cities: [] }, view, SIZE, 'records', measure, obstacles);
 
 describe('a label on the map', () => {
   it('stands on its country where it fits into it, in the middle', () => {
     const [label] = labelsOf([mark('1', 1234, 300, 200, 150)]);
     expect(label).toEqual({
-      code: '1',
+      key: '1',
       node: 1,
       name: 'Land 1',
       number: '1,234',
@@ -45,6 +65,7 @@ describe('a label on the map', () => {
       y: 204,
       anchor: 'middle',
       onStep: 3,
+      isCity: false,
     });
   });
 
@@ -76,26 +97,35 @@ describe('a label on the map', () => {
   });
 
   it('writes two decimals under other counting rules', () => {
-    const [label] = mapLabels([mark('1', 0.625, 300, 200)], AT_REST, SIZE, 'score', measure);
+    const [label] = mapLabels(
+      { areas: [mark('1', 0.625, 300, 200)], cities: [] },
+      AT_REST,
+      SIZE,
+      'score',
+      measure,
+    );
     expect(label!.number).toBe('0.63');
   });
 
-  it('is tried for the 24 highest values', () => {
+  it('is tried for the 32 highest values', () => {
     const marks = Array.from({ length: 40 }, (_, i) => mark(String(i), i + 1, 20, 5 + 10 * i, 2));
     const wide = { width: 600, height: 4000 };
     const labels = mapLabels(
-      marks.map((each) => ({ ...each, shape: { ...each.shape, y: each.shape.y * 4 } })),
+      {
+        areas: marks.map((each) => ({ ...each, shape: { ...each.shape, y: each.shape.y * 4 } })),
+        cities: [],
+      },
       AT_REST,
       wide,
       'records',
       measure,
     );
-    expect(labels.map(({ code }) => Number(code))).toEqual(Array.from({ length: 24 }, (_, i) => 39 - i));
+    expect(labels.map(({ key }) => Number(key))).toEqual(Array.from({ length: 32 }, (_, i) => 39 - i));
   });
 
   it('goes to the higher value where there is room for one', () => {
     const labels = labelsOf([mark('1', 3, 300, 200, 150), mark('2', 9, 302, 200, 150)]);
-    expect(labels.map(({ code }) => code)).toEqual(['2']);
+    expect(labels.map(({ key }) => key)).toEqual(['2']);
   });
 });
 
@@ -126,7 +156,7 @@ describe('the labels of any map', { timeout: BUSY_MACHINE_MS }, () => {
       fc.property(anyMarks, fc.array(anyBox, { maxLength: 4 }), anyView, (marks, obstacles, view) => {
         const labels = labelsOf(marks, obstacles, view);
         const boxes = labels.map(boxOf);
-        expect(labels.length).toBeLessThanOrEqual(24);
+        expect(labels.length).toBeLessThanOrEqual(32);
         boxes.forEach((box, i) => {
           const within = { x0: 3.999, y0: 3.999, x1: 596.001, y1: 396.001 };
           expect(box.x0 >= within.x0 && box.y0 >= within.y0).toBe(true);
@@ -134,7 +164,7 @@ describe('the labels of any map', { timeout: BUSY_MACHINE_MS }, () => {
           for (const other of [...obstacles, ...boxes.slice(0, i)])
             expect(boxesOverlap(box, other)).toBe(false);
         });
-        const values = labels.map(({ code }) => marks[Number(code)]!.value);
+        const values = labels.map(({ key }) => marks[Number(key)]!.value);
         expect(values).toEqual([...values].sort((a, b) => b - a));
         expect(values.every((value) => value > 0)).toBe(true);
       }),

@@ -1,12 +1,13 @@
-/** Which countries are named on the map, and where: the highest values first, none over another or cut off. */
+/** Which places are named on the map, and where: the highest values first, none over another or cut off. */
 import type { CountingRule } from '../model/counting-rule.ts';
+import type { CityMark } from './city-marks.ts';
 import { placeLabels, type LabelBox, type LabelCandidate } from './label-placement.ts';
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from './number-format.ts';
 import { needsCircle } from './world-map.ts';
 
 export interface MapLabel {
-  readonly code: string;
+  readonly key: string;
   readonly node: number;
   readonly name: string;
   /** The value under the counting rule, as it is written. */
@@ -14,8 +15,9 @@ export interface MapLabel {
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  /** Ramp step of the country that the label stands on, 0 where it stands beside its mark. */
+  /** Ramp step of the area that the label stands on, 0 where it stands beside its mark. */
   readonly onStep: number;
+  readonly isCity: boolean;
 }
 
 interface View {
@@ -25,61 +27,109 @@ interface View {
   readonly y: number;
 }
 
+/** A place that may be named. */
+interface Nameable {
+  readonly key: string;
+  readonly node: number;
+  readonly name: string;
+  readonly value: number;
+  /** px on the screen. */
+  readonly x: number;
+  readonly y: number;
+  readonly radiusPx: number;
+  /** Largest size of a label that fits on the mark itself, px. */
+  readonly roomPx: readonly [number, number];
+  readonly step: number;
+  readonly isCity: boolean;
+}
+
 /** So many labels are tried; a map with more of them is a list. */
-const LABEL_LIMIT = 24;
+const LABEL_LIMIT = 32;
 const LINE_PX = 15;
 const MARGIN_PX = 4;
 
+function nameableArea({ shape, node, value, step }: CountryMark, view: View): Nameable {
+  const [[left, top], [right, bottom]] = shape.bounds;
+  const [width, height] = [(right - left) * view.k, (bottom - top) * view.k];
+  const isCircle = needsCircle(shape, view.k);
+  return {
+    key: shape.code,
+    node,
+    name: shape.name,
+    value,
+    x: shape.x * view.k + view.x,
+    y: shape.y * view.k + view.y,
+    radiusPx: isCircle ? 6 : Math.min(24, width / 4),
+    roomPx: isCircle ? [0, 0] : [width, height / 1.4],
+    step,
+    isCity: false,
+  };
+}
+
+function nameableCity({ node, name, value, x, y, radiusPx }: CityMark, view: View): Nameable {
+  return {
+    key: `city ${node}`,
+    node,
+    name,
+    value,
+    x: x * view.k + view.x,
+    y: y * view.k + view.y,
+    radiusPx,
+    roomPx: [0, 0],
+    step: 0,
+    isCity: true,
+  };
+}
+
 /**
- * Labels for the countries with a value. A label stands on its country where it fits into it, else beside it.
+ * Labels for the areas and cities with a value. A label stands on its area where it fits into it, else beside it.
  * @param measure width of a text in px, in the type of the labels
  * @param obstacles boxes that no label may cover: legend, buttons, threshold
  */
 export function mapLabels(
-  countries: readonly CountryMark[],
+  marks: { readonly areas: readonly CountryMark[]; readonly cities: readonly CityMark[] },
   view: View,
   size: { readonly width: number; readonly height: number },
   rule: CountingRule,
   measure: (text: string) => number,
   obstacles: readonly LabelBox[] = [],
 ): MapLabel[] {
-  const wanted = countries
-    .filter(({ look, shape }) => {
-      const x = shape.x * view.k + view.x;
-      const y = shape.y * view.k + view.y;
-      return look === 'value' && x > 0 && y > 0 && x < size.width && y < size.height;
-    })
+  const wanted = [
+    ...marks.cities.filter((city) => city.value > 0).map((city) => nameableCity(city, view)),
+    ...marks.areas
+      .filter(({ look, shape }) => look === 'value' && !shape.isBehind)
+      .map((area) => nameableArea(area, view)),
+  ]
+    .filter(({ x, y }) => x > 0 && y > 0 && x < size.width && y < size.height)
     .sort((a, b) => b.value - a.value)
     .slice(0, LABEL_LIMIT);
-  const candidates = wanted.map((country): LabelCandidate => {
-    const { shape, value } = country;
-    const width = measure(`${shape.name} ${formatValue(value, rule)}`) + 4;
-    const isCircle = needsCircle(shape, view.k);
-    const [[left, top], [right, bottom]] = shape.bounds;
-    const fits = !isCircle && (right - left) * view.k > width && (bottom - top) * view.k > 1.4 * LINE_PX;
+  const candidates = wanted.map((place): LabelCandidate => {
+    const width = measure(`${place.name} ${formatValue(place.value, rule)}`) + 4;
+    const fits = place.roomPx[0] > width && place.roomPx[1] > LINE_PX;
     return {
-      x: shape.x * view.k + view.x,
-      y: shape.y * view.k + view.y,
-      radius: isCircle ? 6 : fits ? 0 : Math.min(24, ((right - left) * view.k) / 4),
+      x: place.x,
+      y: place.y,
+      radius: fits ? 0 : place.radiusPx,
       width,
       height: LINE_PX,
-      priority: value,
+      priority: place.value,
       places: fits ? ['centre'] : ['right', 'left', 'above', 'below'],
     };
   });
   const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };
   return placeLabels(candidates, bounds, { obstacles }).map(
     ({ index, side, anchorX, anchorY, textAnchor }) => {
-      const { shape, node, value, step } = wanted[index]!;
+      const { key, node, name, value, step, isCity } = wanted[index]!;
       return {
-        code: shape.code,
+        key,
         node,
-        name: shape.name,
+        name,
         number: formatValue(value, rule),
         x: anchorX,
         y: anchorY + 4, // from the middle of the line to its baseline
         anchor: textAnchor,
         onStep: side === 'centre' ? step : 0,
+        isCity,
       };
     },
   );

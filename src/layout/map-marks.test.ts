@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markCountries, type PlaceCounts } from './map-marks.ts';
+import { CERTAINTY_CLASSES, certaintyFill } from './certainty-fill.ts';
+import { markCountries, type MarkOptions, type PlaceCounts } from './map-marks.ts';
 import type { CountryShape } from './world-map.ts';
 
 function shape(code: string): CountryShape {
@@ -8,7 +9,7 @@ function shape(code: string): CountryShape {
     [0, 0],
     [9, 9],
   ] as const;
-  return { code, name: code, d: '', rest: '', areaPx: 81, x: 4, y: 4, bounds };
+  return { code, name: code, d: '', rest: '', areaPx: 81, x: 4, y: 4, isBehind: false, bounds };
 }
 
 const CODES = ['AUT', 'BEL', 'CHE', 'DEU', 'ESP', 'FRA'];
@@ -19,7 +20,16 @@ const counts: PlaceCounts = {
   records: /*          */ [4, 0, 0, 0, 1],
   belowThreshold: /*   */ [1, 2, 0, 0, 0],
   possible: /*         */ [3, 1, 3, 0, 0],
+  scoreSum: /*         */ [0.8, 0, 0, 0, 0.9],
   withHidden: 0,
+};
+
+const PLAIN: MarkOptions = {
+  whole: true,
+  method: 'log',
+  certainty: null,
+  lowestScore: 4,
+  tellable: true,
 };
 
 const nodeOf = (code: string) => {
@@ -29,7 +39,7 @@ const nodeOf = (code: string) => {
 const byRecords = (node: number) => counts.records[node]!;
 
 describe('the look of a country', () => {
-  const { countries, looks } = markCountries(shapes, counts, nodeOf, byRecords, true);
+  const { countries, looks } = markCountries(shapes, counts, nodeOf, byRecords, PLAIN);
 
   it.each([
     ['AUT', 'value', 'whatever else is below the threshold or possible'],
@@ -43,7 +53,7 @@ describe('the look of a country', () => {
   });
 
   it('that the dataset cannot show is possible while any record has hidden tags', () => {
-    const marks = markCountries(shapes, { ...counts, withHidden: 2 }, nodeOf, byRecords, true);
+    const marks = markCountries(shapes, { ...counts, withHidden: 2 }, nodeOf, byRecords, PLAIN);
     expect(marks.countries.map(({ look }) => look)).toEqual([
       'value',
       'below',
@@ -56,7 +66,7 @@ describe('the look of a country', () => {
 
   it('is in the legend when it occurs', () => {
     expect([...looks].sort()).toEqual(['below', 'none', 'possible', 'value']);
-    expect([...markCountries(shapes.slice(0, 1), counts, nodeOf, byRecords, true).looks]).toEqual(['value']);
+    expect([...markCountries(shapes.slice(0, 1), counts, nodeOf, byRecords, PLAIN).looks]).toEqual(['value']);
   });
 
   it('has no node and no value where the dataset has no such place', () => {
@@ -66,21 +76,25 @@ describe('the look of a country', () => {
 
 describe('the step of a country on the ramp', () => {
   it('spreads few classes over the ramp', () => {
-    const { countries, classes } = markCountries(shapes, counts, nodeOf, byRecords, true);
-    expect(classes).toEqual([
-      { from: 1, to: 1 },
-      { from: 4, to: 4 },
+    const { countries, scheme } = markCountries(shapes, counts, nodeOf, byRecords, PLAIN);
+    expect(scheme.classes).toMatchObject([
+      { from: 1, to: 1, placeCount: 1 },
+      { from: 4, to: 4, placeCount: 1 },
     ]);
+    expect(countries.map(({ classIndex }) => classIndex)).toEqual([1, -1, -1, -1, 0, -1]);
     expect(countries.map(({ step }) => step)).toEqual([5, 0, 0, 0, 1, 0]);
   });
 
   it('is one of the ramp for a record whose score sum is 0', () => {
-    const marks = markCountries(shapes, counts, nodeOf, (node) => (node === 0 ? 0 : 0.4), false);
+    const marks = markCountries(shapes, counts, nodeOf, (node) => (node === 0 ? 0 : 0.4), {
+      ...PLAIN,
+      whole: false,
+    });
     expect(marks.countries[0]).toMatchObject({ look: 'value', value: 0 });
     expect(marks.countries[0]!.step).toBeGreaterThan(0);
-    const allZero = markCountries(shapes, counts, nodeOf, () => 0, false);
+    const allZero = markCountries(shapes, counts, nodeOf, () => 0, { ...PLAIN, whole: false });
     expect(allZero.countries[0]!.step).toBeGreaterThan(0);
-    expect(allZero.classes).toEqual([]);
+    expect(allZero.scheme.classes).toEqual([]);
   });
 
   it('is 1 to 5 where there is a value and 0 elsewhere, and never falls as the value rises', () => {
@@ -88,9 +102,10 @@ describe('the step of a country on the ramp', () => {
     const column = fc.array(count, { minLength: 5, maxLength: 5 });
     fc.assert(
       fc.property(column, column, column, count, (records, belowThreshold, possible, withHidden) => {
-        const random = { records, belowThreshold, possible, withHidden };
+        const scoreSum = records.map((value) => value / 2);
+        const random = { records, scoreSum, belowThreshold, possible, withHidden };
         const value = (node: number) => records[node]!;
-        const { countries, looks } = markCountries(shapes, random, nodeOf, value, true);
+        const { countries, looks } = markCountries(shapes, random, nodeOf, value, PLAIN);
         for (const { look, step } of countries) {
           expect(looks.has(look)).toBe(true);
           expect(look === 'value' ? step >= 1 && step <= 5 : step === 0).toBe(true);
@@ -99,5 +114,34 @@ describe('the step of a country on the ramp', () => {
         rising.slice(1).forEach((mark, i) => expect(mark.step).toBeGreaterThanOrEqual(rising[i]!.step));
       }),
     );
+  });
+});
+
+describe('the colour of a country with certainty', () => {
+  it('is held back where the mean score is low: the same value, another cell', () => {
+    // AUT has a mean score of 0.20, ESP of 0.90
+    const same = { ...counts, records: [4, 0, 0, 0, 4], scoreSum: [0.8, 0, 0, 0, 3.6] };
+    const marks = markCountries(shapes, same, nodeOf, (node) => same.records[node]!, {
+      ...PLAIN,
+      certainty: { fill: certaintyFill, classLimit: CERTAINTY_CLASSES },
+    });
+    expect(marks.certainty).not.toBeNull();
+    expect(marks.countries[0]!.fill).toMatch(/^vsup-2-/);
+    expect(marks.countries[4]!.fill).toMatch(/^vsup-0-/);
+    expect(marks.countries[3]!.fill).toBe('step-0');
+  });
+
+  it('has no scale on the plain ramp', () => {
+    expect(markCountries(shapes, counts, nodeOf, byRecords, PLAIN).certainty).toBeNull();
+  });
+});
+
+describe('regions that no tag can tell apart', () => {
+  it('have a look of their own, whatever is possible', () => {
+    const marks = markCountries(shapes, { ...counts, withHidden: 3 }, nodeOf, byRecords, {
+      ...PLAIN,
+      tellable: false,
+    });
+    expect([...marks.looks]).toEqual(['absent']);
   });
 });

@@ -1,16 +1,20 @@
 /** What each country of the map shows: its look, and which kind of nothing where it shows no record. */
-import { classBreaks, classOf, rampStep, type ValueClass } from './class-breaks.ts';
+import type { certaintyFill, CertaintyFill } from './certainty-fill.ts';
+import { CLASS_LIMIT, classOf, rampStep } from './class-breaks.ts';
+import { classify, type ClassMethod, type ClassScheme } from './class-methods.ts';
 import type { CountryShape } from './world-map.ts';
 
 /**
- * The looks: a class of the ramp, or one of three kinds of nothing that a filter can lead to. The fourth, a
- * boundary that the data cannot have, does not occur on a map of ISO 3166-1 entities.
+ * The looks: a class of the ramp, or one of four kinds of nothing. 'absent' is a boundary that the data cannot have:
+ * the regions of a country of which no tag names a region.
  */
-export type CountryLook = 'value' | 'none' | 'below' | 'possible';
+export type CountryLook = 'value' | 'none' | 'below' | 'possible' | 'absent';
 
 /** The counts that decide a country's look: by node, as the cross-filter gives them. */
 export interface PlaceCounts {
   readonly records: ArrayLike<number>;
+  /** Sum of the counted scores, in units of 1. */
+  readonly scoreSum: ArrayLike<number>;
   readonly belowThreshold: ArrayLike<number>;
   readonly possible: ArrayLike<number>;
   /** Records with hidden tags: possible wherever the dataset has no node. */
@@ -23,42 +27,75 @@ export interface CountryMark {
   readonly node: number;
   readonly value: number;
   readonly look: CountryLook;
+  /** Position of its class in the scheme, from 0; -1 where there is no value. */
+  readonly classIndex: number;
   /** 1 to 5 on the ramp; 0 where there is no value. */
   readonly step: number;
+  /** The class that colours it: "step-3" of the plain ramp, or "vsup-0-2" of the uncertainty palette. */
+  readonly fill: string;
 }
 
 export interface MapMarks {
   readonly countries: readonly CountryMark[];
-  readonly classes: readonly ValueClass[];
+  readonly scheme: ClassScheme;
+  /** The levels of certainty where colour is held back by them, else null. */
+  readonly certainty: CertaintyFill['scale'] | null;
   /** The looks that occur, for the legend. */
   readonly looks: ReadonlySet<CountryLook>;
 }
 
+/** How areas are coloured. */
+export interface MarkOptions {
+  /** Whether values are counts. */
+  readonly whole: boolean;
+  /** How values are cut into classes; 'auto' for what suits them. */
+  readonly method: ClassMethod | 'auto';
+  /** Holds colour back where the mean score of the tags is low; null for the plain ramp. */
+  readonly certainty: { readonly fill: typeof certaintyFill; readonly classLimit: number } | null;
+  /** The lowest score that counts, in hundredths: the lower end of the certainty levels. */
+  readonly lowestScore: number;
+  /** Whether the data can tell these areas apart at all. */
+  readonly tellable: boolean;
+}
+
 /**
- * Classes the countries' values and tells the kinds of nothing apart.
+ * Classes the areas' values and tells the kinds of nothing apart.
  * @param nodeOf the node of an ISO code, or undefined
  * @param value the node's value under the counting rule
- * @param whole whether values are counts
  */
 export function markCountries(
   shapes: readonly CountryShape[],
   counts: PlaceCounts,
   nodeOf: (code: string) => number | undefined,
   value: (node: number) => number,
-  whole: boolean,
+  options: MarkOptions,
 ): MapMarks {
   const nodes = shapes.map((shape) => nodeOf(shape.code) ?? -1);
   const values = nodes.map((node) => (node < 0 ? 0 : value(node)));
-  const classes = classBreaks(values, whole);
+  const scheme = classify(
+    values,
+    options.method,
+    options.whole,
+    options.certainty?.classLimit ?? CLASS_LIMIT,
+  );
+  const certainty = options.certainty?.fill(counts, nodes, options.lowestScore) ?? null;
   const countries = shapes.map((shape, i): CountryMark => {
     const node = nodes[i]!;
-    const look = lookOf(counts, node);
-    // a score sum of 0.00 is still a record: it takes the first step of the ramp
-    const step =
-      look === 'value' ? rampStep(Math.max(1, classOf(values[i]!, classes)), Math.max(1, classes.length)) : 0;
-    return { shape, node, value: values[i]!, look, step };
+    const look = options.tellable ? lookOf(counts, node) : 'absent';
+    // a score sum of 0.00 is still a record: it takes the first class
+    const classNumber = look === 'value' ? Math.max(1, classOf(values[i]!, scheme.classes)) : 0;
+    const classCount = Math.max(1, scheme.classes.length);
+    const step = rampStep(classNumber, classCount);
+    const fill =
+      classNumber > 0 && certainty ? certainty.fill(node, classNumber, classCount) : `step-${step}`;
+    return { shape, node, value: values[i]!, look, classIndex: classNumber - 1, step, fill };
   });
-  return { countries, classes, looks: new Set(countries.map((country) => country.look)) };
+  return {
+    countries,
+    scheme,
+    certainty: certainty?.scale ?? null,
+    looks: new Set(countries.map((country) => country.look)),
+  };
 }
 
 function lookOf(counts: PlaceCounts, node: number): CountryLook {

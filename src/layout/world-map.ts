@@ -2,10 +2,12 @@
  * The world's boundaries as drawable shapes: topology to projected path strings. Boundaries: Natural Earth
  * (public domain), public/geo/README.md. No DOM; everything in CSS pixels of the given box.
  */
-import { geoEqualEarth, geoPath, type GeoPath, type GeoProjection } from 'd3-geo';
+import { geoDistance, geoPath, type GeoPath, type GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { Feature, GeometryObject, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+
+import { GLOBE_START, worldProjection, type Rotation, type WorldProjectionId } from './projections.ts';
 
 export interface CountryProperties {
   /** Short English name. */
@@ -47,6 +49,8 @@ export interface CountryShape {
   /** Where its circle or label stands, px. */
   readonly x: number;
   readonly y: number;
+  /** Whether it lies on the far side of a globe. */
+  readonly isBehind: boolean;
   /** Bounding box [[left, top], [right, bottom]] in px of the country's largest part. */
   readonly bounds: readonly [readonly [number, number], readonly [number, number]];
 }
@@ -58,12 +62,9 @@ export interface ProjectedWorld {
   readonly borders: string;
   readonly coast: string;
   readonly disputed: string;
-  /** The outline of the projected globe. */
+  /** The outline of a globe; "" for a flat map, which the box cuts. */
   readonly sphere: string;
 }
-
-/** Degrees east: the map is cut through the Bering Strait, so that Russia stays whole. */
-const CENTRAL_MERIDIAN = 11;
 
 /** Unpacks the boundary file. */
 export function readWorld(topology: WorldTopology): World {
@@ -76,47 +77,57 @@ export function readWorld(topology: WorldTopology): World {
   };
 }
 
+/** Which projection, and how the globe is turned; flat maps do not turn. */
+export interface WorldView {
+  readonly id: WorldProjectionId;
+  readonly rotation: Rotation;
+}
+
+const FLAT: WorldView = { id: 'equal-earth', rotation: GLOBE_START };
+
 /**
- * Projects the world (Equal Earth: Šavrič, Patterson, Jenny 2018, doi:10.1080/13658816.2018.1504949) and fits the
- * land to a box; Antarctica is left outside the fit unless it is asked for, and clipped by the box.
- * @param width in CSS pixels, above 0
- * @param height in CSS pixels, above 0
+ * Projects the world and fits the land to a box; Antarctica is left outside the fit of a flat map unless it is asked
+ * for, and clipped by the box.
+ * @param width in CSS pixels, above 16
+ * @param height in CSS pixels, above 16
  */
 export function projectWorld(
   world: World,
   width: number,
   height: number,
   withAntarctica: boolean,
+  view: WorldView = FLAT,
 ): ProjectedWorld {
-  const fitted = world.countries.filter((country) => withAntarctica || country.id !== 'ATA');
-  const margin = 8;
-  const projection = geoEqualEarth()
-    .rotate([-CENTRAL_MERIDIAN, 0])
-    .fitExtent(
-      [
-        [margin, margin],
-        [width - margin, height - margin],
-      ],
-      { type: 'FeatureCollection', features: fitted },
-    );
+  const projection = worldProjection(view.id, width, height, view.rotation, withAntarctica);
+  const middle: [number, number] = [-view.rotation[0], -view.rotation[1]];
+  const isBehind = (place: readonly [number, number]) =>
+    view.id === 'globe' && geoDistance([...place], middle) > Math.PI / 2;
   const path = geoPath(projection).digits(1);
   return {
     width,
     height,
-    countries: world.countries.map((country) => shapeOf(country, projection, path)),
+    countries: world.countries.map((country) => {
+      const shape = shapeOf(country, projection, path);
+      return { ...shape, isBehind: isBehind(country.properties.label) };
+    }),
     borders: path(world.borders) ?? '',
     coast: path(world.coast) ?? '',
     disputed: path(world.disputed) ?? '',
-    sphere: path({ type: 'Sphere' }) ?? '',
+    sphere: view.id === 'globe' ? (path({ type: 'Sphere' }) ?? '') : '',
   };
 }
 
-function shapeOf(country: CountryFeature, projection: GeoProjection, path: GeoPath): CountryShape {
+/** A feature as it is drawn: its largest part, the rest, and where its label stands. */
+export function shapeOf(
+  country: Feature<GeometryObject, { readonly name: string; readonly label: readonly [number, number] }>,
+  projection: GeoProjection,
+  path: GeoPath,
+): CountryShape {
   const { geometry } = country;
   const { name, label } = country.properties;
   const place = geometry.type === 'Point' ? geometry.coordinates : label;
   const [x, y] = projection([place[0], place[1]]) ?? [0, 0];
-  const named = { code: String(country.id), name, x, y };
+  const named = { code: String(country.id), name, x, y, isBehind: false };
   const point = [x, y] as const;
   if (geometry.type === 'Point') return { ...named, d: '', rest: '', areaPx: 0, bounds: [point, point] };
   const { main, rest } = cutLargest(geometry, path);

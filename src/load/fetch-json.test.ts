@@ -86,8 +86,8 @@ describe('the dataset', () => {
     ],
     ['null', 'dataset.json cannot be used: dataset is not an object.'],
     [
-      text.replace('"version":1', '"version":9'),
-      'dataset.json cannot be used: version is 9; this page reads version 1.',
+      text.replace('"version":2', '"version":9'),
+      'dataset.json cannot be used: version is 9; this page reads version 2.',
     ],
     [text.replace('"hidden":[0', '"hidden":[-1'), /facets\[0\]\.hidden\[0\] is not a whole number/],
   ])('in another format is refused with the path of the fault', async (body, message) => {

@@ -1,13 +1,13 @@
 /**
- * The dataset as JSON: format "whereabouts-dataset", version 1, described for others by
+ * The dataset as JSON: format "whereabouts-dataset", version 2, described for others by
  * public/dataset.schema.json. Columns as in {@link Dataset}, numbers as plain arrays.
  */
-import type { FacetKind } from './dataset.ts';
+import type { FacetKind, PlaceLevel } from './dataset.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
 
 export const DATASET_FORMAT = 'whereabouts-dataset';
-export const DATASET_VERSION = 1;
+export const DATASET_VERSION = 2;
 
 /** Rows of varying length laid end to end: row i runs from offset[i] to offset[i + 1]. */
 export interface DatasetFile {
@@ -48,7 +48,14 @@ export interface FacetFile {
     readonly parent: readonly number[];
     readonly code: readonly string[];
     readonly numeric: readonly string[];
+    readonly level: readonly PlaceLevel[];
+    readonly region: readonly string[];
+    /** Degrees, null where the place is not known; so is `lat`. */
+    readonly lon: readonly (number | null)[];
+    readonly lat: readonly (number | null)[];
+    readonly geonames: readonly number[];
   };
+  readonly regionNames: Readonly<Record<string, string>>;
   readonly tags: {
     readonly offset: readonly number[];
     readonly concept: readonly number[];

@@ -12,16 +12,41 @@ export type { AuthorId, ConceptId, FacetId, Hundredths, RecordIndex } from './id
 /** `place`: concepts may carry ISO 3166 codes and are drawn on the map. `taxonomy`: a tree of topics. */
 export type FacetKind = 'place' | 'taxonomy';
 
+/** What a concept of a place facet is; "" for anything else: a continent, an ocean, a district, a topic. */
+export type PlaceLevel = '' | 'country' | 'region' | 'city';
+
+/** All levels, the largest first. */
+export const PLACE_LEVELS: readonly PlaceLevel[] = ['', 'country', 'region', 'city'];
+
 /** The nodes of a facet's hierarchy. A parent always stands before its children. */
 export interface ConceptColumns {
   /** The last level's name, as the source spells it. */
   readonly label: readonly string[];
   /** Parent's id, -1 for a root. */
   readonly parent: Int32Array;
-  /** ISO 3166-1 alpha-3 of a country ("XKX", user-assigned, for Kosovo), else "". */
+  /**
+   * ISO 3166-1 alpha-3 of a country ("XKX", user-assigned, for Kosovo), ISO 3166-2 of a subdivision ("US-CA"; also
+   * below the first level, "GB-CAM"), else "".
+   */
   readonly code: readonly string[];
-  /** ISO 3166-1 numeric as three digits where the code has one, else "". */
+  /** ISO 3166-1 numeric as three digits where a country has one, else "". */
   readonly numeric: readonly string[];
+  /** A region that is one city ("Vienna") has the level "region" and the city's coordinates and id. */
+  readonly level: readonly PlaceLevel[];
+  /**
+   * ISO 3166-2 of the first-level region that the concept is or lies in, as the files in public/geo/admin1 name it;
+   * "" where it is not known, and for countries and what is larger.
+   */
+  readonly region: readonly string[];
+  /**
+   * Where a mark for the concept stands, degrees with at most three decimals, NaN where it is not known: a city's
+   * point, a label point inside a region or country. Longitude, -180 to 180.
+   */
+  readonly lon: Float64Array;
+  /** Latitude, -90 to 90; NaN exactly where `lon` is. */
+  readonly lat: Float64Array;
+  /** GeoNames id of a city, 0 where there is none. */
+  readonly geonames: Uint32Array;
 }
 
 /**
@@ -37,6 +62,8 @@ export interface Facet {
   /** What the source's score says, in words; it is never a calibrated probability. */
   readonly scoreMeaning: string;
   readonly concepts: ConceptColumns;
+  /** Names of the first-level regions, by ISO 3166-2, that concepts lie in and that no concept itself is. */
+  readonly regionNames: ReadonlyMap<string, string>;
   readonly tagOffset: Uint32Array;
   readonly tagConcept: Uint32Array;
   /** Hundredths. */

@@ -76,8 +76,8 @@ describe('a dataset', { timeout: BUSY_MACHINE_MS }, () => {
 const FAULTS: [path: string, value: unknown, named?: string][] = [
   ['format', 'geojson'],
   ['format', undefined],
-  ['version', 2],
-  ['version', '1'],
+  ['version', 1],
+  ['version', '2'],
   ['version', undefined],
   ['title', undefined],
   ['title', 7],

@@ -2,6 +2,7 @@
 import { DATASET_FORMAT, DATASET_VERSION } from './dataset-file.ts';
 import { AUTHOR_FACET, type AuthorColumns, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
 import { decodeProblems, decodeReport } from './decode-report.ts';
+import { decodeConcepts, decodeRegionNames } from './decode-concepts.ts';
 import {
   DatasetError,
   idColumn,
@@ -141,30 +142,12 @@ function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
     label: stringAt(facet['label'], `${path}.label`),
     scoreMeaning: stringAt(facet['scoreMeaning'], `${path}.scoreMeaning`),
     concepts,
+    regionNames: decodeRegionNames(facet['regionNames'], `${path}.regionNames`),
     tagOffset,
     tagConcept,
     tagScore: Uint8Array.from(tagScore),
     hidden,
   };
-}
-
-function decodeConcepts(json: unknown, path: string): Facet['concepts'] {
-  const concepts = objectAt(json, path);
-  const label = stringColumn(concepts['label'], `${path}.label`);
-  const code = stringColumn(concepts['code'], `${path}.code`);
-  const numeric = stringColumn(concepts['numeric'], `${path}.numeric`);
-  sameLength(`${path}.code`, code.length, `${path}.label`, label.length);
-  sameLength(`${path}.numeric`, numeric.length, `${path}.label`, label.length);
-  const parent = listAt(concepts['parent'], `${path}.parent`);
-  sameLength(`${path}.parent`, parent.length, `${path}.label`, label.length);
-  for (let i = 0; i < parent.length; i++) {
-    const at = parent[i];
-    // a parent that stands before its child also rules out a circle
-    if (!Number.isInteger(at) || (at as number) < -1 || (at as number) >= i) {
-      throw new DatasetError(`${path}.parent[${i}]`, `is ${shown(at)}, not -1 or an earlier concept`);
-    }
-  }
-  return { label, parent: Int32Array.from(parent as number[]), code, numeric };
 }
 
 function conceptsAscend(offset: Uint32Array, concept: Uint32Array, path: string): void {

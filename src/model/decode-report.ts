@@ -73,6 +73,10 @@ export function decodeReport(json: unknown): IngestReport {
     countries: whole('countries'),
     placesResolved: whole('placesResolved'),
     placesUnresolved: stringColumn(report['placesUnresolved'], 'report.placesUnresolved'),
+    regionsResolved: whole('regionsResolved'),
+    regionsUnresolved: stringColumn(report['regionsUnresolved'], 'report.regionsUnresolved'),
+    citiesResolved: whole('citiesResolved'),
+    citiesUnresolved: stringColumn(report['citiesUnresolved'], 'report.citiesUnresolved'),
     problems,
   };
 }

@@ -80,6 +80,20 @@ export function wholeColumn(value: unknown, path: string, min: number, max = UIN
   return column;
 }
 
+/** A list of numbers from `-limit` to `limit`, where null stands for one that is not known: NaN. */
+export function degreeColumn(value: unknown, path: string, limit: number): Float64Array {
+  const list = listAt(value, path);
+  const column = new Float64Array(list.length);
+  for (let i = 0; i < list.length; i++) {
+    const at = list[i];
+    if (at !== null && !(typeof at === 'number' && Math.abs(at) <= limit)) {
+      throw new DatasetError(`${path}[${i}]`, `is neither a number from -${limit} to ${limit} nor null`);
+    }
+    column[i] = at ?? NaN;
+  }
+  return column;
+}
+
 /** A list of ids below `count`. */
 export function idColumn(value: unknown, path: string, count: number): Uint32Array {
   const list = listAt(value, path);

@@ -40,8 +40,20 @@ function encodeFacet(facet: Facet): FacetFile {
       parent: [...concepts.parent],
       code: concepts.code,
       numeric: concepts.numeric,
+      level: concepts.level,
+      region: concepts.region,
+      lon: [...concepts.lon].map(degrees),
+      lat: [...concepts.lat].map(degrees),
+      geonames: [...concepts.geonames],
     },
+    regionNames: Object.fromEntries(facet.regionNames),
     tags: { offset: [...facet.tagOffset], concept: [...facet.tagConcept], score: [...facet.tagScore] },
     hidden: [...facet.hidden],
   };
+}
+
+/** Three decimals, about 100 m; null for NaN, which JSON does not have. */
+function degrees(value: number): number | null {
+  // adding 0 makes a plain zero of -0, which JSON does not have either
+  return Number.isNaN(value) ? null : Number(value.toFixed(3)) + 0;
 }

@@ -18,6 +18,7 @@ export const PROBLEM_CATALOGUE = {
   'repeated-tag': 'Same tag twice on one record, the higher score kept',
   'repeated-hidden': 'Second "more…" line in one facet, the larger number kept',
   'unresolved-place': 'Place whose country is not known',
+  'faulty-override': 'Line of the place overrides that cannot be used',
   'merged-duplicate': 'Same record again, merged',
   'conflicting-duplicate': 'Same record again with other tags, the union kept',
   'unsupported-format': 'File in a format that is not read',

@@ -40,6 +40,15 @@ export interface IngestReport extends LineAccount {
   /** Distinct tagged place paths whose country is known, and those whose country is not. */
   readonly placesResolved: number;
   readonly placesUnresolved: readonly string[];
+  /**
+   * Distinct tagged paths below a country whose first-level region is known, and those whose region is not though the
+   * country is drawn with regions. Informal areas ("Honshū") are neither. Without a gazetteer: 0 and none.
+   */
+  readonly regionsResolved: number;
+  readonly regionsUnresolved: readonly string[];
+  /** Distinct tagged paths that are cities with coordinates, and those below a country that nothing is known of. */
+  readonly citiesResolved: number;
+  readonly citiesUnresolved: readonly string[];
   /** How often each kind of problem was reported; kinds that did not occur are left out. */
   readonly problems: Partial<Record<ProblemCode, number>>;
 }

@@ -1,6 +1,7 @@
 /**
- * How a link names a node: a country by its ISO code, any other concept by its path, an author by name.
- * Never by an internal id, so that a link survives a rebuilt dataset.
+ * How a link names a node: a country or a region by its ISO code, any other concept by its path, a city that has no
+ * path of its own (it stands under two) by its GeoNames id, an author by name. Never by an internal id, so that a
+ * link survives a rebuilt dataset: a code names the place however the source files it, a path names one concept.
  */
 import type { FacetIndex } from '../filter/facet-index.ts';
 import { AUTHOR_FACET, conceptPath, type Dataset, type FacetId } from '../model/dataset.ts';
@@ -8,9 +9,9 @@ import { AUTHOR_FACET, conceptPath, type Dataset, type FacetId } from '../model/
 /** Names of one facet's nodes, both ways. */
 export interface NodeKeys {
   /** The key of a node of this facet. */
-  keyOf(node: number): string;
+  readonly keyOf: (node: number) => string;
   /** The node that a key names, or undefined when this dataset has none. */
-  nodeOf(key: string): number | undefined;
+  readonly nodeOf: (key: string) => number | undefined;
 }
 
 const escaped = (text: string, separator: string) =>
@@ -42,14 +43,16 @@ function authorKeys(dataset: Dataset): string[] {
   });
 }
 
+/** A code as it stands in a key: a backslash marks what is escaped. */
+const escapedCode = (code: string) => code.replaceAll('\\', '\\\\');
+
 function conceptKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): string[] {
   const facet = dataset.facets.find((other) => other.id === facetId)!;
-  const codeOfNode = new Map<number, string>();
-  for (const [code, node] of index.nodeByCode) codeOfNode.set(node, code.replaceAll('\\', '\\\\'));
   const keys: string[] = [];
   for (let node = 0; node < index.nodeCount; node++) {
-    const code = codeOfNode.get(node);
-    if (code !== undefined) keys.push(code);
+    const code = index.codeOfNode[node]!;
+    // a city that alone stands for its region is still a city, and goes by its path
+    if (code !== '' && index.nodeByCode.get(code) === node) keys.push(escapedCode(code));
     else {
       const path = pathKey(conceptPath(facet.concepts, node));
       // a path that reads like a code in use is marked as a path
@@ -59,10 +62,27 @@ function conceptKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): str
   return keys;
 }
 
+/**
+ * What else names a node: each concept's path, as links wrote it before the concept's region was known, and codes of
+ * places that a concept with another name stands for.
+ */
+function* otherKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): Generator<[string, number]> {
+  for (const [code, node] of index.nodeByCode) yield [escapedCode(code), node];
+  const facet = dataset.facets.find((other) => other.id === facetId);
+  if (!facet) return;
+  for (let concept = 0; concept < index.conceptCount; concept++) {
+    yield [pathKey(conceptPath(facet.concepts, concept)), concept];
+  }
+}
+
 /** Builds the names of one facet's nodes; authors included, under {@link AUTHOR_FACET}. */
 export function nodeKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): NodeKeys {
   const names = facetId === AUTHOR_FACET ? authorKeys(dataset) : conceptKeys(dataset, facetId, index);
   const keys = distinct(names.map(wellFormed));
   const nodes = new Map(keys.map((key, node) => [key, node]));
+  for (const [other, node] of otherKeys(dataset, facetId, index)) {
+    const key = wellFormed(other);
+    if (!nodes.has(key)) nodes.set(key, node);
+  }
   return { keyOf: (node) => keys[node]!, nodeOf: (key) => nodes.get(key) };
 }

@@ -7,7 +7,14 @@ import { EMPTY_FILTER, withMembership, withMinScore, withMode } from '../filter/
 import type { Dataset, FacetId } from '../model/dataset.ts';
 import { nodeKeys } from './node-key.ts';
 import { decodeState, encodeState, QUERY_LIMIT, type UrlContext } from './url-state.ts';
-import { VIEW_IDS, type ViewState } from './view-state.ts';
+import {
+  DEFAULT_MAP,
+  MAP_CLASSES,
+  MAP_COLORS,
+  MAP_PROJECTIONS,
+  VIEW_IDS,
+  type ViewState,
+} from './view-state.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
@@ -30,6 +37,7 @@ const DEFAULT: ViewState = {
   topicFacet: 'technology',
   focus: new Map(),
   openRecord: null,
+  map: DEFAULT_MAP,
   tables: new Set(),
 };
 
@@ -151,9 +159,14 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       rule: fc.constantFrom('records' as const, 'fractional' as const, 'score' as const),
       topicFacet: fc.constantFrom(...(topics.length > 0 ? topics : [''])),
       openRecord: fc.option(fc.nat(Math.max(0, dataset.recordCount - 1))),
+      map: fc.record({
+        projection: fc.constantFrom(...MAP_PROJECTIONS),
+        color: fc.constantFrom(...MAP_COLORS),
+        classes: fc.constantFrom(...MAP_CLASSES),
+      }),
       tables: fc.subarray([...VIEW_IDS]),
     })
-    .map(({ marks, allOf, thresholds, completeOnly, focus, rule, topicFacet, openRecord, tables }) => {
+    .map(({ marks, allOf, thresholds, completeOnly, focus, rule, topicFacet, openRecord, map, tables }) => {
       let filter = { ...EMPTY_FILTER, completeOnly };
       for (const [facet, node, included] of marks) {
         filter = { ...withMembership(filter, facet, node, included ? 'included' : 'excluded'), completeOnly };
@@ -167,6 +180,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
         rule,
         topicFacet,
         focus: new Map(focus.map(([facet, node]) => [facet, node])),
+        map,
         openRecord: dataset.recordCount === 0 ? null : openRecord,
         tables: new Set(tables),
       };

@@ -7,8 +7,9 @@
  *   mode.F=all    included nodes must all be shown          min.F=0.10   threshold
  *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
+ *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
  */
-import { COUNTING_RULES, type CountingRule } from '../model/counting-rule.ts';
+import { COUNTING_RULES } from '../model/counting-rule.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
 import {
   clauseOf,
@@ -20,7 +21,15 @@ import {
   type FilterState,
 } from '../filter/filter-state.ts';
 import type { NodeKeys } from './node-key.ts';
-import { VIEW_IDS, type ViewId, type ViewState } from './view-state.ts';
+import {
+  DEFAULT_MAP,
+  MAP_CLASSES,
+  MAP_COLORS,
+  MAP_PROJECTIONS,
+  VIEW_IDS,
+  type ViewId,
+  type ViewState,
+} from './view-state.ts';
 
 /** A part of a link that this dataset cannot answer. */
 export interface UnknownPart {
@@ -39,7 +48,17 @@ export interface UrlContext {
 /** Longer queries are not read: a link never needs them. */
 export const QUERY_LIMIT = 200_000;
 
-const FIXED_KEYS: readonly string[] = ['v', 'rule', 'topics', 'record', 'table', 'complete'];
+const FIXED_KEYS: readonly string[] = [
+  'v',
+  'rule',
+  'topics',
+  'record',
+  'table',
+  'complete',
+  'projection',
+  'colour',
+  'classes',
+];
 const FACET_KEY = /^(?:in|not|mode|min|focus)\./;
 
 const ownKey = (context: UrlContext, key: string): boolean =>
@@ -60,6 +79,9 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   if (state.rule !== 'records') own.append('rule', state.rule);
   if (state.topicFacet !== context.defaultTopicFacet) own.append('topics', state.topicFacet);
   if (state.openRecord !== null) own.append('record', context.dataset.records.id[state.openRecord]!);
+  if (state.map.projection !== DEFAULT_MAP.projection) own.append('projection', state.map.projection);
+  if (state.map.color !== DEFAULT_MAP.color) own.append('colour', state.map.color);
+  if (state.map.classes !== DEFAULT_MAP.classes) own.append('classes', state.map.classes);
   for (const view of VIEW_IDS) if (state.tables.has(view)) own.append('table', view);
   if (own.size > 0) own.append('v', '1');
   for (const [key, value] of new URLSearchParams(previous)) if (!ownKey(context, key)) own.append(key, value);
@@ -101,7 +123,12 @@ export function decodeState(
   const state: ViewState = {
     filter,
     focus,
-    rule: readRule(params, unknown),
+    rule: readOneOf('rule', COUNTING_RULES, 'records', params, unknown),
+    map: {
+      projection: readOneOf('projection', MAP_PROJECTIONS, DEFAULT_MAP.projection, params, unknown),
+      color: readOneOf('colour', MAP_COLORS, DEFAULT_MAP.color, params, unknown),
+      classes: readOneOf('classes', MAP_CLASSES, DEFAULT_MAP.classes, params, unknown),
+    },
     topicFacet: readTopicFacet(params, context, unknown),
     openRecord: readRecord(params, context, unknown),
     tables: readTables(params, unknown),
@@ -143,6 +170,21 @@ function readFacet(
   return withMinScore(withNodes, facet, Number(minScore) * 100);
 }
 
+/** One of a few known words; another word is told and the default taken. */
+function readOneOf<Word extends string>(
+  key: string,
+  words: readonly Word[],
+  otherwise: Word,
+  params: URLSearchParams,
+  unknown: UnknownPart[],
+): Word {
+  const value = params.get(key);
+  if (value === null) return otherwise;
+  const word = words.find((known) => known === value);
+  if (word === undefined) unknown.push({ key, value });
+  return word ?? otherwise;
+}
+
 function readComplete(params: URLSearchParams, unknown: UnknownPart[]): boolean {
   const value = params.get('complete') ?? '0';
   if (value !== '0' && value !== '1') unknown.push({ key: 'complete', value });
@@ -157,14 +199,6 @@ function readTables(params: URLSearchParams, unknown: UnknownPart[]): Set<ViewId
     else unknown.push({ key: 'table', value });
   }
   return tables;
-}
-
-function readRule(params: URLSearchParams, unknown: UnknownPart[]): CountingRule {
-  const value = params.get('rule');
-  if (value === null) return 'records';
-  const rule = COUNTING_RULES.find((known) => known === value);
-  if (!rule) unknown.push({ key: 'rule', value });
-  return rule ?? 'records';
 }
 
 function readTopicFacet(params: URLSearchParams, context: UrlContext, unknown: UnknownPart[]): FacetId {

@@ -8,6 +8,28 @@ export type ViewId = 'map' | 'topics' | 'coauthors' | 'records';
 
 export const VIEW_IDS: readonly ViewId[] = ['map', 'topics', 'coauthors', 'records'];
 
+/** How the world is laid flat. */
+export type MapProjection = 'equal-earth' | 'natural-earth' | 'globe';
+
+/** What a place's colour says: its value, or its value held back where its tags are unsure. */
+export type MapColor = 'value' | 'certainty';
+
+/** How values are cut into classes; 'auto' takes what suits the data. */
+export type MapClasses = 'auto' | 'log' | 'quantile' | 'equal' | 'jenks';
+
+/** How the map is drawn. Changes no count. */
+export interface MapSettings {
+  readonly projection: MapProjection;
+  readonly color: MapColor;
+  readonly classes: MapClasses;
+}
+
+export const MAP_PROJECTIONS: readonly MapProjection[] = ['equal-earth', 'natural-earth', 'globe'];
+export const MAP_COLORS: readonly MapColor[] = ['value', 'certainty'];
+export const MAP_CLASSES: readonly MapClasses[] = ['auto', 'log', 'quantile', 'equal', 'jenks'];
+
+export const DEFAULT_MAP: MapSettings = { projection: 'equal-earth', color: 'value', classes: 'auto' };
+
 export interface ViewState {
   readonly filter: FilterState;
   readonly rule: CountingRule;
@@ -17,6 +39,7 @@ export interface ViewState {
   readonly focus: ReadonlyMap<FacetId, number>;
   /** The record whose details are open. */
   readonly openRecord: RecordIndex | null;
+  readonly map: MapSettings;
   /** Views shown as their table twin. */
   readonly tables: ReadonlySet<ViewId>;
 }

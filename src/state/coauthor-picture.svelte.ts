@@ -1,6 +1,7 @@
 /** The co-author graph of the dataset and where its people stand, arranged in the background. */
 import { buildCoauthorGraph, MAX_PAIR_AUTHORS, type CoauthorGraph } from '../layout/coauthor-graph.ts';
-import { nodeRadii, type LayoutPicture } from '../layout/coauthor-layout.ts';
+import { nodeRadii } from '../layout/coauthor-layout-parts.ts';
+import type { LayoutPicture } from '../layout/coauthor-layout.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { startLayout, type LayoutRun } from '../workers/layout-client.ts';
 

@@ -31,7 +31,8 @@ const PARTS: Readonly<Record<(typeof VERBS)[number], readonly string[]>> = {
   toggleIncluded: ['clauses', 'facetsInUse'],
   toggleExcluded: ['clauses', 'facetsInUse'],
   setMembership: ['clauses', 'facetsInUse'],
-  includeOnly: ['clauses', 'facetsInUse'],
+  includeAny: ['clauses', 'facetsInUse'],
+  release: ['clauses', 'facetsInUse'],
   setMode: ['clauses'],
   setMinScore: ['minScore', 'facetsInUse'],
   setCompleteOnly: ['completeOnly'],
@@ -41,6 +42,7 @@ const PARTS: Readonly<Record<(typeof VERBS)[number], readonly string[]>> = {
   focusOn: ['focus'],
   showRecord: ['openRecord'],
   showTable: ['tables'],
+  setMap: ['map'],
   hoverOver: [],
   dismissUnknown: [],
 };
@@ -116,7 +118,7 @@ describe('a verb', { timeout: BUSY_MACHINE_MS }, () => {
     expect([...explorer.activeRecords]).toEqual([0, 1, 2, 4]);
     explorer.setMode('geography', 'all');
     expect([...explorer.activeRecords]).toEqual([1]);
-    explorer.includeOnly('geography', PLACE.bavaria);
+    explorer.includeAny('geography', [PLACE.bavaria]);
     expect([...explorer.activeRecords]).toEqual([0]);
     expect(explorer.query('')).toBe('geography=Europe%3EGermany%3EBavaria&v=1');
   });

@@ -26,11 +26,13 @@ import {
   type FilterState,
   type Membership,
 } from '../filter/filter-state.ts';
+import type { ThresholdProfile } from '../filter/threshold-profile.ts';
 import { nodeKeys } from '../share/node-key.ts';
 import { decodeState, encodeState, type UnknownPart, type UrlContext } from '../share/url-state.ts';
-import type { ViewId, ViewState } from '../share/view-state.ts';
+import { DEFAULT_MAP, type MapSettings, type ViewId, type ViewState } from '../share/view-state.ts';
 import { linkedMarks, type HoverTarget, type LinkedMarks } from './linked-marks.ts';
 import { NodeNames } from './node-names.ts';
+import { PlaceIndex } from './place-index.ts';
 
 /** How a change enters the browser's history: a step of its own, or a refinement of the step before. */
 export type HistoryStep = 'push' | 'replace';
@@ -40,12 +42,14 @@ export class Explorer {
   readonly names: NodeNames;
   readonly #engine: CrossFilter;
   readonly #url: UrlContext;
+  readonly #places = new Map<FacetId, PlaceIndex>();
   #filter: FilterState = $state.raw(EMPTY_FILTER);
   #rule: CountingRule = $state('records');
   #topicFacet: FacetId = $state('');
   #focus: ReadonlyMap<FacetId, number> = $state.raw(new Map());
   #openRecord: RecordIndex | null = $state(null);
   #tables: ReadonlySet<ViewId> = $state.raw(new Set());
+  #map: MapSettings = $state.raw(DEFAULT_MAP);
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
   #lastStep: HistoryStep = 'replace';
@@ -86,6 +90,10 @@ export class Explorer {
   get openRecord(): RecordIndex | null {
     return this.#openRecord;
   }
+  /** How the map is drawn. */
+  get map(): MapSettings {
+    return this.#map;
+  }
   get hover(): HoverTarget | null {
     return this.#hover;
   }
@@ -118,6 +126,10 @@ export class Explorer {
   scoreHistogram(facet: FacetId): Uint32Array {
     return this.#ready().scoreHistogram(facet);
   }
+  /** Values of some nodes at every threshold, under every other facet's clause. */
+  thresholdProfile(facet: FacetId, nodes: readonly number[]): ThresholdProfile {
+    return this.#ready().thresholdProfile(facet, nodes);
+  }
   /** Whether a record passes every clause but one facet's. */
   passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
     const engine = this.#ready();
@@ -149,6 +161,21 @@ export class Explorer {
   nodeByCode(facet: FacetId, code: string): number | undefined {
     return this.#engine.indexes.get(facet)?.nodeByCode.get(code);
   }
+  /** The places of a facet by country. */
+  places(facet: FacetId): PlaceIndex {
+    let places = this.#places.get(facet);
+    if (!places) {
+      places = new PlaceIndex(facetById(this.dataset, facet)!, this.#engine.indexes.get(facet)!);
+      this.#places.set(facet, places);
+    }
+    return places;
+  }
+  /** How many records are tagged with a country and with none of its regions, under every other clause. */
+  unplacedIn(facet: FacetId, country: string): number {
+    const node = this.nodeByCode(facet, country);
+    if (node === undefined) return 0;
+    return this.#ready().countShowingOnly(facet, node, this.places(facet).regionsIn(country));
+  }
   /** The query string of the present state; keys of `previous` that are not ours are kept. */
   query(previous: string): string {
     return encodeState(this.#viewState(), this.#url, previous);
@@ -167,9 +194,17 @@ export class Explorer {
   setMembership(facet: FacetId, node: number, membership: Membership): void {
     this.#setFilter(withMembership(this.#filter, facet, node, membership), 'push');
   }
-  /** Replaces the facet's whole clause by this one node. */
-  includeOnly(facet: FacetId, node: number): void {
-    const clause = { included: new Set([node]), excluded: new Set<number>(), mode: 'any' as const };
+  /** Takes several nodes out of the facet's clause, in one step. */
+  release(facet: FacetId, nodes: readonly number[]): void {
+    const released = nodes.reduce(
+      (filter, node) => withMembership(filter, facet, node, 'neither'),
+      this.#filter,
+    );
+    this.#setFilter(released, 'push');
+  }
+  /** Replaces the facet's clause by any of these nodes, for example the places of a legend class. */
+  includeAny(facet: FacetId, nodes: readonly number[]): void {
+    const clause = { included: new Set(nodes), excluded: new Set<number>(), mode: 'any' as const };
     this.#setFilter(withClause(this.#filter, facet, clause), 'push');
   }
   setMode(facet: FacetId, mode: ClauseMode): void {
@@ -217,6 +252,10 @@ export class Explorer {
     this.#tables = tables;
     this.#changed('push');
   }
+  setMap(settings: Partial<MapSettings>): void {
+    this.#map = { ...this.#map, ...settings };
+    this.#changed('push');
+  }
   hoverOver(target: HoverTarget | null): void {
     this.#hover = target;
   }
@@ -233,6 +272,7 @@ export class Explorer {
     this.#focus = state.focus;
     this.#openRecord = state.openRecord;
     this.#tables = state.tables;
+    this.#map = state.map;
     this.#unknown = unknown;
     this.#lastStep = 'replace';
   }
@@ -253,6 +293,7 @@ export class Explorer {
       focus: this.#focus,
       openRecord: this.#openRecord,
       tables: this.#tables,
+      map: this.#map,
     };
   }
   /** The engine, brought to the present filter; reading it makes the reader follow the filter. */

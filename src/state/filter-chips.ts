@@ -18,6 +18,7 @@ export type FilterChip =
   | ({ readonly kind: 'node'; readonly facet: FacetId; readonly node: number } & ChipWords)
   | ({ readonly kind: 'threshold'; readonly facet: FacetId } & ChipWords)
   | ({ readonly kind: 'complete' } & ChipWords)
+  | ({ readonly kind: 'more'; readonly facet: FacetId; readonly nodes: readonly number[] } & ChipWords)
   | {
       readonly kind: 'mode';
       readonly key: string;
@@ -45,6 +46,9 @@ export function filterChips(explorer: Explorer): FilterChip[] {
   return chips;
 }
 
+/** So many included values of a facet have a chip of their own; the rest share one. */
+const CHIP_LIMIT = 12;
+
 function facetChips(explorer: Explorer, facet: FacetId): FilterChip[] {
   const { names, filter } = explorer;
   const { included, excluded, mode } = clauseOf(filter, facet);
@@ -59,7 +63,15 @@ function facetChips(explorer: Explorer, facet: FacetId): FilterChip[] {
     title: names.path(facet, node).join(' › '),
     excluded: isExcluded,
   });
-  const chips: FilterChip[] = [...included].map((node) => nodeChip(node, false));
+  const shown = [...included].slice(0, CHIP_LIMIT);
+  const folded = [...included].slice(CHIP_LIMIT);
+  const chips: FilterChip[] = shown.map((node) => nodeChip(node, false));
+  if (folded.length > 0) {
+    const label = `${folded.length} more ${plural(kind)}`;
+    const title = folded.map((node) => names.short(facet, node)).join(', ');
+    const key = `${facet}/more`;
+    chips.push({ kind: 'more', facet, nodes: folded, key, word: 'and', label, title, excluded: false });
+  }
   if (included.size > 1) {
     chips.push({
       kind: 'mode',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeDataset } from '../../tests/filter/make-dataset.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
 import { Explorer } from './explorer.svelte.ts';
@@ -31,6 +32,42 @@ describe('the names of nodes', () => {
     ['technology', 'technology'],
     ['author', 'author'],
   ])('of %s are of the kind %s', (facet, kind) => expect(names.kind(facet)).toBe(kind));
+});
+
+describe('a region that only its cities stand for', () => {
+  const city = (label: string, geonames: number) => ({
+    label,
+    parent: 1,
+    region: 'FR-ARA',
+    lon: 4.8,
+    lat: 45.7,
+    geonames,
+  });
+  const concepts = [
+    { label: 'Europe', parent: -1 },
+    { label: 'France', parent: 0, code: 'FRA' },
+    city('Lyon', 1),
+    city('Grenoble', 2),
+  ];
+  const inFrance = (regionNames: Record<string, string>) => {
+    const facet = { id: 'geography', kind: 'place' as const, concepts, regionNames };
+    const named = makeDataset({ authors: [], facets: [facet], records: [] });
+    const engine = new CrossFilter(named);
+    const node = engine.indexes.get('geography')!.nodeByCode.get('FR-ARA')!;
+    return { node, names: new NodeNames(named, engine) };
+  };
+
+  it('goes by the name that the dataset gives, below its country', () => {
+    const { node, names } = inFrance({ 'FR-ARA': 'Auvergne-Rhône-Alpes' });
+    expect(names.short('geography', node)).toBe('Auvergne-Rhône-Alpes');
+    expect(names.path('geography', node)).toEqual(['Europe', 'France', 'Auvergne-Rhône-Alpes']);
+    expect(names.code('geography', node)).toBe('FR-ARA');
+  });
+
+  it('goes by its code where the dataset has no name', () => {
+    const { node, names } = inFrance({});
+    expect(names.path('geography', node)).toEqual(['Europe', 'France', 'FR-ARA']);
+  });
 });
 
 describe('the nodes of a table', () => {

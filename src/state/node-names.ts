@@ -11,20 +11,36 @@ import {
 
 export class NodeNames {
   readonly #dataset: Dataset;
-  /** For each union node (several concepts of one country), one of its concepts. */
+  /** For each union node (several concepts of one place), the concept that names it, or -1 where none does. */
   readonly #memberOf = new Map<FacetId, Map<number, number>>();
+  /** For each region that only its cities stand for, the concept of its country. */
+  readonly #countryOf = new Map<FacetId, Map<number, number>>();
   readonly #codeOf = new Map<FacetId, Map<number, string>>();
 
   constructor(dataset: Dataset, engine: CrossFilter) {
     this.#dataset = dataset;
     for (const facet of dataset.facets) {
+      const { conceptCount, unions, nodeByCode } = engine.indexes.get(facet.id)!;
+      const { code, level, parent } = facet.concepts;
+      const countries = new Map<number, number>();
       const members = new Map<number, number>();
       const codes = new Map<number, string>();
-      for (const [code, node] of engine.indexes.get(facet.id)!.nodeByCode) {
-        members.set(node, facet.concepts.code.indexOf(code));
-        codes.set(node, code);
+      for (const union of unions) {
+        // a region that only its cities stand for is named by the dataset, not by a concept
+        const isRegion = union.code.includes('-');
+        const named = union.members.find((member) => !isRegion || code[member] === union.code);
+        members.set(union.node, named ?? -1);
+        if (named !== undefined) continue;
+        let country = union.members[0]!;
+        while (country >= 0 && level[country] !== 'country') country = parent[country]!;
+        countries.set(union.node, country);
+      }
+      for (const [key, node] of nodeByCode) {
+        const isUnion = node >= conceptCount && !key.startsWith('GN');
+        if (isUnion || (level[node] === 'country' && code[node] === key)) codes.set(node, key);
       }
       this.#memberOf.set(facet.id, members);
+      this.#countryOf.set(facet.id, countries);
       this.#codeOf.set(facet.id, codes);
     }
   }
@@ -32,16 +48,24 @@ export class NodeNames {
   /** The last level's name, or an author as "Given Family". */
   short(facet: FacetId, node: number): string {
     if (facet === AUTHOR_FACET) return authorName(this.#dataset.authors, node);
-    return facetById(this.#dataset, facet)!.concepts.label[this.#concept(facet, node)]!;
+    const concept = this.#concept(facet, node);
+    const { concepts, regionNames } = facetById(this.#dataset, facet)!;
+    if (concept >= 0) return concepts.label[concept]!;
+    // a region that only its cities stand for
+    const code = this.code(facet, node);
+    return regionNames.get(code) ?? code;
   }
 
   /** All levels from the root; an author's name alone. */
   path(facet: FacetId, node: number): readonly string[] {
     if (facet === AUTHOR_FACET) return [authorName(this.#dataset.authors, node)];
-    return conceptPath(facetById(this.#dataset, facet)!.concepts, this.#concept(facet, node));
+    const concept = this.#concept(facet, node);
+    const { concepts } = facetById(this.#dataset, facet)!;
+    if (concept >= 0) return conceptPath(concepts, concept);
+    return [...conceptPath(concepts, this.#countryOf.get(facet)!.get(node)!), this.short(facet, node)];
   }
 
-  /** ISO code of the country that the node stands for, or "". */
+  /** ISO code of the country that the node stands for, or of the region that only a union stands for; else "". */
   code(facet: FacetId, node: number): string {
     return this.#codeOf.get(facet)?.get(node) ?? '';
   }

@@ -27,8 +27,8 @@ export function tagsOf(facet: Facet, record: RecordIndex): RecordTag[] {
 
 /** The nearest concept at or above that is a country; the concept itself where there is none. */
 export function countryOf(facet: Facet, concept: number): number {
-  const { code, parent } = facet.concepts;
-  for (let at = concept; at >= 0; at = parent[at]!) if (code[at] !== '') return at;
+  const { level, parent } = facet.concepts;
+  for (let at = concept; at >= 0; at = parent[at]!) if (level[at] === 'country') return at;
   return concept;
 }
 
@@ -41,7 +41,8 @@ export function placesOf(facet: Facet, record: RecordIndex, minScore: Hundredths
   for (const { concept, score } of tagsOf(facet, record)) {
     if (score < minScore) break;
     const country = countryOf(facet, concept);
-    const key = facet.concepts.code[country]! || String(country);
+    const isCountry = facet.concepts.level[country] === 'country';
+    const key = isCountry ? facet.concepts.code[country]! : String(country);
     if (!places.has(key)) places.set(key, { name: facet.concepts.label[country]!, concept: country, score });
   }
   return [...places.values()];

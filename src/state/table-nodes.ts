@@ -12,7 +12,9 @@ export function tableNodes(explorer: Explorer, facetId: string): number[] {
   const facet = facetById(explorer.dataset, facetId);
   if (!facet) return [];
   if (facet.kind !== 'place') return facet.concepts.label.map((_, concept) => concept);
-  const codes = new Set(facet.concepts.code.filter((code) => code !== ''));
+  const codes = new Set(
+    facet.concepts.code.filter((_, concept) => facet.concepts.level[concept] === 'country'),
+  );
   const countries = [...codes].map((code) => explorer.nodeByCode(facetId, code)!);
   return [...countries, ...taggedOutsideCountries(facet)];
 }
@@ -20,5 +22,5 @@ export function tableNodes(explorer: Explorer, facetId: string): number[] {
 /** Tagged concepts with no country at or above them, ascending. */
 export function taggedOutsideCountries(facet: Facet): number[] {
   const tagged = [...new Set(facet.tagConcept)].sort((a, b) => a - b);
-  return tagged.filter((concept) => facet.concepts.code[countryOf(facet, concept)] === '');
+  return tagged.filter((concept) => facet.concepts.level[countryOf(facet, concept)] !== 'country');
 }

@@ -54,7 +54,9 @@ test('a reload restores every clause, threshold, focus, facet, rule, table and t
     await expect(page.getByRole('radio', { name: 'Score' })).toBeChecked();
     await expect(page.getByRole('dialog', { name: /^DataComp-LM/ })).toBeVisible();
     await expect(view(page, 'Map').getByRole('slider')).toHaveValue('7');
-    await expect(view(page, 'Map').getByRole('button', { name: 'Show the whole map' })).toBeVisible();
+    await expect(view(page, 'Map').getByRole('navigation', { name: 'Place levels' })).toHaveText(
+      /World\s*›\s*Canada/,
+    );
     await expect(view(page, 'Topics').getByRole('button', { name: 'Genre' })).toHaveAttribute(
       'aria-pressed',
       'true',

@@ -24,16 +24,25 @@ export const arbitraryScore = fc.oneof(
   fc.integer({ min: 0, max: 100 }),
 );
 
-/** A forest: any shape, from many roots to one chain; a code may stand in several branches, and below itself. */
+/** What a concept stands for: mostly nothing; a country; a region or what lies in it; a city with or without one. */
+const arbitraryPlace: fc.Arbitrary<Omit<PlainConcept, 'label' | 'parent'>> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  { weight: 3, arbitrary: fc.record({ code: fc.constantFrom('CYP', 'TUR') }) },
+  { weight: 1, arbitrary: fc.constantFrom('CY-01', 'TR-06').map((code) => ({ code, region: code })) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ region: fc.constantFrom('', 'CY-01', 'TR-06'), geonames: fc.nat(2) }),
+  },
+);
+
+/** A forest: any shape, from many roots to one chain; a place may stand in several branches, and below itself. */
 const arbitraryConcepts: fc.Arbitrary<PlainConcept[]> = fc
-  .array(fc.record({ pick: fc.nat(), root: fc.nat(3), code: fc.constantFrom('', '', '', 'CYP', 'TUR') }), {
-    maxLength: 12,
-  })
+  .array(fc.record({ pick: fc.nat(), root: fc.nat(3), place: arbitraryPlace }), { maxLength: 12 })
   .map((concepts) =>
-    concepts.map(({ pick, root, code }, i) => ({
+    concepts.map(({ pick, root, place }, i) => ({
       label: `c${i}`,
       parent: i === 0 || root === 0 ? -1 : pick % i,
-      code,
+      ...place,
     })),
   );
 

@@ -92,11 +92,32 @@ function expectSameShowing(engine: CrossFilter, oracle: Oracle, recordCount: num
   }
 }
 
+/** The number of a country, region or city is that of a plain loop over all concepts that stand for it. */
+function expectSamePlaces(engine: CrossFilter, oracle: Oracle, recordCount: number): void {
+  const records = Array.from({ length: recordCount }, (_, record) => record);
+  for (const { id, places } of oracle.facets) {
+    const { nodeByCode } = engine.indexes.get(id)!;
+    expect([...nodeByCode.keys()]).toEqual([...places.keys()]);
+    const counts = engine.countsFor(id);
+    for (const [key, concepts] of places) {
+      const node = nodeByCode.get(key)!;
+      const shows = (record: number) => concepts.some((concept) => oracle.shows(record, id, concept));
+      const score = (record: number) => Math.max(...concepts.map((each) => oracle.score(record, id, each)));
+      const considered = records.filter((record) => oracle.passesBut(record, id));
+      expect(counts.records[node]).toBe(considered.filter(shows).length);
+      expect(records.map((record) => engine.scoreOf(id, record, node))).toEqual(records.map(score));
+      // each record shares 1, so a place can't get more than the records that show it
+      expect(counts.fractional[node]!).toBeLessThanOrEqual(counts.records[node]! + TOLERANCE);
+    }
+  }
+}
+
 function expectSame(engine: CrossFilter, oracle: Oracle, dataset: Dataset): void {
   expect([...engine.indexes.keys()]).toEqual(oracle.facets.map((facet) => facet.id));
   for (const { id } of oracle.facets) expectSameCounts(engine, oracle, id);
   expectSameRecords(engine, oracle, dataset.recordCount);
   expectSameShowing(engine, oracle, dataset.recordCount);
+  expectSamePlaces(engine, oracle, dataset.recordCount);
 }
 
 describe('the cross-filter and a plain loop over the records', { timeout: BUSY_MACHINE_MS }, () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { COUNTING_RULES } from '../../src/model/counting-rule.ts';
 import { AUTHOR_FACET } from '../../src/model/dataset.ts';
-import { VIEW_IDS } from '../../src/share/view-state.ts';
+import { MAP_PROJECTIONS, VIEW_IDS } from '../../src/share/view-state.ts';
 import type { Explorer } from '../../src/state/explorer.svelte.ts';
 
 /** One step; numbers pick among what the dataset has, modulo how many there are. */
@@ -17,7 +17,8 @@ export const VERBS = [
   'toggleIncluded',
   'toggleExcluded',
   'setMembership',
-  'includeOnly',
+  'includeAny',
+  'release',
   'setMode',
   'setMinScore',
   'setCompleteOnly',
@@ -27,12 +28,13 @@ export const VERBS = [
   'focusOn',
   'showRecord',
   'showTable',
+  'setMap',
   'hoverOver',
   'dismissUnknown',
 ] as const;
 
 /** The verbs that change counts; all others only change how things are looked at. */
-export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 8));
+export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 9));
 
 const step: fc.Arbitrary<WalkStep> = fc.record({
   // clearing all too often would keep every walk near its start
@@ -66,7 +68,8 @@ const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
   toggleExcluded: (explorer, { facet, node }) => explorer.toggleExcluded(facet, node),
   setMembership: (explorer, { facet, node }, value) =>
     explorer.setMembership(facet, node, oneOf(['included', 'excluded', 'neither'], value)),
-  includeOnly: (explorer, { facet, node }) => explorer.includeOnly(facet, node),
+  includeAny: (explorer, { facet, node }) => explorer.includeAny(facet, [node]),
+  release: (explorer, { facet, node }) => explorer.release(facet, [node]),
   setMode: (explorer, { facet }, value) => explorer.setMode(facet, oneOf(['any', 'all'], value)),
   setMinScore: (explorer, { facet }, value) =>
     explorer.setMinScore(facet, value % 101, oneOf(['push', 'replace'], value)),
@@ -80,6 +83,7 @@ const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
     explorer.showRecord(recordCount === 0 || value % 4 === 0 ? null : value % recordCount);
   },
   showTable: (explorer, { node }, value) => explorer.showTable(oneOf(VIEW_IDS, value), node % 2 === 0),
+  setMap: (explorer, _, value) => explorer.setMap({ projection: oneOf(MAP_PROJECTIONS, value) }),
   hoverOver: (explorer, { facet, node }, value) => {
     const { recordCount } = explorer.dataset;
     if (value % 3 === 0) explorer.hoverOver(null);
@@ -115,6 +119,7 @@ export function stateOf(explorer: Explorer) {
     rule,
     topicFacet,
     openRecord,
+    map: explorer.map,
     tables: VIEW_IDS.filter((view) => explorer.isTable(view)),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAuthorIndex, buildFacetIndex } from '../../src/filter/facet-index.ts';
 import { handCounted, PERSON, PLACE } from './hand-counted.ts';
-import { makeDataset } from './make-dataset.ts';
+import { makeDataset, type PlainConcept } from './make-dataset.ts';
 
 const geography = buildFacetIndex(handCounted.facets[0]!, handCounted.recordCount);
 
@@ -68,6 +68,18 @@ describe('the index of a facet', () => {
     expect([...nested.reachNode]).toEqual([0, 1, 3]);
   });
 
+  it('lets the concept that stands above all others of its place stand for it', () => {
+    const chain = indexOf(
+      [
+        [-1, 'SGP'],
+        [0, 'SGP'],
+      ],
+      [1],
+    );
+    expect(chain.unions).toEqual([]);
+    expect(chain.nodeByCode).toEqual(new Map([['SGP', 0]]));
+  });
+
   it('sorts also what a record shows of a long chain of concepts', () => {
     const chain = indexOf(
       Array.from({ length: 60 }, (_, i) => [i - 1, ''] as const),
@@ -80,6 +92,43 @@ describe('the index of a facet', () => {
     const empty = indexOf([], []);
     expect(empty.nodeCount).toBe(0);
     expect([...empty.reachOffset]).toEqual([0, 0]);
+  });
+});
+
+describe('regions and cities', () => {
+  const usa = { label: 'United States', parent: 0, code: 'USA' };
+  const california = { label: 'California', parent: 1, code: 'US-CA', region: 'US-CA' };
+  const sanDiego = { label: 'San Diego', region: 'US-CA', geonames: 5391811 };
+  const build = (concepts: readonly PlainConcept[]) => {
+    const all = [{ label: 'North America', parent: -1 }, usa, ...concepts];
+    const facets = [{ id: 'f', kind: 'place', concepts: all } as const];
+    // one record, tagged with every concept below the country at rising scores
+    const tags = { f: all.flatMap((_, i) => (i < 2 ? [] : [[i, 10 * i] as const])) };
+    const records = [{ title: 'one', authors: [], tags, hidden: {} }];
+    return buildFacetIndex(makeDataset({ authors: [], facets, records }).facets[0]!, 1);
+  };
+
+  it('are the concept itself where everything of the region stands below it', () => {
+    const index = build([california, { ...sanDiego, parent: 2 }]);
+    expect(index.unions).toEqual([]);
+    expect(Object.fromEntries(index.nodeByCode)).toEqual({ USA: 1, 'US-CA': 2, GN5391811: 3 });
+  });
+
+  it('are unions where a city stands without its region, and where it stands twice', () => {
+    const index = build([california, { ...sanDiego, parent: 2 }, { ...sanDiego, parent: 1 }]);
+    expect(index.unions).toEqual([
+      { node: 5, code: 'US-CA', members: [2, 3, 4], upperMembers: [2, 4] },
+      { node: 6, code: 'GN5391811', members: [3, 4], upperMembers: [3, 4] },
+    ]);
+    expect(index.codeOfNode).toEqual(['', 'USA', 'US-CA', '', '', 'US-CA', 'GN5391811']);
+    // San Diego belongs to both unions; each has the best score of its members
+    expect([...index.reachNode]).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect([...index.reachScore]).toEqual([40, 40, 30, 30, 40, 40, 40]);
+  });
+
+  it('are known by their cities alone', () => {
+    const index = build([{ ...sanDiego, parent: 1 }]);
+    expect(Object.fromEntries(index.nodeByCode)).toEqual({ USA: 1, 'US-CA': 2, GN5391811: 2 });
   });
 });
 

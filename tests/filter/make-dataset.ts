@@ -1,17 +1,24 @@
 /** Small datasets written as plain values, for tests. */
-import type { Dataset, Facet, FacetKind } from '../../src/model/dataset.ts';
+import type { Dataset, Facet, FacetKind, PlaceLevel } from '../../src/model/dataset.ts';
 
 export interface PlainConcept {
   readonly label: string;
   /** Position of the parent in the list, -1 for a root. */
   readonly parent: number;
   readonly code?: string;
+  /** Without one: "country" for an alpha-3 code, "region" for another code, else "city" for a GeoNames id. */
+  readonly level?: PlaceLevel;
+  readonly region?: string;
+  readonly lon?: number;
+  readonly lat?: number;
+  readonly geonames?: number;
 }
 
 export interface PlainFacet {
   readonly id: string;
   readonly kind: FacetKind;
   readonly concepts: readonly PlainConcept[];
+  readonly regionNames?: Readonly<Record<string, string>>;
 }
 
 /** Tags are pairs of concept and score in hundredths, in any order, each concept once. */
@@ -67,6 +74,10 @@ export function makeDataset({ authors, facets, records }: PlainDataset): Dataset
       countries: 0,
       placesResolved: 0,
       placesUnresolved: [],
+      regionsResolved: 0,
+      regionsUnresolved: [],
+      citiesResolved: 0,
+      citiesUnresolved: [],
       problems: {},
     },
   };
@@ -79,17 +90,29 @@ function makeFacet(facet: PlainFacet, records: readonly PlainRecord[]): Facet {
     kind: facet.kind,
     label: facet.id,
     scoreMeaning: 'made up for a test',
+    regionNames: new Map(Object.entries(facet.regionNames ?? {})),
     concepts: {
       label: facet.concepts.map((concept) => concept.label),
       parent: Int32Array.from(facet.concepts, (concept) => concept.parent),
       code: facet.concepts.map((concept) => concept.code ?? ''),
       numeric: facet.concepts.map(() => ''),
+      level: facet.concepts.map(levelOf),
+      region: facet.concepts.map((concept) => concept.region ?? ''),
+      lon: Float64Array.from(facet.concepts, (concept) => concept.lon ?? NaN),
+      lat: Float64Array.from(facet.concepts, (concept) => concept.lat ?? NaN),
+      geonames: Uint32Array.from(facet.concepts, (concept) => concept.geonames ?? 0),
     },
     tagOffset: offsets(rows.map((row) => row.length)),
     tagConcept: Uint32Array.from(rows.flat(), (tag) => tag[0]),
     tagScore: Uint8Array.from(rows.flat(), (tag) => tag[1]),
     hidden: Uint32Array.from(records, (record) => record.hidden[facet.id] ?? 0),
   };
+}
+
+function levelOf({ level, code = '', geonames = 0 }: PlainConcept): PlaceLevel {
+  if (level !== undefined) return level;
+  if (/^[A-Z]{3}$/.test(code)) return 'country';
+  return code !== '' ? 'region' : geonames > 0 ? 'city' : '';
 }
 
 /** Offsets of rows with these lengths, laid end to end. */

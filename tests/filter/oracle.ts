@@ -2,7 +2,7 @@
  * The slow answer: every number straight from its formula, by plain loops over plain objects. It shares no code
  * with src/filter but the types of the filter and the id of the author facet.
  */
-import { AUTHOR_FACET, type Dataset } from '../../src/model/dataset.ts';
+import { AUTHOR_FACET, type ConceptColumns, type Dataset } from '../../src/model/dataset.ts';
 import type { Clause, FilterState } from '../../src/filter/filter-state.ts';
 
 interface Tag {
@@ -15,6 +15,8 @@ interface OracleFacet {
   readonly parent: readonly number[];
   /** By node the concepts that it stands for: itself, or the members of a union. */
   readonly nodes: readonly (readonly number[])[];
+  /** The concepts of each country, region and city that the facet knows. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
   /** By record. */
   readonly tags: readonly (readonly Tag[])[];
   readonly hidden: readonly number[];
@@ -151,15 +153,16 @@ function atOrBelow(facet: OracleFacet, concept: number, node: number): boolean {
 
 function conceptFacets(dataset: Dataset): OracleFacet[] {
   return dataset.facets.map((facet) => {
-    const codes = [...new Set(facet.concepts.code.filter((code) => code !== ''))];
-    const withCode = (code: string) =>
-      facet.concepts.code.flatMap((other, concept) => (other === code ? [concept] : []));
+    const parent = [...facet.concepts.parent];
+    const places = placesOf(facet.concepts);
     return {
       id: facet.id,
-      parent: [...facet.concepts.parent],
+      parent,
+      places,
       nodes: [
         ...facet.concepts.label.map((_, concept) => [concept]),
-        ...codes.map(withCode).filter((members) => members.length > 1),
+        // one concept above all others of the place is the place
+        ...[...places.values()].filter((members) => !members.some((one) => isAbove(parent, one, members))),
       ],
       tags: Array.from({ length: dataset.recordCount }, (_, record) => {
         const tags: Tag[] = [];
@@ -173,11 +176,36 @@ function conceptFacets(dataset: Dataset): OracleFacet[] {
   });
 }
 
+/** Countries by code, then regions by theirs, then cities by id, each in the order of their first concepts. */
+function placesOf(concepts: ConceptColumns): Map<string, number[]> {
+  const all = concepts.label.map((_, concept) => concept);
+  const keys = [
+    all.map((concept) => (concepts.level[concept] === 'country' ? concepts.code[concept]! : '')),
+    all.map((concept) => concepts.region[concept]!),
+    all.map((concept) => (concepts.geonames[concept]! > 0 ? `GN${concepts.geonames[concept]!}` : '')),
+  ];
+  return new Map(
+    keys.flatMap((column) =>
+      [...new Set(column)]
+        .filter((key) => key !== '')
+        .map((key) => [key, all.filter((concept) => column[concept] === key)] as const),
+    ),
+  );
+}
+
+const isAbove = (parent: readonly number[], one: number, others: readonly number[]) =>
+  others.every((other) => {
+    let at = other;
+    while (at !== -1 && at !== one) at = parent[at]!;
+    return at === one;
+  });
+
 function authorFacet({ records, authors, recordCount }: Dataset): OracleFacet {
   return {
     id: AUTHOR_FACET,
     parent: authors.family.map(() => -1),
     nodes: authors.family.map((_, author) => [author]),
+    places: new Map(),
     tags: Array.from({ length: recordCount }, (_, record) => {
       const byline = new Set<number>();
       for (let i = records.authorOffset[record]!; i < records.authorOffset[record + 1]!; i++) {

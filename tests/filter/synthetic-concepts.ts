@@ -1,7 +1,7 @@
 /** Made-up hierarchies: real countries with made-up regions and cities, and trees of topics. */
 import codes from 'i18n-iso-countries/codes.json';
 import english from 'i18n-iso-countries/langs/en.json';
-import type { ConceptColumns } from '../../src/model/dataset.ts';
+import type { ConceptColumns, PlaceLevel } from '../../src/model/dataset.ts';
 import { oneOf, zipf, type Draw } from './seeded-random.ts';
 
 /** ISO 3166-1 alpha-2 in AITopics' manner, the countries with most research first; CY and TR stand in two places. */
@@ -40,10 +40,15 @@ export class ConceptBuilder {
   readonly code: string[] = [];
   readonly numeric: string[] = [];
 
-  add(label: string, parent: number, code = '', numeric = ''): number {
+  readonly level: PlaceLevel[] = [];
+  readonly region: string[] = [];
+
+  add(label: string, parent: number, code = '', numeric = '', level: PlaceLevel = '', region = ''): number {
     this.parent.push(parent);
     this.code.push(code);
     this.numeric.push(numeric);
+    this.level.push(level);
+    this.region.push(region);
     return this.label.push(label) - 1;
   }
 
@@ -53,8 +58,22 @@ export class ConceptBuilder {
       parent: Int32Array.from(this.parent),
       code: this.code,
       numeric: this.numeric,
+      level: this.level,
+      region: this.region,
+      ...spreadPoints(this.level),
+      geonames: Uint32Array.from(this.level, (level, concept) => (level === 'city' ? concept : 0)),
     };
   }
+}
+
+/** Made-up positions of the cities, spread evenly. */
+function spreadPoints(level: readonly PlaceLevel[]): Pick<ConceptColumns, 'lon' | 'lat'> {
+  const at = (concept: number, step: number, range: number) =>
+    level[concept] === 'city' ? Math.round((((concept * step) % 1) * 2 - 1) * range * 1000) / 1000 : NaN;
+  return {
+    lon: Float64Array.from(level, (_, concept) => at(concept, 0.618034, 180)),
+    lat: Float64Array.from(level, (_, concept) => at(concept, 0.754878, 60)),
+  };
 }
 
 /** Concepts of the geography, and its levels in the order of their frequency. */
@@ -70,14 +89,26 @@ export function syntheticPlaces(random: Draw, regionCount: number, cityCount: nu
   const builder = new ConceptBuilder();
   const countries = addCountries(builder);
   const names = new Set<string>();
-  const below = (parents: readonly number[], count: number, suffix: () => string) => {
+  const below = (
+    parents: readonly number[],
+    count: number,
+    suffix: () => string,
+    add: (name: string, parent: number, i: number) => number,
+  ) => {
     const draw = zipf(random, parents.length, 0.9);
-    return Array.from({ length: count }, () =>
-      builder.add(newName(random, names) + suffix(), parents[draw()]!),
+    return Array.from({ length: count }, (_, i) =>
+      add(newName(random, names) + suffix(), parents[draw()]!, i),
     );
   };
-  const regions = below(countries, regionCount, () => ` ${oneOf(random, REGION_WORDS)}`);
-  const cities = below(regions, cityCount, () => oneOf(random, CITY_ENDINGS));
+  const regionWord = () => ` ${oneOf(random, REGION_WORDS)}`;
+  const regions = below(countries, regionCount, regionWord, (name, parent, i) => {
+    const code = `${builder.code[parent]!.slice(0, 2)}-${i.toString(36).toUpperCase()}`;
+    return builder.add(name, parent, code, '', 'region', code);
+  });
+  const cityEnding = () => oneOf(random, CITY_ENDINGS);
+  const cities = below(regions, cityCount, cityEnding, (name, parent) =>
+    builder.add(name, parent, '', '', 'city', builder.region[parent]),
+  );
   return { concepts: builder.columns(), countries, regions, cities };
 }
 
@@ -109,7 +140,7 @@ function addCountries(builder: ConceptBuilder): number[] {
     rows.push(
       list.split(' ').map((alpha2) => {
         const { alpha3 = '', numeric = '' } = byAlpha2.get(alpha2) ?? {};
-        return builder.add([names[alpha2] ?? alpha2].flat()[0]!, above, alpha3, numeric);
+        return builder.add([names[alpha2] ?? alpha2].flat()[0]!, above, alpha3, numeric, 'country');
       }),
     );
   }

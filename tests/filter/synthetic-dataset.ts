@@ -124,6 +124,7 @@ function facetColumns(
     label,
     scoreMeaning: 'Drawn at random.',
     concepts,
+    regionNames: new Map(),
     tagOffset: offsets(lists.map((list) => list.tags.length)),
     tagConcept: Uint32Array.from(lists.flatMap((list) => list.tags.map((tag) => tag[0]))),
     tagScore: Uint8Array.from(lists.flatMap((list) => list.tags.map((tag) => tag[1]))),
@@ -216,9 +217,13 @@ function reportOf(records: RecordColumns, facets: readonly Facet[], authorCount:
       hiddenTags: hidden.reduce((sum, count) => sum + count, 0),
     })),
     authors: authorCount,
-    countries: new Set(places.concepts.code.filter((code) => code !== '')).size,
+    countries: new Set(places.concepts.code.filter((_, i) => places.concepts.level[i] === 'country')).size,
     placesResolved: new Set(tagged.map((concept) => conceptPath(places.concepts, concept).join(' > '))).size,
     placesUnresolved: [],
+    regionsResolved: 0,
+    regionsUnresolved: [],
+    citiesResolved: 0,
+    citiesUnresolved: [],
     problems: {},
   };
 }

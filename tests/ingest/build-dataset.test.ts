@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { IngestReport } from '../../src/model/report.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { decodeDataset } from '../../src/model/decode-dataset.ts';
@@ -20,6 +20,9 @@ const SAMPLE = 'data/training-language-models.txt';
 const RECORD =
   'A title of things\nHu, Xin, Li, Na\nWe do what the title says, and we say how well it is done.\n';
 const TAGS = '- Asia > Japan (0.20)\n';
+
+// each run of the script takes a second or more, and the machine may be busy
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 const inFolder = (name: string) => join(folder, name);

@@ -41,7 +41,7 @@ describe('public/dataset.schema.json', () => {
   });
 
   it.each<[string, (file: DatasetFile) => object]>([
-    ['another version', (file) => ({ ...file, version: 2 })],
+    ['another version', (file) => ({ ...file, version: 1 })],
     ['a missing part', (file) => ({ ...file, report: undefined })],
     ['a part too many', (file) => ({ ...file, extra: 1 })],
     [
@@ -71,8 +71,8 @@ describe('formatJson', () => {
   });
 
   it('writes keys and texts one a line, numbers on one line', () => {
-    expect(formatJson({ a: { b: [1, 2], c: ['x', 'y'], d: [{ e: 1, f: null }], g: [], h: {} } })).toBe(
-      '{\n "a": {\n  "b": [1,2],\n  "c": [\n   "x",\n   "y"\n  ],\n  "d": [\n   {"e":1,"f":null}\n  ],\n  "g": [],\n  "h": {}\n }\n}\n',
+    expect(formatJson({ a: { b: [null, 1, 2], c: [null, 'y'], d: [{ e: 1, f: null }], g: [], h: {} } })).toBe(
+      '{\n "a": {\n  "b": [null,1,2],\n  "c": [\n   null,\n   "y"\n  ],\n  "d": [\n   {"e":1,"f":null}\n  ],\n  "g": [],\n  "h": {}\n }\n}\n',
     );
   });
 });

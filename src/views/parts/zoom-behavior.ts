@@ -13,13 +13,20 @@ const motionMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ?
  * A wheel turned over a chart scrolls the page where the page can scroll; then zooming takes Ctrl or ⌘.
  * One finger scrolls the page until the drawing is zoomed in.
  */
-function wanted(event: MouseEvent | TouchEvent | WheelEvent, zoomed: boolean): boolean {
+function wanted(event: MouseEvent | TouchEvent | WheelEvent, zoomed: boolean, pans: boolean): boolean {
   if (event instanceof WheelEvent) {
     const pageScrolls = document.documentElement.scrollHeight > document.documentElement.clientHeight + 1;
     return !pageScrolls || event.ctrlKey || event.metaKey;
   }
-  if ('touches' in event) return event.touches.length > 1 || zoomed;
+  if ('touches' in event) return event.touches.length > 1 || (zoomed && pans);
+  if (!pans) return false;
   return event.button === 0 && !event.altKey;
+}
+
+interface BehaviorOptions {
+  readonly maxZoom: number;
+  readonly onMagnify: (next: Magnification) => void;
+  readonly pans?: () => boolean;
 }
 
 /** Zooming of one element, as long as it is attached. */
@@ -28,11 +35,11 @@ export class ZoomBehavior {
   readonly #target: Selection<Surface, unknown, null, undefined>;
   #zoomed = false;
 
-  constructor(element: Surface, maxZoom: number, onMagnify: (next: Magnification) => void) {
+  constructor(element: Surface, { maxZoom, onMagnify, pans = () => true }: BehaviorOptions) {
     this.#behavior = zoom<Surface, unknown>()
       .scaleExtent([1, maxZoom])
       .clickDistance(4)
-      .filter((event: MouseEvent | TouchEvent | WheelEvent) => wanted(event, this.#zoomed))
+      .filter((event: MouseEvent | TouchEvent | WheelEvent) => wanted(event, this.#zoomed, pans()))
       .on('zoom', ({ transform: { k, x, y } }: D3ZoomEvent<Surface, unknown>) => {
         this.#zoomed = k > 1;
         onMagnify({ k, x, y });

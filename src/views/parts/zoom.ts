@@ -12,6 +12,8 @@ const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown
 export interface ZoomOptions {
   readonly maxZoom: number;
   readonly onMagnify: (next: Magnification) => void;
+  /** Whether a drag moves the drawing; a globe turns instead. Yes when left out. */
+  readonly pans?: () => boolean;
 }
 
 export class Zooming {
@@ -37,7 +39,7 @@ export class Zooming {
       // without the gestures the drawing still stands: nothing else depends on them
       void import('./zoom-behavior.ts').then(({ ZoomBehavior: Behavior }) => {
         if (attached.signal.aborted) return;
-        this.#behavior = new Behavior(element, this.#options.maxZoom, this.#options.onMagnify);
+        this.#behavior = new Behavior(element, this.#options);
         this.#behavior.resize(...this.#size);
         this.#waiting?.(this.#behavior);
         this.#waiting = null;

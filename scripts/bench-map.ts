@@ -1,0 +1,69 @@
+/**
+ * What the map costs in script: marking the world for a changed filter, and projecting a country whose file has
+ * arrived. The counts themselves are measured by bench-filter.ts; painting is the browser's.
+ *
+ *     npm run bench:map [records]
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { CrossFilter } from '../src/filter/cross-filter.ts';
+import { EMPTY_FILTER, withMembership } from '../src/filter/filter-state.ts';
+import { CERTAINTY_CLASSES, certaintyFill } from '../src/layout/certainty-fill.ts';
+import { projectCountry, readRegions, type RegionTopology } from '../src/layout/country-map.ts';
+import { markCountries } from '../src/layout/map-marks.ts';
+import { projectWorld, readWorld, type WorldTopology } from '../src/layout/world-map.ts';
+import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
+
+const WIDTH = 920;
+const HEIGHT = 400;
+const FOLDER = 'public/geo/admin1';
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const recordCount = Number(process.argv[2] ?? 10_000);
+
+function timed(act: () => unknown): number {
+  const start = performance.now();
+  act();
+  return performance.now() - start;
+}
+
+function told(what: string, times: number[]): void {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(2);
+  console.log(
+    `${what.padEnd(46)} median ${at(0.5)} ms, 95 % ${at(0.95)} ms, worst ${at(1)} ms (${sorted.length})`,
+  );
+}
+
+const world = readWorld(json('public/geo/world.topo.json') as WorldTopology);
+const shapes = projectWorld(world, WIDTH, HEIGHT, false).countries;
+const engine = new CrossFilter(syntheticDataset(recordCount, 7));
+const { nodeByCode } = engine.indexes.get('geography')!;
+
+const marking: number[] = [];
+for (let step = 0; step < 200; step++) {
+  engine.setFilter(withMembership(EMPTY_FILTER, 'technology', step % 60, 'included'));
+  const counts = engine.countsFor('geography');
+  for (const certainty of [null, { fill: certaintyFill, classLimit: CERTAINTY_CLASSES }]) {
+    marking.push(
+      timed(() =>
+        markCountries(
+          shapes,
+          counts,
+          (code) => nodeByCode.get(code),
+          (node) => counts.records[node]!,
+          { whole: true, method: 'auto', certainty, lowestScore: 4, tellable: true },
+        ),
+      ),
+    );
+  }
+}
+told(`marks of ${shapes.length} countries, filter changed`, marking);
+
+const entering = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.topo.json'))
+  .map((file) => {
+    const topology = json(`${FOLDER}/${file}`) as RegionTopology;
+    return timed(() => projectCountry(readRegions(file.slice(0, 3), topology), world, WIDTH, HEIGHT));
+  });
+told('entering a country, its file there', entering);

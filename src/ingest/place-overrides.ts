@@ -1,0 +1,91 @@
+/**
+ * Places that names alone cannot settle, from a CSV file with the columns path, code, lon, lat, note. `path` is written
+ * as tags are ("Europe > Spain > Cambridge"), `code` is ISO 3166-1 alpha-3 or ISO 3166-2 or empty, `lon` and `lat` are
+ * degrees or both empty; `note` says why, for people.
+ */
+import { excerpt, type Problem } from '../model/problem.ts';
+import type { Point } from './gazetteer.ts';
+import { placeKey } from './place-key.ts';
+
+/** What a path stands for, whatever its names say. A code or a point, or both. */
+export interface PlaceOverride {
+  /** ISO 3166-1 alpha-3, ISO 3166-2 or "". */
+  readonly code: string;
+  readonly point: Point | undefined;
+}
+
+/** Overrides by {@link overrideKey}. */
+export type PlaceOverrides = ReadonlyMap<string, PlaceOverride>;
+
+/** Compares paths as names are compared: without regard to case, diacritics and punctuation. */
+export function overrideKey(path: readonly string[]): string {
+  return path.map(placeKey).join('\n');
+}
+
+const HEADER = 'path,code,lon,lat,note';
+const CODE = /^(?:[A-Z]{3}|[A-Z]{2}-[A-Z0-9]{1,3})?$/;
+const DEGREES = /^-?\d{1,3}(?:\.\d+)?$/;
+
+/** Reads the file; a line that cannot be used is a problem, and the others hold. Lines with "#" first are remarks. */
+export function parsePlaceOverrides(
+  file: string,
+  text: string,
+): { readonly overrides: PlaceOverrides; readonly problems: readonly Problem[] } {
+  const overrides = new Map<string, PlaceOverride>();
+  const problems: Problem[] = [];
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const start = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
+  lines.forEach((line, i) => {
+    if (line.trim() === '' || line.startsWith('#')) return;
+    const fault = i === start ? headerFault(line) : addOverride(overrides, line);
+    if (fault !== undefined) {
+      const reason = `${fault}; the line is left out`;
+      problems.push({ code: 'faulty-override', file, line: i + 1, text: excerpt(line), reason });
+    }
+  });
+  return { overrides, problems };
+}
+
+const headerFault = (line: string) =>
+  line.trim() === HEADER ? undefined : `the first line is not "${HEADER}"`;
+
+function addOverride(overrides: Map<string, PlaceOverride>, line: string): string | undefined {
+  const cells = csvCells(line);
+  if (cells === undefined) return 'a quote is not closed';
+  if (cells.length < 4 || cells.length > 5) return `${cells.length} columns, not 4 or 5`;
+  const [path = '', code = '', lon = '', lat = ''] = cells.map((cell) => cell.trim());
+  const levels = path.split('>').map((level) => level.trim());
+  if (levels.some((level) => placeKey(level) === '')) return 'a level of the path has no name';
+  if (!CODE.test(code)) return `"${code}" is neither ISO 3166-1 alpha-3 nor ISO 3166-2`;
+  if ((lon === '') !== (lat === '')) return 'lon and lat stand together or not at all';
+  if (lon !== '' && !(isDegrees(lon, 180) && isDegrees(lat, 90))) return 'lon or lat is not in degrees';
+  if (code === '' && lon === '') return 'neither a code nor a point';
+  const key = overrideKey(levels);
+  if (overrides.has(key)) return 'the path stands in an earlier line';
+  overrides.set(key, { code, point: lon === '' ? undefined : [Number(lon), Number(lat)] });
+  return undefined;
+}
+
+const isDegrees = (text: string, limit: number) => DEGREES.test(text) && Math.abs(Number(text)) <= limit;
+
+/** The cells of one line as RFC 4180 has them; undefined where a quote stays open. */
+function csvCells(line: string): string[] | undefined {
+  const cells: string[] = [];
+  let at = 0;
+  for (;;) {
+    if (line[at] === '"') {
+      const cell = /"((?:[^"]|"")*)"(,|$)/y;
+      cell.lastIndex = at;
+      const match = cell.exec(line);
+      if (match === null) return undefined;
+      cells.push(match[1]!.replaceAll('""', '"'));
+      at = cell.lastIndex;
+      if (match[2] === '') return cells;
+    } else {
+      const end = line.indexOf(',', at);
+      cells.push(line.slice(at, end === -1 ? undefined : end));
+      if (end === -1) return cells;
+      at = end + 1;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/** One country by its regions: the same shapes as the world's, in a projection that suits the country. */
+import { geoPath } from 'd3-geo';
+import { feature, mesh } from 'topojson-client';
+import type { Feature, Geometry, MultiLineString } from 'geojson';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import { countryProjection, unitedStatesProjection } from './country-projection.ts';
+import { shapeOf, type CountryShape, type ProjectedWorld, type World } from './world-map.ts';
+
+export interface RegionProperties {
+  readonly name: string;
+  /** [longitude, latitude] in degrees. */
+  readonly label: readonly [number, number];
+}
+
+/** A country's boundary file, public/geo/admin1/<ALPHA-3>.topo.json. */
+export type RegionTopology = Topology<{ regions: GeometryCollection<RegionProperties> }>;
+
+/** First-level subdivisions as GeoJSON; ids are ISO 3166-2 codes. */
+export interface Regions {
+  /** ISO 3166-1 alpha-3 of the country. */
+  readonly country: string;
+  readonly features: readonly Feature<Geometry, RegionProperties>[];
+  readonly borders: MultiLineString;
+  readonly outline: MultiLineString;
+}
+
+/** A country as it is drawn, with its neighbours behind it. */
+export interface ProjectedCountry extends ProjectedWorld {
+  /** All other countries, as one path; "" where parts of this one are moved beside it. */
+  readonly context: string;
+  /** Where a place stands, px; null where the projection has no place for it. */
+  readonly place: (lon: number, lat: number) => readonly [number, number] | null;
+}
+
+/** What stands over the map at its edges, px. */
+export interface MapInsets {
+  /** A legend. */
+  readonly left: number;
+  /** A slider. */
+  readonly bottom: number;
+}
+
+/** Unpacks a country's boundary file. */
+export function readRegions(country: string, topology: RegionTopology): Regions {
+  const { regions } = topology.objects;
+  return {
+    country,
+    features: feature<RegionProperties>(topology, regions).features,
+    borders: mesh(topology, regions, (a, b) => a !== b),
+    outline: mesh(topology, regions, (a, b) => a === b),
+  };
+}
+
+/** A country without regions of its own, as the world's boundaries have it: one area under the country's code. */
+export function regionsOfWorld(country: string, world: World): Regions {
+  const none: MultiLineString = { type: 'MultiLineString', coordinates: [] };
+  const features = world.countries.filter((other) => other.id === country);
+  return { country, features, borders: none, outline: none };
+}
+
+/**
+ * Projects a country's regions and what lies around it.
+ * @param width in CSS pixels, above 0
+ * @param height in CSS pixels, above 0
+ * @param insets left free
+ */
+export function projectCountry(
+  regions: Regions,
+  world: World,
+  width: number,
+  height: number,
+  insets: MapInsets = { left: 0, bottom: 0 },
+): ProjectedCountry {
+  const boundary = { type: 'FeatureCollection' as const, features: [...regions.features] };
+  const isComposite = regions.country === 'USA';
+  const project = isComposite ? unitedStatesProjection : countryProjection;
+  const projection = project(boundary, width - insets.left, height - insets.bottom);
+  const [x, y] = projection.translate();
+  projection.translate([x + insets.left, y]);
+  const path = geoPath(projection).digits(1);
+  // beside moved parts no neighbour is where it belongs
+  const others = isComposite ? [] : world.countries.filter((country) => country.id !== regions.country);
+  const shapes: CountryShape[] = regions.features.map((region) => shapeOf(region, projection, path));
+  return {
+    width,
+    height,
+    countries: shapes,
+    borders: path(regions.borders) ?? '',
+    coast: path(regions.outline) ?? '',
+    disputed: isComposite ? '' : (path(world.disputed) ?? ''),
+    sphere: '',
+    context: path({ type: 'FeatureCollection', features: others }) ?? '',
+    place: (lon, lat) => projection([lon, lat]),
+  };
+}

@@ -1,0 +1,130 @@
+import { expectAccessible } from './axe.ts';
+import { clickMark, expectChips, expectRecords, mark, openDashboard, view } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+/*
+ * The sample's places in the United States, by hand: Pittsburgh (record 2), Austin and Minneapolis (DataComp),
+ * "United States" alone (PrE-Text), Minneapolis (GPT-4), Seattle, Honolulu and San Diego (Population Expansion).
+ */
+
+test('a double click enters a country: its regions, its cities, and what cannot be placed', async ({
+  page,
+}) => {
+  await openDashboard(page);
+  await clickMark(mark(page, 'Map', 'United States'), { times: 2 });
+  await expectRecords(page, 9);
+  await expect(page).toHaveURL(/focus\.geography=USA/);
+  await expect(mark(page, 'Map', 'Minnesota')).toHaveAccessibleName('Minnesota: 2 records, 1 more possible');
+  await expect(mark(page, 'Map', 'Minneapolis')).toHaveAccessibleName(/^Minneapolis: 2 records/);
+  await expect(mark(page, 'Map', 'Texas')).toBeVisible();
+  await expect(view(page, 'Map')).toContainText('1 record tagged United States without a region');
+  await expect(mark(page, 'Map', 'Singapore')).toHaveCount(0);
+});
+
+test('a region and a city filter like a country, and count in it', async ({ page }) => {
+  await openDashboard(page, '?focus.geography=USA');
+  await clickMark(mark(page, 'Map', 'Minnesota'));
+  await expectChips(page, ['place Minnesota']);
+  await expectRecords(page, 2);
+  await clickMark(mark(page, 'Map', 'Minnesota'));
+  await mark(page, 'Map', 'Austin').focus();
+  await page.keyboard.press('Enter');
+  await expectChips(page, ['place Austin']);
+  await expectRecords(page, 1);
+});
+
+test('the way back is by breadcrumb, Escape, and Back', async ({ page }) => {
+  await openDashboard(page, '?focus.geography=US-TX');
+  const levels = view(page, 'Map').getByRole('navigation', { name: 'Place levels' });
+  await expect(levels).toHaveText(/World\s*›\s*United States\s*›\s*Texas/);
+  await mark(page, 'Map', 'Texas').focus();
+  await page.keyboard.press('Escape');
+  await expect(levels).toHaveText(/World\s*›\s*United States$/);
+  await levels.getByRole('button', { name: 'World' }).click();
+  await expect(mark(page, 'Map', 'Singapore')).toBeVisible();
+  await page.goBack();
+  await expect(mark(page, 'Map', 'Texas')).toBeVisible();
+});
+
+test('regions that no tag names look like nothing that the data can tell', async ({ page }) => {
+  await openDashboard(page, '?focus.geography=SGP');
+  await expect(view(page, 'Map').getByRole('group', { name: 'Legend' })).toContainText(
+    'regions that no tag names',
+  );
+  await expect(view(page, 'Map')).toContainText('1 record tagged Singapore without a region');
+});
+
+test('a country that is one unit is entered as one area', async ({ page }) => {
+  await openDashboard(page, '?focus.geography=MCO');
+  await expect(mark(page, 'Map', 'Monaco')).toHaveAccessibleName(/^Monaco: 1 record/);
+});
+
+test('the table of a country lists its regions and cities', async ({ page }) => {
+  await openDashboard(page, '?focus.geography=USA&table=map');
+  const table = view(page, 'Map').getByRole('table');
+  await expect(table).toContainText('Minnesota');
+  await expect(table).toContainText('Honolulu');
+  await expect(table).not.toContainText('Singapore');
+});
+
+test('projection, colour and classes are chosen, and the link holds them', async ({ page }) => {
+  await openDashboard(page);
+  await page.getByText('Map options').click();
+  await page.getByRole('radio', { name: 'Globe' }).check();
+  await page.getByRole('radio', { name: 'Value and certainty' }).check();
+  await page.getByRole('radio', { name: 'Quantiles' }).check();
+  await expect(page).toHaveURL(/projection=globe.*colour=certainty.*classes=quantile/);
+  await page.reload();
+  await expect(view(page, 'Map').getByRole('img', { name: /Colours by value/ })).toBeVisible();
+  await expectRecords(page, 9);
+});
+
+test('a globe turns by dragging and by Shift and the arrows, and chooses nothing', async ({ page }) => {
+  await openDashboard(page, '?projection=globe');
+  const spain = mark(page, 'Map', 'Spain');
+  const before = await spain.boundingBox();
+  const map = (await view(page, 'Map').locator('svg[width]').first().boundingBox())!;
+  await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(map.x + map.width / 2 + 60, map.y + map.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await spain.boundingBox())!.x).toBeGreaterThan(before!.x + 20);
+  await expectChips(page, []);
+  const dragged = (await spain.boundingBox())!.x;
+  await spain.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(async () => (await spain.boundingBox())!.x).toBeLessThan(dragged - 5);
+});
+
+test('a legend class lights its places up and filters by them', async ({ page }) => {
+  await openDashboard(page);
+  const five = view(page, 'Map').getByRole('button', { name: '5: 1 place. Filter by them' });
+  await five.hover();
+  await expect(mark(page, 'Map', 'Canada')).toHaveClass(/dimmed/);
+  await expect(mark(page, 'Map', 'United States')).not.toHaveClass(/dimmed/);
+  await five.click();
+  await expectChips(page, ['place United States']);
+  await view(page, 'Map')
+    .getByRole('button', { name: /^1: 8 places/ })
+    .click();
+  await expectRecords(page, 4);
+});
+
+test('a place tells how its value and rank hang on the threshold', async ({ page }) => {
+  await openDashboard(page, '?geography=CAN');
+  // Canada has one record, with score 0.14; the United States have more at every threshold up to there
+  await expect(view(page, 'Map').getByRole('figure')).toHaveAccessibleName(
+    'Canada as the threshold moves: 1, rank 2 of 9, the same from 0.00 to 0.14',
+  );
+});
+
+test('axe finds nothing in a country, on a globe, with certainty, with the options open', async ({
+  page,
+}) => {
+  for (const query of ['?focus.geography=USA', '?projection=globe&colour=certainty', '?geography=CAN']) {
+    await openDashboard(page, query);
+    await expectAccessible(page);
+  }
+  await page.getByText('Map options').click();
+  await expectAccessible(page);
+});
