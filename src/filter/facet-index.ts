@@ -1,5 +1,5 @@
 /** What counting needs of one facet, worked out once when a dataset is opened. */
-import { AUTHOR_FACET, type Dataset, type Facet, type FacetId } from '../model/dataset.ts';
+import { AUTHOR_FACET, type Dataset, type Facet, type FacetId, type Hundredths } from '../model/dataset.ts';
 import { distinctBylines } from './bylines.ts';
 import { buildReach } from './reach.ts';
 import { codeOfNodes, findPlaces, unionsByConcept, type UnionNode } from './union-nodes.ts';
@@ -36,16 +36,39 @@ export interface FacetIndex {
   /** Hundredths, 0 to 100. */
   readonly tagScore: Uint8Array;
   /** Highest score among the same record's tags strictly below this tag's concept; -1 where there is none. */
-  readonly tagMaxBelow: Int16Array;
+  readonly tagMaxBelow: Int8Array;
 
-  /** The distinct nodes that the record shows at threshold 0, ascending: tagged concepts, ancestors, unions. */
   readonly reachOffset: Uint32Array;
-  readonly reachNode: Uint32Array;
-  /** s(r, c): the record's largest score at or below the node, in hundredths, 0 to 100. */
-  readonly reachScore: Uint8Array;
+  /**
+   * A cell for each distinct node that the record shows at threshold 0 (tagged concepts, ancestors, unions),
+   * ascending: the node and s(r, c), the record's largest score at or below it, see {@link nodeOfCell}.
+   */
+  readonly reachCell: Uint32Array;
+  /** Bits of a cell that hold the score: {@link SCORE_BITS}, or 0 where all scores are 1, as those of authors. */
+  readonly scoreBits: number;
 
   /** By record: tags that the source has and did not show. */
   readonly hidden: Uint32Array;
+}
+
+/** Enough for 0 to 100. */
+export const SCORE_BITS = 7;
+/** The score of an author, and of all that is certain. */
+export const SURE: Hundredths = 100;
+
+/** How many cells there may be: ids lie in 0 to this, excluded. */
+export function cellCount({ nodeCount, scoreBits }: FacetIndex): number {
+  return nodeCount * 2 ** scoreBits;
+}
+
+/** The node that the cell stands for. */
+export function nodeOfCell({ scoreBits }: FacetIndex, cell: number): number {
+  return cell >>> scoreBits;
+}
+
+/** The score that the cell stands for, hundredths. */
+export function scoreOfCell({ scoreBits }: FacetIndex, cell: number): Hundredths {
+  return scoreBits === 0 ? SURE : cell & ((1 << scoreBits) - 1);
 }
 
 /**
@@ -72,7 +95,8 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
     tagConcept,
     tagScore,
     hidden,
-    ...buildReach(facet, recordCount, nodeCount, unionsByConcept(conceptCount, unions)),
+    scoreBits: SCORE_BITS,
+    ...buildReach(facet, recordCount, nodeCount, unionsByConcept(conceptCount, unions), SCORE_BITS),
   };
 }
 
@@ -80,7 +104,6 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
 export function buildAuthorIndex(dataset: Dataset): FacetIndex {
   const authorCount = dataset.authors.family.length;
   const { offset, author } = distinctBylines(dataset.records);
-  const score = new Uint8Array(author.length).fill(100);
   return {
     facet: AUTHOR_FACET,
     conceptCount: authorCount,
@@ -91,11 +114,11 @@ export function buildAuthorIndex(dataset: Dataset): FacetIndex {
     codeOfNode: new Array<string>(authorCount).fill(''),
     tagOffset: offset,
     tagConcept: author,
-    tagScore: score,
-    tagMaxBelow: new Int16Array(author.length).fill(-1),
+    tagScore: new Uint8Array(author.length).fill(SURE),
+    tagMaxBelow: new Int8Array(author.length).fill(-1),
     reachOffset: offset,
-    reachNode: author,
-    reachScore: score,
+    reachCell: author,
+    scoreBits: 0,
     hidden: new Uint32Array(dataset.recordCount),
   };
 }

@@ -3,7 +3,7 @@
  * with filter and some, counts are kept in a Map. It starts from the same roll-up as the engine, so that the
  * comparison is about filtering and counting, not about finding ancestors.
  */
-import type { FacetIndex } from '../../src/filter/facet-index.ts';
+import { nodeOfCell, scoreOfCell, type FacetIndex } from '../../src/filter/facet-index.ts';
 import { clauseOf, EMPTY_FILTER, minScoreOf, type FilterState } from '../../src/filter/filter-state.ts';
 
 interface PeerTag {
@@ -108,10 +108,10 @@ export class ObjectPeer {
 }
 
 function valuesOf(index: FacetIndex, record: number): PeerValues {
-  const { reachOffset, reachNode, reachScore, tagOffset, tagConcept, tagScore, tagMaxBelow } = index;
+  const { reachOffset, reachCell, tagOffset, tagConcept, tagScore, tagMaxBelow } = index;
   const shown = [];
   for (let i = reachOffset[record]!; i < reachOffset[record + 1]!; i++) {
-    shown.push({ node: reachNode[i]!, score: reachScore[i]! });
+    shown.push({ node: nodeOfCell(index, reachCell[i]!), score: scoreOfCell(index, reachCell[i]!) });
   }
   const tags = [];
   for (let i = tagOffset[record]!; i < tagOffset[record + 1]!; i++) {
