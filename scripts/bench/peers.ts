@@ -1,0 +1,28 @@
+/** The peers by the names that the command line takes; each is loaded only when it is asked for. */
+import type { Peer } from './peer.ts';
+import type { RollUp } from './rollup.ts';
+
+type Make = (rollUps: readonly RollUp[], recordCount: number) => Promise<Peer>;
+
+/** How the table calls those that targets name. */
+export const TUNED = 'crossfilter2, tuned';
+export const DOCUMENTED = 'crossfilter2, as documented';
+export const WASM = 'DuckDB-wasm';
+
+const MAKERS: Readonly<Record<string, Make>> = {
+  tuned: async (...given) => (await import('./peers/crossfilter-tuned.ts')).tunedCrossfilterPeer(...given),
+  documented: async (...given) =>
+    (await import('./peers/crossfilter-documented.ts')).documentedCrossfilterPeer(...given),
+  objects: async (...given) => (await import('./peers/objects.ts')).objectPeer(...given),
+};
+
+export const peersFor = {
+  all: Object.keys(MAKERS),
+  large: ['tuned', 'objects'],
+  /** @throws for a name that no peer has */
+  make(name: string, rollUps: readonly RollUp[], recordCount: number): Promise<Peer> {
+    const make = MAKERS[name];
+    if (!make) throw new Error(`unknown peer: "${name}"; there are ${Object.keys(MAKERS).join(', ')}`);
+    return make(rollUps, recordCount);
+  },
+};
