@@ -4,15 +4,13 @@ import type { RollUp } from './rollup.ts';
 
 type Make = (rollUps: readonly RollUp[], recordCount: number) => Promise<Peer>;
 
-/** How the table calls those that targets name. */
-export const TUNED = 'crossfilter2, tuned';
-export const DOCUMENTED = 'crossfilter2, as documented';
-export const WASM = 'DuckDB-wasm';
-
 const MAKERS: Readonly<Record<string, Make>> = {
   tuned: async (...given) => (await import('./peers/crossfilter-tuned.ts')).tunedCrossfilterPeer(...given),
   documented: async (...given) =>
     (await import('./peers/crossfilter-documented.ts')).documentedCrossfilterPeer(...given),
+  arquero: async (...given) => (await import('./peers/arquero.ts')).arqueroPeer(...given),
+  duckdb: async (...given) => (await import('./peers/duckdb-native.ts')).nativeDuckDBPeer(...given),
+  wasm: async (...given) => (await import('./peers/duckdb-wasm.ts')).wasmDuckDBPeer(...given),
   objects: async (...given) => (await import('./peers/objects.ts')).objectPeer(...given),
 };
 

@@ -5,6 +5,7 @@
  */
 import crossfilter from 'crossfilter2';
 import { Changes } from '../clauses.ts';
+import { DOCUMENTED } from '../names.ts';
 import type { FacetNumbers, Peer } from '../peer.ts';
 import { addUpwards, type RollUp } from '../rollup.ts';
 import { sharesAt } from '../shares.ts';
@@ -47,7 +48,7 @@ export function documentedCrossfilterPeer(rollUps: readonly RollUp[], recordCoun
   const sides = rollUps.map((rollUp, f) => new Side(all, rollUp, f));
   const changes = new Changes();
   return {
-    name: 'crossfilter2, as documented',
+    name: DOCUMENTED,
     step(filter) {
       const asked = changes.of(filter, facets);
       sides.forEach((side, f) => {

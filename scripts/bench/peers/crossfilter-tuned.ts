@@ -6,6 +6,7 @@
 import crossfilter from 'crossfilter2';
 import { AUTHOR_FACET } from '../../../src/model/dataset.ts';
 import { Changes } from '../clauses.ts';
+import { TUNED } from '../names.ts';
 import type { FacetNumbers, Peer } from '../peer.ts';
 import { passingRecords, postingsOf } from '../postings.ts';
 import { addUpwards, type RollUp } from '../rollup.ts';
@@ -41,7 +42,7 @@ export function tunedCrossfilterPeer(rollUps: readonly RollUp[], recordCount: nu
   });
   const changes = new Changes();
   return {
-    name: 'crossfilter2, tuned',
+    name: TUNED,
     step(filter) {
       const asked = changes.of(filter, facets);
       sides.forEach(({ reduction }, f) => {
