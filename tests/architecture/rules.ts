@@ -46,7 +46,7 @@ const RIM: Room = { imports: Object.keys(ROOMS), packages: ['svelte'] };
 /** scripts/ run in Node with any package; of the page they use only what reads and counts. */
 const SCRIPTS: Room = { imports: ['ingest', 'filter', 'model'], packages: ['*'] };
 
-/** Benchmarks (scripts/bench-*.ts) also measure the layouts, on inputs that the tests make up. */
+/** Benchmarks (scripts/bench-*.ts, scripts/bench/) also measure the layouts, on inputs that the tests make up. */
 const BENCHMARKS: Room = { imports: ['ingest', 'filter', 'layout', 'model'], packages: ['*'] };
 
 /** Components draw through Svelte: these packages change the page behind its back. */
@@ -145,7 +145,7 @@ function brokenRoomRule(from: string, to: string, isTypeOnly: boolean): string |
 
 const isInSrc = (path: string) => path.startsWith('src/');
 const isRim = (path: string) => /^src\/[^/]+$/.test(path);
-const isBenchmark = (path: string) => /^scripts\/bench-[^/]*$/.test(path);
+const isBenchmark = (path: string) => /^scripts\/bench[-/]/.test(path);
 const isTest = (path: string) => /\.test\.ts$/.test(path) || /\.spec\.ts$/.test(path);
 
 /** The room of a file of src/: the name of its first folder, if that is a room. */

@@ -1,0 +1,63 @@
+/** Runs the script through all peers, a step of each in turn, and compares every answer outside of the timed part. */
+import { firstDifference, type Answer, type Peer } from './peer.ts';
+import type { Step } from './steps.ts';
+
+/** What one peer took, a number a step; a slow peer stops before the end of the script. */
+export interface Timing {
+  readonly name: string;
+  readonly stepMs: readonly number[];
+}
+
+/**
+ * @param peers the first is the one that the others must agree with
+ * @param budgetMs a peer that has taken so long in all sits the rest out
+ * @throws where two disagree: then no time means anything
+ */
+export async function runInTurns(
+  peers: readonly Peer[],
+  facets: readonly string[],
+  steps: readonly Step[],
+  budgetMs: number,
+  onStep: (step: number) => void = () => undefined,
+): Promise<Timing[]> {
+  const times = peers.map((): number[] => []);
+  const spent = peers.map(() => 0);
+  for (const [i, { verb, filter }] of steps.entries()) {
+    let expected: Answer | undefined;
+    for (const [p, peer] of peers.entries()) {
+      if (p > 0 && spent[p]! > budgetMs) continue;
+      const start = performance.now();
+      const pending = peer.step(filter);
+      const read = pending instanceof Promise ? await pending : pending;
+      const ms = performance.now() - start;
+      times[p]!.push(ms);
+      spent[p]! += ms;
+      const answer = read();
+      const difference = expected && firstDifference(facets, expected, answer);
+      expected ??= answer;
+      if (difference !== undefined) {
+        throw new Error(`step ${i}, ${verb}: ${peers[0]!.name} and ${peer.name} differ. ${difference}`);
+      }
+    }
+    onStep(i);
+  }
+  return peers.map(({ name }, p) => ({ name, stepMs: times[p]! }));
+}
+
+export interface Summary {
+  readonly median: number;
+  readonly p95: number;
+  readonly worst: number;
+  readonly total: number;
+}
+
+export function summaryOf(times: readonly number[]): Summary {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+  return {
+    median: at(0.5),
+    p95: at(0.95),
+    worst: at(1),
+    total: times.reduce((sum, ms) => sum + ms, 0),
+  };
+}

@@ -1,0 +1,202 @@
+/**
+ * Compares the cross-filter with other ways to filter and count, in one run over one seeded dataset, and measures
+ * what opening that dataset takes. Every peer must give the same numbers at every step.
+ *
+ * Usage: npm run bench -- [records, default 100000] [--steps N] [--budget SECONDS] [--peers a,b] [--write FILE]
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import type { Dataset } from '../../src/model/dataset.ts';
+import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
+import { runInTurns, summaryOf, type Timing } from './in-turns.ts';
+import type { Load } from './load.ts';
+import type { Peer } from './peer.ts';
+import { DOCUMENTED, TUNED, WASM } from './names.ts';
+import { peersFor } from './peers.ts';
+import { enginePeer } from './peers/engine.ts';
+import { loadTable, medianLoad, peerTable, ratioTo, targetTable, verbTable, type Target } from './report.ts';
+import { rollUps } from './rollup.ts';
+import { scriptOf } from './steps.ts';
+
+const SEED = 20240501;
+const LOADS = 5;
+/** From here on, peers that keep objects a record or scan rows of text are left out. */
+const LARGE = 500_000;
+
+interface Options {
+  readonly recordCount: number;
+  readonly stepCount: number;
+  readonly budgetMs: number;
+  readonly peers: readonly string[];
+  readonly write: string | undefined;
+}
+
+function optionsOf(argv: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      steps: { type: 'string', default: '200' },
+      budget: { type: 'string', default: '60' },
+      peers: { type: 'string' },
+      write: { type: 'string' },
+    },
+  });
+  const whole = (text: string, what: string) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1)
+      throw new Error(`${what} is "${text}", not a whole number from 1`);
+    return value;
+  };
+  const recordCount = whole(positionals[0] ?? '100000', 'the number of records');
+  const usual = recordCount < LARGE ? peersFor.all : peersFor.large;
+  return {
+    recordCount,
+    stepCount: whole(values.steps, '--steps'),
+    budgetMs: 1000 * whole(values.budget, '--budget'),
+    peers: values.peers?.split(',') ?? usual,
+    write: values.write,
+  };
+}
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+interface Comparison {
+  readonly timings: readonly Timing[];
+  readonly alone: Timing;
+  readonly verbs: readonly string[];
+}
+
+async function compare(dataset: Dataset, options: Options): Promise<Comparison> {
+  const rolled = rollUps(dataset);
+  const facets = rolled.map(({ facet }) => facet);
+  const steps = scriptOf(rolled, options.stepCount, SEED);
+  const [alone] = await runInTurns([enginePeer(dataset, facets)], facets, steps, Infinity);
+  const peers: Peer[] = [enginePeer(dataset, facets)];
+  for (const key of options.peers) {
+    note(`making ready: ${key}`);
+    peers.push(await peersFor.make(key, rolled, dataset.recordCount));
+  }
+  const timings = await runInTurns(peers, facets, steps, options.budgetMs, (step) => {
+    if (step % 20 === 19) note(`step ${step + 1} of ${steps.length}`);
+  });
+  for (const peer of peers) peer.close?.();
+  return {
+    timings,
+    alone: { name: `${alone!.name}, alone`, stepMs: alone!.stepMs },
+    verbs: steps.map(({ verb }) => verb),
+  };
+}
+
+/** Opens the dataset in processes of its own; also the size of its text, gzip, in bytes. */
+function measureLoads(dataset: Dataset): { loads: Load[]; textBytes: number; gzipBytes: number } {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const file = join(folder, 'dataset.json');
+    const text = Buffer.from(JSON.stringify(encodeDataset(dataset)));
+    writeFileSync(file, text);
+    const loads = Array.from({ length: LOADS }, () => {
+      const script = fileURLToPath(new URL('load.ts', import.meta.url));
+      const args = ['--max-old-space-size=8192', '--expose-gc', '--import', 'tsx', script, file];
+      return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Load;
+    });
+    return { loads, textBytes: text.length, gzipBytes: gzipSync(text).length };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function filterTargets({ timings, alone }: Comparison, recordCount: number): Target[] {
+  const isLarge = recordCount >= LARGE;
+  const slower = (name: string, bound: number): Target[] => {
+    const peer = timings.find((timing) => timing.name === name);
+    if (!peer) return [];
+    const value = ratioTo(timings[0]!, peer);
+    return [
+      { what: `whole script: ${name} takes so many times as long`, value, bound, kind: 'least', unit: '' },
+    ];
+  };
+  const p95 = (timing: Timing): Target => {
+    const { p95: value } = summaryOf(timing.stepMs);
+    return {
+      what: `${timing.name}, 95 % of steps`,
+      value,
+      bound: isLarge ? 40 : 5,
+      kind: 'most',
+      unit: 'ms',
+    };
+  };
+  return [
+    ...slower(TUNED, isLarge ? 5 : 8),
+    ...(isLarge ? [] : [...slower(DOCUMENTED, 40), ...slower(WASM, 50)]),
+    p95(timings[0]!),
+    p95(alone),
+  ];
+}
+
+function loadTargets(measured: ReturnType<typeof measureLoads>): Target[] {
+  return [
+    {
+      what: 'text to first counts of all facets',
+      value: medianLoad(measured.loads).totalMs,
+      bound: 250,
+      kind: 'most',
+      unit: 'ms',
+    },
+    { what: 'dataset, gzip', value: measured.gzipBytes / 1e6, bound: 9, kind: 'most', unit: 'MB' },
+  ];
+}
+
+async function main(options: Options): Promise<void> {
+  const { recordCount } = options;
+  note(`drawing ${recordCount} records`);
+  const dataset = syntheticDataset(recordCount, SEED);
+  const comparison = await compare(dataset, options);
+  note('opening the dataset');
+  const measured = measureLoads(dataset);
+  const targets = filterTargets(comparison, recordCount);
+  if (recordCount === 100_000) targets.push(...loadTargets(measured));
+  const text = [
+    `## ${recordCount.toLocaleString('en')} records`,
+    facts(dataset, options),
+    peerTable([...comparison.timings, comparison.alone]),
+    verbTable(comparison.timings[0]!, comparison.verbs),
+    loadTable(measured.loads),
+    `The text has ${(measured.textBytes / 1e6).toFixed(1)} MB, ${(measured.gzipBytes / 1e6).toFixed(1)} MB in gzip; ` +
+      `dataset and engine hold ${(medianLoad(measured.loads).heldBytes / 1e6).toFixed(0)} MB beside it.`,
+    targetTable(targets),
+  ].join('\n\n');
+  process.stdout.write(`${text}\n`);
+  if (options.write !== undefined) writeFileSync(options.write, `${PREFACE}\n\n${text}\n`);
+}
+
+function facts(dataset: Dataset, { stepCount, budgetMs }: Options): string {
+  const tags = dataset.facets.reduce((sum, facet) => sum + facet.tagConcept.length, 0);
+  return [
+    `${dataset.recordCount.toLocaleString('en')} records, ${tags.toLocaleString('en')} tags, ` +
+      `${dataset.records.author.length.toLocaleString('en')} authorships; seed ${SEED}; ${stepCount} steps.`,
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ` +
+      `${(totalmem() / 2 ** 30).toFixed(0)} GB, load average ${loadavg()[0]!.toFixed(1)} at the end.`,
+    `All gave the same numbers at every step that they ran. A peer sits out once it has taken ${budgetMs / 1000} s; ` +
+      'its ratio is then to the same steps of the engine.',
+  ].join('\n');
+}
+
+const PREFACE = `# Benchmark
+
+Written by \`npm run bench -- --write docs/benchmark.md\`; what is compared and how: [scripts/bench](../scripts/bench/README.md).`;
+
+if (!existsSync(new URL('node_modules', import.meta.url))) {
+  note('the peers are not installed yet: npm --prefix scripts/bench ci');
+  process.exitCode = 1;
+} else {
+  await main(optionsOf(process.argv.slice(2)));
+}
