@@ -3,7 +3,8 @@ import type { Dataset, FacetId, Hundredths } from '../model/dataset.ts';
 import { failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from './facet-index.ts';
-import { FacetTally, type Step, type Tallied } from './facet-tally.ts';
+import type { Tallied } from './count-columns.ts';
+import { FacetTally, type Step } from './facet-tally.ts';
 import {
   clauseOf,
   EMPTY_FILTER,
@@ -13,14 +14,12 @@ import {
   type FilterState,
 } from './filter-state.ts';
 import { Postings } from './postings.ts';
-import { RecordChange } from './record-change.ts';
+import { newScratch, RecordChange, type Scratch } from './record-change.ts';
 import {
   countEqual,
-  fillWhereEqual,
   flagLength,
   flagsOf,
   listEqual,
-  listWhere,
   newFlags,
   replaceAddend,
   type Flags,
@@ -76,7 +75,8 @@ interface Dimension {
  * clause; the switch for complete lists is never skipped. Clauses and thresholds of facets that the dataset
  * doesn't have are ignored; node ids that a facet doesn't have are shown by no record.
  *
- * Arrays that it hands out are shared by later callers: they never change, and must not be changed.
+ * Arrays that it hands out are shared by later callers and must not be changed. Counts and histograms stay as they are
+ * through the next two changes; what must last longer is copied.
  */
 export class CrossFilter {
   /** Every facet of the dataset, and the authors. */
@@ -90,15 +90,14 @@ export class CrossFilter {
   /** By record: how many clauses turn it away, the switch for complete lists being one more; padding is turned away. */
   readonly #failCount: Flags;
   /** Memory for the records that one facet considers, and for those that all facets without a clause do. */
-  readonly #scratch: Flags;
-  readonly #sharedScratch: Flags;
+  readonly #scratch: Scratch;
+  readonly #sharedScratch: Scratch;
   #shared: SharedChange | null = null;
   #filter: FilterState = EMPTY_FILTER;
   /** Rises with every change of any record's state. */
   #version = 0;
   #activeCount: Cached<number> | null = null;
   #active: Cached<Uint32Array> | null = null;
-  #inactive: Cached<Uint32Array> | null = null;
 
   constructor(dataset: Dataset) {
     const { recordCount } = dataset;
@@ -106,8 +105,8 @@ export class CrossFilter {
     this.#none = newFlags(recordCount);
     this.#failCount = newFlags(recordCount);
     this.#failCount.bytes.fill(1, recordCount);
-    this.#scratch = newFlags(recordCount);
-    this.#sharedScratch = newFlags(recordCount);
+    this.#scratch = newScratch(newFlags(recordCount), recordCount);
+    this.#sharedScratch = newScratch(newFlags(recordCount), recordCount);
     const indexes = dataset.facets.map((facet) => buildFacetIndex(facet, recordCount));
     indexes.push(buildAuthorIndex(dataset));
     this.indexes = new Map(indexes.map((index) => [index.facet, index]));
@@ -115,6 +114,14 @@ export class CrossFilter {
       indexes.map((index) => [index.facet, newDimension(index, this.#none, recordCount)]),
     );
     this.#incomplete = incompleteRecords(indexes, recordCount);
+  }
+
+  /**
+   * Turns all rows round now, which the first clause of each facet would do else: for the time after the first
+   * picture.
+   */
+  prepare(): void {
+    for (const dimension of this.#dimensions.values()) this.#postingsOf(dimension);
   }
 
   get filter(): FilterState {
@@ -269,8 +276,8 @@ export class CrossFilter {
       joinedCount: change.joinedCount,
       leftCount: change.leftCount,
       difference: () => change.difference(members),
-      members: () => this.#consideredFor(dimension),
-      others: () => this.#notConsideredFor(dimension, change.after),
+      members: () => change.members(),
+      others: () => change.others(),
     };
     const tallied = dimension.tally.update(step, dimension.minScore);
     members.words.set(change.after.words);
@@ -283,12 +290,16 @@ export class CrossFilter {
     const isActiveSet = failing === this.#none;
     dimension.membersAt = isActiveSet ? this.#version : OTHERS;
     if (!isActiveSet || membersAt === OTHERS) {
-      fillWhereEqual(this.#scratch, this.#failCount, failing);
-      return new RecordChange(members, this.#scratch);
+      return new RecordChange(members, this.#failCount, failing, this.#recordCount, this.#scratch);
     }
     if (this.#shared?.from !== membersAt || this.#shared.to !== this.#version) {
-      fillWhereEqual(this.#sharedScratch, this.#failCount, failing);
-      const change = new RecordChange(members, this.#sharedScratch);
+      const change = new RecordChange(
+        members,
+        this.#failCount,
+        failing,
+        this.#recordCount,
+        this.#sharedScratch,
+      );
       this.#shared = { from: membersAt, to: this.#version, change };
     }
     return this.#shared.change;
@@ -297,14 +308,6 @@ export class CrossFilter {
   /** The records that pass every clause but the facet's own, ascending. */
   #consideredFor({ failing }: Dimension): Uint32Array {
     return failing === this.#none ? this.activeRecords() : listEqual(this.#failCount, failing);
-  }
-
-  /** Those that do not. */
-  #notConsideredFor({ failing }: Dimension, considered: Flags): Uint32Array {
-    const list = () => listWhere(considered, 0, this.#recordCount);
-    if (failing !== this.#none) return list();
-    this.#inactive = fresh(this.#inactive, String(this.#version), list);
-    return this.#inactive.value;
   }
 
   #postingsOf(dimension: Dimension): Postings {

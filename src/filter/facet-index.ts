@@ -1,7 +1,7 @@
 /** What counting needs of one facet, worked out once when a dataset is opened. */
 import { AUTHOR_FACET, type Dataset, type Facet, type FacetId, type Hundredths } from '../model/dataset.ts';
 import { distinctBylines } from './bylines.ts';
-import { buildReach } from './reach.ts';
+import { buildReach, cellForm, type CellForm } from './reach.ts';
 import { codeOfNodes, findPlaces, unionsByConcept, type UnionNode } from './union-nodes.ts';
 
 /**
@@ -44,31 +44,31 @@ export interface FacetIndex {
    * ascending: the node and s(r, c), the record's largest score at or below it, see {@link nodeOfCell}.
    */
   readonly reachCell: Uint32Array;
-  /** Bits of a cell that hold the score: {@link SCORE_BITS}, or 0 where all scores are 1, as those of authors. */
-  readonly scoreBits: number;
+  /** How cells are made. */
+  readonly cells: CellForm;
+  /** Whether nothing stands below anything, all scores are 1 and no tag is hidden, as with authors. */
+  readonly isFlat: boolean;
 
   /** By record: tags that the source has and did not show. */
   readonly hidden: Uint32Array;
 }
 
-/** Enough for 0 to 100. */
-export const SCORE_BITS = 7;
 /** The score of an author, and of all that is certain. */
 export const SURE: Hundredths = 100;
 
-/** How many cells there may be: ids lie in 0 to this, excluded. */
-export function cellCount({ nodeCount, scoreBits }: FacetIndex): number {
-  return nodeCount * 2 ** scoreBits;
+/** How many cells there may be: they lie in 0 to this, excluded. */
+export function cellCount({ nodeCount, cells }: FacetIndex): number {
+  return nodeCount * 2 ** cells.scoreBits;
 }
 
 /** The node that the cell stands for. */
-export function nodeOfCell({ scoreBits }: FacetIndex, cell: number): number {
-  return cell >>> scoreBits;
+export function nodeOfCell({ cells }: FacetIndex, cell: number): number {
+  return cell >>> cells.scoreBits;
 }
 
 /** The score that the cell stands for, hundredths. */
-export function scoreOfCell({ scoreBits }: FacetIndex, cell: number): Hundredths {
-  return scoreBits === 0 ? SURE : cell & ((1 << scoreBits) - 1);
+export function scoreOfCell({ cells }: FacetIndex, cell: number): Hundredths {
+  return cells.lowest + (cell & (2 ** cells.scoreBits - 1));
 }
 
 /**
@@ -83,6 +83,7 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
   const nodeCount = conceptCount + unions.length;
   const parent = new Int32Array(nodeCount).fill(-1);
   parent.set(concepts.parent);
+  const cells = cellForm(tagScore);
   return {
     facet: facet.id,
     conceptCount,
@@ -95,8 +96,9 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
     tagConcept,
     tagScore,
     hidden,
-    scoreBits: SCORE_BITS,
-    ...buildReach(facet, recordCount, nodeCount, unionsByConcept(conceptCount, unions), SCORE_BITS),
+    cells,
+    isFlat: false,
+    ...buildReach(facet, recordCount, nodeCount, unionsByConcept(conceptCount, unions), cells),
   };
 }
 
@@ -118,7 +120,8 @@ export function buildAuthorIndex(dataset: Dataset): FacetIndex {
     tagMaxBelow: new Int8Array(author.length).fill(-1),
     reachOffset: offset,
     reachCell: author,
-    scoreBits: 0,
+    cells: { lowest: SURE, highest: SURE, scoreBits: 0 },
+    isFlat: true,
     hidden: new Uint32Array(dataset.recordCount),
   };
 }

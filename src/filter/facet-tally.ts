@@ -3,9 +3,9 @@
  * that came and went, or starting again from no record, or from all.
  */
 import type { Hundredths } from '../model/dataset.ts';
-import type { FacetCounts } from './facet-counts.ts';
+import { ColumnStock, type Tallied } from './count-columns.ts';
 import { cellCount, type FacetIndex } from './facet-index.ts';
-import { ReachTally, type ShownCounts } from './reach-tally.ts';
+import { ReachTally } from './reach-tally.ts';
 import type { Difference } from './record-change.ts';
 import { ScoreTally } from './score-tally.ts';
 import { ShareTally } from './share-tally.ts';
@@ -28,20 +28,12 @@ export interface Step {
   readonly others: () => Uint32Array;
 }
 
-/** A facet's numbers at one moment; neither object changes. */
-export interface Tallied {
-  readonly counts: FacetCounts;
-  /** How many tags have each score, at any threshold: 101 bins, one a hundredth. */
-  readonly histogram: Uint32Array;
-}
-
 /** The numbers of the whole dataset: a filter that is cleared, or leaves little out, begins with them. */
 interface Whole {
   readonly reach: ReturnType<ReachTally['snapshot']>;
   readonly scores: ReturnType<ScoreTally['snapshot']>;
-  readonly shares: ReturnType<ShareTally['snapshot']>;
-  /** The threshold of the shares. */
-  readonly minScore: Hundredths;
+  /** By threshold: at 0, where every filter begins, and at the one that was last asked for. */
+  readonly shares: Map<Hundredths, ReturnType<ShareTally['snapshot']>>;
 }
 
 export class FacetTally {
@@ -51,6 +43,7 @@ export class FacetTally {
   readonly #reach: ReachTally;
   readonly #scores: ScoreTally;
   readonly #shares: ShareTally;
+  readonly #stock: ColumnStock;
   /** Kept once every record was in. */
   #whole: Whole | null = null;
   #last: { readonly minScore: Hundredths; readonly tallied: Tallied } | null = null;
@@ -61,6 +54,7 @@ export class FacetTally {
     this.#reach = new ReachTally(index);
     this.#scores = new ScoreTally(index);
     this.#shares = new ShareTally(index, recordCount);
+    this.#stock = new ColumnStock(index);
   }
 
   /**
@@ -72,15 +66,15 @@ export class FacetTally {
   update(step: Step, minScore: Hundredths): Tallied {
     const last = this.#last;
     const changes = step.joinedCount + step.leftCount;
-    const sameShares = this.#index.scoreBits === 0 || last?.minScore === minScore;
+    const sameShares = this.#index.isFlat || last?.minScore === minScore;
     if (last && changes === 0 && last.minScore === minScore) return last.tallied;
     this.#memberCount += step.joinedCount - step.leftCount;
     const way = this.#leastWork(changes);
     if (changes > 0) this.#updateReach(way, step);
     if (changes > 0 || !sameShares) this.#updateShares(way, step, sameShares, minScore);
     this.#keepWhole(minScore);
-    const counts = new TalliedCounts(this.#reach.countsAt(minScore), this.#shares, this.#memberCount);
-    this.#last = { minScore, tallied: { counts, histogram: this.#scores.bins() } };
+    const tallies = { reach: this.#reach, scores: this.#scores, shares: this.#shares };
+    this.#last = { minScore, tallied: this.#stock.take(tallies, minScore, this.#memberCount) };
     return this.#last.tallied;
   }
 
@@ -121,13 +115,14 @@ export class FacetTally {
     minScore: Hundredths,
   ): void {
     const shares = this.#shares;
-    const whole = this.#whole;
+    const isNear = this.#memberCount > this.#recordCount / 2;
+    const whole = isNear ? this.#whole?.shares.get(this.#index.isFlat ? 0 : minScore) : undefined;
     if (way === 'difference' && sameThreshold) {
       const { joined, left } = difference();
       shares.add(left, -1, minScore);
       shares.add(joined, 1, minScore);
-    } else if (way === 'from all' && (this.#index.scoreBits === 0 || whole!.minScore === minScore)) {
-      shares.restore(whole!.shares);
+    } else if (whole) {
+      shares.restore(whole);
       shares.add(others(), -1, minScore);
     } else {
       shares.clear();
@@ -136,44 +131,12 @@ export class FacetTally {
   }
 
   #keepWhole(minScore: Hundredths): void {
-    if (this.#memberCount < this.#recordCount || this.#whole?.minScore === minScore) return;
-    this.#whole = {
-      reach: this.#whole?.reach ?? this.#reach.snapshot(),
-      scores: this.#whole?.scores ?? this.#scores.snapshot(),
-      shares: this.#shares.snapshot(),
-      minScore,
-    };
-  }
-}
-
-class TalliedCounts implements FacetCounts {
-  readonly #shown: ShownCounts;
-  readonly fractional: Float64Array;
-  readonly tagged: number;
-  readonly considered: number;
-
-  constructor(shown: ShownCounts, shares: ShareTally, considered: number) {
-    this.#shown = shown;
-    this.fractional = shares.values();
-    this.tagged = shares.tagged;
-    this.considered = considered;
-  }
-  get records(): Uint32Array {
-    return this.#shown.records;
-  }
-  get scoreSum(): Float64Array {
-    return this.#shown.scoreSum;
-  }
-  get belowThreshold(): Uint32Array {
-    return this.#shown.belowThreshold;
-  }
-  get maxScore(): Uint8Array {
-    return this.#shown.maxScore;
-  }
-  get possible(): Uint32Array {
-    return this.#shown.possible;
-  }
-  get withHidden(): number {
-    return this.#shown.withHidden;
+    if (this.#memberCount < this.#recordCount) return;
+    this.#whole ??= { reach: this.#reach.snapshot(), scores: this.#scores.snapshot(), shares: new Map() };
+    const { shares } = this.#whole;
+    const key = this.#index.isFlat ? 0 : minScore;
+    if (shares.has(key)) return;
+    for (const other of shares.keys()) if (other !== 0) shares.delete(other);
+    shares.set(key, this.#shares.snapshot());
   }
 }

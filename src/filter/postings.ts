@@ -1,9 +1,10 @@
 /** Which records show a node: the rows of a facet turned round, so that a clause need not look at every record. */
 import type { Hundredths } from '../model/dataset.ts';
 import { cellCount, type FacetIndex } from './facet-index.ts';
+import type { CellForm } from './reach.ts';
 
 export class Postings {
-  readonly #scoreBits: number;
+  readonly #cells: CellForm;
   readonly #nodeCount: number;
   /** By cell where its records begin; one entry more than there are cells. */
   readonly #start: Uint32Array;
@@ -11,7 +12,7 @@ export class Postings {
 
   constructor(index: FacetIndex) {
     const { reachOffset, reachCell } = index;
-    this.#scoreBits = index.scoreBits;
+    this.#cells = index.cells;
     this.#nodeCount = index.nodeCount;
     const cells = cellCount(index);
     // counted one entry late, so that filling a row moves its start to where it belongs
@@ -35,8 +36,9 @@ export class Postings {
    */
   showing(node: number, minScore: Hundredths): Uint32Array {
     if (!Number.isInteger(node) || node < 0 || node >= this.#nodeCount) return this.#record.subarray(0, 0);
-    const width = 2 ** this.#scoreBits;
-    const first = node * width + (width === 1 ? 0 : minScore);
+    const { scoreBits, lowest } = this.#cells;
+    const width = 2 ** scoreBits;
+    const first = node * width + Math.min(width, Math.max(0, minScore - lowest));
     return this.#record.subarray(this.#start[first], this.#start[(node + 1) * width]);
   }
 }

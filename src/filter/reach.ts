@@ -1,7 +1,27 @@
 /** Which nodes each record shows, and how surely: its tags rolled up to all their ancestors. */
-import type { Facet } from '../model/dataset.ts';
+import type { Facet, Hundredths } from '../model/dataset.ts';
 import { sortRow } from './sort-row.ts';
 import type { UnionsByConcept } from './union-nodes.ts';
+
+/** A cell is a node, and below its bits the score, counted from the lowest that occurs: so the cells stay few. */
+export interface CellForm {
+  readonly scoreBits: number;
+  /** Scores that occur lie in this range, hundredths, both included. */
+  readonly lowest: Hundredths;
+  readonly highest: Hundredths;
+}
+
+/** The form of cells for these scores. */
+export function cellForm(tagScore: Uint8Array): CellForm {
+  let lowest = 100;
+  let highest = 0;
+  for (let tag = 0; tag < tagScore.length; tag++) {
+    lowest = Math.min(lowest, tagScore[tag]!);
+    highest = Math.max(highest, tagScore[tag]!);
+  }
+  highest = Math.max(lowest, highest);
+  return { scoreBits: Math.ceil(Math.log2(highest - lowest + 1)), lowest, highest };
+}
 
 /** The columns of {@link buildReach}; their meaning is that of the facet index. */
 export interface Reach {
@@ -14,14 +34,14 @@ export interface Reach {
  * Rolls every record's tags up to their ancestors and unions.
  * @param nodeCount concepts and unions
  * @param unionsOf by concept: the unions that it belongs to
- * @param scoreBits bits of a cell below those of its node
+ * @param form of the cells
  */
 export function buildReach(
   facet: Facet,
   recordCount: number,
   nodeCount: number,
   unionsOf: UnionsByConcept,
-  scoreBits: number,
+  form: CellForm,
 ): Reach {
   const { tagOffset, tagConcept } = facet;
   const tagMaxBelow = new Int8Array(tagConcept.length).fill(-1);
@@ -35,7 +55,7 @@ export function buildReach(
     for (let tag = start; tag < end; tag++) tagMaxBelow[tag] = rows.best(tagConcept[tag]!);
     for (let tag = start; tag < end; tag++) rows.raise(tagConcept[tag]!, facet.tagScore[tag]!);
     rows.raiseUnions(unionsOf);
-    reachOffset[record + 1] = rows.finish(scoreBits);
+    reachOffset[record + 1] = rows.finish(form);
   }
   return { tagMaxBelow, reachOffset, reachCell: rows.cells() };
 }
@@ -89,10 +109,10 @@ class ReachRows {
   }
 
   /** Closes the row and returns where it ends. */
-  finish(scoreBits: number): number {
+  finish({ scoreBits, lowest }: CellForm): number {
     for (let i = this.#start; i < this.#length; i++) {
       const node = this.#cell[i]!;
-      this.#cell[i] = ((node << scoreBits) | this.#best[node]!) >>> 0;
+      this.#cell[i] = ((node << scoreBits) | (this.#best[node]! - lowest)) >>> 0;
       this.#best[node] = -1;
     }
     sortRow(this.#cell, this.#start, this.#length);

@@ -41,7 +41,8 @@ export function replaceAddend(sum: Flags, before: Flags, after: Flags): boolean 
   const [sums, befores, afters] = [sum.words, before.words, after.words];
   let changed = false;
   for (let w = 0; w < sums.length; w++) {
-    const [old, next] = [befores[w]!, afters[w]!];
+    const old = befores[w]!;
+    const next = afters[w]!;
     if (old === next) continue;
     // no byte borrows from its neighbour: each holds at least what is taken off
     sums[w] = (sums[w]! - old + next) | 0;
@@ -71,38 +72,36 @@ export function listEqual(a: Flags, b: Flags): Uint32Array {
     if (nonZeroBytes((left[w]! - right[w]!) | 0) === ONES) continue;
     const end = (w + 1) * WORD;
     for (let record = w * WORD; record < end; record++) {
-      if (a.bytes[record] === b.bytes[record]) list[length++] = record;
+      list[length] = record;
+      length += a.bytes[record] === b.bytes[record] ? 1 : 0;
     }
   }
   return list;
 }
 
 /**
- * The records whose byte has the value, ascending.
+ * The records whose byte has the value, ascending, as a view into `list`.
  * @param value 0 or 1, in a column of zeros and ones
+ * @param list overwritten; an entry a record
  */
-export function listWhere({ bytes, words }: Flags, value: 0 | 1, recordCount: number): Uint32Array {
-  const others = value === 1 ? 0 : ONES;
-  const list = new Uint32Array(recordCount);
+export function listWhere(flags: Flags, value: 0 | 1, recordCount: number, list: Uint32Array): Uint32Array {
+  const { bytes, words } = flags;
+  const none = value === 1 ? 0 : ONES;
   let length = 0;
   for (let w = 0; w < words.length; w++) {
-    if (words[w] === others) continue;
+    if (words[w] === none) continue;
     const end = Math.min(recordCount, (w + 1) * WORD);
     for (let record = w * WORD; record < end; record++) {
       list[length] = record;
-      length += bytes[record] === value ? 1 : 0;
+      length += bytes[record]! ^ value ^ 1;
     }
   }
   return list.subarray(0, length);
 }
 
-/**
- * Fills a column with 1 for the records that have the same byte in two others and 0 for the rest.
- * @param b at most `a` in each byte
- */
-export function fillWhereEqual(column: Flags, a: Flags, b: Flags): void {
-  const [words, left, right] = [column.words, a.words, b.words];
-  for (let w = 0; w < words.length; w++) words[w] = nonZeroBytes((left[w]! - right[w]!) | 0) ^ ONES;
+/** 1 in each byte that is the same in both words, else 0; the bytes of `b` are at most those of `a`. */
+export function equalBytes(a: number, b: number): number {
+  return nonZeroBytes((a - b) | 0) ^ ONES;
 }
 
 /** 1 in each byte of the word that is not zero, where no byte is above 127. */

@@ -12,9 +12,9 @@ export class ScoreTally {
     this.#index = index;
   }
 
-  /** 101 bins, one a hundredth; the caller's to keep. */
-  bins(): Uint32Array {
-    return this.#bins.slice();
+  /** Writes 101 bins, one a hundredth. */
+  write(bins: Uint32Array): void {
+    bins.set(this.#bins);
   }
 
   clear(): void {
