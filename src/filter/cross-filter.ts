@@ -117,11 +117,14 @@ export class CrossFilter {
   }
 
   /**
-   * Turns all rows round now, which the first clause of each facet would do else: for the time after the first
+   * Turns the rows of one more facet round, which its first clause would do else: for the time after the first
    * picture.
+   * @returns whether a facet is left
    */
-  prepare(): void {
-    for (const dimension of this.#dimensions.values()) this.#postingsOf(dimension);
+  prepare(): boolean {
+    const left = [...this.#dimensions.values()].filter((dimension) => !dimension.postings);
+    if (left[0]) this.#postingsOf(left[0]);
+    return left.length > 1;
   }
 
   get filter(): FilterState {

@@ -13,6 +13,9 @@ export type ShownColumns = Pick<
   'records' | 'scoreSum' | 'belowThreshold' | 'maxScore' | 'possible'
 >;
 
+/** About so many nodes are shown by a record. */
+const NODES_A_RECORD = 6;
+
 interface Snapshot {
   readonly counts: Uint32Array;
   readonly known: Uint32Array;
@@ -23,7 +26,9 @@ export class ReachTally {
   readonly #index: FacetIndex;
   /** By cell: records that show the node with the score. */
   readonly #counts: Uint32Array;
-  /** By node: records with hidden tags in which the node is there, at any score; empty where no list is cut. */
+  /** Whether any record's list is cut. */
+  readonly #isCut: boolean;
+  /** By node: records with hidden tags in which the node is there, at any score. */
   readonly #known: Uint32Array;
   #withHidden = 0;
   /** By node: 1 where `#counts` changed since the threshold's columns were worked out. */
@@ -40,7 +45,8 @@ export class ReachTally {
     const columnLength = isFlat ? 0 : nodeCount;
     this.#index = index;
     this.#counts = new Uint32Array(cellCount(index));
-    this.#known = new Uint32Array(hidden.some((count) => count > 0) ? nodeCount : 0);
+    this.#isCut = hidden.some((count) => count > 0);
+    this.#known = new Uint32Array(columnLength);
     this.#touched = new Uint8Array(columnLength);
     this.#records = new Uint32Array(columnLength);
     this.#scoreSum = new Float64Array(columnLength);
@@ -73,7 +79,7 @@ export class ReachTally {
    * @param sign 1 or -1
    */
   add(records: Uint32Array, sign: 1 | -1): void {
-    if (this.#index.isFlat) this.#addEqual(records, sign);
+    if (this.#index.isFlat) this.#addCells(records, sign);
     else this.#addScored(records, sign);
   }
 
@@ -137,7 +143,7 @@ export class ReachTally {
     this.#maxScore[node] = most;
   }
 
-  #addEqual(records: Uint32Array, sign: number): void {
+  #addCells(records: Uint32Array, sign: number): void {
     const { reachOffset, reachCell } = this.#index;
     const counts = this.#counts;
     for (let at = 0; at < records.length; at++) {
@@ -148,21 +154,39 @@ export class ReachTally {
   }
 
   #addScored(records: Uint32Array, sign: number): void {
-    const { reachOffset, reachCell, hidden } = this.#index;
+    // where most nodes change, marking them one by one costs more than looking at all
+    if (records.length > this.#touched.length / NODES_A_RECORD) {
+      this.#touched.fill(1);
+      this.#addCells(records, sign);
+    } else this.#addMarking(records, sign);
+    if (this.#isCut) this.#addKnown(records, sign);
+  }
+
+  #addMarking(records: Uint32Array, sign: number): void {
+    const { reachOffset, reachCell } = this.#index;
     const { scoreBits } = this.#index.cells;
-    const [counts, touched, known] = [this.#counts, this.#touched, this.#known];
+    const [counts, touched] = [this.#counts, this.#touched];
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
-      const start = reachOffset[record]!;
       const end = reachOffset[record + 1]!;
-      for (let i = start; i < end; i++) {
+      for (let i = reachOffset[record]!; i < end; i++) {
         const cell = reachCell[i]!;
         counts[cell]! += sign;
         touched[cell >>> scoreBits] = 1;
       }
+    }
+  }
+
+  #addKnown(records: Uint32Array, sign: number): void {
+    const { reachOffset, reachCell, hidden } = this.#index;
+    const { scoreBits } = this.#index.cells;
+    const known = this.#known;
+    for (let at = 0; at < records.length; at++) {
+      const record = records[at]!;
       if (hidden[record] === 0) continue;
       this.#withHidden += sign;
-      for (let i = start; i < end; i++) known[reachCell[i]! >>> scoreBits]! += sign;
+      const end = reachOffset[record + 1]!;
+      for (let i = reachOffset[record]!; i < end; i++) known[reachCell[i]! >>> scoreBits]! += sign;
     }
   }
 }

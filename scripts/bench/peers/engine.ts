@@ -8,7 +8,7 @@ export const ENGINE = 'Whereabouts';
 /** @param facets in the order in which the numbers are wanted */
 export function enginePeer(dataset: Dataset, facets: readonly string[]): Peer {
   const engine = new CrossFilter(dataset);
-  engine.prepare();
+  while (engine.prepare());
   return {
     name: ENGINE,
     step(filter) {
