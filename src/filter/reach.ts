@@ -46,7 +46,7 @@ export function buildReach(
   const { tagOffset, tagConcept } = facet;
   const tagMaxBelow = new Int8Array(tagConcept.length).fill(-1);
   const reachOffset = new Uint32Array(recordCount + 1);
-  const rows = new ReachRows(tagConcept.length * 2, nodeCount);
+  const rows = new ReachRows(tagConcept.length * 4, nodeCount);
   for (let record = 0; record < recordCount; record++) {
     const start = tagOffset[record]!;
     const end = tagOffset[record + 1]!;
