@@ -37,8 +37,7 @@ export function judge(json: unknown, asks: readonly Ask[]): 'decoded' | 'refused
     dataset = decodeDataset(json);
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
-    if (!isKnownPath(error.path)) throw new Error(`refused for "${error.path}", which no file has`);
-    if (error.message.length > MESSAGE_LIMIT) throw new Error(`refused in ${error.message.length} letters`);
+    expectGoodRefusal(error);
     return 'refused';
   }
   const engine = new CrossFilter(dataset);
@@ -50,6 +49,11 @@ export function judge(json: unknown, asks: readonly Ask[]): 'decoded' | 'refused
     expectSameNumbers(engine, oracle, filter);
   }
   return 'decoded';
+}
+
+function expectGoodRefusal({ path, message }: DatasetError): void {
+  if (!isKnownPath(path)) throw new Error(`refused for "${path}", which no file has`);
+  if (message.length > MESSAGE_LIMIT) throw new Error(`refused in ${message.length} letters`);
 }
 
 function asked(filter: FilterState, ask: Ask, dataset: Dataset): FilterState {
