@@ -2,7 +2,7 @@
  * Compares the cross-filter with other ways to filter and count, in one run over one seeded dataset, and measures
  * what opening that dataset takes. Every peer must give the same numbers at every step.
  *
- * Usage: npm run bench -- [records, default 100000] [--steps N] [--budget SECONDS] [--peers a,b] [--write FILE]
+ * Usage: npm run bench -- [records..., default 100000] [--steps N] [--budget SECONDS] [--peers a,b] [--write FILE]
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,10 +30,11 @@ const LOADS = 5;
 const LARGE = 500_000;
 
 interface Options {
-  readonly recordCount: number;
+  readonly recordCounts: readonly number[];
   readonly stepCount: number;
   readonly budgetMs: number;
-  readonly peers: readonly string[];
+  /** Undefined for the usual ones. */
+  readonly peers: readonly string[] | undefined;
   readonly write: string | undefined;
 }
 
@@ -54,19 +55,24 @@ function optionsOf(argv: readonly string[]): Options {
       throw new Error(`${what} is "${text}", not a whole number from 1`);
     return value;
   };
-  const recordCount = whole(positionals[0] ?? '100000', 'the number of records');
-  const usual = recordCount < LARGE ? peersFor.all : peersFor.large;
   return {
-    recordCount,
+    recordCounts: (positionals.length > 0 ? positionals : ['100000']).map((text) =>
+      whole(text, 'the number of records'),
+    ),
     stepCount: whole(values.steps, '--steps'),
     budgetMs: 1000 * whole(values.budget, '--budget'),
-    peers: values.peers?.split(',') ?? usual,
+    peers: values.peers?.split(','),
     write: values.write,
   };
 }
 
 function note(text: string): void {
   process.stderr.write(`${text}\n`);
+}
+
+/** Sweeps up what is young: all of it would take longer than the step. */
+function collectYoung(): void {
+  (globalThis as { gc?: (options: { type: 'minor' }) => void }).gc?.({ type: 'minor' });
 }
 
 interface Comparison {
@@ -81,11 +87,12 @@ async function compare(dataset: Dataset, options: Options): Promise<Comparison> 
   const steps = scriptOf(rolled, options.stepCount, SEED);
   const [alone] = await runInTurns([enginePeer(dataset, facets)], facets, steps, Infinity);
   const peers: Peer[] = [enginePeer(dataset, facets)];
-  for (const key of options.peers) {
+  const usual = dataset.recordCount < LARGE ? peersFor.all : peersFor.large;
+  for (const key of options.peers ?? usual) {
     note(`making ready: ${key}`);
     peers.push(await peersFor.make(key, rolled, dataset.recordCount));
   }
-  const timings = await runInTurns(peers, facets, steps, options.budgetMs, (step) => {
+  const timings = await runInTurns(peers, facets, steps, options.budgetMs, collectYoung, (step) => {
     if (step % 20 === 19) note(`step ${step + 1} of ${steps.length}`);
   });
   for (const peer of peers) peer.close?.();
@@ -155,8 +162,8 @@ function loadTargets(measured: ReturnType<typeof measureLoads>): Target[] {
   ];
 }
 
-async function main(options: Options): Promise<void> {
-  const { recordCount } = options;
+/** All that is told of one size. */
+async function reportOn(recordCount: number, options: Options): Promise<string> {
   note(`drawing ${recordCount} records`);
   const dataset = syntheticDataset(recordCount, SEED);
   const comparison = await compare(dataset, options);
@@ -164,18 +171,25 @@ async function main(options: Options): Promise<void> {
   const measured = measureLoads(dataset);
   const targets = filterTargets(comparison, recordCount);
   if (recordCount === 100_000) targets.push(...loadTargets(measured));
-  const text = [
+  return [
     `## ${recordCount.toLocaleString('en')} records`,
     facts(dataset, options),
     peerTable([...comparison.timings, comparison.alone]),
-    verbTable(comparison.timings[0]!, comparison.verbs),
+    verbTable(comparison.timings, comparison.verbs),
     loadTable(measured.loads),
     `The text has ${(measured.textBytes / 1e6).toFixed(1)} MB, ${(measured.gzipBytes / 1e6).toFixed(1)} MB in gzip; ` +
       `dataset and engine hold ${(medianLoad(measured.loads).heldBytes / 1e6).toFixed(0)} MB beside it.`,
     targetTable(targets),
   ].join('\n\n');
-  process.stdout.write(`${text}\n`);
-  if (options.write !== undefined) writeFileSync(options.write, `${PREFACE}\n\n${text}\n`);
+}
+
+async function main(options: Options): Promise<void> {
+  const texts: string[] = [];
+  for (const recordCount of options.recordCounts) {
+    texts.push(await reportOn(recordCount, options));
+    process.stdout.write(`${texts.at(-1)!}\n\n`);
+  }
+  if (options.write !== undefined) writeFileSync(options.write, `${[PREFACE, ...texts].join('\n\n')}\n`);
 }
 
 function facts(dataset: Dataset, { stepCount, budgetMs }: Options): string {

@@ -44,13 +44,16 @@ export function ratioTo(engine: Timing, peer: Timing): number {
   return summaryOf(peer.stepMs).total / summaryOf(base).total;
 }
 
-export function verbTable(engine: Timing, verbs: readonly string[]): string {
+/** Mean milliseconds of each peer by kind of step. */
+export function verbTable(timings: readonly Timing[], verbs: readonly string[]): string {
   const rows = [...new Set(verbs)].map((verb) => {
-    const times = engine.stepMs.filter((_, i) => verbs[i] === verb);
-    const { median, p95, worst, total } = summaryOf(times);
-    return [verb, String(times.length), ...[median, p95, worst, total].map(milliseconds)];
+    const means = timings.map(({ stepMs }) => {
+      const times = stepMs.filter((_, i) => verbs[i] === verb);
+      return times.length === 0 ? '' : milliseconds(summaryOf(times).total / times.length);
+    });
+    return [verb, ...means];
   });
-  return table(['the engine by kind of step', 'steps', 'median ms', '95 % ms', 'worst ms', 'total ms'], rows);
+  return table(['mean ms by kind of step', ...timings.map(({ name }) => name)], rows);
 }
 
 export function targetTable(targets: readonly Target[]): string {
