@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
 import { handCounted } from '../filter/hand-counted.ts';
@@ -15,11 +17,15 @@ import {
   type Mutation,
 } from './mutations.ts';
 import { isKnownPath } from './vocabulary.ts';
+import { Watchdog } from './watchdog.ts';
 
 const BUSY_MACHINE_MS = 300_000;
 
 /** No file of this size may keep the page longer. */
 const CASE_LIMIT_MS = 5_000;
+
+/** Beyond this a case is a loop without end. */
+const HANG_LIMIT_MS = 60_000;
 
 const CASES = 10_000;
 
@@ -97,9 +103,12 @@ const TEXTS = [withReport(handCounted), withReport(places), nothing].map((datase
 
 const fresh = (file: number) => JSON.parse(TEXTS[file]!) as Json;
 
+let watchdog: Watchdog | undefined;
+
 /** Judges the file as a page would read it, and times it. */
 function outcomeOf(root: Json, asks: readonly Ask[]): 'decoded' | 'refused' {
   const text = textOf(root);
+  watchdog?.begin(text);
   const start = performance.now();
   const outcome = judge(JSON.parse(text), asks);
   const ms = performance.now() - start;
@@ -116,6 +125,11 @@ const arbitraryAsk: fc.Arbitrary<Ask> = fc.record({
 });
 
 describe('a file with any value spoilt', { timeout: BUSY_MACHINE_MS }, () => {
+  beforeAll(() => {
+    watchdog = new Watchdog(HANG_LIMIT_MS);
+  });
+  afterAll(() => watchdog?.end());
+
   it('is refused by a path that the format has, or counted as the oracle counts it: each value, each odd replacement', () => {
     const outcomes = { decoded: 0, refused: 0 };
     const mutations: Mutation[] = [
@@ -181,5 +195,31 @@ describe('the judge', () => {
     ['rows', false],
   ])('knows whether the format has %s: %j', (path, known) => {
     expect(isKnownPath(path)).toBe(known);
+  });
+});
+
+describe('the watchdog', { timeout: BUSY_MACHINE_MS }, () => {
+  const run = (work: string) =>
+    spawnSync(
+      process.execPath,
+      [
+        ...['--import', 'tsx', '--input-type=module', '--eval'],
+        `import { Watchdog } from ${JSON.stringify(pathToFileURL('tests/dataset-fuzz/watchdog.ts').href)};
+        const watchdog = new Watchdog(2000);
+        watchdog.begin('the case');
+        ${work}`,
+      ],
+      { encoding: 'utf8', timeout: HANG_LIMIT_MS },
+    );
+
+  it('ends a loop without end and tells the case', () => {
+    const { status, signal, stderr } = run('for (;;);');
+    expect([status, signal]).toEqual([null, 'SIGKILL']);
+    expect(stderr).toContain('no end after 2000 ms: the case');
+  });
+
+  it('lets others be', () => {
+    const { status, stderr } = run('await watchdog.end();');
+    expect([status, stderr]).toEqual([0, '']);
   });
 });
