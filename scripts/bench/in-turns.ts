@@ -1,5 +1,5 @@
 /** Runs the script through all peers, a step of each in turn, and compares every answer outside of the timed part. */
-import { firstDifference, type Answer, type Peer } from './peer.ts';
+import { firstDifference, type Peer, type ReadAnswer } from './peer.ts';
 import type { Step } from './steps.ts';
 
 /** What one peer took, a number a step; a slow peer stops before the end of the script. */
@@ -10,7 +10,8 @@ export interface Timing {
 
 /**
  * @param peers the first is the one that the others must agree with
- * @param budgetMs a peer that has taken so long in all sits the rest out
+ * @param budgetMs a peer that has taken so long in all sits the rest out; when all but the first do, the run ends
+ * @param tidy called before each timed part: to sweep up what the one before left, so that nobody else pays for it
  * @throws where two disagree: then no time means anything
  */
 export async function runInTurns(
@@ -18,30 +19,38 @@ export async function runInTurns(
   facets: readonly string[],
   steps: readonly Step[],
   budgetMs: number,
-  onStep: (step: number) => void = () => undefined,
+  tidy: () => void = () => undefined,
 ): Promise<Timing[]> {
   const times = peers.map((): number[] => []);
   const spent = peers.map(() => 0);
   for (const [i, { verb, filter }] of steps.entries()) {
-    let expected: Answer | undefined;
-    for (const [p, peer] of peers.entries()) {
+    if (peers.length > 1 && spent.every((ms, p) => p === 0 || ms > budgetMs)) break;
+    const reads = peers.map((): ReadAnswer | null => null);
+    // another one begins each time, so that nobody always comes after the same
+    for (const p of rotated(peers.length, i)) {
       if (p > 0 && spent[p]! > budgetMs) continue;
+      tidy();
       const start = performance.now();
-      const pending = peer.step(filter);
-      const read = pending instanceof Promise ? await pending : pending;
+      const pending = peers[p]!.step(filter);
+      reads[p] = pending instanceof Promise ? await pending : pending;
       const ms = performance.now() - start;
       times[p]!.push(ms);
       spent[p]! += ms;
-      const answer = read();
-      const difference = expected && firstDifference(facets, expected, answer);
-      expected ??= answer;
+    }
+    const expected = reads[0]!();
+    for (const [p, read] of reads.entries()) {
+      const difference = p > 0 && read ? firstDifference(facets, expected, read()) : undefined;
       if (difference !== undefined) {
-        throw new Error(`step ${i}, ${verb}: ${peers[0]!.name} and ${peer.name} differ. ${difference}`);
+        throw new Error(`step ${i}, ${verb}: ${peers[0]!.name} and ${peers[p]!.name} differ. ${difference}`);
       }
     }
-    onStep(i);
   }
   return peers.map(({ name }, p) => ({ name, stepMs: times[p]! }));
+}
+
+/** 0 to count - 1, from `start` on and round. */
+function rotated(count: number, start: number): number[] {
+  return Array.from({ length: count }, (_, i) => (start + i) % count);
 }
 
 export interface Summary {

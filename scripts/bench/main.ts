@@ -2,7 +2,7 @@
  * Compares the cross-filter with other ways to filter and count, in one run over one seeded dataset, and measures
  * what opening that dataset takes. Every peer must give the same numbers at every step.
  *
- * Usage: npm run bench -- [records, default 100000] [--steps N] [--budget SECONDS] [--peers a,b] [--write FILE]
+ * Usage: npm run bench -- [records..., default 100000] [--steps N] [--budget SECONDS] [--peers a,b] [--write FILE]
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,11 +16,19 @@ import type { Dataset } from '../../src/model/dataset.ts';
 import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import { runInTurns, summaryOf, type Timing } from './in-turns.ts';
 import type { Load } from './load.ts';
-import type { Peer } from './peer.ts';
 import { DOCUMENTED, TUNED, WASM } from './names.ts';
 import { peersFor } from './peers.ts';
 import { enginePeer } from './peers/engine.ts';
-import { loadTable, medianLoad, peerTable, ratioTo, targetTable, verbTable, type Target } from './report.ts';
+import {
+  loadTable,
+  medianLoad,
+  peerTable,
+  ratioOf,
+  targetTable,
+  verbTable,
+  type Pair,
+  type Target,
+} from './report.ts';
 import { rollUps } from './rollup.ts';
 import { scriptOf } from './steps.ts';
 
@@ -30,10 +38,11 @@ const LOADS = 5;
 const LARGE = 500_000;
 
 interface Options {
-  readonly recordCount: number;
+  readonly recordCounts: readonly number[];
   readonly stepCount: number;
   readonly budgetMs: number;
-  readonly peers: readonly string[];
+  /** Undefined for the usual ones. */
+  readonly peers: readonly string[] | undefined;
   readonly write: string | undefined;
 }
 
@@ -54,13 +63,13 @@ function optionsOf(argv: readonly string[]): Options {
       throw new Error(`${what} is "${text}", not a whole number from 1`);
     return value;
   };
-  const recordCount = whole(positionals[0] ?? '100000', 'the number of records');
-  const usual = recordCount < LARGE ? peersFor.all : peersFor.large;
   return {
-    recordCount,
+    recordCounts: (positionals.length > 0 ? positionals : ['100000']).map((text) =>
+      whole(text, 'the number of records'),
+    ),
     stepCount: whole(values.steps, '--steps'),
     budgetMs: 1000 * whole(values.budget, '--budget'),
-    peers: values.peers?.split(',') ?? usual,
+    peers: values.peers?.split(','),
     write: values.write,
   };
 }
@@ -69,9 +78,15 @@ function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** Sweeps up garbage; all of it takes longer than a step, what is young does not. */
+function collect(type: 'minor' | 'major'): void {
+  (globalThis as { gc?: (options: { type: 'minor' | 'major' }) => void }).gc?.({ type });
+}
+
 interface Comparison {
-  readonly timings: readonly Timing[];
+  /** The engine with nobody else in memory. */
   readonly alone: Timing;
+  readonly pairs: readonly Pair[];
   readonly verbs: readonly string[];
 }
 
@@ -80,20 +95,18 @@ async function compare(dataset: Dataset, options: Options): Promise<Comparison> 
   const facets = rolled.map(({ facet }) => facet);
   const steps = scriptOf(rolled, options.stepCount, SEED);
   const [alone] = await runInTurns([enginePeer(dataset, facets)], facets, steps, Infinity);
-  const peers: Peer[] = [enginePeer(dataset, facets)];
-  for (const key of options.peers) {
-    note(`making ready: ${key}`);
-    peers.push(await peersFor.make(key, rolled, dataset.recordCount));
+  const usual = dataset.recordCount < LARGE ? peersFor.all : peersFor.large;
+  const pairs: Pair[] = [];
+  for (const key of options.peers ?? usual) {
+    note(`${dataset.recordCount} records: ${key}`);
+    collect('major');
+    // only these two are in memory: what the peers keep is not the engine's burden, nor each other's
+    const both = [enginePeer(dataset, facets), await peersFor.make(key, rolled, dataset.recordCount)];
+    const [engine, peer] = await runInTurns(both, facets, steps, options.budgetMs, () => collect('minor'));
+    both[1]!.close?.();
+    pairs.push({ engine: engine!, peer: peer! });
   }
-  const timings = await runInTurns(peers, facets, steps, options.budgetMs, (step) => {
-    if (step % 20 === 19) note(`step ${step + 1} of ${steps.length}`);
-  });
-  for (const peer of peers) peer.close?.();
-  return {
-    timings,
-    alone: { name: `${alone!.name}, alone`, stepMs: alone!.stepMs },
-    verbs: steps.map(({ verb }) => verb),
-  };
+  return { alone: alone!, pairs, verbs: steps.map(({ verb }) => verb) };
 }
 
 /** Opens the dataset in processes of its own; also the size of its text, gzip, in bytes. */
@@ -114,31 +127,26 @@ function measureLoads(dataset: Dataset): { loads: Load[]; textBytes: number; gzi
   }
 }
 
-function filterTargets({ timings, alone }: Comparison, recordCount: number): Target[] {
+function filterTargets({ alone, pairs }: Comparison, recordCount: number): Target[] {
   const isLarge = recordCount >= LARGE;
   const slower = (name: string, bound: number): Target[] => {
-    const peer = timings.find((timing) => timing.name === name);
-    if (!peer) return [];
-    const value = ratioTo(timings[0]!, peer);
+    const pair = pairs.find(({ peer }) => peer.name === name);
+    if (!pair) return [];
+    const value = ratioOf(pair);
     return [
       { what: `whole script: ${name} takes so many times as long`, value, bound, kind: 'least', unit: '' },
     ];
   };
-  const p95 = (timing: Timing): Target => {
-    const { p95: value } = summaryOf(timing.stepMs);
-    return {
-      what: `${timing.name}, 95 % of steps`,
-      value,
-      bound: isLarge ? 40 : 5,
-      kind: 'most',
-      unit: 'ms',
-    };
-  };
   return [
     ...slower(TUNED, isLarge ? 5 : 8),
     ...(isLarge ? [] : [...slower(DOCUMENTED, 40), ...slower(WASM, 50)]),
-    p95(timings[0]!),
-    p95(alone),
+    {
+      what: 'a step, 95 %',
+      value: summaryOf(alone.stepMs).p95,
+      bound: isLarge ? 40 : 5,
+      kind: 'most',
+      unit: 'ms',
+    },
   ];
 }
 
@@ -155,8 +163,8 @@ function loadTargets(measured: ReturnType<typeof measureLoads>): Target[] {
   ];
 }
 
-async function main(options: Options): Promise<void> {
-  const { recordCount } = options;
+/** All that is told of one size. */
+async function reportOn(recordCount: number, options: Options): Promise<string> {
   note(`drawing ${recordCount} records`);
   const dataset = syntheticDataset(recordCount, SEED);
   const comparison = await compare(dataset, options);
@@ -164,18 +172,25 @@ async function main(options: Options): Promise<void> {
   const measured = measureLoads(dataset);
   const targets = filterTargets(comparison, recordCount);
   if (recordCount === 100_000) targets.push(...loadTargets(measured));
-  const text = [
+  return [
     `## ${recordCount.toLocaleString('en')} records`,
     facts(dataset, options),
-    peerTable([...comparison.timings, comparison.alone]),
-    verbTable(comparison.timings[0]!, comparison.verbs),
+    peerTable(comparison.alone, comparison.pairs),
+    verbTable([comparison.alone, ...comparison.pairs.map(({ peer }) => peer)], comparison.verbs),
     loadTable(measured.loads),
     `The text has ${(measured.textBytes / 1e6).toFixed(1)} MB, ${(measured.gzipBytes / 1e6).toFixed(1)} MB in gzip; ` +
       `dataset and engine hold ${(medianLoad(measured.loads).heldBytes / 1e6).toFixed(0)} MB beside it.`,
     targetTable(targets),
   ].join('\n\n');
-  process.stdout.write(`${text}\n`);
-  if (options.write !== undefined) writeFileSync(options.write, `${PREFACE}\n\n${text}\n`);
+}
+
+async function main(options: Options): Promise<void> {
+  const texts: string[] = [];
+  for (const recordCount of options.recordCounts) {
+    texts.push(await reportOn(recordCount, options));
+    process.stdout.write(`${texts.at(-1)!}\n\n`);
+  }
+  if (options.write !== undefined) writeFileSync(options.write, `${[PREFACE, ...texts].join('\n\n')}\n`);
 }
 
 function facts(dataset: Dataset, { stepCount, budgetMs }: Options): string {
@@ -186,7 +201,7 @@ function facts(dataset: Dataset, { stepCount, budgetMs }: Options): string {
     `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ` +
       `${(totalmem() / 2 ** 30).toFixed(0)} GB, load average ${loadavg()[0]!.toFixed(1)} at the end.`,
     `All gave the same numbers at every step that they ran. A peer sits out once it has taken ${budgetMs / 1000} s; ` +
-      'its ratio is then to the same steps of the engine.',
+      'what the engine took is told for the same steps, in turns with that peer.',
   ].join('\n');
 }
 

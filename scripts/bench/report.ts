@@ -1,6 +1,6 @@
 /** What a run came to, as text: a table of peers, a table of targets. */
 import type { Load } from './load.ts';
-import { summaryOf, type Timing } from './in-turns.ts';
+import { summaryOf, type Summary, type Timing } from './in-turns.ts';
 
 /** A bound that the project has set itself. */
 export interface Target {
@@ -23,34 +23,54 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
-export function peerTable(timings: readonly Timing[]): string {
-  const engine = timings[0]!;
-  const head = ['', 'steps', 'median ms', '95 % ms', 'worst ms', 'total ms', 'times the engine'];
-  const rows = timings.map((timing) => {
-    const { median, p95, worst, total } = summaryOf(timing.stepMs);
-    return [
-      timing.name,
-      String(timing.stepMs.length),
-      ...[median, p95, worst, total].map(milliseconds),
-      timing === engine ? '1' : ratioTo(engine, timing).toFixed(1),
-    ];
+/** A peer and the engine, which took turns with it. */
+export interface Pair {
+  readonly engine: Timing;
+  readonly peer: Timing;
+}
+
+/** @param alone the engine with nobody else in memory */
+export function peerTable(alone: Timing, pairs: readonly Pair[]): string {
+  const head = [
+    '',
+    'steps',
+    'median ms',
+    '95 % ms',
+    'worst ms',
+    'total ms',
+    'engine beside it, total ms',
+    'ratio',
+  ];
+  const cells = ({ name, stepMs }: Timing) => {
+    const { median, p95, worst, total } = summaryOf(stepMs);
+    return [name, String(stepMs.length), ...[median, p95, worst, total].map(milliseconds)];
+  };
+  const rows = pairs.map((pair) => {
+    const { total } = engineSummary(pair);
+    return [...cells(pair.peer), milliseconds(total), ratioOf(pair).toFixed(1)];
   });
-  return table(head, rows);
+  return table(head, [[...cells(alone), '', ''], ...rows]);
 }
 
-/** How many times as long a peer took over the steps that it ran. */
-export function ratioTo(engine: Timing, peer: Timing): number {
-  const base = engine.stepMs.slice(0, peer.stepMs.length);
-  return summaryOf(peer.stepMs).total / summaryOf(base).total;
+/** How many times as long the peer took over the steps that it ran. */
+export function ratioOf(pair: Pair): number {
+  return summaryOf(pair.peer.stepMs).total / engineSummary(pair).total;
 }
 
-export function verbTable(engine: Timing, verbs: readonly string[]): string {
+function engineSummary({ engine, peer }: Pair): Summary {
+  return summaryOf(engine.stepMs.slice(0, peer.stepMs.length));
+}
+
+/** Mean milliseconds of each peer by kind of step. */
+export function verbTable(timings: readonly Timing[], verbs: readonly string[]): string {
   const rows = [...new Set(verbs)].map((verb) => {
-    const times = engine.stepMs.filter((_, i) => verbs[i] === verb);
-    const { median, p95, worst, total } = summaryOf(times);
-    return [verb, String(times.length), ...[median, p95, worst, total].map(milliseconds)];
+    const means = timings.map(({ stepMs }) => {
+      const times = stepMs.filter((_, i) => verbs[i] === verb);
+      return times.length === 0 ? '' : milliseconds(summaryOf(times).total / times.length);
+    });
+    return [verb, ...means];
   });
-  return table(['the engine by kind of step', 'steps', 'median ms', '95 % ms', 'worst ms', 'total ms'], rows);
+  return table(['mean ms by kind of step', ...timings.map(({ name }) => name)], rows);
 }
 
 export function targetTable(targets: readonly Target[]): string {

@@ -5,6 +5,13 @@ import { formatJson } from '../../scripts/dataset/format-json.ts';
 import { ingestTexts } from '../../src/ingest/ingest.ts';
 import type { DatasetFile } from '../../src/model/dataset-file.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import {
+  AUTHOR_LIMIT,
+  CONCEPT_LIMIT,
+  ENTRY_LIMIT,
+  FACET_LIMIT,
+  RECORD_LIMIT,
+} from '../../src/model/limits.ts';
 import { PROBLEM_CATALOGUE } from '../../src/model/problem.ts';
 import { readDataset } from './read-dataset.ts';
 
@@ -34,6 +41,24 @@ describe('public/dataset.schema.json', () => {
   it('holds for a dataset without records', () => {
     expect(faults(encodeDataset(ingestTexts([{ name: 'a.json', text: '[{}]' }])))).toEqual([]);
     expect(faults(encodeDataset(ingestTexts([])))).toEqual([]);
+  });
+
+  it('tells the limits that the decoder keeps', () => {
+    const limits: Record<string, number> = {};
+    JSON.parse(readFileSync('public/dataset.schema.json', 'utf8'), (key, value: unknown) => {
+      const { maxItems } = (value ?? {}) as { maxItems?: number };
+      if (maxItems !== undefined) limits[key] = maxItems;
+      return value;
+    });
+    expect(limits).toEqual({
+      id: RECORD_LIMIT,
+      title: RECORD_LIMIT,
+      family: AUTHOR_LIMIT,
+      facets: FACET_LIMIT,
+      label: CONCEPT_LIMIT,
+      texts: ENTRY_LIMIT,
+      indexes: ENTRY_LIMIT,
+    });
   });
 
   it('knows every kind of problem', () => {

@@ -1,7 +1,8 @@
 /**
  * crossfilter2 as fast as we can make it: a scalar dimension a facet, whose group of all records reduces by hand
- * into typed arrays. Records that pass a clause are marked from postings; a moved threshold recounts the records
- * that are in the group by one loop, where crossfilter2's own reset would add all and then take most away.
+ * into typed arrays. Records that pass a clause are marked from postings. Where a step changes more records than it
+ * leaves, those left are counted anew; so they are for a moved threshold, where crossfilter2's own reset would add all
+ * and then take most away.
  */
 import crossfilter from 'crossfilter2';
 import { AUTHOR_FACET } from '../../../src/model/dataset.ts';
@@ -12,16 +13,76 @@ import { passingRecords, postingsOf } from '../postings.ts';
 import { addUpwards, type RollUp } from '../rollup.ts';
 import { sharesAt } from '../shares.ts';
 
-/** Numbers that records are added to and taken from. */
-interface Reduction {
-  add(record: number): void;
-  remove(record: number): void;
-  /** For a facet whose tags all have score 1, a threshold changes nothing. */
-  moveThreshold(minScore: number): void;
-  /** Timed: what has to be derived from the sums. */
-  finish(): void;
+/**
+ * Numbers that records are added to and taken from. crossfilter2 tells who comes and goes; the numbers follow once a
+ * step, by what is less work: the records that changed, or all that are there.
+ */
+abstract class Reduction {
+  /** By record, 1 where the group holds it. */
+  readonly #isIn: Uint8Array;
+  /** By record, 1 where the numbers hold it. */
+  readonly #isCounted: Uint8Array;
+  /** Who has come or gone since the last step, each once, and how many there are of these. */
+  readonly #touched: Uint32Array;
+  readonly #isTouched: Uint8Array;
+  #touchedCount = 0;
+  #memberCount = 0;
+  /** Whether the numbers have to be counted from nothing. */
+  protected isStale = false;
+
+  constructor(recordCount: number) {
+    this.#isIn = new Uint8Array(recordCount);
+    this.#isCounted = new Uint8Array(recordCount);
+    this.#isTouched = new Uint8Array(recordCount);
+    this.#touched = new Uint32Array(recordCount);
+  }
+
+  add(record: number): void {
+    this.#isIn[record] = 1;
+    this.#memberCount++;
+    this.#touch(record);
+  }
+
+  remove(record: number): void {
+    this.#isIn[record] = 0;
+    this.#memberCount--;
+    this.#touch(record);
+  }
+
+  #touch(record: number): void {
+    if (this.#isTouched[record] === 1) return;
+    this.#isTouched[record] = 1;
+    this.#touched[this.#touchedCount++] = record;
+  }
+
+  /** Brings the numbers up to date. */
+  finish(): void {
+    const [isIn, isCounted] = [this.#isIn, this.#isCounted];
+    const recount = this.isStale || this.#touchedCount > this.#memberCount;
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const record = this.#touched[i]!;
+      this.#isTouched[record] = 0;
+      if (!recount && isIn[record] !== isCounted[record]) this.count(record, isIn[record] === 1 ? 1 : -1);
+      isCounted[record] = isIn[record]!;
+    }
+    if (recount) {
+      this.clear();
+      for (let record = 0; record < isIn.length; record++) if (isIn[record] === 1) this.count(record, 1);
+    }
+    this.#touchedCount = 0;
+    this.isStale = false;
+    this.sumUp();
+  }
+
+  /** Counts a record's entries in (1) or out (-1). */
+  protected abstract count(record: number, sign: 1 | -1): void;
+  /** Sets all numbers to 0. */
+  protected abstract clear(): void;
+  /** Works out what follows from the sums. */
+  protected abstract sumUp(): void;
+  abstract moveThreshold(minScore: number): void;
   /** Untimed. */
-  read(): FacetNumbers;
+  abstract read(): FacetNumbers;
 }
 
 export function tunedCrossfilterPeer(rollUps: readonly RollUp[], recordCount: number): Peer {
@@ -31,13 +92,16 @@ export function tunedCrossfilterPeer(rollUps: readonly RollUp[], recordCount: nu
   const sides = rollUps.map((rollUp) => {
     const dimension = all.dimension((record) => record);
     const reduction =
-      rollUp.facet === AUTHOR_FACET ? new FlatReduction(rollUp) : new ScoredReduction(rollUp, recordCount);
+      rollUp.facet === AUTHOR_FACET
+        ? new FlatReduction(rollUp, recordCount)
+        : new ScoredReduction(rollUp, recordCount);
     const group = dimension.groupAll<null>().reduce(
       (_, record) => (reduction.add(record), null),
       (_, record) => (reduction.remove(record), null),
       () => null,
     );
     group.value();
+    reduction.finish();
     return { dimension, reduction, postings: postingsOf(rollUp) };
   });
   const changes = new Changes();
@@ -64,7 +128,7 @@ export function tunedCrossfilterPeer(rollUps: readonly RollUp[], recordCount: nu
   };
 }
 
-class ScoredReduction implements Reduction {
+class ScoredReduction extends Reduction {
   readonly #rollUp: RollUp;
   readonly #records: Uint32Array;
   readonly #hundredths: Float64Array;
@@ -73,8 +137,6 @@ class ScoredReduction implements Reduction {
   readonly #fractional: Float64Array;
   /** With what is below each concept. */
   readonly #fractionalUp: Float64Array;
-  /** By record, 1 where the group holds it. */
-  readonly #isIn: Uint8Array;
   #share: Float64Array;
   #minScore = 0;
   #considered = 0;
@@ -82,6 +144,7 @@ class ScoredReduction implements Reduction {
   #withHidden = 0;
 
   constructor(rollUp: RollUp, recordCount: number) {
+    super(recordCount);
     const { nodeCount } = rollUp;
     this.#rollUp = rollUp;
     this.#records = new Uint32Array(nodeCount);
@@ -90,22 +153,10 @@ class ScoredReduction implements Reduction {
     this.#known = new Uint32Array(nodeCount);
     this.#fractional = new Float64Array(nodeCount);
     this.#fractionalUp = new Float64Array(nodeCount);
-    this.#isIn = new Uint8Array(recordCount);
     this.#share = sharesAt(rollUp, 0);
   }
 
-  add(record: number): void {
-    this.#isIn[record] = 1;
-    this.#count(record, 1);
-  }
-
-  remove(record: number): void {
-    this.#isIn[record] = 0;
-    this.#count(record, -1);
-  }
-
-  /** Counts a record's entries in (1) or out (-1). */
-  #count(record: number, sign: 1 | -1): void {
+  protected count(record: number, sign: 1 | -1): void {
     const { shownOffset, shownNode, shownScore, tagOffset, tagConcept, hidden } = this.#rollUp;
     const [records, hundredths, below] = [this.#records, this.#hundredths, this.#belowThreshold];
     const [share, fractional, minScore] = [this.#share, this.#fractional, this.#minScore];
@@ -137,14 +188,16 @@ class ScoredReduction implements Reduction {
   moveThreshold(minScore: number): void {
     this.#minScore = minScore;
     this.#share = sharesAt(this.#rollUp, minScore);
+    this.isStale = true;
+  }
+
+  protected clear(): void {
     for (const column of [this.#records, this.#hundredths, this.#belowThreshold, this.#known]) column.fill(0);
     this.#fractional.fill(0);
     this.#considered = this.#tagged = this.#withHidden = 0;
-    const isIn = this.#isIn;
-    for (let record = 0; record < isIn.length; record++) if (isIn[record] === 1) this.#count(record, 1);
   }
 
-  finish(): void {
+  protected sumUp(): void {
     this.#fractionalUp.set(this.#fractional);
     addUpwards(this.#rollUp, this.#fractionalUp);
   }
@@ -164,28 +217,21 @@ class ScoredReduction implements Reduction {
 }
 
 /** Authors: one level, every score 1, none hidden. */
-class FlatReduction implements Reduction {
+class FlatReduction extends Reduction {
   readonly #rollUp: RollUp;
   readonly #records: Uint32Array;
   readonly #fractional: Float64Array;
   #considered = 0;
   #tagged = 0;
 
-  constructor(rollUp: RollUp) {
+  constructor(rollUp: RollUp, recordCount: number) {
+    super(recordCount);
     this.#rollUp = rollUp;
     this.#records = new Uint32Array(rollUp.nodeCount);
     this.#fractional = new Float64Array(rollUp.nodeCount);
   }
 
-  add(record: number): void {
-    this.#count(record, 1);
-  }
-
-  remove(record: number): void {
-    this.#count(record, -1);
-  }
-
-  #count(record: number, sign: 1 | -1): void {
+  protected count(record: number, sign: 1 | -1): void {
     const { tagOffset, tagConcept } = this.#rollUp;
     const [records, fractional] = [this.#records, this.#fractional];
     this.#considered += sign;
@@ -204,7 +250,13 @@ class FlatReduction implements Reduction {
     if (minScore > 100) throw new Error(`no score reaches ${minScore}`);
   }
 
-  finish(): void {
+  protected clear(): void {
+    this.#records.fill(0);
+    this.#fractional.fill(0);
+    this.#considered = this.#tagged = 0;
+  }
+
+  protected sumUp(): void {
     // authors have nothing below them
   }
 
