@@ -2,14 +2,15 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { datasetOf } from '../src/ingest/ingest.ts';
-import { Ingestion } from '../src/ingest/ingestion.ts';
+import { Ingestion, type ReadFiles } from '../src/ingest/ingestion.ts';
 import type { Dataset } from '../src/model/dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
 import { encodeDataset } from '../src/model/encode-dataset.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
 import { defaultFiles, findFiles } from './dataset/find-inputs.ts';
-import { formatJson } from './dataset/format-json.ts';
+import { jsonParts } from './dataset/format-json.ts';
+import { Phases } from './dataset/phases.ts';
 import { Progress } from './dataset/progress.ts';
 import { decodeUtf8, readPieces } from './dataset/read-inputs.ts';
 import { stopOnSignals } from './dataset/stop-on-signals.ts';
@@ -29,23 +30,29 @@ async function main(args: readonly string[]): Promise<void> {
   refuseOverwriting(files, asked);
   const overrides = readOverrides();
   const progress = new Progress(await sizeOf(files));
+  const phases = new Phases();
   const written: WrittenFile[] = [];
   stopOnSignals(
     () => written.map((file) => file.path),
     () => progress.clear(),
   );
   try {
-    const ingestion = await readAll(files, progress);
+    phases.end('start');
+    const read = await readAll(files, progress);
+    phases.end('read');
     progress.show('Merging duplicates and finding places');
-    const dataset = datasetOf(ingestion, {
-      gazetteer: openGazetteer(),
+    const dataset = datasetOf(read, {
+      gazetteer: phases.watched(openGazetteer()),
       ...(asked.title === undefined ? {} : { title: asked.title }),
       ...(overrides === undefined ? {} : { overrides }),
     });
+    phases.end('merge');
     if (dataset.recordCount === 0) throw new UserError(noRecordMessage(dataset));
     progress.show('Writing');
     await writeAll(dataset, asked, written);
+    phases.end('write');
     progress.clear();
+    phases.report();
     console.log(`${summaryOf(dataset)}\n${writtenLines(written)}`);
   } finally {
     progress.clear();
@@ -65,14 +72,16 @@ async function sizeOf(files: readonly string[]): Promise<number> {
   return total;
 }
 
-async function readAll(files: readonly string[], progress: Progress): Promise<Ingestion> {
+async function readAll(files: readonly string[], progress: Progress): Promise<ReadFiles> {
   const ingestion = new Ingestion(files.map((file) => basename(file)));
   for (const path of files) {
     const file = ingestion.nextFile(decodeUtf8);
     for await (const piece of readPieces(path, (bytes) => progress.read(bytes))) file.push(piece);
     file.finish();
   }
-  return ingestion;
+  // what reading remembers is not needed any more
+  const { names, records } = ingestion;
+  return { names, files: ingestion.files, records };
 }
 
 function refuseOverwriting(files: readonly string[], { out, report }: Arguments): void {
@@ -90,17 +99,17 @@ async function writeAll(
   { out, tables, report }: Arguments,
   written: WrittenFile[],
 ): Promise<void> {
-  const text = formatJson(encodeDataset(dataset));
-  decodeDataset(JSON.parse(text)); // what the page would refuse is never written
+  const encoded = encodeDataset(dataset);
+  decodeDataset(encoded); // what the page would refuse is never written
   const write = async (path: string, parts: Iterable<string>) => {
     written.push({ path, bytes: await writeFileWhole(path, parts) });
   };
-  await write(out, [text]);
+  await write(out, jsonParts(encoded));
   if (tables !== undefined) {
     for (const table of tablesOf(dataset)) await write(join(tables, table.name), table.lines);
   }
   if (report !== undefined) {
-    await write(report, [formatJson({ ...dataset.report, problemList: dataset.problems })]);
+    await write(report, jsonParts({ ...dataset.report, problemList: dataset.problems }));
   }
 }
 

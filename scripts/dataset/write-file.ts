@@ -4,7 +4,9 @@ import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileFault, UserError } from './user-error.ts';
 
-const CHUNK_CHARS = 1 << 20;
+const BUFFER_BYTES = 1 << 22;
+/** The most bytes that one UTF-16 unit takes in UTF-8. */
+const BYTES_OF_UNIT = 3;
 
 /** Files that are being written, beside the ones that they will become. */
 const unfinished = new Set<string>();
@@ -14,7 +16,7 @@ const unfinished = new Set<string>();
  * @returns the size in bytes
  * @throws {UserError} where the file system refuses
  */
-export async function writeFileWhole(path: string, parts: Iterable<string | Uint8Array>): Promise<number> {
+export async function writeFileWhole(path: string, parts: Iterable<string>): Promise<number> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -37,21 +39,22 @@ export function removeUnfinished(): void {
   for (const path of unfinished) removeQuietly(path);
 }
 
-async function writeParts(path: string, parts: Iterable<string | Uint8Array>): Promise<number> {
+async function writeParts(path: string, parts: Iterable<string>): Promise<number> {
   const file = await open(path, 'w');
   try {
+    const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
     let size = 0;
-    let chunk = '';
+    let held = 0;
     for (const part of parts) {
-      if (typeof part === 'string') {
-        chunk += part;
-        if (chunk.length < CHUNK_CHARS) continue;
+      const most = part.length * BYTES_OF_UNIT;
+      if (held > 0 && held + most > BUFFER_BYTES) {
+        size += await writeAll(file, buffer.subarray(0, held));
+        held = 0;
       }
-      size += await writeAll(file, Buffer.from(chunk, 'utf8'));
-      chunk = '';
-      if (typeof part !== 'string') size += await writeAll(file, part);
+      if (most > BUFFER_BYTES) size += await writeAll(file, Buffer.from(part, 'utf8'));
+      else held += buffer.write(part, held, 'utf8');
     }
-    return size + (await writeAll(file, Buffer.from(chunk, 'utf8')));
+    return size + (await writeAll(file, buffer.subarray(0, held)));
   } finally {
     await file.close();
   }

@@ -4,13 +4,15 @@
  * record, the query line, or a problem. What is held is the stretch that is open: text lines and the tags after them.
  */
 import { readAuthors } from './author-list.ts';
+import { AuthorNames } from './author-names.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from '../model/problem.ts';
 import { LINE_LIMIT, type SourceLine } from './source-lines.ts';
 import { splitRun, type DoubtfulLines, type RunRecord } from './split-runs.ts';
 import { readTagBlock } from './tag-block.ts';
-import { isTagLike, readTagLine } from './tag-line.ts';
+import { isTagLike } from './tag-line.ts';
+import { TagReader } from './tag-reader.ts';
 import { foldText } from './text-keys.ts';
 
 /** What one file came to, besides its records. */
@@ -29,11 +31,21 @@ interface Stretch {
   readonly block: SourceLine[];
 }
 
+/** What reading remembers from file to file, so that what is said again is not read again. */
+export interface Memory {
+  readonly tags: TagReader;
+  readonly names: AuthorNames;
+}
+
+/** A memory of nothing. */
+export const newMemory = (): Memory => ({ tags: new TagReader(), names: new AuthorNames() });
+
 /** Reads the lines of one file and hands on each record as soon as it is whole. */
 export class AitopicsReader {
   readonly #file: number;
   readonly #log: ProblemLog;
   readonly #take: (record: ParsedRecord) => void;
+  readonly #memory: Memory;
   #open: Stretch | undefined;
   #isFirst = true;
   #query: string | undefined;
@@ -41,7 +53,8 @@ export class AitopicsReader {
   #linesUsed = 0;
 
   /** @param file index of the file, for the records' passages */
-  constructor(name: string, file: number, take: (record: ParsedRecord) => void) {
+  constructor(name: string, file: number, take: (record: ParsedRecord) => void, memory = newMemory()) {
+    this.#memory = memory;
     this.#log = problemLog(name);
     this.#file = file;
     this.#take = take;
@@ -50,7 +63,7 @@ export class AitopicsReader {
   /** Reads the next line. */
   push(line: SourceLine): void {
     reportDamage(line, this.#log);
-    if (line.text.trim() === '') {
+    if (isBlank(line.text)) {
       this.#log.at('blank-line', line, 'nothing to read');
       return;
     }
@@ -58,7 +71,7 @@ export class AitopicsReader {
     if (this.#open !== undefined && !isTag && this.#open.block.length > 0) this.#endStretch();
     const open = (this.#open ??= { run: [], block: [] });
     if (!isTag) open.run.push(line);
-    else if (open.block.length > 0 || isWellFormedTag(line)) open.block.push(line);
+    else if (open.block.length > 0 || this.#isWellFormed(line)) open.block.push(line);
     else this.#log.at('unreadable-tag', line, 'begins like a tag but is none; left out');
   }
 
@@ -71,6 +84,10 @@ export class AitopicsReader {
       recordCount: this.#recordCount,
       linesUsed: this.#linesUsed,
     };
+  }
+
+  #isWellFormed(line: SourceLine): boolean {
+    return this.#memory.tags.read(line.text).tag.kind !== 'unreadable';
   }
 
   #endStretch(): void {
@@ -123,13 +140,13 @@ export class AitopicsReader {
     const authors = found.authors === undefined ? undefined : run[found.authors]!;
     const abstract = found.abstract === undefined ? undefined : run[found.abstract]!;
     if (abstract === undefined) log.at('missing-abstract', title, 'no abstract after this title; left empty');
-    const tags = readTagBlock(block, log);
+    const tags = readTagBlock(block, log, this.#memory.tags);
     this.#recordCount++;
     this.#linesUsed += 1 + Number(authors !== undefined) + Number(abstract !== undefined) + tags.used.length;
     this.#take({
       title: foldText(title.text),
       abstract: abstract === undefined ? '' : foldText(abstract.text),
-      authors: authors === undefined ? [] : readAuthors(authors, log),
+      authors: authors === undefined ? [] : readAuthors(authors, log, this.#memory.names),
       facets: tags.facets,
       passage: {
         file: this.#file,
@@ -140,6 +157,9 @@ export class AitopicsReader {
   }
 }
 
+const isBlank = (text: string) =>
+  !(text.charCodeAt(0) > 0x20 && text.charCodeAt(0) < 0x80) && text.trim() === '';
+
 function reportDamage(line: SourceLine, log: ProblemLog): void {
   if (line.length > line.text.length) {
     log.at('line-too-long', line, `${line.length} characters; read to the ${LINE_LIMIT}th`);
@@ -148,8 +168,6 @@ function reportDamage(line: SourceLine, log: ProblemLog): void {
     log.at('invalid-utf8', line, 'holds U+FFFD, the mark for bytes that are no text; kept as it is');
   }
 }
-
-const isWellFormedTag = (line: SourceLine) => readTagLine(line.text).kind !== 'unreadable';
 
 /** The first line is the query line unless that reading costs this much more. */
 const NO_QUERY = 10;

@@ -1,7 +1,7 @@
 /** Reads files in pieces into one dataset; holds what the dataset needs and the record that is open, not the text. */
 import type { Problem } from '../model/problem.ts';
 import type { FileAccount } from '../model/report.ts';
-import { AitopicsReader } from './aitopics-reader.ts';
+import { AitopicsReader, newMemory, type Memory } from './aitopics-reader.ts';
 import { ByteText } from './byte-text.ts';
 import { unsupportedFormat } from './file-format.ts';
 import type { ParsedRecord, TaggedPath } from './parsed-record.ts';
@@ -29,6 +29,7 @@ export class Ingestion implements ReadFiles {
   readonly names: readonly string[];
   readonly files: ReadFile[] = [];
   readonly records: ParsedRecord[] = [];
+  readonly #memory = newMemory();
 
   /** @param names of all the files, without their folders, in the order in which they will be read */
   constructor(names: readonly string[]) {
@@ -38,13 +39,12 @@ export class Ingestion implements ReadFiles {
   /** Begins the next file; the one before must be finished. */
   nextFile(decode?: DecodeUtf8): FileIngestion {
     const index = this.files.length;
-    const take = (record: ParsedRecord) => this.records.push(record);
-    return new FileIngestion(
-      this.names[index]!,
-      index,
-      { take, end: (file) => this.files.push(file) },
-      decode,
-    );
+    const sink: FileSink = {
+      take: (record) => this.records.push(record),
+      end: (file) => this.files.push(file),
+      memory: this.#memory,
+    };
+    return new FileIngestion(this.names[index]!, index, sink, decode);
   }
 
   /** Reads the next file, whose text is there as a whole. */
@@ -56,6 +56,7 @@ export class Ingestion implements ReadFiles {
 interface FileSink {
   readonly take: (record: ParsedRecord) => void;
   readonly end: (file: ReadFile) => void;
+  readonly memory: Memory;
 }
 
 /** One file, read in pieces. */
@@ -72,7 +73,7 @@ export class FileIngestion {
   constructor(name: string, index: number, sink: FileSink, decode?: DecodeUtf8) {
     this.#name = name;
     this.#sink = sink;
-    this.#reader = new AitopicsReader(name, index, sink.take);
+    this.#reader = new AitopicsReader(name, index, sink.take, sink.memory);
     this.#bytes = new ByteText(
       (beginning) => (this.#format = unsupportedFormat(beginning)),
       (text, length) => this.#line(text, length),
@@ -138,9 +139,14 @@ function distinctNames(names: readonly string[]): string[] {
   });
 }
 
-/** The tagged paths of the geography, in reading order. */
+/** The tagged paths of the geography, in reading order; a path that comes again as the same list is left out. */
 export function* geographicPaths(records: readonly ParsedRecord[]): Generator<TaggedPath> {
+  const given = new Set<readonly string[]>();
   for (const { facets, passage } of records) {
-    for (const { path, line } of facets.geography?.tags ?? []) yield { path, line, file: passage.file };
+    for (const { path, line } of facets.geography?.tags ?? []) {
+      if (given.has(path)) continue;
+      given.add(path);
+      yield { path, line, file: passage.file };
+    }
   }
 }
