@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { formatJson } from '../../scripts/dataset/format-json.ts';
+import { jsonParts } from '../../scripts/dataset/format-json.ts';
 import { ingestTexts } from '../../src/ingest/ingest.ts';
 import type { DatasetFile } from '../../src/model/dataset-file.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
@@ -89,14 +89,15 @@ describe('public/dataset.schema.json', () => {
   ])('refuses %s', (_, spoil) => expect(faults(spoil(sample()))).not.toEqual([]));
 });
 
-describe('formatJson', () => {
+describe('jsonParts', () => {
   it('writes what JSON.parse gives back', () => {
     const file = sample();
-    expect(JSON.parse(formatJson(file))).toEqual(JSON.parse(JSON.stringify(file)));
+    expect(JSON.parse([...jsonParts(file)].join(''))).toEqual(JSON.parse(JSON.stringify(file)));
   });
 
   it('writes keys and texts one a line, numbers on one line', () => {
-    expect(formatJson({ a: { b: [null, 1, 2], c: [null, 'y'], d: [{ e: 1, f: null }], g: [], h: {} } })).toBe(
+    const value = { a: { b: [null, 1, 2], c: [null, 'y'], d: [{ e: 1, f: null }], g: [], h: {} } };
+    expect([...jsonParts(value)].join('')).toBe(
       '{\n "a": {\n  "b": [null,1,2],\n  "c": [\n   null,\n   "y"\n  ],\n  "d": [\n   {"e":1,"f":null}\n  ],\n  "g": [],\n  "h": {}\n }\n}\n',
     );
   });
