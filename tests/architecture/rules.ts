@@ -29,7 +29,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   ingest: { imports: ['model'], packages: ['i18n-iso-countries'] },
   layout: { imports: ['model'], packages: ['d3-*', 'topojson-client'], packageTypes: BOUNDARY_TYPES },
   share: { imports: ['model', 'filter'] },
-  workers: { imports: ['ingest', 'layout', 'model'] },
+  workers: { imports: ['ingest', 'layout', 'load', 'model'] },
   state: {
     imports: ['model', 'filter', 'layout', 'share', 'load', 'workers'],
     packages: ['svelte'],
