@@ -4,8 +4,8 @@ import { LoadError } from '../load/fetch-json.ts';
 import type { LoadProgress } from '../load/read-text.ts';
 import { encodeDataset } from '../model/encode-dataset.ts';
 import { openDataset } from './dataset-client.ts';
-import type { DatasetAnswer, LoadRequest } from './dataset-messages.ts';
-import { answerLoad } from './dataset-session.ts';
+import type { DatasetAnswer, DatasetRequest } from './dataset-messages.ts';
+import { DatasetSession } from './dataset-session.ts';
 
 const text = JSON.stringify(encodeDataset(handCounted));
 
@@ -13,7 +13,8 @@ const text = JSON.stringify(encodeDataset(handCounted));
 class FakeWorker extends EventTarget {
   static made: FakeWorker[] = [];
   static isDead = false;
-  asked: LoadRequest | undefined;
+  asked: DatasetRequest | undefined;
+  readonly #session = new DatasetSession((answer, transfer) => this.say(answer, transfer));
   isTerminated = false;
 
   constructor() {
@@ -21,10 +22,10 @@ class FakeWorker extends EventTarget {
     FakeWorker.made.push(this);
   }
 
-  postMessage(request: LoadRequest): void {
+  postMessage(request: DatasetRequest): void {
     this.asked = structuredClone(request);
     if (FakeWorker.isDead) queueMicrotask(() => this.dispatchEvent(new Event('error')));
-    else void answerLoad(this.asked, (answer, transfer) => this.say(answer, transfer));
+    else this.#session.receive(this.asked);
   }
 
   say(answer: DatasetAnswer, transfer: ArrayBuffer[] = []): void {
@@ -69,11 +70,14 @@ describe('the dataset', () => {
   it('comes from the worker, which is told the whole address, with progress', async () => {
     const told: LoadProgress[] = [];
     const run = openDataset('dataset.json', (progress) => told.push(progress));
-    expect(await run.dataset).toEqual(handCounted);
+    expect((await run.loaded).dataset).toEqual(handCounted);
     expect(fetched).toEqual(['http://127.0.0.1/page/dataset.json']);
     expect(told[0]).toEqual({ phase: 'reading', bytes: 0, totalBytes: text.length });
     expect(told.at(-1)).toEqual({ phase: 'checking' });
-    expect(FakeWorker.made.map((worker) => worker.isTerminated)).toEqual([true]);
+    expect(
+      FakeWorker.made.map((worker) => worker.isTerminated),
+      'it stays for searches',
+    ).toEqual([false]);
   });
 
   it.each(['no Worker', 'a Worker whose script does not run'])(
@@ -83,7 +87,7 @@ describe('the dataset', () => {
       FakeWorker.isDead = true;
       const told: LoadProgress[] = [];
       const run = openDataset('dataset.json', (progress) => told.push(progress));
-      expect(await run.dataset).toEqual(handCounted);
+      expect((await run.loaded).dataset).toEqual(handCounted);
       expect(fetched).toEqual(['dataset.json']);
       expect(told.at(-1)).toEqual({ phase: 'checking' });
     },
@@ -94,7 +98,7 @@ describe('the dataset', () => {
     async (where) => {
       if (where === 'here') vi.stubGlobal('Worker', undefined);
       answer(text.replace('"version":2', '"version":9'));
-      const fault = await faultOf(openDataset('dataset.json', () => undefined).dataset);
+      const fault = await faultOf(openDataset('dataset.json', () => undefined).loaded);
       expect(fault).toBeInstanceOf(LoadError);
       expect(fault.message).toBe('dataset.json cannot be used: version is 9; this page reads version 2.');
       expect(fault.advice).toMatch(/npm run data.+reload this page\.$/);
@@ -107,7 +111,7 @@ describe('the dataset', () => {
     const worker = FakeWorker.made[0]!;
     worker.say({ kind: 'progress', id: worker.asked!.id, progress: { phase: 'checking' } });
     worker.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
-    const fault = await faultOf(run.dataset);
+    const fault = await faultOf(run.loaded);
     expect(fault).not.toBeInstanceOf(LoadError);
     expect(fault.message).toBe('out of memory');
   });
@@ -117,7 +121,7 @@ describe('the dataset', () => {
     const onProgress = vi.fn();
     const run = openDataset('dataset.json', onProgress);
     run.cancel();
-    const fault = await faultOf(run.dataset);
+    const fault = await faultOf(run.loaded);
     expect(fault.message).toBe('Loading dataset.json was stopped.');
     expect(FakeWorker.made[0]!.isTerminated).toBe(true);
     FakeWorker.made[0]!.isTerminated = false;

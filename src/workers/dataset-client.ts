@@ -2,25 +2,29 @@
 import { LoadError } from '../load/fetch-json.ts';
 import type { OnProgress } from '../load/read-text.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { DatasetAnswer, LoadRequest } from './dataset-messages.ts';
+import type { DatasetAnswer, DatasetRequest, LoadAnswer } from './dataset-messages.ts';
 import { DatasetPieces } from './dataset-pieces.ts';
+import { SearchPort } from './search-port.ts';
+
+/** A dataset that is there, and the way to search its records. */
+export interface LoadedDataset {
+  readonly dataset: Dataset;
+  readonly search: SearchPort;
+}
 
 /** A dataset under way. */
 export interface DatasetRun {
   /** Rejects with a {@link LoadError} for a fault of the file or of the way to it, and after `cancel`. */
-  readonly dataset: Promise<Dataset>;
+  readonly loaded: Promise<LoadedDataset>;
   /** Gives it up. Without effect when it has ended. */
   cancel(): void;
 }
 
-/** The worker has said nothing and will not: its script doesn't run here. */
-const NO_WORKER = Symbol('no worker');
-
 let lastId = 0;
 
 /**
- * Fetches, parses and checks the dataset in a worker, so that the page stays quick. Where no worker can be had (an
- * older host, a page opened from a file, a strict policy) it is done here.
+ * Fetches, parses and checks the dataset in a worker, so that the page stays quick; the worker stays for searches.
+ * Where no worker can be had (an older host, a page opened from a file, a strict policy) it is done here.
  * @param address relative to the page
  */
 export function openDataset(address: string, onProgress: OnProgress): DatasetRun {
@@ -33,58 +37,94 @@ export function openDataset(address: string, onProgress: OnProgress): DatasetRun
   const hear: OnProgress = (progress) => {
     if (!signal.aborted) onProgress(progress);
   };
-  const loading = loadInWorker(address, hear, signal).then((found) =>
-    found === NO_WORKER ? loadOnThisThread(address, hear, signal) : found,
+  const loading = loadInWorker(address, hear, signal).then(
+    (loaded) => loaded ?? loadOnThisThread(address, hear, signal),
   );
-  return { dataset: Promise.race([loading, stopped]), cancel: () => stopping.abort() };
+  return { loaded: Promise.race([loading, stopped]), cancel: () => stopping.abort() };
 }
 
 async function loadOnThisThread(
   address: string,
   onProgress: OnProgress,
   signal: AbortSignal,
-): Promise<Dataset> {
+): Promise<LoadedDataset> {
   const { loadDataset } = await import('../load/load-dataset.ts');
-  return loadDataset(address, { onProgress, signal });
+  const dataset = await loadDataset(address, { onProgress, signal });
+  return { dataset, search: new SearchPort(dataset) };
 }
 
-function loadInWorker(
+/** Undefined where the worker can't be made, or has said nothing and will not: its script doesn't run here. */
+async function loadInWorker(
   address: string,
   onProgress: OnProgress,
   signal: AbortSignal,
-): Promise<Dataset | typeof NO_WORKER> {
+): Promise<LoadedDataset | undefined> {
   let worker: Worker;
   try {
     worker = new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' });
   } catch {
-    return Promise.resolve(NO_WORKER);
+    return undefined;
   }
   const id = ++lastId;
-  const url = new URL(address, document.baseURI).href;
-  const answer = listen(worker, id, onProgress);
-  signal.addEventListener('abort', () => worker.terminate());
-  worker.postMessage({ kind: 'load', id, address, url } satisfies LoadRequest);
-  return answer.finally(() => worker.terminate());
+  const end = () => worker.terminate();
+  signal.addEventListener('abort', end);
+  try {
+    const answer = datasetFrom(worker, id, onProgress);
+    const url = new URL(address, document.baseURI).href;
+    worker.postMessage({ kind: 'load', id, address, url } satisfies DatasetRequest);
+    const dataset = await answer;
+    // given up or not, the dataset is there: now the worker belongs to the searches
+    signal.removeEventListener('abort', end);
+    if (dataset) return { dataset, search: new SearchPort(dataset, worker) };
+    end();
+    return undefined;
+  } catch (error) {
+    end();
+    throw error;
+  }
 }
 
-function listen(worker: Worker, id: number, onProgress: OnProgress): Promise<Dataset | typeof NO_WORKER> {
+function datasetFrom(worker: Worker, id: number, onProgress: OnProgress): Promise<Dataset | undefined> {
   const pieces = new DatasetPieces();
   let hasAnswered = false;
+  const take = (answer: LoadAnswer, resolve: (dataset: Dataset) => void, reject: (e: Error) => void) => {
+    if (answer.kind === 'progress') onProgress(answer.progress);
+    else if (answer.kind === 'texts') pieces.add(answer);
+    else if (answer.kind === 'dataset') resolve(pieces.join(answer));
+    else {
+      const { message, advice } = answer;
+      reject(advice === null ? new Error(message) : new LoadError(message, advice));
+    }
+  };
   return new Promise((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<DatasetAnswer>) => {
-      if (data.id !== id) return;
-      hasAnswered = true;
-      if (data.kind === 'progress') onProgress(data.progress);
-      else if (data.kind === 'texts') pieces.add(data);
-      else if (data.kind === 'dataset') resolve(pieces.join(data));
-      else reject(data.advice === null ? new Error(data.message) : new LoadError(data.message, data.advice));
-    });
-    worker.addEventListener('messageerror', () => {
-      reject(new Error('a message of the dataset worker could not be read'));
-    });
-    worker.addEventListener('error', (event) => {
-      if (hasAnswered) reject(new Error(event.message || 'the dataset worker stopped'));
-      else resolve(NO_WORKER);
-    });
+    const listening = new AbortController();
+    const { signal } = listening;
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<DatasetAnswer>) => {
+        if (!isOfLoad(data) || data.id !== id) return;
+        hasAnswered = true;
+        if (data.kind === 'dataset' || data.kind === 'fault') listening.abort();
+        take(data, resolve, reject);
+      },
+      { signal },
+    );
+    worker.addEventListener(
+      'messageerror',
+      () => reject(new Error('a message of the dataset worker could not be read')),
+      { signal },
+    );
+    worker.addEventListener(
+      'error',
+      (event) => {
+        if (hasAnswered) reject(new Error(event.message || 'the dataset worker stopped'));
+        else resolve(undefined);
+      },
+      { signal },
+    );
   });
+}
+
+function isOfLoad(answer: DatasetAnswer): answer is LoadAnswer {
+  return ['progress', 'texts', 'dataset', 'fault'].includes(answer.kind);
 }

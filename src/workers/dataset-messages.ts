@@ -1,6 +1,7 @@
 /** What the page and the dataset worker say to each other. Every message carries the id of its request. */
 import type { LoadProgress } from '../load/read-text.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { SearchAnswer, SearchRequest } from '../search/search-messages.ts';
 
 /** Page to worker: fetch, check and hand over the dataset. */
 export interface LoadRequest {
@@ -46,4 +47,10 @@ export interface LoadFaultMessage {
   readonly advice: string | null;
 }
 
-export type DatasetAnswer = LoadProgressMessage | TextPiece | DatasetFrame | LoadFaultMessage;
+/** Worker to page about a load. */
+export type LoadAnswer = LoadProgressMessage | TextPiece | DatasetFrame | LoadFaultMessage;
+
+/** Page to worker; searches come after the dataset. */
+export type DatasetRequest = LoadRequest | SearchRequest;
+
+export type DatasetAnswer = LoadAnswer | SearchAnswer;

@@ -1,9 +1,9 @@
-/** The dataset worker: fetches, parses and checks on a thread of its own. */
-import type { LoadRequest } from './dataset-messages.ts';
-import { answerLoad } from './dataset-session.ts';
+/** The dataset worker: a {@link DatasetSession} on a thread of its own. */
+import type { DatasetRequest } from './dataset-messages.ts';
+import { DatasetSession } from './dataset-session.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.addEventListener('message', (event: MessageEvent<LoadRequest>) => {
-  void answerLoad(event.data, (answer, transfer) => self.postMessage(answer, transfer));
-});
+const session = new DatasetSession((answer, transfer) => self.postMessage(answer, transfer));
+
+self.addEventListener('message', (event: MessageEvent<DatasetRequest>) => session.receive(event.data));
