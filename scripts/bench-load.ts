@@ -3,17 +3,8 @@
  * held while it loaded. Usage: tsx scripts/bench-load.ts [folder of the built page, default dist] [records, default
  * 100000] [runs, default 3]
  */
-import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
-import { encodeDataset } from '../src/model/encode-dataset.ts';
-import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
-import { withLongAbstracts } from '../tests/filter/synthetic-texts.ts';
-import { findBrowser } from './browser.ts';
-import { serveDist } from './serve-dist.ts';
-
-const SEED = 20240501;
+import type { Browser } from '@playwright/test';
+import { withLargeSite } from './bench-site.ts';
 
 /** What one visit came to, ms from the start of navigation. */
 interface Visit {
@@ -57,36 +48,17 @@ function whileLoading({ loadedMs, longTasks }: Visit): readonly number[] {
 
 const rounded = (ms: number) => (Number.isNaN(ms) ? '—' : `${Math.round(ms)}`);
 
-async function main(site: string, recordCount: number, runs: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
-  cpSync(site, folder, { recursive: true });
-  const file = join(folder, 'dataset.json');
-  const dataset = withLongAbstracts(syntheticDataset(recordCount, SEED), SEED);
-  writeFileSync(file, JSON.stringify(encodeDataset(dataset)));
-  const server = await serveDist(folder, { port: 0 });
-  const { executablePath, args } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, args });
-  try {
-    const megabytes = (statSync(file).size / 1e6).toFixed(0);
-    console.log(`${recordCount} records, ${megabytes} MB; load average ${loadavg()[0]!.toFixed(1)}`);
-    for (let run = 1; run <= runs; run++) {
-      const seen = await visit(browser, server.url);
-      const own = whileLoading(seen);
-      const all = seen.longTasks.map(({ durationMs }) => durationMs);
-      console.log(
-        `run ${run}: dataset loaded at ${rounded(seen.loadedMs)} ms, records shown at ${rounded(seen.shownMs)} ms; ` +
-          `longest task while loading ${rounded(Math.max(0, ...own))} ms (${own.length} above 50 ms), ` +
-          `with the views ${rounded(Math.max(0, ...all))} ms`,
-      );
-      console.log(
-        `  ${seen.longTasks.map((t) => `${rounded(t.startMs)}+${rounded(t.durationMs)}`).join(' ')}`,
-      );
-    }
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
+const [site = 'dist', recordCount = '100000', runs = '3'] = process.argv.slice(2);
+await withLargeSite(site, Number(recordCount), async (browser, url) => {
+  for (let run = 1; run <= Number(runs); run++) {
+    const seen = await visit(browser, url);
+    const own = whileLoading(seen);
+    const all = seen.longTasks.map(({ durationMs }) => durationMs);
+    console.log(
+      `run ${run}: dataset loaded at ${rounded(seen.loadedMs)} ms, records shown at ${rounded(seen.shownMs)} ms; ` +
+        `longest task while loading ${rounded(Math.max(0, ...own))} ms (${own.length} above 50 ms), ` +
+        `with the views ${rounded(Math.max(0, ...all))} ms`,
+    );
+    console.log(`  ${seen.longTasks.map((t) => `${rounded(t.startMs)}+${rounded(t.durationMs)}`).join(' ')}`);
   }
-}
-
-await main(process.argv[2] ?? 'dist', Number(process.argv[3] ?? 100_000), Number(process.argv[4] ?? 3));
+});
