@@ -9,8 +9,8 @@ export const AUTHOR_LIMIT = 20_000_000;
 
 export const FACET_LIMIT = 64;
 
-/** Concepts of one facet. */
-export const CONCEPT_LIMIT = 1_000_000;
+/** Concepts of one facet; the counts by score take some 512 bytes each. */
+export const CONCEPT_LIMIT = 250_000;
 
 /** Levels of a hierarchy, the roots being the first. Whatever walks up from a concept takes so many steps at most. */
 export const CONCEPT_LEVEL_LIMIT = 64;
