@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
-  { ignores: ['dist/', 'public/', 'test-results/', 'playwright-report/', 'scripts/geo/'] },
+  { ignores: ['dist/', 'public/', 'test-results/', 'playwright-report/', 'scripts/geo/', 'scripts/bench/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.svelte'],

@@ -1,36 +1,87 @@
 /** Reads AITopics result texts and writes the dataset, and on request its tables and its report. See --help. */
-import { join, resolve } from 'node:path';
-import { ingestTexts } from '../src/ingest/ingest.ts';
+import { stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { datasetOf } from '../src/ingest/ingest.ts';
+import { Ingestion, type ReadFiles } from '../src/ingest/ingestion.ts';
 import type { Dataset } from '../src/model/dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
 import { encodeDataset } from '../src/model/encode-dataset.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
-import { formatJson } from './dataset/format-json.ts';
-import { defaultFiles, readInput } from './dataset/read-inputs.ts';
+import { defaultFiles, findFiles } from './dataset/find-inputs.ts';
+import { jsonParts } from './dataset/format-json.ts';
+import { Phases } from './dataset/phases.ts';
+import { Progress } from './dataset/progress.ts';
+import { decodeUtf8, readPieces } from './dataset/read-inputs.ts';
+import { stopOnSignals } from './dataset/stop-on-signals.ts';
 import { placeOf, summaryOf, writtenLines, type WrittenFile } from './dataset/summary.ts';
 import { tablesOf } from './dataset/tables.ts';
 import { UserError } from './dataset/user-error.ts';
 import { writeFileWhole } from './dataset/write-file.ts';
 import { openGazetteer } from './gazetteer/gazetteer.ts';
 
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
   const asked = readArguments(args);
   if (asked.help) {
     process.stdout.write(USAGE);
     return;
   }
-  const files = asked.files.length > 0 ? asked.files : defaultFiles();
+  const files = asked.files.length > 0 ? await findFiles(asked.files) : defaultFiles();
   refuseOverwriting(files, asked);
   const overrides = readOverrides();
-  const dataset = ingestTexts(files.map(readInput), {
-    gazetteer: openGazetteer(),
-    ...(asked.title === undefined ? {} : { title: asked.title }),
-    ...(overrides === undefined ? {} : { overrides }),
-  });
-  if (dataset.recordCount === 0) throw new UserError(noRecordMessage(dataset));
-  const written = writeAll(dataset, asked);
-  console.log(`${summaryOf(dataset)}\n${writtenLines(written)}`);
+  const progress = new Progress(await sizeOf(files));
+  const phases = new Phases();
+  const written: WrittenFile[] = [];
+  stopOnSignals(
+    () => written.map((file) => file.path),
+    () => progress.clear(),
+  );
+  try {
+    phases.end('start');
+    const read = await readAll(files, progress);
+    phases.end('read');
+    progress.show('Merging duplicates and finding places');
+    const dataset = datasetOf(read, {
+      gazetteer: phases.watched(openGazetteer()),
+      ...(asked.title === undefined ? {} : { title: asked.title }),
+      ...(overrides === undefined ? {} : { overrides }),
+    });
+    phases.end('merge');
+    if (dataset.recordCount === 0) throw new UserError(noRecordMessage(dataset));
+    progress.show('Writing');
+    await writeAll(dataset, asked, written);
+    phases.end('write');
+    progress.clear();
+    phases.report();
+    console.log(`${summaryOf(dataset)}\n${writtenLines(written)}`);
+  } finally {
+    progress.clear();
+  }
+}
+
+/** In bytes; what is not there is told when it is read. */
+async function sizeOf(files: readonly string[]): Promise<number> {
+  let total = 0;
+  for (const file of files) {
+    try {
+      total += (await stat(file)).size;
+    } catch {
+      // told in a moment
+    }
+  }
+  return total;
+}
+
+async function readAll(files: readonly string[], progress: Progress): Promise<ReadFiles> {
+  const ingestion = new Ingestion(files.map((file) => basename(file)));
+  for (const path of files) {
+    const file = ingestion.nextFile(decodeUtf8);
+    for await (const piece of readPieces(path, (bytes) => progress.read(bytes))) file.push(piece);
+    file.finish();
+  }
+  // what reading remembers is not needed any more
+  const { names, records } = ingestion;
+  return { names, files: ingestion.files, records };
 }
 
 function refuseOverwriting(files: readonly string[], { out, report }: Arguments): void {
@@ -42,21 +93,24 @@ function refuseOverwriting(files: readonly string[], { out, report }: Arguments)
   }
 }
 
-function writeAll(dataset: Dataset, { out, tables, report }: Arguments): WrittenFile[] {
-  const text = formatJson(encodeDataset(dataset));
-  decodeDataset(JSON.parse(text)); // what the page would refuse is never written
-  const written: WrittenFile[] = [];
-  const write = (path: string, parts: Iterable<string>) => {
-    written.push({ path, bytes: writeFileWhole(path, parts) });
+/** Adds each file to `written` when it is whole. */
+async function writeAll(
+  dataset: Dataset,
+  { out, tables, report }: Arguments,
+  written: WrittenFile[],
+): Promise<void> {
+  const encoded = encodeDataset(dataset);
+  decodeDataset(encoded); // what the page would refuse is never written
+  const write = async (path: string, parts: Iterable<string>) => {
+    written.push({ path, bytes: await writeFileWhole(path, parts) });
   };
-  write(out, [text]);
+  await write(out, jsonParts(encoded));
   if (tables !== undefined) {
-    for (const table of tablesOf(dataset)) write(join(tables, table.name), table.lines);
+    for (const table of tablesOf(dataset)) await write(join(tables, table.name), table.lines);
   }
   if (report !== undefined) {
-    write(report, [formatJson({ ...dataset.report, problemList: dataset.problems })]);
+    await write(report, jsonParts({ ...dataset.report, problemList: dataset.problems }));
   }
-  return written;
 }
 
 const SHOWN_PROBLEMS = 8;
@@ -79,7 +133,7 @@ function noRecordMessage({ problems, source }: Dataset): string {
 }
 
 try {
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (fault) {
   if (!(fault instanceof UserError)) throw fault;
   console.error(`build-dataset: ${fault.message}`);

@@ -54,7 +54,7 @@ describe('an import that the table forbids is found', () => {
     [
       'src/workers/a.ts',
       `import { x } from '../filter/b.ts';`,
-      'workers may import from ingest, layout, model',
+      'workers may import from ingest, layout, load, search, model',
     ],
     ['src/state/a.svelte.ts', `import { x } from '../ingest/b.ts';`, 'state may import from model, filter,'],
     ['src/state/a.ts', `import A from '../views/A.svelte';`, 'state may import from model, filter,'],

@@ -4,7 +4,7 @@ import { UserError } from './user-error.ts';
 
 /** What was asked for. */
 export interface Arguments {
-  /** Empty: the text files of data/. */
+  /** Names or patterns; empty: the text files of data/. */
   readonly files: readonly string[];
   readonly out: string;
   readonly tables: string | undefined;
@@ -18,7 +18,8 @@ export const USAGE = `Reads the text of AITopics search results and writes one d
 
   npm run data -- [files...] [options]
 
-  files            result texts; without any: data/*.txt, by name
+  files            result texts, also packed with gzip; names or patterns such as
+                   "results/**/*.txt.gz"; without any: data/*.txt and data/*.txt.gz, by name
   --out FILE       the dataset (default: public/dataset.json)
   --tables DIR     also write places.csv, technology.csv, industry.csv, genre.csv,
                    authors.csv, coauthors.csv and records.csv there
@@ -28,8 +29,11 @@ export const USAGE = `Reads the text of AITopics search results and writes one d
 
 Places are found by name; data/place-overrides.csv settles those that names cannot.
 
-Missing folders are made. Exit code 1, and nothing written, where a file is missing or is a directory, or
-where no record is found in any file. A file that is read but holds no record is told as a problem.
+Files are read in pieces: memory grows with the dataset, not with their size. Progress is shown on a terminal.
+
+Missing folders are made. Exit code 1, and nothing written, where a file is missing, is a directory or is
+damaged gzip, or where no record is found in any file. A file that is read but holds no record is told as a
+problem. Ctrl-C ends with exit code 130 and leaves no half-written file.
 `;
 
 /**

@@ -1,33 +1,58 @@
 /** JSON that is compact, and still shows in a diff what changed. */
 
 /**
- * Objects one key a line, lists of texts or objects one entry a line, lists of numbers on one line.
- * The same value always gives the same text, which ends in a line end.
+ * Objects one key a line, lists of texts or objects one entry a line, lists of numbers on one line. The same value
+ * always gives the same text, which ends in a line end; it comes in parts, so that nobody needs it as a whole.
  */
-export function formatJson(value: unknown): string {
-  return `${format(value, '')}\n`;
+export function* jsonParts(value: unknown): Generator<string> {
+  yield* parts(value, '');
+  yield '\n';
 }
 
-function format(value: unknown, indent: string): string {
-  if (Array.isArray(value)) return formatList(value, indent);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const deeper = `${indent} `;
-  const entries = Object.entries(value).map(
-    ([key, each]) => `${deeper}${JSON.stringify(key)}: ${format(each, deeper)}`,
-  );
-  return entries.length === 0 ? '{}' : `{\n${entries.join(',\n')}\n${indent}}`;
+function* parts(value: unknown, indent: string): Generator<string> {
+  if (Array.isArray(value)) yield* listParts(value, indent);
+  else if (typeof value !== 'object' || value === null) yield JSON.stringify(value);
+  else {
+    const deeper = `${indent} `;
+    let before = '{\n';
+    for (const [key, each] of Object.entries(value)) {
+      yield `${before}${deeper}${JSON.stringify(key)}: `;
+      yield* parts(each, deeper);
+      before = ',\n';
+    }
+    yield before === ',\n' ? `\n${indent}}` : '{}';
+  }
 }
 
-function formatList(list: readonly unknown[], indent: string): string {
+/** Numbers of one part. */
+const NUMBERS = 10_000;
+
+function* listParts(list: readonly unknown[], indent: string): Generator<string> {
   // a number that is not known is null
   const first = list.find((each) => each !== null);
-  if (list.length === 0 || typeof first === 'number') return JSON.stringify(list);
-  const deeper = `${indent} `;
-  const entries = list.map((each) => {
-    const text = isFlat(each) ? JSON.stringify(each) : format(each, deeper);
-    return deeper + text;
-  });
-  return `[\n${entries.join(',\n')}\n${indent}]`;
+  if (list.length === 0) yield '[]';
+  else if (typeof first === 'number') yield* numberParts(list);
+  else {
+    const deeper = `${indent} `;
+    let before = `[\n${deeper}`;
+    for (const each of list) {
+      if (isFlat(each)) yield before + JSON.stringify(each);
+      else {
+        yield before;
+        yield* parts(each, deeper);
+      }
+      before = `,\n${deeper}`;
+    }
+    yield `\n${indent}]`;
+  }
+}
+
+function* numberParts(list: readonly unknown[]): Generator<string> {
+  for (let from = 0; from < list.length; from += NUMBERS) {
+    const text = JSON.stringify(list.slice(from, from + NUMBERS));
+    yield (from === 0 ? '[' : ',') + text.slice(1, -1);
+  }
+  yield ']';
 }
 
 /** A value that has no list or object inside. */

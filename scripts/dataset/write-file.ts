@@ -1,50 +1,67 @@
 /** Writes a file so that a reader never sees half of it. */
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileFault, UserError } from './user-error.ts';
 
-const CHUNK_CHARS = 1 << 20;
+const BUFFER_BYTES = 1 << 22;
+/** The most bytes that one UTF-16 unit takes in UTF-8. */
+const BYTES_OF_UNIT = 3;
+
+/** Files that are being written, beside the ones that they will become. */
+const unfinished = new Set<string>();
 
 /**
  * Writes the parts one after the other beside the file, then renames; missing folders are made.
  * @returns the size in bytes
  * @throws {UserError} where the file system refuses
  */
-export function writeFileWhole(path: string, parts: Iterable<string>): number {
+export async function writeFileWhole(path: string, parts: Iterable<string>): Promise<number> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const size = writeParts(beside, parts);
-    renameSync(beside, path);
+    await mkdir(dirname(path), { recursive: true });
+    unfinished.add(beside);
+    const size = await writeParts(beside, parts);
+    await rename(beside, path);
     return size;
   } catch (fault) {
     removeQuietly(beside);
     const reason = fileFault(fault);
     if (reason === undefined) throw fault;
     throw new UserError(`cannot write ${path}: ${reason}`);
-  }
-}
-
-function writeParts(path: string, parts: Iterable<string>): number {
-  const file = openSync(path, 'w');
-  try {
-    let size = 0;
-    let chunk = '';
-    for (const part of parts) {
-      chunk += part;
-      if (chunk.length < CHUNK_CHARS) continue;
-      size += writeAll(file, chunk);
-      chunk = '';
-    }
-    return size + writeAll(file, chunk);
   } finally {
-    closeSync(file);
+    unfinished.delete(beside);
   }
 }
 
-function writeAll(file: number, text: string): number {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
+/** Removes what was not written to its end; for a program that is about to stop. */
+export function removeUnfinished(): void {
+  for (const path of unfinished) removeQuietly(path);
+}
+
+async function writeParts(path: string, parts: Iterable<string>): Promise<number> {
+  const file = await open(path, 'w');
+  try {
+    const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+    let size = 0;
+    let held = 0;
+    for (const part of parts) {
+      const most = part.length * BYTES_OF_UNIT;
+      if (held > 0 && held + most > BUFFER_BYTES) {
+        size += await writeAll(file, buffer.subarray(0, held));
+        held = 0;
+      }
+      if (most > BUFFER_BYTES) size += await writeAll(file, Buffer.from(part, 'utf8'));
+      else held += buffer.write(part, held, 'utf8');
+    }
+    return size + (await writeAll(file, buffer.subarray(0, held)));
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<number> {
+  for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from)).bytesWritten;
   return bytes.length;
 }
 

@@ -11,7 +11,7 @@ import { bareKey, placeKey } from '../../src/ingest/place-key.ts';
 /** The cities of one country, and how to find them by name. */
 export interface CountryCities {
   readonly cities: readonly GazetteerCity[];
-  readonly citiesByKey: ReadonlyMap<string, readonly GazetteerCity[]>;
+  readonly citiesNamed: (key: string) => readonly GazetteerCity[];
 }
 
 /** Columns of the table, from 0: https://download.geonames.org/export/dump/readme.txt */
@@ -23,6 +23,10 @@ const POPULATION = 14;
 const NEWLINE = 10;
 const TAB = 9;
 
+/** A name that one city bears, as most do, takes no list. */
+type CitiesByKey = Map<string, GazetteerCity | GazetteerCity[]>;
+const isList = (cities: GazetteerCity | GazetteerCity[]): cities is GazetteerCity[] => Array.isArray(cities);
+
 export class CityTable {
   #bytes: Buffer | undefined;
   /** By ISO 3166-1 alpha-2: where its lines begin and end. They stand together, but for few. */
@@ -33,13 +37,19 @@ export class CityTable {
     this.#bytes ??= readFileSync(tablePath());
     this.#spans ??= spansByCountry(this.#bytes);
     const cities: GazetteerCity[] = [];
-    const byKey = new Map<string, GazetteerCity[]>();
+    const byKey: CitiesByKey = new Map();
     for (const [start, end] of this.#spans.get(alpha2) ?? []) {
       for (const line of this.#bytes.toString('utf8', start, end).split('\n')) {
         if (line !== '') addCity(line.split('\t'), cities, byKey);
       }
     }
-    return { cities, citiesByKey: byKey };
+    return {
+      cities,
+      citiesNamed: (key) => {
+        const named = byKey.get(key) ?? [];
+        return isList(named) ? named : [named];
+      },
+    };
   }
 }
 
@@ -71,11 +81,7 @@ function countryOf(bytes: Buffer, start: number): string {
   return bytes.toString('latin1', at, at + 2);
 }
 
-function addCity(
-  cells: readonly string[],
-  cities: GazetteerCity[],
-  byKey: Map<string, GazetteerCity[]>,
-): void {
+function addCity(cells: readonly string[], cities: GazetteerCity[], byKey: CitiesByKey): void {
   const feature = cells[COLUMN.feature]!;
   // a former place, a destroyed one
   if (feature === 'PPLH' || feature === 'PPLW') return;
@@ -98,7 +104,8 @@ function addCity(
   for (const key of new Set(keys)) {
     if (key === '') continue;
     const others = byKey.get(key);
-    if (others) others.push(city);
-    else byKey.set(key, [city]);
+    if (others === undefined) byKey.set(key, city);
+    else if (isList(others)) others.push(city);
+    else byKey.set(key, [others, city]);
   }
 }

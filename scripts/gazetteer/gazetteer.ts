@@ -42,14 +42,14 @@ function openCountry(
 ): CountryGazetteer {
   const regions = readRegions(BOUNDARIES, alpha3);
   const regionByCode = new Map(regions.map((region) => [region.code, region]));
-  const { cities, citiesByKey } = table.read(alpha2);
+  const { cities, citiesNamed } = table.read(alpha2);
   const at = (place: Point) => regionAt(regions, place);
   return {
     point,
     hasRegions: regions.length > 0,
     cities,
     areas: names.read(alpha2, regions, cities, at),
-    citiesNamed: (key) => citiesByKey.get(key) ?? [],
+    citiesNamed,
     regionAt: at,
     kmToRegion: (code, place, limit) => {
       const region = regionByCode.get(code);

@@ -1,10 +1,30 @@
 /** The linked filter: which records are active, and what each facet counts under the other facets' clauses. */
 import type { Dataset, FacetId, Hundredths } from '../model/dataset.ts';
 import { failingRecords } from './failing-records.ts';
-import { countFacet, countScores, type FacetCounts } from './facet-counts.ts';
+import type { FacetCounts } from './facet-counts.ts';
 import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from './facet-index.ts';
-import { clauseOf, EMPTY_FILTER, minScoreOf, type Clause, type FilterState } from './filter-state.ts';
-import { reachEntry, recordsWithNode, showsAny, shownNodes } from './show.ts';
+import type { Tallied } from './count-columns.ts';
+import { FacetTally, type Step } from './facet-tally.ts';
+import {
+  clauseOf,
+  EMPTY_FILTER,
+  isEmptyClause,
+  minScoreOf,
+  type Clause,
+  type FilterState,
+} from './filter-state.ts';
+import { Postings } from './postings.ts';
+import { newScratch, RecordChange, type Scratch } from './record-change.ts';
+import {
+  countEqual,
+  flagLength,
+  flagsOf,
+  listEqual,
+  newFlags,
+  replaceAddend,
+  type Flags,
+} from './record-flags.ts';
+import { scoreAt, showsAny, shownNodes } from './show.ts';
 import { thresholdProfile, type ThresholdProfile } from './threshold-profile.ts';
 
 export type { FacetCounts } from './facet-counts.ts';
@@ -15,19 +35,39 @@ interface Cached<T> {
   readonly value: T;
 }
 
+/** No record is in a tally yet. */
+const EMPTY = -1;
+/** A tally holds other records than the active ones. */
+const OTHERS = -2;
+
+/** What the active records gained and lost between two versions: the same for all facets without a clause. */
+interface SharedChange {
+  readonly from: number;
+  readonly to: number;
+  readonly change: RecordChange;
+}
+
 /** What the filter knows of one facet. */
 interface Dimension {
   readonly index: FacetIndex;
   clause: Clause;
   minScore: Hundredths;
   /** By record, 1 where the clause turns it away. */
-  failing: Uint8Array;
+  failing: Flags;
   /** Rises whenever `failing` changes in at least one record. */
   version: number;
-  considered: Cached<Uint32Array> | null;
-  counts: Cached<FacetCounts> | null;
-  histogram: Cached<Uint32Array> | null;
+  readonly tally: FacetTally;
+  /** By record, 1 for those in the tally: the records that passed every other clause when it was last asked. */
+  readonly members: Flags;
+  /**
+   * The version of which the members are the active records; {@link EMPTY} before the first, {@link OTHERS} where
+   * the facet had a clause of its own.
+   */
+  membersAt: number;
+  tallied: Cached<Tallied> | null;
   profile: Cached<ThresholdProfile> | null;
+  /** The rows turned round, made when a clause or a question first needs them. */
+  postings: Postings | null;
 }
 
 /**
@@ -35,7 +75,8 @@ interface Dimension {
  * clause; the switch for complete lists is never skipped. Clauses and thresholds of facets that the dataset
  * doesn't have are ignored; node ids that a facet doesn't have are shown by no record.
  *
- * Arrays that it hands out are shared by later callers: they never change, and must not be changed.
+ * Arrays that it hands out are shared by later callers and must not be changed. Counts and histograms stay as they are
+ * through the next two changes; what must last longer is copied.
  */
 export class CrossFilter {
   /** Every facet of the dataset, and the authors. */
@@ -43,26 +84,47 @@ export class CrossFilter {
   readonly #dimensions: ReadonlyMap<FacetId, Dimension>;
   readonly #recordCount: number;
   /** What no clause turns away: all zeros. */
-  readonly #none: Uint8Array;
+  readonly #none: Flags;
   /** By record, 1 where some facet's list was cut. */
-  readonly #incomplete: Uint8Array;
-  /** By record: how many clauses turn it away, the switch for complete lists being one more. */
-  readonly #failCount: Uint8Array;
+  readonly #incomplete: Flags;
+  /** By record: how many clauses turn it away, the switch for complete lists being one more; padding is turned away. */
+  readonly #failCount: Flags;
+  /** Memory for the records that one facet considers, and for those that all facets without a clause do. */
+  readonly #scratch: Scratch;
+  readonly #sharedScratch: Scratch;
+  #shared: SharedChange | null = null;
   #filter: FilterState = EMPTY_FILTER;
   /** Rises with every change of any record's state. */
   #version = 0;
+  #activeCount: Cached<number> | null = null;
   #active: Cached<Uint32Array> | null = null;
 
   constructor(dataset: Dataset) {
     const { recordCount } = dataset;
     this.#recordCount = recordCount;
-    this.#none = new Uint8Array(recordCount);
-    this.#failCount = new Uint8Array(recordCount);
+    this.#none = newFlags(recordCount);
+    this.#failCount = newFlags(recordCount);
+    this.#failCount.bytes.fill(1, recordCount);
+    this.#scratch = newScratch(newFlags(recordCount), recordCount);
+    this.#sharedScratch = newScratch(newFlags(recordCount), recordCount);
     const indexes = dataset.facets.map((facet) => buildFacetIndex(facet, recordCount));
     indexes.push(buildAuthorIndex(dataset));
     this.indexes = new Map(indexes.map((index) => [index.facet, index]));
-    this.#dimensions = new Map(indexes.map((index) => [index.facet, newDimension(index, this.#none)]));
+    this.#dimensions = new Map(
+      indexes.map((index) => [index.facet, newDimension(index, this.#none, recordCount)]),
+    );
     this.#incomplete = incompleteRecords(indexes, recordCount);
+  }
+
+  /**
+   * Turns the rows of one more facet round, which its first clause would do else: for the time after the first
+   * picture.
+   * @returns whether a facet is left
+   */
+  prepare(): boolean {
+    const left = [...this.#dimensions.values()].filter((dimension) => !dimension.postings);
+    if (left[0]) this.#postingsOf(left[0]);
+    return left.length > 1;
   }
 
   get filter(): FilterState {
@@ -86,34 +148,32 @@ export class CrossFilter {
 
   /** How many records pass every clause. */
   get activeCount(): number {
-    return this.activeRecords().length;
+    this.#activeCount = fresh(this.#activeCount, String(this.#version), () =>
+      countEqual(this.#failCount, this.#none),
+    );
+    return this.#activeCount.value;
   }
 
   /** Whether the record passes every clause; false for a record that the dataset doesn't have. */
   isActive(record: number): boolean {
-    return this.#failCount[record] === 0;
+    return this.#failCount.bytes[record] === 0;
   }
 
   /** Whether the record passes every clause but that facet's, and the switch for complete lists, as `isActive`. */
   passesElsewhere(facet: FacetId, record: number): boolean {
     const { failing } = this.#dimension(facet);
-    return record in failing && this.#failCount[record] === failing[record];
+    return record < this.#recordCount && this.#failCount.bytes[record] === failing.bytes[record];
   }
 
   /** The records that pass every clause, ascending. */
   activeRecords(): Uint32Array {
-    this.#active = fresh(this.#active, String(this.#version), () => this.#recordsFailingOnly(this.#none));
+    this.#active = fresh(this.#active, String(this.#version), () => listEqual(this.#failCount, this.#none));
     return this.#active.value;
   }
 
   /** The facet's numbers over the records that pass every other clause. */
   countsFor(facet: FacetId): FacetCounts {
-    const dimension = this.#dimension(facet);
-    const stamp = `${this.#versionElsewhere(dimension)} ${dimension.minScore}`;
-    dimension.counts = fresh(dimension.counts, stamp, () =>
-      countFacet(dimension.index, this.#consideredFor(dimension), dimension.minScore),
-    );
-    return dimension.counts.value;
+    return this.#talliedFor(this.#dimension(facet)).counts;
   }
 
   /**
@@ -121,11 +181,7 @@ export class CrossFilter {
    * facet's threshold is ignored, since this is drawn behind its slider.
    */
   scoreHistogram(facet: FacetId): Uint32Array {
-    const dimension = this.#dimension(facet);
-    dimension.histogram = fresh(dimension.histogram, this.#versionElsewhere(dimension), () =>
-      countScores(dimension.index, this.#consideredFor(dimension)),
-    );
-    return dimension.histogram.value;
+    return this.#talliedFor(this.#dimension(facet)).histogram;
   }
 
   /**
@@ -144,8 +200,12 @@ export class CrossFilter {
 
   /** The active records with a counted tag at or below the node, ascending. */
   recordsShowing(facet: FacetId, node: number): Uint32Array {
-    const { index, minScore } = this.#dimension(facet);
-    return recordsWithNode(index, this.activeRecords(), node, minScore);
+    const dimension = this.#dimension(facet);
+    const failCount = this.#failCount.bytes;
+    return this.#postingsOf(dimension)
+      .showing(node, dimension.minScore)
+      .filter((record) => failCount[record] === 0)
+      .sort();
   }
 
   /**
@@ -154,9 +214,14 @@ export class CrossFilter {
    */
   countShowingOnly(facet: FacetId, node: number, finer: ReadonlySet<number>): number {
     const dimension = this.#dimension(facet);
-    const { index, minScore } = dimension;
-    const shows = recordsWithNode(index, this.#consideredFor(dimension), node, minScore);
-    return shows.filter((record) => !showsAny(index, record, finer, minScore)).length;
+    const { index, minScore, failing } = dimension;
+    const failCount = this.#failCount.bytes;
+    let count = 0;
+    for (const record of this.#postingsOf(dimension).showing(node, minScore)) {
+      if (failCount[record] !== failing.bytes[record]) continue;
+      if (!showsAny(index, record, finer, minScore)) count++;
+    }
+    return count;
   }
 
   /** By node, 1 where at least one of these records shows it with a counted tag, else 0. */
@@ -167,9 +232,7 @@ export class CrossFilter {
 
   /** s(r, c) in hundredths, whatever the threshold; -1 where the record has no tag at or below the node. */
   scoreOf(facet: FacetId, record: number, node: number): number {
-    const { index } = this.#dimension(facet);
-    const entry = reachEntry(index, record, node);
-    return entry < 0 ? -1 : index.reachScore[entry]!;
+    return scoreAt(this.#dimension(facet).index, record, node);
   }
 
   #dimension(facet: FacetId): Dimension {
@@ -183,24 +246,19 @@ export class CrossFilter {
     if (sameClause && minScore === dimension.minScore) return;
     dimension.clause = clause;
     dimension.minScore = minScore;
-    const failing = failingRecords(dimension.index, clause, minScore) ?? this.#none;
+    const failed = isEmptyClause(clause)
+      ? null
+      : failingRecords(this.#postingsOf(dimension), flagLength(this.#recordCount), clause, minScore);
+    const failing = failed ? flagsOf(failed) : this.#none;
     if (this.#replaceFailing(dimension.failing, failing)) dimension.version++;
     dimension.failing = failing;
   }
 
   /** Brings the fail counts up to date; whether any record's changed. */
-  #replaceFailing(before: Uint8Array, after: Uint8Array): boolean {
-    if (before === after) return false;
-    const failCount = this.#failCount;
-    let changed = false;
-    for (let record = 0; record < failCount.length; record++) {
-      const change = after[record]! - before[record]!;
-      if (change === 0) continue;
-      failCount[record]! += change;
-      changed = true;
-    }
-    if (changed) this.#version++;
-    return changed;
+  #replaceFailing(before: Flags, after: Flags): boolean {
+    if (before === after || !replaceAddend(this.#failCount, before, after)) return false;
+    this.#version++;
+    return true;
   }
 
   /** Stands for the state of everything but this facet's clause: both versions rise together for its own changes. */
@@ -208,45 +266,79 @@ export class CrossFilter {
     return String(this.#version - dimension.version);
   }
 
-  #consideredFor(dimension: Dimension): Uint32Array {
-    if (dimension.failing === this.#none) return this.activeRecords();
-    dimension.considered = fresh(dimension.considered, this.#versionElsewhere(dimension), () =>
-      this.#recordsFailingOnly(dimension.failing),
-    );
-    return dimension.considered.value;
+  #talliedFor(dimension: Dimension): Tallied {
+    const stamp = `${this.#versionElsewhere(dimension)} ${dimension.minScore}`;
+    dimension.tallied = fresh(dimension.tallied, stamp, () => this.#tally(dimension));
+    return dimension.tallied.value;
   }
 
-  /** The records that nothing but these failures turns away, ascending. */
-  #recordsFailingOnly(failing: Uint8Array): Uint32Array {
-    const failCount = this.#failCount;
-    const list = new Uint32Array(this.#recordCount);
-    let length = 0;
-    for (let record = 0; record < failCount.length; record++) {
-      if (failCount[record] === failing[record]) list[length++] = record;
+  #tally(dimension: Dimension): Tallied {
+    const { members } = dimension;
+    const change = this.#changeOf(dimension);
+    const step: Step = {
+      joinedCount: change.joinedCount,
+      leftCount: change.leftCount,
+      difference: () => change.difference(members),
+      members: () => change.members(),
+      others: () => change.others(),
+    };
+    const tallied = dimension.tally.update(step, dimension.minScore);
+    members.words.set(change.after.words);
+    return tallied;
+  }
+
+  /** From the facet's members to the records that it considers now. */
+  #changeOf(dimension: Dimension): RecordChange {
+    const { members, membersAt, failing } = dimension;
+    const isActiveSet = failing === this.#none;
+    dimension.membersAt = isActiveSet ? this.#version : OTHERS;
+    if (!isActiveSet || membersAt === OTHERS) {
+      return new RecordChange(members, this.#failCount, failing, this.#recordCount, this.#scratch);
     }
-    return list.slice(0, length);
+    if (this.#shared?.from !== membersAt || this.#shared.to !== this.#version) {
+      const change = new RecordChange(
+        members,
+        this.#failCount,
+        failing,
+        this.#recordCount,
+        this.#sharedScratch,
+      );
+      this.#shared = { from: membersAt, to: this.#version, change };
+    }
+    return this.#shared.change;
+  }
+
+  /** The records that pass every clause but the facet's own, ascending. */
+  #consideredFor({ failing }: Dimension): Uint32Array {
+    return failing === this.#none ? this.activeRecords() : listEqual(this.#failCount, failing);
+  }
+
+  #postingsOf(dimension: Dimension): Postings {
+    return (dimension.postings ??= new Postings(dimension.index));
   }
 }
 
-function newDimension(index: FacetIndex, failing: Uint8Array): Dimension {
+function newDimension(index: FacetIndex, none: Flags, recordCount: number): Dimension {
   return {
     index,
     clause: clauseOf(EMPTY_FILTER, index.facet),
     minScore: minScoreOf(EMPTY_FILTER, index.facet),
-    failing,
+    failing: none,
     version: 0,
-    considered: null,
-    counts: null,
-    histogram: null,
+    tally: new FacetTally(index, recordCount),
+    members: newFlags(recordCount),
+    membersAt: EMPTY,
+    tallied: null,
     profile: null,
+    postings: null,
   };
 }
 
-function incompleteRecords(indexes: readonly FacetIndex[], recordCount: number): Uint8Array {
-  const incomplete = new Uint8Array(recordCount);
+function incompleteRecords(indexes: readonly FacetIndex[], recordCount: number): Flags {
+  const incomplete = newFlags(recordCount);
   for (const { hidden } of indexes) {
     for (let record = 0; record < recordCount; record++) {
-      if (hidden[record]! > 0) incomplete[record] = 1;
+      if (hidden[record]! > 0) incomplete.bytes[record] = 1;
     }
   }
   return incomplete;

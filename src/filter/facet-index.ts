@@ -1,7 +1,7 @@
 /** What counting needs of one facet, worked out once when a dataset is opened. */
-import { AUTHOR_FACET, type Dataset, type Facet, type FacetId } from '../model/dataset.ts';
+import { AUTHOR_FACET, type Dataset, type Facet, type FacetId, type Hundredths } from '../model/dataset.ts';
 import { distinctBylines } from './bylines.ts';
-import { buildReach } from './reach.ts';
+import { buildReach, cellForm, type CellForm } from './reach.ts';
 import { codeOfNodes, findPlaces, unionsByConcept, type UnionNode } from './union-nodes.ts';
 
 /**
@@ -36,16 +36,39 @@ export interface FacetIndex {
   /** Hundredths, 0 to 100. */
   readonly tagScore: Uint8Array;
   /** Highest score among the same record's tags strictly below this tag's concept; -1 where there is none. */
-  readonly tagMaxBelow: Int16Array;
+  readonly tagMaxBelow: Int8Array;
 
-  /** The distinct nodes that the record shows at threshold 0, ascending: tagged concepts, ancestors, unions. */
   readonly reachOffset: Uint32Array;
-  readonly reachNode: Uint32Array;
-  /** s(r, c): the record's largest score at or below the node, in hundredths, 0 to 100. */
-  readonly reachScore: Uint8Array;
+  /**
+   * A cell for each distinct node that the record shows at threshold 0 (tagged concepts, ancestors, unions),
+   * ascending: the node and s(r, c), the record's largest score at or below it, see {@link nodeOfCell}.
+   */
+  readonly reachCell: Uint32Array;
+  /** How cells are made. */
+  readonly cells: CellForm;
+  /** Whether nothing stands below anything, all scores are 1 and no tag is hidden, as with authors. */
+  readonly isFlat: boolean;
 
   /** By record: tags that the source has and did not show. */
   readonly hidden: Uint32Array;
+}
+
+/** The score of an author, and of all that is certain. */
+export const SURE: Hundredths = 100;
+
+/** How many cells there may be: they lie in 0 to this, excluded. */
+export function cellCount({ nodeCount, cells }: FacetIndex): number {
+  return nodeCount * 2 ** cells.scoreBits;
+}
+
+/** The node that the cell stands for. */
+export function nodeOfCell({ cells }: FacetIndex, cell: number): number {
+  return cell >>> cells.scoreBits;
+}
+
+/** The score that the cell stands for, hundredths. */
+export function scoreOfCell({ cells }: FacetIndex, cell: number): Hundredths {
+  return cells.lowest + (cell & (2 ** cells.scoreBits - 1));
 }
 
 /**
@@ -60,6 +83,7 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
   const nodeCount = conceptCount + unions.length;
   const parent = new Int32Array(nodeCount).fill(-1);
   parent.set(concepts.parent);
+  const cells = cellForm(tagScore);
   return {
     facet: facet.id,
     conceptCount,
@@ -72,7 +96,9 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
     tagConcept,
     tagScore,
     hidden,
-    ...buildReach(facet, recordCount, nodeCount, unionsByConcept(conceptCount, unions)),
+    cells,
+    isFlat: false,
+    ...buildReach(facet, recordCount, nodeCount, unionsByConcept(conceptCount, unions), cells),
   };
 }
 
@@ -80,7 +106,6 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
 export function buildAuthorIndex(dataset: Dataset): FacetIndex {
   const authorCount = dataset.authors.family.length;
   const { offset, author } = distinctBylines(dataset.records);
-  const score = new Uint8Array(author.length).fill(100);
   return {
     facet: AUTHOR_FACET,
     conceptCount: authorCount,
@@ -91,11 +116,12 @@ export function buildAuthorIndex(dataset: Dataset): FacetIndex {
     codeOfNode: new Array<string>(authorCount).fill(''),
     tagOffset: offset,
     tagConcept: author,
-    tagScore: score,
-    tagMaxBelow: new Int16Array(author.length).fill(-1),
+    tagScore: new Uint8Array(author.length).fill(SURE),
+    tagMaxBelow: new Int8Array(author.length).fill(-1),
     reachOffset: offset,
-    reachNode: author,
-    reachScore: score,
+    reachCell: author,
+    cells: { lowest: SURE, highest: SURE, scoreBits: 0 },
+    isFlat: true,
     hidden: new Uint32Array(dataset.recordCount),
   };
 }

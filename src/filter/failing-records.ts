@@ -1,55 +1,63 @@
 /** Which records a facet's clause turns away. */
 import type { Hundredths } from '../model/dataset.ts';
-import type { FacetIndex } from './facet-index.ts';
 import { isEmptyClause, type Clause } from './filter-state.ts';
-
-const INCLUDED = 1;
-const EXCLUDED = 2;
+import type { Postings } from './postings.ts';
 
 /**
  * By record, 1 where the clause turns it away, else 0. A node id that the facet doesn't have is shown by no
  * record: excluding it changes nothing, and including nothing else lets nothing pass.
+ * @param length of the column, at least the number of records; what lies beyond them says nothing
  * @param minScore lowest score that counts, inclusive, 0 to 100
  * @returns null for an empty clause, which lets everything pass
  */
 export function failingRecords(
-  index: FacetIndex,
+  postings: Postings,
+  length: number,
   clause: Clause,
   minScore: Hundredths,
 ): Uint8Array<ArrayBuffer> | null {
   if (isEmptyClause(clause)) return null;
-  const roles = rolesOf(index, clause);
-  const needed = neededHits(clause);
-  const { reachOffset, reachNode, reachScore } = index;
-  const recordCount = reachOffset.length - 1;
-  const failing = new Uint8Array(recordCount);
-  for (let record = 0; record < recordCount; record++) {
-    const end = reachOffset[record + 1]!;
-    let hits = 0;
-    let excluded = false;
-    for (let i = reachOffset[record]!; i < end; i++) {
-      const role = roles[reachNode[i]!]!;
-      if (role === 0 || reachScore[i]! < minScore) continue;
-      if ((role & EXCLUDED) !== 0) {
-        excluded = true;
-        break;
-      }
-      hits++;
-    }
-    if (excluded || hits < needed) failing[record] = 1;
+  const { included, excluded, mode } = clause;
+  const failing =
+    mode === 'all' && included.size > 1
+      ? missingAny(postings, length, included, minScore)
+      : missingAll(postings, length, included, minScore);
+  for (const node of excluded) {
+    const records = postings.showing(node, minScore);
+    for (let i = 0; i < records.length; i++) failing[records[i]!] = 1;
   }
   return failing;
 }
 
-function rolesOf(index: FacetIndex, clause: Clause): Uint8Array {
-  const roles = new Uint8Array(index.nodeCount);
-  // a typed array ignores writes outside its range
-  for (const node of clause.included) roles[node] = INCLUDED;
-  for (const node of clause.excluded) roles[node] = EXCLUDED;
-  return roles;
+/** 1 where the record shows none of the nodes; nowhere where no node is asked for. */
+function missingAll(
+  postings: Postings,
+  length: number,
+  nodes: ReadonlySet<number>,
+  minScore: Hundredths,
+): Uint8Array<ArrayBuffer> {
+  const failing = new Uint8Array(length);
+  if (nodes.size > 0) failing.fill(1);
+  for (const node of nodes) {
+    const records = postings.showing(node, minScore);
+    for (let i = 0; i < records.length; i++) failing[records[i]!] = 0;
+  }
+  return failing;
 }
 
-/** How many of the included nodes a record must show. */
-function neededHits({ included, mode }: Clause): number {
-  return mode === 'all' ? included.size : Math.min(1, included.size);
+/** 1 where the record does not show every node. */
+function missingAny(
+  postings: Postings,
+  length: number,
+  nodes: ReadonlySet<number>,
+  minScore: Hundredths,
+): Uint8Array<ArrayBuffer> {
+  const hits = new Uint32Array(length);
+  for (const node of nodes) {
+    const records = postings.showing(node, minScore);
+    for (let i = 0; i < records.length; i++) hits[records[i]!]!++;
+  }
+  const failing = new Uint8Array(length);
+  for (let record = 0; record < length; record++) failing[record] = hits[record] === nodes.size ? 0 : 1;
+  return failing;
 }

@@ -4,10 +4,9 @@ import { authorKeyOf, type ParsedAuthor } from './author-list.ts';
 import { conceptTree } from './concept-tree.ts';
 import type { MergedRecord } from './dedupe.ts';
 import { FACET_SPECS, type FacetSpec, type TextFacet } from './facets.ts';
-import { pathKey } from './parsed-record.ts';
+import { pathKey, type ParsedTagList } from './parsed-record.ts';
 import { distinctIds, recordId } from './record-id.ts';
 import type { ResolvedPlaces } from './resolve-all-places.ts';
-import { byCodeUnits } from './text-keys.ts';
 
 /** The columns of a dataset that come from its records. */
 export interface Aggregated {
@@ -25,9 +24,8 @@ const NO_PLACES: PlacesOfFacet = { placeByPath: new Map(), regionNames: new Map(
  */
 export function aggregate(records: readonly MergedRecord[], places: PlacesOfFacet): Aggregated {
   const authors = distinctAuthors(records);
-  const idByAuthor = new Map(authors.map((author, id) => [authorKeyOf(author), id]));
   return {
-    records: recordColumns(records, (author) => idByAuthor.get(authorKeyOf(author))!),
+    records: recordColumns(records, authorIds(authors)),
     authors: {
       family: authors.map((author) => author.family),
       given: authors.map((author) => author.given),
@@ -39,10 +37,26 @@ export function aggregate(records: readonly MergedRecord[], places: PlacesOfFace
 }
 
 function distinctAuthors(records: readonly MergedRecord[]): ParsedAuthor[] {
+  const met = new Set<ParsedAuthor>();
+  for (const { authors } of records) for (const author of authors) met.add(author);
   const authorByKey = new Map<string, ParsedAuthor>();
-  for (const { authors } of records)
-    for (const author of authors) authorByKey.set(authorKeyOf(author), author);
-  return [...authorByKey].sort(([a], [b]) => byCodeUnits(a, b)).map(([, author]) => author);
+  for (const author of met) authorByKey.set(authorKeyOf(author), author);
+  const keys = [...authorByKey.keys()].sort();
+  return keys.map((key) => authorByKey.get(key)!);
+}
+
+/** Ids by author: at once for the same object, else by key. */
+function authorIds(authors: readonly ParsedAuthor[]): (author: ParsedAuthor) => number {
+  const idByAuthor = new Map(authors.map((author, id) => [author, id]));
+  let idByKey: Map<string, number> | undefined;
+  return (author) => {
+    const known = idByAuthor.get(author);
+    if (known !== undefined) return known;
+    idByKey ??= new Map(authors.map((each, id) => [authorKeyOf(each), id]));
+    const id = idByKey.get(authorKeyOf(author))!;
+    idByAuthor.set(author, id);
+    return id;
+  };
 }
 
 function recordColumns(
@@ -50,12 +64,16 @@ function recordColumns(
   idOf: (author: ParsedAuthor) => number,
 ): RecordColumns {
   const passages = records.flatMap((record) => record.passages);
+  const authorOffset = offsets(records.map((record) => record.authors.length));
+  const author = new Uint32Array(authorOffset[records.length]!);
+  let at = 0;
+  for (const { authors } of records) for (const each of authors) author[at++] = idOf(each);
   return {
     id: distinctIds(records.map((record) => recordId(record.title, record.authors))),
     title: records.map((record) => record.title),
     abstract: records.map((record) => record.abstract),
-    authorOffset: offsets(records.map((record) => record.authors.length)),
-    author: Uint32Array.from(records.flatMap((record) => record.authors.map(idOf))),
+    authorOffset,
+    author,
     passageOffset: offsets(records.map((record) => record.passages.length)),
     passageFile: Uint32Array.from(passages, (passage) => passage.file),
     passageFirst: Uint32Array.from(passages, (passage) => passage.first),
@@ -68,25 +86,43 @@ function facetColumns(
   records: readonly MergedRecord[],
   { placeByPath, regionNames }: PlacesOfFacet,
 ): Facet {
-  const lists = records.map((record) => record.facets[spec.id as TextFacet] ?? { tags: [], hidden: 0 });
-  const { concepts, idByPath } = conceptTree(
-    lists.flatMap((list) => list.tags.map((tag) => tag.path)),
-    placeByPath,
-  );
-  const tags = lists.flatMap((list) =>
-    list.tags
-      .map(({ path, score }) => ({ concept: idByPath.get(pathKey(path))!, score }))
-      .sort((a, b) => a.concept - b.concept),
-  );
+  const lists = records.map((record) => record.facets[spec.id as TextFacet] ?? NO_TAGS);
+  const { concepts, idByPath } = conceptTree(distinctPaths(lists), placeByPath);
+  const tagOffset = offsets(lists.map((list) => list.tags.length));
+  const tagConcept = new Uint32Array(tagOffset[records.length]!);
+  const tagScore = new Uint8Array(tagConcept.length);
+  const idByList = new Map<readonly string[], number>();
+  const conceptOf = (path: readonly string[]) => {
+    let id = idByList.get(path);
+    if (id === undefined) idByList.set(path, (id = idByPath.get(pathKey(path))!));
+    return id;
+  };
+  lists.forEach(({ tags }, record) => {
+    const start = tagOffset[record]!;
+    const sorted = tags.length < 2 ? tags : [...tags].sort((a, b) => conceptOf(a.path) - conceptOf(b.path));
+    for (let i = 0; i < sorted.length; i++) {
+      tagConcept[start + i] = conceptOf(sorted[i]!.path);
+      tagScore[start + i] = sorted[i]!.score;
+    }
+  });
   return {
     ...spec,
     concepts,
     regionNames,
-    tagOffset: offsets(lists.map((list) => list.tags.length)),
-    tagConcept: Uint32Array.from(tags, (tag) => tag.concept),
-    tagScore: Uint8Array.from(tags, (tag) => tag.score),
+    tagOffset,
+    tagConcept,
+    tagScore,
     hidden: Uint32Array.from(lists, (list) => list.hidden),
   };
+}
+
+const NO_TAGS: ParsedTagList = { tags: [], hidden: 0 };
+
+/** Each list of levels once; lists of the same levels may be several. */
+function distinctPaths(lists: readonly ParsedTagList[]): Set<readonly string[]> {
+  const paths = new Set<readonly string[]>();
+  for (const { tags } of lists) for (const { path } of tags) paths.add(path);
+  return paths;
 }
 
 /** Where each row begins, and where the last ends. */

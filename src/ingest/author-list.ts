@@ -1,12 +1,17 @@
 /** The author line: "Family, Given, Family, Given", "OpenAI, null", and its dirt. */
+import { AuthorNames } from './author-names.ts';
+import type { ParsedAuthor } from './parsed-author.ts';
 import { foldText, hasWord } from './text-keys.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { SourceLine } from './source-lines.ts';
 
-/** A name as the source writes it, in NFC with single blanks. `given` is null for a group or a single name. */
-export interface ParsedAuthor {
-  readonly family: string;
-  readonly given: string | null;
+export { authorKeyOf, type ParsedAuthor } from './parsed-author.ts';
+
+/** How many commas a text has. */
+export function commaCount(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) count++;
+  return count;
 }
 
 /** The comma-separated parts of an author line, trimmed. */
@@ -14,33 +19,60 @@ export function authorParts(text: string): string[] {
   return text.split(',').map((part) => part.trim());
 }
 
-/** Two authors are the same person or group where their keys are equal. */
-export function authorKeyOf({ family, given }: ParsedAuthor): string {
-  return given === null ? family : `${family}\u0000${given}`;
-}
+/** Longer pairs are read each time. */
+const LONGEST_LEARNT = 200;
+/** Longer lists are looked through by a set. */
+const SHORT_LIST = 24;
 
-/** Reads the authors of one line in its order, each once, and reports what is odd about it. */
-export function readAuthors(line: SourceLine, log: ProblemLog): ParsedAuthor[] {
-  const parts = authorParts(line.text);
+/**
+ * Reads the authors of one line in its order, each once, and reports what is odd about it.
+ * @param names of the lines before; authors of equal keys are the same object
+ */
+export function readAuthors(line: SourceLine, log: ProblemLog, names = new AuthorNames()): ParsedAuthor[] {
+  const { text } = line;
   const authors: ParsedAuthor[] = [];
-  const seen = new Set<string>();
-  for (let i = 0; i + 1 < parts.length; i += 2) {
-    const author = readPair(parts[i]!, parts[i + 1]!, line, log);
+  let seen: Set<ParsedAuthor> | undefined;
+  for (let from = 0; from <= text.length;) {
+    const comma = text.indexOf(',', from);
+    if (comma < 0) break;
+    const next = text.indexOf(',', comma + 1);
+    const end = next < 0 ? text.length : next;
+    const author =
+      names.known(text, from, end) ?? readPair(text.slice(from, end), comma - from, line, log, names);
+    from = end + 1;
     if (author === undefined) continue;
-    const key = authorKeyOf(author);
-    if (seen.has(key)) {
+    if (authors.length === SHORT_LIST) seen = new Set(authors);
+    if (seen === undefined ? authors.includes(author) : seen.has(author)) {
       log.on('repeated-author', line.number, pairText(author), 'listed again on this record; counted once');
       continue;
     }
-    seen.add(key);
+    seen?.add(author);
     authors.push(author);
   }
-  if (parts.length % 2 === 1) reportOddPart(parts, line, log);
+  if (commaCount(text) % 2 === 0) reportOddPart(authorParts(text), line, log);
   reportSplitPersons(authors, line, log);
   return authors;
 }
 
+/** @param comma where the pair's parts meet */
 function readPair(
+  pair: string,
+  comma: number,
+  line: SourceLine,
+  log: ProblemLog,
+  names: AuthorNames,
+): ParsedAuthor | undefined {
+  const first = pair.slice(0, comma).trim();
+  const second = pair.slice(comma + 1).trim();
+  const isClean = hasWord(first) && hasWord(second);
+  const author = readParts(first, second, line, log);
+  if (author === undefined) return undefined;
+  const one = names.one(author);
+  if (isClean && first !== 'null' && pair.length <= LONGEST_LEARNT) names.learn(pair, one);
+  return one;
+}
+
+function readParts(
   first: string,
   second: string,
   line: SourceLine,

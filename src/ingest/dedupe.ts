@@ -11,7 +11,9 @@ import {
   type ParsedTagList,
   type Passage,
 } from './parsed-record.ts';
-import { byCodeUnits, foldText, textKey } from './text-keys.ts';
+import { Hash53 } from './hash53.ts';
+import { byCodeUnits, textKey } from './text-keys.ts';
+import { addTitleKey, titleKey } from './title-key.ts';
 
 /** A record with all the places that it was read from, in reading order. */
 export interface MergedRecord extends Omit<ParsedRecord, 'passage'> {
@@ -32,11 +34,6 @@ export interface Merge {
 export interface Deduped {
   readonly records: readonly MergedRecord[];
   readonly merges: readonly Merge[];
-}
-
-/** The title as duplicates and ids compare it. */
-export function titleKey(title: string): string {
-  return textKey(title) || foldText(title);
 }
 
 /** Merges duplicates within and across files; linear in the records. */
@@ -63,7 +60,9 @@ function groupsOf(records: readonly ParsedRecord[]): Map<number, ParsedRecord[]>
     return i;
   };
   const ownerByKey = new Map<string, number>();
+  const isAlone = titlesThatStandAlone(records);
   records.forEach((record, i) => {
+    if (isAlone[i] === 1) return;
     for (const key of likenessKeys(record)) {
       const owner = ownerByKey.get(key);
       if (owner === undefined) ownerByKey.set(key, i);
@@ -80,6 +79,21 @@ function groupsOf(records: readonly ParsedRecord[]): Map<number, ParsedRecord[]>
     else group.push(record);
   });
   return groups;
+}
+
+/** 1 for each record that surely is the only one of its title, and so like no other. */
+function titlesThatStandAlone(records: readonly ParsedRecord[]): Uint8Array {
+  const isAlone = new Uint8Array(records.length).fill(1);
+  const firstByHash = new Map<number, number>();
+  records.forEach(({ title }, i) => {
+    const hash = new Hash53();
+    addTitleKey(hash, title);
+    const value = hash.value();
+    const first = firstByHash.get(value);
+    if (first === undefined) firstByHash.set(value, i);
+    else isAlone[first] = isAlone[i] = 0;
+  });
+  return isAlone;
 }
 
 /** Two records with a key in common are the same. A record without authors and abstract is like no other. */
@@ -99,6 +113,10 @@ function authorsKey(record: ParsedRecord): string {
 
 function mergeCopies(copies: readonly ParsedRecord[]): MergedRecord {
   const first = copies[0]!;
+  if (copies.length === 1) {
+    const { title, abstract, authors, facets, passage } = first;
+    return { title, abstract, authors, facets, passages: [passage] };
+  }
   const facets: Partial<Record<TextFacet, ParsedTagList>> = {};
   for (const facet of TEXT_ORDER) {
     const lists = copies.flatMap((copy) => copy.facets[facet] ?? []);

@@ -8,15 +8,24 @@ export function editLimit(name: string): number {
 /** Letters to add, drop or change to make one name of the other; more than `limit` is given as limit + 1. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (row.length <= b.length) row = new Uint32Array(2 * b.length + 1);
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const letter = a.charCodeAt(i - 1);
+    let diagonal = row[0]!;
+    let least = (row[0] = i);
     for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
+      const above = row[j]!;
+      const changed = diagonal + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      const cost = Math.min(changed, above + 1, row[j - 1]! + 1);
+      diagonal = above;
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
-    if (Math.min(...next) > limit) return limit + 1;
-    row = next;
+    if (least > limit) return limit + 1;
   }
-  return row[b.length]!;
+  return Math.min(row[b.length]!, limit + 1);
 }
+
+/** Used again by every call. */
+let row = new Uint32Array(64);

@@ -1,6 +1,7 @@
 /** Tells a file that is no result text from its beginning, before anything is parsed. */
 
-const SNIFFED_CHARS = 8192;
+/** How much of the beginning tells, in UTF-16 units. */
+export const SNIFFED_CHARS = 8192;
 
 /** What a file that is not read looks like, in words ("a binary file"), or undefined for text to be parsed. */
 export function unsupportedFormat(text: string): string | undefined {

@@ -3,15 +3,12 @@ import { type Dataset } from '../model/dataset.ts';
 import { excerpt, PROBLEM_CATALOGUE, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
 import { aggregate, type Aggregated } from './aggregate.ts';
-import { parseAitopicsText, type ParsedFile } from './aitopics-text.ts';
 import { dedupe, type Deduped } from './dedupe.ts';
-import { unsupportedFormat } from './file-format.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { geographicPaths, Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
 import type { TaggedPath } from './parsed-record.ts';
 import { parsePlaceOverrides } from './place-overrides.ts';
-import { problemLog } from './problem-log.ts';
 import { resolveAllPlaces, type ResolvedPlaces } from './resolve-all-places.ts';
-import { sourceLines } from './source-lines.ts';
 
 /** One file: its name without folder, and its text. */
 export interface IngestInput {
@@ -34,14 +31,19 @@ export interface IngestOptions {
  * a dataset without records says in them why.
  */
 export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptions = {}): Dataset {
-  const names = distinctNames(inputs.map((input) => input.name));
-  const files = inputs.map((input, i) => readFile(names[i]!, i, input.text));
-  const deduped = dedupe(files.flatMap((file) => file.records));
+  const ingestion = new Ingestion(inputs.map((input) => input.name));
+  for (const { text } of inputs) ingestion.readText(text);
+  return datasetOf(ingestion, options);
+}
+
+/** Makes the dataset of files that were read: duplicates merged, places resolved, all laid out in columns. */
+export function datasetOf({ names, files, records }: ReadFiles, options: IngestOptions = {}): Dataset {
+  const deduped = dedupe(records);
   const { overrides, problems: overrideProblems } = parsePlaceOverrides(
     options.overrides?.name ?? '',
     options.overrides?.text ?? '',
   );
-  const places = resolveAllPlaces(geographicPaths(files), { gazetteer: options.gazetteer, overrides });
+  const places = resolveAllPlaces(geographicPaths(records), { gazetteer: options.gazetteer, overrides });
   const columns = aggregate(deduped.records, places);
   const problems = sortedProblems(names, [
     ...files.flatMap((file) => file.problems),
@@ -58,63 +60,6 @@ export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptio
     problems,
     report: reportOf(files, deduped, places, columns, problems),
   };
-}
-
-/** Files of the same name in different folders are told apart by a number. */
-function distinctNames(names: readonly string[]): string[] {
-  const taken = new Set(names);
-  const given = new Set<string>();
-  return names.map((name) => {
-    let distinct = name;
-    for (let n = 2; given.has(distinct) || (distinct !== name && taken.has(distinct)); n++) {
-      distinct = `${name} (${n})`;
-    }
-    given.add(distinct);
-    return distinct;
-  });
-}
-
-function readFile(name: string, index: number, text: string): ParsedFile {
-  const lines = sourceLines(text);
-  const format = unsupportedFormat(text);
-  if (format !== undefined) {
-    const log = problemLog(name);
-    log.file(
-      'unsupported-format',
-      `looks like ${format}; not read yet: this reads the text of AITopics search results`,
-    );
-    return {
-      query: undefined,
-      records: [],
-      problems: log.problems,
-      account: unreadAccount(name, lines.length),
-    };
-  }
-  const file = parseAitopicsText(name, index, lines);
-  if (file.records.length > 0) return file;
-  const log = problemLog(name);
-  log.file(
-    'empty-file',
-    lines.length === 0 ? 'the file is empty' : 'no title with authors or abstract found',
-  );
-  return { ...file, problems: [...file.problems, ...log.problems] };
-}
-
-function unreadAccount(file: string, lines: number): FileAccount {
-  return { file, linesIn: lines, linesUsed: 0, linesReported: lines };
-}
-
-/** The tagged paths of the geography, in reading order. */
-function geographicPaths(files: readonly ParsedFile[]): TaggedPath[] {
-  return files.flatMap((file) =>
-    file.records.flatMap((record) =>
-      (record.facets.geography?.tags ?? []).map(({ path, line }) => ({
-        path,
-        line,
-        file: record.passage.file,
-      })),
-    ),
-  );
 }
 
 function mergeProblems({ merges }: Deduped, names: readonly string[]): Problem[] {
@@ -152,7 +97,7 @@ function sortedProblems(names: readonly string[], problems: readonly Problem[]):
 }
 
 function reportOf(
-  files: readonly ParsedFile[],
+  files: readonly ReadFile[],
   { records, merges }: Deduped,
   places: ResolvedPlaces,
   { authors, facets }: Aggregated,

@@ -2,7 +2,6 @@
  * How well a line of text would do as a title, as an author list and as an abstract. Costs are whole numbers from 0
  * (nothing speaks against it); they were set by hand, and only their differences matter.
  */
-import { authorParts } from './author-list.ts';
 import { hasWord } from './text-keys.ts';
 
 /** Cost of each reading of one line. */
@@ -32,16 +31,52 @@ const SINGLE_PART = 30;
 const ODD_PART = 4;
 
 function nameEvidence(text: string): { cost: number; likeness: NameLikeness } {
-  const parts = authorParts(text);
-  if (parts.length < 2) return { cost: SINGLE_PART, likeness: 'none' };
-  const strange = parts.filter((part) => !isNameLike(part)).length;
-  const isSure = parts.some((part, i) => i % 2 === 1 && part === 'null');
-  const strangeness = strange === 0 ? 0 : Math.min(30, 4 + Math.round((30 * strange) / parts.length));
-  const cost = strangeness + (parts.length % 2 === 1 ? ODD_PART : 0);
-  if (isSure) return { cost: Math.max(0, cost - 8), likeness: strange * 4 <= parts.length ? 'sure' : 'one' };
+  let parts = 0;
+  let strange = 0;
+  let isSure = false;
+  for (let from = 0; from <= text.length; parts++) {
+    const comma = text.indexOf(',', from);
+    if (comma < 0 && parts === 0) return { cost: SINGLE_PART, likeness: 'none' };
+    const end = comma < 0 ? text.length : comma;
+    if (!isNameWithin(text, from, end)) strange++;
+    else if (parts % 2 === 1 && isNull(text, from, end)) isSure = true;
+    from = end + 1;
+  }
+  const strangeness = strange === 0 ? 0 : Math.min(30, 4 + Math.round((30 * strange) / parts));
+  const cost = strangeness + (parts % 2 === 1 ? ODD_PART : 0);
+  if (isSure) return { cost: Math.max(0, cost - 8), likeness: strange * 4 <= parts ? 'sure' : 'one' };
   if (strange > 0) return { cost, likeness: 'none' };
-  return { cost, likeness: parts.length >= 6 ? 'many' : parts.length >= 4 ? 'two' : 'one' };
+  return { cost, likeness: parts >= 6 ? 'many' : parts >= 4 ? 'two' : 'one' };
 }
+
+/**
+ * {@link isNameLike} of a part, trimmed, for most parts without a copy: a single capitalised word is a name, what
+ * begins with a small letter that no particle begins with is none.
+ */
+function isNameWithin(text: string, from: number, end: number): boolean {
+  let start = from;
+  while (start < end && text.charCodeAt(start) === 0x20) start++;
+  const first = text.charCodeAt(start);
+  if (isSmall(first) && !OPENS_A_PARTICLE[first - 0x61]!) return false;
+  if (first >= 0x41 && first <= 0x5a && end - start <= 60) {
+    let at = start + 1;
+    while (at < end && isInWord(text.charCodeAt(at))) at++;
+    if (at === end) return true;
+  }
+  return isNameLike(text.slice(from, end).trim());
+}
+
+function isNull(text: string, from: number, end: number): boolean {
+  const first = text.charCodeAt(text.charCodeAt(from) === 0x20 ? from + 1 : from);
+  return !(first >= 0x41 && first <= 0x5a) && text.slice(from, end).trim() === 'null';
+}
+
+const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
+const isInWord = (unit: number) =>
+  isSmall(unit) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x27 || unit === 0x2d;
+
+/** By letter from "a": whether a particle of a name begins with it, or "null" does. */
+const OPENS_A_PARTICLE = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => 'abdehilntvz'.includes(letter));
 
 /** Words in the middle of a title or a sentence; capitalised, most of them are somebody's name ("An", "In", "On"). */
 const NOT_IN_NAMES =
@@ -76,11 +111,19 @@ function titleSentenceCost(text: string): number {
 
 /** How often a sentence ends inside the text, counted up to `most`. */
 function sentenceBreaks(text: string, most: number): number {
-  const pattern = /[.?!]["'”’)\]]?\s+["'“‘([]?\p{Lu}/gu;
   let count = 0;
-  while (count < most && pattern.test(text)) count++;
+  for (let at = 0; at < text.length && count < most;) {
+    const unit = text.charCodeAt(at);
+    SENTENCE_BREAK.lastIndex = at;
+    if ((unit === 0x2e || unit === 0x3f || unit === 0x21) && SENTENCE_BREAK.test(text)) {
+      count++;
+      at = SENTENCE_BREAK.lastIndex;
+    } else at++;
+  }
   return count;
 }
+
+const SENTENCE_BREAK = /[.?!]["'”’)\]]?\s+["'“‘([]?\p{Lu}/uy;
 
 function abstractLengthCost(length: number): number {
   if (length < 30) return 10;

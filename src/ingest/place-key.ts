@@ -20,6 +20,30 @@ const FOLDED: Readonly<Record<string, string>> = {
  * A place name made comparable: no diacritics, no case, no punctuation, no "the"; "&" is "and", "St." is "Saint".
  */
 export function placeKey(name: string): string {
+  return withoutArticle(isPlainName(name) ? name.toLowerCase() : folded(name));
+}
+
+const BLANK = 0x20;
+
+/** Whether a name has ASCII letters and digits only, in words with single blanks between: most do. */
+function isPlainName(name: string): boolean {
+  let before = BLANK;
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    const small = unit | 0x20;
+    const isInWord = (small >= 0x61 && small <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+    if (!isInWord && (unit !== BLANK || before === BLANK)) return false;
+    before = unit;
+  }
+  return before !== BLANK;
+}
+
+function withoutArticle(key: string): string {
+  if (!key.includes(' ')) return key;
+  return key.replace(/^the | the$/g, '').replace(/^(?:st|sankt) /, 'saint ');
+}
+
+function folded(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -28,9 +52,7 @@ export function placeKey(name: string): string {
     .replaceAll('&', ' and ')
     .replace(/['’‘`´ʻʼʿʾ.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^the | the$/g, '')
-    .replace(/^(?:st|sankt) /, 'saint ');
+    .trim();
 }
 
 /** Words that say what kind of area a name is of, in English and in the languages that names keep. */

@@ -17,14 +17,14 @@ export interface SourceLine {
  * Splits a text at LF, CRLF or a lone CR. A byte-order mark is no text and the last line end makes no line.
  * @returns no line for an empty text
  */
-export function sourceLines(text: string): SourceLine[] {
+export function sourceLines(text: string, limit = LINE_LIMIT): SourceLine[] {
   const lines: SourceLine[] = [];
   let from = text.startsWith('\uFEFF') ? 1 : 0;
   while (from < text.length) {
     const end = lineEnd(text, from);
     lines.push({
       number: lines.length + 1,
-      text: cutLine(text.slice(from, end)),
+      text: cutLine(text.slice(from, end), limit),
       length: end - from,
     });
     from = end + (text.startsWith('\r\n', end) ? 2 : 1);
@@ -39,6 +39,7 @@ function lineEnd(text: string, from: number): number {
   return LINE_END.exec(text)?.index ?? text.length;
 }
 
-function cutLine(line: string): string {
-  return line.length <= LINE_LIMIT ? line : line.slice(0, LINE_LIMIT).replace(/[\uD800-\uDBFF]$/, '');
+/** The beginning of an over-long line, without the half of a surrogate pair. */
+export function cutLine(line: string, limit = LINE_LIMIT): string {
+  return line.length <= limit ? line : line.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '');
 }

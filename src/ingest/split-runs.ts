@@ -2,7 +2,7 @@
  * Cuts a run of text lines into records. Between them stands no border: (title, [authors], abstract) repeats. Every
  * way to cut the run has a cost; the cheapest is taken, and where another is nearly as cheap the place is named.
  */
-import { cheapestPath, type Chain, type CheapestPath } from './cheapest-path.ts';
+import { cheapestPath, type CheapestPath } from './cheapest-path.ts';
 import { lineCosts, type LineCosts } from './line-kinds.ts';
 
 /** Positions in the run. */
@@ -43,27 +43,113 @@ const ORPHAN_LINE = 12;
 /** Another reading that is dearer by less than this is close enough to be told. */
 const DOUBT_MARGIN = 8;
 
-/** Costs of going from one kind of line to the next. */
-const NEXT: readonly (readonly number[])[] = [
-  [MISSING_ABSTRACT, 0, 0, MISSING_ABSTRACT],
-  [AUTHORS_ALONE, Infinity, 0, AUTHORS_ALONE],
-  [0, Infinity, Infinity, 0],
-  [0, Infinity, Infinity, 0],
-];
+const KINDS = LINE_KINDS.length;
+
+/** Costs of going from one kind of line to the next, a row for each kind that stands first. */
+const NEXT = Float64Array.of(
+  ...[MISSING_ABSTRACT, 0, 0, MISSING_ABSTRACT],
+  ...[AUTHORS_ALONE, Infinity, 0, AUTHORS_ALONE],
+  ...[0, Infinity, Infinity, 0],
+  ...[0, Infinity, Infinity, 0],
+);
+/** Costs of beginning and of ending with each kind. */
+const START = Float64Array.of(0, Infinity, Infinity, 0);
+const END = Float64Array.of(MISSING_ABSTRACT, AUTHORS_ALONE, 0, 0);
 
 /** Cuts a run; linear in its lines. */
 export function splitRun(lines: readonly string[]): SplitRun {
+  const ways = new Ways(lines);
+  const { cost, path } = ways;
+  return { ...recordsOf(path), doubts: doubtsOf(ways), cost };
+}
+
+/** The same by the general method, which the tests compare. */
+export function splitRunPlainly(lines: readonly string[]): SplitRun {
   const costs = lines.map(lineCosts);
-  const chain: Chain = {
+  const cheapest = cheapestPath({
     steps: lines.length,
-    states: LINE_KINDS.length,
+    states: KINDS,
     at: (step, kind) => kindCost(costs[step]!, kind),
-    between: (_, from, to) => NEXT[from]![to]!,
-    start: (kind) => (kind === TITLE || kind === ORPHAN ? 0 : Infinity),
-    end: (kind) => (kind === TITLE ? MISSING_ABSTRACT : kind === AUTHORS ? AUTHORS_ALONE : 0),
-  };
-  const cheapest = cheapestPath(chain);
-  return { ...recordsOf(cheapest.path), doubts: doubtsOf(cheapest), cost: cheapest.cost };
+    between: (_, from, to) => NEXT[from * KINDS + to]!,
+    start: (kind) => START[kind]!,
+    end: (kind) => END[kind]!,
+  });
+  const { cost, path } = cheapest;
+  return { ...recordsOf(path), doubts: doubtsOf(cheapest), cost };
+}
+
+/** All ways to read the lines of a run: {@link cheapestPath} without a call for each cost. */
+class Ways implements CheapestPath {
+  readonly cost: number;
+  readonly path: number[] = [];
+  readonly #toHere: Float64Array;
+  readonly #fromHere: Float64Array;
+
+  constructor(lines: readonly string[]) {
+    const size = lines.length * KINDS;
+    const own = new Float64Array(size);
+    for (let i = 0; i < lines.length; i++) {
+      const costs = lineCosts(lines[i]!);
+      for (let kind = 0; kind < KINDS; kind++) own[i * KINDS + kind] = kindCost(costs, kind);
+    }
+    this.#toHere = forwards(own);
+    this.#fromHere = backwards(own);
+    for (let i = 0; i < size; i += KINDS) this.path.push(this.#cheapestAt(i, own));
+    this.cost = size === 0 ? 0 : this.through(0, this.path[0]!);
+  }
+
+  through(step: number, kind: number): number {
+    return this.#toHere[step * KINDS + kind]! + this.#fromHere[step * KINDS + kind]!;
+  }
+
+  /** The kind of the line at `i`, after the path so far. */
+  #cheapestAt(i: number, own: Float64Array): number {
+    const from = this.path[this.path.length - 1];
+    let best = 0;
+    let least = Infinity;
+    for (let kind = 0; kind < KINDS; kind++) {
+      const toHere =
+        from === undefined
+          ? this.#toHere[i + kind]!
+          : this.#toHere[i - KINDS + from]! + NEXT[from * KINDS + kind]! + own[i + kind]!;
+      const cost = toHere + this.#fromHere[i + kind]!;
+      if (cost < least) [best, least] = [kind, cost];
+    }
+    return best;
+  }
+}
+
+/** Cost of the cheapest beginning up to each kind of each line, that line's own cost included. */
+function forwards(own: Float64Array): Float64Array {
+  const cost = new Float64Array(own.length);
+  for (let i = 0; i < own.length; i += KINDS) {
+    for (let to = 0; to < KINDS; to++) {
+      let least = i === 0 ? START[to]! : Infinity;
+      for (let from = 0; from < KINDS && i > 0; from++) {
+        const through = cost[i - KINDS + from]! + NEXT[from * KINDS + to]!;
+        if (through < least) least = through;
+      }
+      cost[i + to] = least + own[i + to]!;
+    }
+  }
+  return cost;
+}
+
+/** Cost of the cheapest rest after each kind of each line, that line's own cost left out. */
+function backwards(own: Float64Array): Float64Array {
+  const cost = new Float64Array(own.length);
+  for (let i = own.length - KINDS; i >= 0; i -= KINDS) {
+    const isLast = i + KINDS === own.length;
+    for (let from = 0; from < KINDS; from++) {
+      let least = isLast ? END[from]! : Infinity;
+      for (let to = 0; to < KINDS && !isLast; to++) {
+        const through = NEXT[from * KINDS + to]! + own[i + KINDS + to]! + cost[i + KINDS + to]!;
+        if (through < least) least = through;
+      }
+      cost[i + from] = least;
+    }
+  }
+  return cost;
 }
 
 function kindCost(costs: LineCosts, kind: number): number {
@@ -85,12 +171,14 @@ function recordsOf(path: readonly number[]): { records: RunRecord[]; orphans: nu
   return { records, orphans };
 }
 
-function doubtsOf({ cost, path, through }: CheapestPath): DoubtfulLines[] {
+function doubtsOf(ways: CheapestPath): DoubtfulLines[] {
+  const { cost, path } = ways;
   const doubts: DoubtfulLines[] = [];
   for (let i = 0; i < path.length; i++) {
-    const other = LINE_KINDS.findIndex(
-      (_, kind) => kind !== path[i] && through(i, kind) < cost + DOUBT_MARGIN,
-    );
+    let other = -1;
+    for (let kind = KINDS - 1; kind >= 0; kind--) {
+      if (kind !== path[i] && ways.through(i, kind) < cost + DOUBT_MARGIN) other = kind;
+    }
     if (other < 0) continue;
     const last = doubts[doubts.length - 1];
     if (last?.to === i - 1) doubts[doubts.length - 1] = { ...last, to: i };

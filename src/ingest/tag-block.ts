@@ -1,9 +1,10 @@
 /** The tag lines under one record: read, told apart by facet, and every line accounted for. */
 import { TEXT_ORDER, type TextFacet } from './facets.ts';
-import { pathKey, type ParsedTag, type ParsedTagList } from './parsed-record.ts';
+import type { ParsedTag, ParsedTagList } from './parsed-record.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { SourceLine } from './source-lines.ts';
-import { readTagLine, type TagLine } from './tag-line.ts';
+import type { TagLine } from './tag-line.ts';
+import { TagReader } from './tag-reader.ts';
 import { tellFacets, type ListedTag, type ToldFacet } from './tell-facets.ts';
 
 /** What a block came to. */
@@ -20,12 +21,20 @@ interface ReadLine {
   readonly told: ToldFacet | undefined;
 }
 
-/** Reads the tag lines that stand together under one record. */
-export function readTagBlock(lines: readonly SourceLine[], log: ProblemLog): TagBlock {
+/**
+ * Reads the tag lines that stand together under one record.
+ * @param reader knows the tag lines of the records before
+ */
+export function readTagBlock(
+  lines: readonly SourceLine[],
+  log: ProblemLog,
+  reader = new TagReader(),
+): TagBlock {
+  if (lines.length === 0) return { facets: {}, used: [] };
   const lists = new Map<TextFacet, FacetList>();
   const used: number[] = [];
   let before: TextFacet | undefined;
-  for (const read of tellLines(lines)) {
+  for (const read of tellLines(lines, reader)) {
     if (read.tag.kind === 'more') {
       if (useMore(read.line, read.tag.count, before, lists, log)) used.push(read.line.number);
       continue;
@@ -36,24 +45,45 @@ export function readTagBlock(lines: readonly SourceLine[], log: ProblemLog): Tag
   return { facets: facetLists(lists), used };
 }
 
-interface FacetList {
-  readonly tagByPath: Map<string, ParsedTag>;
-  hidden: number | undefined;
+/** The tags of one facet; the paths are lists that the reader gives, one for each path. */
+class FacetList {
+  readonly tags: ParsedTag[] = [];
+  hidden: number | undefined = undefined;
+  #indexByPath: Map<readonly string[], number> | undefined;
+
+  /** Where the tag of a path stands, -1 for none. */
+  indexOf(path: readonly string[]): number {
+    if (this.#indexByPath !== undefined) return this.#indexByPath.get(path) ?? -1;
+    for (let i = 0; i < this.tags.length; i++) if (this.tags[i]!.path === path) return i;
+    return -1;
+  }
+
+  add(tag: ParsedTag): void {
+    this.tags.push(tag);
+    if (this.#indexByPath !== undefined) this.#indexByPath.set(tag.path, this.tags.length - 1);
+    else if (this.tags.length === SHORT_LIST) {
+      this.#indexByPath = new Map(this.tags.map(({ path }, i) => [path, i]));
+    }
+  }
 }
 
-function tellLines(lines: readonly SourceLine[]): ReadLine[] {
-  const read = lines.map((line) => ({ line, tag: readTagLine(line.text) }));
+/** Longer lists are looked through by a map. */
+const SHORT_LIST = 24;
+
+function tellLines(lines: readonly SourceLine[], reader: TagReader): ReadLine[] {
+  const read = lines.map((line) => ({ line, known: reader.read(line.text) }));
   const listed: ListedTag[] = [];
   let afterMore = false;
-  for (const { tag } of read) {
+  for (const { known } of read) {
+    const { tag, evidence } = known;
     if (tag.kind === 'more') afterMore = true;
     if (tag.kind !== 'tag' && tag.kind !== 'out-of-range') continue;
-    listed.push({ path: tag.path, score: tag.kind === 'tag' ? tag.score : undefined, afterMore });
+    listed.push({ path: tag.path, score: tag.kind === 'tag' ? tag.score : undefined, afterMore, evidence });
     afterMore = false;
   }
   const told = tellFacets(listed);
   let next = 0;
-  return read.map(({ line, tag }) => ({
+  return read.map(({ line, known: { tag } }) => ({
     line,
     tag,
     told: tag.kind === 'tag' || tag.kind === 'out-of-range' ? told[next++] : undefined,
@@ -61,8 +91,8 @@ function tellLines(lines: readonly SourceLine[]): ReadLine[] {
 }
 
 function listOf(facet: TextFacet, lists: Map<TextFacet, FacetList>): FacetList {
-  const list = lists.get(facet) ?? { tagByPath: new Map<string, ParsedTag>(), hidden: undefined };
-  lists.set(facet, list);
+  let list = lists.get(facet);
+  if (list === undefined) lists.set(facet, (list = new FacetList()));
   return list;
 }
 
@@ -86,19 +116,19 @@ function useTag({ line, tag, told }: ReadLine, lists: Map<TextFacet, FacetList>,
   return true;
 }
 
-function addTag({ tagByPath }: FacetList, tag: ParsedTag, line: SourceLine, log: ProblemLog): void {
-  const key = pathKey(tag.path);
-  const other = tagByPath.get(key);
-  if (other !== undefined) {
+function addTag(list: FacetList, tag: ParsedTag, line: SourceLine, log: ProblemLog): void {
+  const index = list.indexOf(tag.path);
+  const other = list.tags[index];
+  if (other === undefined) list.add(tag);
+  else {
     const score = Math.max(other.score, tag.score);
     log.at(
       'repeated-tag',
       line,
       `also on line ${other.line} of this record; score ${(score / 100).toFixed(2)} is kept`,
     );
-    if (other.score >= tag.score) return;
+    if (other.score < tag.score) list.tags[index] = tag;
   }
-  tagByPath.set(key, tag);
 }
 
 /** Whether the line became part of the record. */
@@ -126,7 +156,7 @@ function facetLists(lists: ReadonlyMap<TextFacet, FacetList>): Partial<Record<Te
   const facets: Partial<Record<TextFacet, ParsedTagList>> = {};
   for (const facet of TEXT_ORDER) {
     const list = lists.get(facet);
-    if (list !== undefined) facets[facet] = { tags: [...list.tagByPath.values()], hidden: list.hidden ?? 0 };
+    if (list !== undefined) facets[facet] = { tags: list.tags, hidden: list.hidden ?? 0 };
   }
   return facets;
 }

@@ -12,8 +12,14 @@ export type TagLine =
   | { readonly kind: 'more'; readonly count: number }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+const HYPHEN = 0x2d;
+const BLANK = 0x20;
+
 /** Whether a line begins as the lines of a tag list do. */
 export function isTagLike(line: string): boolean {
+  const first = line.charCodeAt(0);
+  if (first === HYPHEN) return line.charCodeAt(1) === BLANK;
+  if (first > BLANK && first < 0x80) return false;
   return /^\s*- /.test(line);
 }
 

@@ -14,6 +14,8 @@ export interface ListedTag {
   readonly score: number | undefined;
   /** Whether a "more…" line stands between the tag before and this one. */
   readonly afterMore: boolean;
+  /** What the root tells, where that is known already. */
+  readonly evidence?: RootEvidence | undefined;
 }
 
 /** What was told of one tag. `doubt` says in words what remains open. */
@@ -36,8 +38,51 @@ const UNLISTED_GENRE = 2;
 const [GEOGRAPHY, GENRE, INDUSTRY, TECHNOLOGY] = [0, 1, 2, 3];
 
 /** The told facets, one for each tag. */
-export function tellFacets(tags: readonly ListedTag[]): ToldFacet[] {
-  const evidence = settleBareRoots(tags.map((tag) => rootEvidence(tag.path)));
+export function tellFacets(tags: readonly ListedTag[]): readonly ToldFacet[] {
+  const evidence = settleBareRoots(tags.map((tag) => tag.evidence ?? rootEvidence(tag.path)));
+  return tellPlain(tags, evidence) ?? tellByCost(tags, evidence);
+}
+
+/** A tag whose facet is told by its root and doubted by nothing. */
+const CERTAIN: readonly ToldFacet[] = TEXT_ORDER.map((facet) => ({ facet }));
+
+/** The facet that a root is at home in, as a state; -1 where it has none or two. */
+const HOME: Readonly<Record<RootEvidence, number>> = {
+  geography: GEOGRAPHY,
+  genre: GENRE,
+  industry: INDUSTRY,
+  technology: TECHNOLOGY,
+  'rather-industry': INDUSTRY,
+  'rather-technology': TECHNOLOGY,
+  'industry-or-technology': -1,
+  'bare-root': -1,
+  unlisted: -1,
+};
+
+/**
+ * The told facets of most lists: every root has one home, and the homes contradict no order. Any other reading has
+ * a contradiction, so that nothing is open. Undefined for all other lists.
+ */
+function tellPlain(
+  tags: readonly ListedTag[],
+  evidence: readonly RootEvidence[],
+): readonly ToldFacet[] | undefined {
+  const told: ToldFacet[] = [];
+  let before = 0;
+  for (let step = 0; step < tags.length; step++) {
+    const home = HOME[evidence[step]!];
+    if (home < 0 || (step > 0 && orderCost(tags, step, before, home) >= CONTRADICTION)) return undefined;
+    told.push(CERTAIN[home]!);
+    before = home;
+  }
+  return told;
+}
+
+/** The told facets of any list, by the cost of every reading. */
+export function tellByCost(
+  tags: readonly ListedTag[],
+  evidence = settleBareRoots(tags.map((tag) => rootEvidence(tag.path))),
+): readonly ToldFacet[] {
   const chain: Chain = {
     steps: tags.length,
     states: TEXT_ORDER.length,

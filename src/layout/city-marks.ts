@@ -30,7 +30,8 @@ export function cityRadius(value: number, most: number): number {
 
 /** Sizes the circles and puts the largest first, so that the small are drawn over them. */
 export function cityMarks(places: readonly CityPlace[]): CityMark[] {
-  const most = Math.max(0, ...places.map((place) => place.value));
+  // a loop, since there may be more cities than a call takes arguments
+  const most = places.reduce((highest, place) => Math.max(highest, place.value), 0);
   return places
     .map((place) => ({ ...place, radiusPx: cityRadius(place.value, most) }))
     .sort((a, b) => b.radiusPx - a.radiusPx || a.node - b.node);

@@ -45,6 +45,13 @@ describe('sunburst', () => {
     expect(layoutSunburst({ ...tree, value: [0, 0, 0, 0, 0, 0, 0] }, -1, options)).toEqual([]);
   });
 
+  it('draws more arcs than a call takes arguments', () => {
+    const count = 300_000;
+    const parent = Array.from({ length: count }, () => -1);
+    const arcs = layoutSunburst({ parent, value: parent.map(() => 1), label: String }, -1, options);
+    expect(arcs).toHaveLength(count);
+  });
+
   it('writes whole labels or none', () => {
     const wide = layoutSunburst(
       { ...tree, label: () => 'A label that is far too long for any arc of this size, by a mile' },

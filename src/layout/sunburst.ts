@@ -99,7 +99,8 @@ export function layoutSunburst(tree: SunburstTree, root: number, options: Sunbur
     options.ringLimit,
     spans,
   );
-  const rings = Math.max(1, ...spans.map((span) => span.ring + 1));
+  // a loop, since there may be more arcs than a call takes arguments
+  const rings = spans.reduce((most, span) => Math.max(most, span.ring + 1), 1);
   // few rings are not blown up to the rim: a ring keeps a calm thickness
   const thickness = Math.min((options.radiusPx - options.holePx) / rings, options.radiusPx * 0.3);
   return spans.map((span) => arcOf(span, tree, thickness, options));

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowAfterKey, scrollTopToShow, windowRows, type RowList } from './window-rows.ts';
+import {
+  HEIGHT_LIMIT_PX,
+  rowAfterKey,
+  rowTopPx,
+  scrollTopToShow,
+  windowRows,
+  type RowList,
+} from './window-rows.ts';
 
 const list: RowList = { rowCount: 100, rowHeightPx: 50, viewportPx: 250 };
 
@@ -14,15 +21,20 @@ describe('the window of a list', () => {
     { scrollTop: 99_999, overscan: 0, first: 95, last: 100 },
     { scrollTop: -80, overscan: 0, first: 0, last: 5 },
   ])('at $scrollTop px with $overscan more holds $first to $last', ({ scrollTop, overscan, first, last }) => {
-    expect(windowRows(list, scrollTop, overscan)).toEqual({ first, last, totalPx: 5000 });
+    expect(windowRows(list, scrollTop, overscan)).toEqual({ first, last, totalPx: 5000, shiftPx: 0 });
   });
 
   it('of no rows is empty', () => {
-    expect(windowRows({ ...list, rowCount: 0 }, 0, 4)).toEqual({ first: 0, last: 0, totalPx: 0 });
+    expect(windowRows({ ...list, rowCount: 0 }, 0, 4)).toEqual({ first: 0, last: 0, totalPx: 0, shiftPx: 0 });
   });
 
   it('of fewer rows than fit holds them all', () => {
-    expect(windowRows({ ...list, rowCount: 3 }, 120, 0)).toEqual({ first: 0, last: 3, totalPx: 150 });
+    expect(windowRows({ ...list, rowCount: 3 }, 120, 0)).toEqual({
+      first: 0,
+      last: 3,
+      totalPx: 150,
+      shiftPx: 0,
+    });
   });
 
   it('holds every row in sight and stays small, wherever it is', () => {
@@ -41,6 +53,71 @@ describe('the window of a list', () => {
           for (let row = Math.floor(inside / 50); row < rowCount && row * 50 < inside + viewportPx; row++) {
             expect(row >= first && row < last).toBe(true);
           }
+        },
+      ),
+    );
+  });
+});
+
+describe('a list that is higher than a browser allows', () => {
+  const long = fc.record({
+    rowCount: fc.integer({ min: 300_001, max: 20_000_000 }),
+    rowHeightPx: fc.constantFrom(50, 68),
+    viewportPx: fc.integer({ min: 100, max: 900 }),
+  });
+
+  it('has the height allowed, its first row at the top and its last at the end', () => {
+    fc.assert(
+      fc.property(long, (rows) => {
+        const start = windowRows(rows, 0, 6);
+        expect(start).toMatchObject({ first: 0, totalPx: HEIGHT_LIMIT_PX, shiftPx: 0 });
+        const end = windowRows(rows, HEIGHT_LIMIT_PX, 6);
+        expect(end.last).toBe(rows.rowCount);
+        expect(rowTopPx(rows, end, rows.rowCount - 1) + rows.rowHeightPx).toBeCloseTo(HEIGHT_LIMIT_PX, 3);
+      }),
+    );
+  });
+
+  it('fills the viewport without a gap, and holds no more rows than any list, wherever it is', () => {
+    fc.assert(
+      fc.property(
+        long,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(20_000_000),
+        (rows, share, any) => {
+          const top = share * (HEIGHT_LIMIT_PX - rows.viewportPx);
+          const window = windowRows(rows, top, 6);
+          const { first, last } = window;
+          expect(last - first).toBeLessThanOrEqual(rows.viewportPx / rows.rowHeightPx + 14);
+          expect(rowTopPx(rows, window, first)).toBeLessThanOrEqual(top + 0.001);
+          expect(rowTopPx(rows, window, last - 1) + rows.rowHeightPx).toBeGreaterThanOrEqual(
+            top + rows.viewportPx - 0.001,
+          );
+          // the row that is kept for the focus is never in sight by mistake
+          const kept = any % rows.rowCount;
+          if (kept >= first && kept < last) return;
+          const keptTop = rowTopPx(rows, window, kept);
+          const isOut = keptTop + rows.rowHeightPx <= top + 0.001 || keptTop >= top + rows.viewportPx - 0.001;
+          expect(isOut).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('is scrolled so that any row asked for is wholly in sight', () => {
+    fc.assert(
+      fc.property(
+        long,
+        fc.nat(20_000_000),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (rows, any, share) => {
+          const row = any % rows.rowCount;
+          const to = scrollTopToShow(rows, share * (HEIGHT_LIMIT_PX - rows.viewportPx), row);
+          const window = windowRows(rows, to, 0);
+          const top = rowTopPx(rows, window, row);
+          expect(row >= window.first && row < window.last).toBe(true);
+          expect(top).toBeGreaterThanOrEqual(to - 0.01);
+          expect(top + rows.rowHeightPx).toBeLessThanOrEqual(to + rows.viewportPx + 0.01);
         },
       ),
     );

@@ -8,11 +8,31 @@ export interface RowList {
   readonly viewportPx: number;
 }
 
-/** Rows `first` (included) to `last` (excluded), and where the first one stands in the whole list. */
+/** Rows `first` (included) to `last` (excluded) of a list. */
 export interface RowWindow {
   readonly first: number;
   readonly last: number;
+  /** Height of the whole list in the document. */
   readonly totalPx: number;
+  /** How much higher a row stands in the document than `row * rowHeightPx`; 0 where the list has its full height. */
+  readonly shiftPx: number;
+}
+
+/**
+ * Browsers end an element somewhere between 17 and 33 million pixels; a list that is higher is scrolled in scale: from
+ * its first row to its last over this height.
+ */
+export const HEIGHT_LIMIT_PX = 15_000_000;
+
+/** Height of all rows, what of it the document has, and how far one scrolls in them. */
+function heightsOf({ rowCount, rowHeightPx, viewportPx }: RowList) {
+  const rowsPx = rowCount * rowHeightPx;
+  const totalPx = Math.min(rowsPx, HEIGHT_LIMIT_PX);
+  const seenPx = Math.max(0, viewportPx);
+  const scrollPx = Math.max(0, totalPx - seenPx);
+  const rowsScrollPx = Math.max(0, rowsPx - seenPx);
+  const scale = rowsPx > totalPx && scrollPx > 0 ? rowsScrollPx / scrollPx : 1;
+  return { totalPx, seenPx, scrollPx, rowsScrollPx, scale };
 }
 
 /**
@@ -22,23 +42,35 @@ export interface RowWindow {
  */
 export function windowRows(list: RowList, scrollTopPx: number, overscan: number): RowWindow {
   const { rowCount, rowHeightPx } = list;
-  const totalPx = rowCount * rowHeightPx;
-  const viewportPx = Math.max(0, list.viewportPx);
-  const top = Math.min(Math.max(0, scrollTopPx), Math.max(0, totalPx - viewportPx));
+  const { totalPx, seenPx, scrollPx, scale } = heightsOf(list);
+  const scrolled = Math.min(Math.max(0, scrollTopPx), scrollPx);
+  const top = scrolled * scale;
   const firstInSight = Math.floor(top / rowHeightPx);
-  const lastInSight = Math.ceil((top + viewportPx) / rowHeightPx);
+  const lastInSight = Math.ceil((top + seenPx) / rowHeightPx);
   return {
     first: Math.max(0, Math.min(firstInSight, rowCount) - overscan),
     last: Math.min(rowCount, lastInSight + overscan),
     totalPx,
+    shiftPx: top - scrolled,
   };
+}
+
+/**
+ * Where a row stands in the document. One that is kept though it is out of sight stands right beside the window where
+ * the list is scrolled in scale: its own place may be beyond the document.
+ */
+export function rowTopPx(list: RowList, { first, last, shiftPx }: RowWindow, row: number): number {
+  const shown = shiftPx === 0 ? row : Math.max(first - 1, Math.min(last, row));
+  return shown * list.rowHeightPx - shiftPx;
 }
 
 /** The scroll position nearest to the present one at which the row is wholly in sight. */
 export function scrollTopToShow(list: RowList, scrollTopPx: number, row: number): number {
+  const { rowsScrollPx, scale } = heightsOf(list);
   const top = row * list.rowHeightPx;
   const lowest = top + list.rowHeightPx - list.viewportPx;
-  return Math.max(0, Math.min(top, Math.max(lowest, scrollTopPx)));
+  const shown = Math.max(0, Math.min(top, Math.max(lowest, scrollTopPx * scale)));
+  return scale === 1 ? shown : Math.min(shown, rowsScrollPx) / scale;
 }
 
 /** The row that a key moves to, or null for a key that doesn't move. A page is what the viewport holds. */

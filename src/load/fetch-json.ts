@@ -1,5 +1,7 @@
 /** Fetching a JSON file that belongs to the page, with errors that say what to do. */
 
+import { readText, TooLargeError, type OnProgress } from './read-text.ts';
+
 /** A file that could not be had: what was wrong, where, and what to do. */
 export class LoadError extends Error {
   /** What to do about it, as a sentence. */
@@ -17,11 +19,21 @@ export const FILE_LIMIT_BYTES = 512 * 1024 * 1024;
 
 const REBUILD = 'Build it again with “npm run data”, then reload this page.';
 
+/** How a file is fetched; every part may be left out. */
+export interface FetchOptions {
+  /** Where the file is, if its address alone does not say: in a worker it would be relative to the script. */
+  readonly url?: string;
+  readonly onProgress?: OnProgress;
+  /** Gives the fetch up. */
+  readonly signal?: AbortSignal;
+}
+
 /** The whole text; a connection that breaks off midway fails here, not at the first byte. */
-async function textOf(response: Response, address: string): Promise<string> {
+async function textOf(response: Response, address: string, onProgress?: OnProgress): Promise<string> {
   try {
-    return await response.text();
+    return await readText(response, FILE_LIMIT_BYTES, onProgress);
   } catch (error) {
+    if (error instanceof TooLargeError) throw tooLarge(address);
     const fault = error instanceof Error ? error.message : String(error);
     throw new LoadError(
       `${address} broke off while it was read (${fault}).`,
@@ -30,15 +42,20 @@ async function textOf(response: Response, address: string): Promise<string> {
   }
 }
 
+function tooLarge(address: string): LoadError {
+  return new LoadError(`${address} is larger than ${FILE_LIMIT_BYTES / 1024 / 1024} MB.`, REBUILD);
+}
+
 /**
  * Fetches and parses a JSON file.
- * @param address relative to the page
+ * @param address relative to the page; messages name it so
  * @throws {LoadError} when it cannot be reached, is missing, too large, not JSON or cut off
  */
-export async function fetchJson(address: string): Promise<unknown> {
+export async function fetchJson(address: string, options: FetchOptions = {}): Promise<unknown> {
+  const { url = address, onProgress, signal } = options;
   let response: Response;
   try {
-    response = await fetch(address);
+    response = await fetch(url, signal ? { signal } : {});
   } catch {
     throw new LoadError(
       `${address} could not be reached.`,
@@ -47,10 +64,9 @@ export async function fetchJson(address: string): Promise<unknown> {
   }
   if (!response.ok)
     throw new LoadError(`${address} was not found (the server answered ${response.status}).`, REBUILD);
-  if (Number(response.headers.get('content-length') ?? 0) > FILE_LIMIT_BYTES) {
-    throw new LoadError(`${address} is larger than ${FILE_LIMIT_BYTES / 1024 / 1024} MB.`, REBUILD);
-  }
-  const text = await textOf(response, address);
+  if (Number(response.headers.get('content-length') ?? 0) > FILE_LIMIT_BYTES) throw tooLarge(address);
+  const text = await textOf(response, address, onProgress);
+  onProgress?.({ phase: 'checking' });
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

@@ -11,6 +11,7 @@ import {
   stringColumn,
   wholeColumn,
 } from './decode-values.ts';
+import { CONCEPT_LEVEL_LIMIT, CONCEPT_LIMIT } from './limits.ts';
 
 const COUNTRY_CODE = /^[A-Z]{3}$/;
 const SUBDIVISION_CODE = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
@@ -18,7 +19,7 @@ const SUBDIVISION_CODE = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
 /** The concepts of one facet. */
 export function decodeConcepts(json: unknown, path: string): ConceptColumns {
   const concepts = objectAt(json, path);
-  const label = stringColumn(concepts['label'], `${path}.label`);
+  const label = stringColumn(concepts['label'], `${path}.label`, CONCEPT_LIMIT);
   const columns = {
     label,
     code: stringColumn(concepts['code'], `${path}.code`),
@@ -33,6 +34,7 @@ export function decodeConcepts(json: unknown, path: string): ConceptColumns {
   for (const [name, column] of Object.entries(columns)) {
     sameLength(`${path}.${name}`, column.length, `${path}.label`, label.length);
   }
+  checkLevels(columns.parent, `${path}.parent`);
   checkPlaces(columns, path);
   return columns;
 }
@@ -59,6 +61,24 @@ function decodeParents(json: unknown, path: string): Int32Array {
     }
   }
   return Int32Array.from(parent as number[]);
+}
+
+/** On which level each concept stands, from 1 for a root. */
+export function conceptLevels(parent: Int32Array): Uint32Array {
+  const level = new Uint32Array(parent.length);
+  for (let i = 0; i < parent.length; i++) level[i] = parent[i]! < 0 ? 1 : level[parent[i]!]! + 1;
+  return level;
+}
+
+/** Whatever walks up or down the hierarchy relies on this bound, be it by loop or by recursion. */
+function checkLevels(parent: Int32Array, path: string): void {
+  const tooDeep = conceptLevels(parent).findIndex((level) => level > CONCEPT_LEVEL_LIMIT);
+  if (tooDeep >= 0) {
+    throw new DatasetError(
+      `${path}[${tooDeep}]`,
+      `stands below ${CONCEPT_LEVEL_LIMIT} others; at most ${CONCEPT_LEVEL_LIMIT} levels are read`,
+    );
+  }
 }
 
 function decodeLevels(json: unknown, path: string): readonly PlaceLevel[] {

@@ -2,7 +2,8 @@
 import { DATASET_FORMAT, DATASET_VERSION } from './dataset-file.ts';
 import { AUTHOR_FACET, type AuthorColumns, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
 import { decodeProblems, decodeReport } from './decode-report.ts';
-import { decodeConcepts, decodeRegionNames } from './decode-concepts.ts';
+import { conceptLevels, decodeConcepts, decodeRegionNames } from './decode-concepts.ts';
+import { AUTHOR_LIMIT, FACET_LIMIT, REACH_LIMIT, RECORD_LIMIT } from './limits.ts';
 import {
   DatasetError,
   idColumn,
@@ -56,7 +57,7 @@ export function decodeDataset(json: unknown): Dataset {
 
 function decodeAuthors(json: unknown): AuthorColumns {
   const authors = objectAt(json, 'authors');
-  const family = stringColumn(authors['family'], 'authors.family');
+  const family = stringColumn(authors['family'], 'authors.family', AUTHOR_LIMIT);
   const given = listAt(authors['given'], 'authors.given');
   for (let i = 0; i < given.length; i++) {
     if (given[i] !== null && typeof given[i] !== 'string') {
@@ -69,7 +70,7 @@ function decodeAuthors(json: unknown): AuthorColumns {
 
 function decodeRecords(json: unknown, authorCount: number, fileCount: number): RecordColumns {
   const records = objectAt(json, 'records');
-  const title = stringColumn(records['title'], 'records.title');
+  const title = stringColumn(records['title'], 'records.title', RECORD_LIMIT);
   const id = stringColumn(records['id'], 'records.id');
   const abstract = stringColumn(records['abstract'], 'records.abstract');
   sameLength('records.id', id.length, 'records.title', title.length);
@@ -108,8 +109,7 @@ function decodeRecords(json: unknown, authorCount: number, fileCount: number): R
 }
 
 function decodeFacets(json: unknown, recordCount: number): Facet[] {
-  const list = listAt(json, 'facets');
-  if (list.length > 64) throw new DatasetError('facets', `has ${list.length} entries; at most 64 are read`);
+  const list = listAt(json, 'facets', FACET_LIMIT);
   const facets = list.map((facet: unknown, i) => decodeFacet(facet, `facets[${i}]`, recordCount));
   uniqueStrings(
     facets.map((facet) => facet.id),
@@ -134,6 +134,7 @@ function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
   sameLength(`${path}.tags.score`, tagScore.length, `${path}.tags.concept`, tagConcept.length);
   const tagOffset = offsetColumn(tags['offset'], `${path}.tags.offset`, recordCount, tagConcept.length);
   conceptsAscend(tagOffset, tagConcept, `${path}.tags.concept`);
+  checkReach(tagConcept, concepts.parent, `${path}.tags.concept`);
   const hidden = wholeColumn(facet['hidden'], `${path}.hidden`, 0);
   sameLength(`${path}.hidden`, hidden.length, 'records.title', recordCount);
   return {
@@ -160,5 +161,18 @@ function conceptsAscend(offset: Uint32Array, concept: Uint32Array, path: string)
         );
       }
     }
+  }
+}
+
+/** Tags with what stands above them: a file that is not large can ask for much through them. */
+function checkReach(tagConcept: Uint32Array, parent: Int32Array, path: string): void {
+  const level = conceptLevels(parent);
+  let reach = 0;
+  for (let i = 0; i < tagConcept.length; i++) reach += level[tagConcept[i]!]!;
+  if (reach > REACH_LIMIT) {
+    throw new DatasetError(
+      path,
+      `comes to ${reach} with the concepts above; at most ${REACH_LIMIT} are read`,
+    );
   }
 }

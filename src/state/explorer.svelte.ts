@@ -296,6 +296,14 @@ export class Explorer {
       map: this.#map,
     };
   }
+  /**
+   * Readies one more facet for its first click, so that the click need not: for idle time.
+   * @returns whether there is more to do
+   */
+  prepare(): boolean {
+    return this.#engine.prepare();
+  }
+
   /** The engine, brought to the present filter; reading it makes the reader follow the filter. */
   #ready(): CrossFilter {
     this.#engine.setFilter(this.#filter);

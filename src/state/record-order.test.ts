@@ -1,6 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeDataset } from '../../tests/filter/make-dataset.ts';
-import { authorCount, sortRecords, sourcePosition, tagCount, topScore } from './record-order.ts';
+import {
+  authorCount,
+  sortedByComparison,
+  sortRecords,
+  sourcePosition,
+  tagCount,
+  topScore,
+} from './record-order.ts';
 
 const dataset = makeDataset({
   authors: ['A', 'B'],
@@ -76,4 +84,21 @@ describe('orders of records', () => {
     sortRecords(given, authorCount(dataset), 'descending');
     expect([...given]).toEqual([0, 1]);
   });
+});
+
+it('the quick way to sort gives the order of the slow one', () => {
+  const key = fc.oneof(
+    fc.integer({ min: -5, max: 5 }),
+    fc.integer({ min: -(2 ** 20), max: 2 ** 20 }),
+    fc.constantFrom(-(2 ** 20) + 1, 2 ** 20 - 1, 0.5, 2 ** 40),
+  );
+  fc.assert(
+    fc.property(fc.array(key, { maxLength: 60 }), fc.boolean(), (keys, isDescending) => {
+      const records = Uint32Array.from(keys, (_, i) => 7 * i);
+      const sorted = sortRecords(records, (r) => keys[r / 7]!, isDescending ? 'descending' : 'ascending');
+      const signed = Float64Array.from(keys, (value) => (isDescending ? -value : value));
+      expect([...sorted]).toEqual([...sortedByComparison(signed)].map((position) => 7 * position));
+    }),
+    { numRuns: 500 },
+  );
 });

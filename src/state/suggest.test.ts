@@ -4,7 +4,8 @@ import { handCounted, PLACE } from '../../tests/filter/hand-counted.ts';
 import { oddDataset, oddText } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
 import { authorName, type Dataset } from '../model/dataset.ts';
-import { folded, SuggestionIndex } from './suggest.ts';
+import { folded } from '../search/fold-text.ts';
+import { recordGroups, SuggestionIndex } from './suggest.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
@@ -43,16 +44,12 @@ describe('folding a text', () => {
 });
 
 describe('a search', { timeout: BUSY_MACHINE_MS }, () => {
-  it('finds places, topics, authors and records', () => {
+  it('finds places, topics and authors', () => {
     expect(find(handCounted, 'cy')).toEqual({
       Places: ['Cyprus'],
       Authors: ['Cy'],
-      Records: ['Cyprus twice'],
     });
-    expect(find(handCounted, 'germany')).toEqual({
-      Places: ['Germany'],
-      Records: ['Germany, and more deeply Bavaria'],
-    });
+    expect(find(handCounted, 'germany')).toEqual({ Places: ['Germany'] });
     expect(find(handCounted, 'machine')).toEqual({ technology: ['Machine Learning'] });
   });
 
@@ -88,9 +85,11 @@ describe('a search', { timeout: BUSY_MACHINE_MS }, () => {
   });
 
   it('wants every word, in any order, whole or not, whatever the case', () => {
-    expect(find(handCounted, 'HIDDEN  five ')).toEqual({ Records: ['Two countries and five hidden tags'] });
-    expect(find(handCounted, 'hid tag')).toEqual({ Records: ['Two countries and five hidden tags'] });
-    expect(find(handCounted, 'hidden six')).toEqual({});
+    const group = withAuthors('Two countries and five hidden tags');
+    for (const query of ['HIDDEN  five ', 'hid tag', 'untries']) {
+      expect(find(group, query), query).toEqual({ Authors: group.authors.family });
+    }
+    expect(find(group, 'hidden six')).toEqual({});
   });
 
   it.each([[''], ['   '], ['\t\n'], ['\u0301']])('for nothing finds nothing: %j', (query) =>
@@ -123,7 +122,7 @@ describe('a search', { timeout: BUSY_MACHINE_MS }, () => {
           for (const { label: group, suggestions, found } of groups) {
             expect(suggestions.length).toBe(Math.min(6, found));
             // a country that is spelt in two ways is found by both and called by the first
-            if (group !== 'Authors' && group !== 'Records') continue;
+            if (group !== 'Authors') continue;
             for (const { label } of suggestions) {
               for (const word of words) expect(folded(label)).toContain(word);
             }
@@ -137,4 +136,21 @@ describe('a search', { timeout: BUSY_MACHINE_MS }, () => {
       { numRuns: 100 },
     );
   });
+});
+
+describe('the records found', () => {
+  it('are a group of their own, with how many there are', () => {
+    const hit = { record: 4, title: [{ text: 'Tags', isMatch: true }], excerpt: [] };
+    const found = { kind: 'found', query: 'tags', found: 42, hits: [hit] } as const;
+    expect(recordGroups(found)).toEqual([
+      { label: 'Records', found: 42, suggestions: [{ kind: 'record', ...hit }] },
+    ]);
+  });
+
+  it.each([
+    { kind: 'idle' },
+    { kind: 'searching', query: 'x', share: 0 },
+    { kind: 'found', query: 'x', found: 0, hits: [] },
+    { kind: 'fault', query: 'x', message: 'no' },
+  ] as const)('are no group while there are none: $kind', (state) => expect(recordGroups(state)).toEqual([]));
 });

@@ -1,4 +1,4 @@
-/** Search over titles, authors, topics and places: a few best matches of each kind. */
+/** Search as one types: a few best matches among places, topics and authors at once, and the records found. */
 import {
   AUTHOR_FACET,
   authorName,
@@ -7,61 +7,56 @@ import {
   type Facet,
   type FacetId,
 } from '../model/dataset.ts';
+import type { Piece } from '../search/excerpt.ts';
+import { folded } from '../search/fold-text.ts';
+import type { RecordSearchState } from './record-search.svelte.ts';
 
-/** A match: something to filter by, or a record to open. */
-export type Suggestion =
-  | {
-      readonly kind: 'node';
-      readonly facet: FacetId;
-      readonly node: number;
-      readonly label: string;
-      readonly context: string;
-    }
-  | { readonly kind: 'record'; readonly record: number; readonly label: string; readonly context: string };
+export type { Piece };
 
-export interface SuggestionGroup {
+/** Something to filter by. */
+export interface NodeSuggestion {
+  readonly kind: 'node';
+  readonly facet: FacetId;
+  readonly node: number;
   readonly label: string;
-  readonly suggestions: readonly Suggestion[];
-  /** How many matches there are in all. */
-  readonly found: number;
+  readonly context: string;
 }
 
-/** Letters that Unicode does not take apart, as one types them without their strokes. */
-const PLAIN_LETTERS: Readonly<Partial<Record<string, string>>> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ŧ: 't',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-};
+/** A record to open. */
+export interface RecordSuggestion {
+  readonly kind: 'record';
+  readonly record: number;
+  /** The title, cut where it matches. */
+  readonly title: readonly Piece[];
+  /** Where the words stand that are not in the title; may be empty. */
+  readonly excerpt: readonly Piece[];
+}
 
-/** Texts folded for comparison: no case, no diacritics. */
-export function folded(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[øłđðħŧıßæœþ]/g, (letter) => PLAIN_LETTERS[letter]!);
+export type Suggestion = NodeSuggestion | RecordSuggestion;
+
+export interface SuggestionGroup<S extends Suggestion = Suggestion> {
+  readonly label: string;
+  readonly suggestions: readonly S[];
+  /** How many matches there are in all. */
+  readonly found: number;
 }
 
 interface SearchColumn {
   readonly label: string;
   readonly texts: readonly string[];
-  readonly suggestion: (row: number) => Suggestion;
+  readonly suggestion: (row: number) => NodeSuggestion;
 }
 
 /** Matches at most so many of a kind are shown. */
-const GROUP_LIMIT = 6;
+export const GROUP_LIMIT = 6;
 
+/** What is found at once: places, topics and authors. */
 export class SuggestionIndex {
   readonly #columns: readonly SearchColumn[];
 
   /** @param nodeByCode the node that stands for an ISO code, wherever its concepts are placed */
   constructor(dataset: Dataset, nodeByCode: (facet: FacetId, code: string) => number | undefined) {
-    const { records, authors } = dataset;
+    const { authors } = dataset;
     const facets = dataset.facets.map((facet) => conceptColumn(facet, nodeByCode));
     const names = authors.family.map((_, author) => authorName(authors, author));
     this.#columns = [
@@ -71,22 +66,24 @@ export class SuggestionIndex {
         texts: names.map(folded),
         suggestion: (node) => ({ kind: 'node', facet: AUTHOR_FACET, node, label: names[node]!, context: '' }),
       },
-      {
-        label: 'Records',
-        texts: records.title.map(folded),
-        suggestion: (record) => ({ kind: 'record', record, label: records.title[record]!, context: '' }),
-      },
     ];
   }
 
   /** Groups of matches that hold every word of the query; a match at a word's start comes first. */
-  find(query: string): SuggestionGroup[] {
+  find(query: string): SuggestionGroup<NodeSuggestion>[] {
     const words = folded(query)
       .split(/\s+/)
       .filter((word) => word !== '');
     if (words.length === 0) return [];
     return this.#columns.map((column) => matches(column, words)).filter((group) => group.found > 0);
   }
+}
+
+/** The records found, best first; none while they are not known. */
+export function recordGroups(state: RecordSearchState): SuggestionGroup<RecordSuggestion>[] {
+  if (state.kind !== 'found' || state.found === 0) return [];
+  const suggestions = state.hits.map((hit): RecordSuggestion => ({ kind: 'record', ...hit }));
+  return [{ label: 'Records', suggestions, found: state.found }];
 }
 
 /** The facet's concepts; a country that the source places in two branches stands once, for all of them. */
@@ -125,7 +122,10 @@ function contextOf(facet: Facet, concept: number): string {
   return conceptPath(facet.concepts, concept).slice(0, -1).join(' › ');
 }
 
-function matches({ label, texts, suggestion }: SearchColumn, words: readonly string[]): SuggestionGroup {
+function matches(
+  { label, texts, suggestion }: SearchColumn,
+  words: readonly string[],
+): SuggestionGroup<NodeSuggestion> {
   const atStart: number[] = [];
   const inside: number[] = [];
   texts.forEach((text, row) => {

@@ -28,10 +28,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   load: { imports: ['model'], packageTypes: BOUNDARY_TYPES },
   ingest: { imports: ['model'], packages: ['i18n-iso-countries'] },
   layout: { imports: ['model'], packages: ['d3-*', 'topojson-client'], packageTypes: BOUNDARY_TYPES },
+  search: { imports: ['model'] },
   share: { imports: ['model', 'filter'] },
-  workers: { imports: ['ingest', 'layout', 'model'] },
+  workers: { imports: ['ingest', 'layout', 'load', 'search', 'model'] },
   state: {
-    imports: ['model', 'filter', 'layout', 'share', 'load', 'workers'],
+    imports: ['model', 'filter', 'layout', 'share', 'load', 'search', 'workers'],
     packages: ['svelte'],
     packageTypes: BOUNDARY_TYPES,
   },
@@ -46,8 +47,8 @@ const RIM: Room = { imports: Object.keys(ROOMS), packages: ['svelte'] };
 /** scripts/ run in Node with any package; of the page they use only what reads and counts. */
 const SCRIPTS: Room = { imports: ['ingest', 'filter', 'model'], packages: ['*'] };
 
-/** Benchmarks (scripts/bench-*.ts) also measure the layouts, on inputs that the tests make up. */
-const BENCHMARKS: Room = { imports: ['ingest', 'filter', 'layout', 'model'], packages: ['*'] };
+/** Benchmarks (scripts/bench-*.ts, scripts/bench/) also measure the layouts and the search, on inputs that the tests make up. */
+const BENCHMARKS: Room = { imports: ['ingest', 'filter', 'layout', 'search', 'model'], packages: ['*'] };
 
 /** Components draw through Svelte: these packages change the page behind its back. */
 const NOT_IN_COMPONENTS = ['d3-selection', 'd3-zoom'];
@@ -145,7 +146,7 @@ function brokenRoomRule(from: string, to: string, isTypeOnly: boolean): string |
 
 const isInSrc = (path: string) => path.startsWith('src/');
 const isRim = (path: string) => /^src\/[^/]+$/.test(path);
-const isBenchmark = (path: string) => /^scripts\/bench-[^/]*$/.test(path);
+const isBenchmark = (path: string) => /^scripts\/bench[-/]/.test(path);
 const isTest = (path: string) => /\.test\.ts$/.test(path) || /\.spec\.ts$/.test(path);
 
 /** The room of a file of src/: the name of its first folder, if that is a room. */

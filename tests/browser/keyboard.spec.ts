@@ -200,6 +200,7 @@ test.describe('search', () => {
   test('is walked by the arrow keys, round and round', async ({ page }) => {
     await page.keyboard.press('/');
     await page.keyboard.type('aust');
+    await expect(page.getByRole('listbox')).toHaveAttribute('aria-busy', 'false');
     const options = page.getByRole('listbox').getByRole('option');
     const count = await options.count();
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
@@ -213,7 +214,11 @@ test.describe('search', () => {
   test('finds an author without the accents of the name, and a topic', async ({ page }) => {
     await page.keyboard.press('/');
     await page.keyboard.type('ceron uribe');
-    await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Juan Felipe Cerón Uribe']);
+    const listbox = page.getByRole('listbox');
+    await expect(listbox.getByRole('option').first()).toHaveText('Juan Felipe Cerón Uribe');
+    // and the record that he wrote, which tells why it is there
+    const records = listbox.getByRole('group', { name: 'Records' }).getByRole('option');
+    await expect(records).toHaveText([/^GPT-4 Technical Report\s*Juan Felipe Cerón Uribe$/]);
     await page.keyboard.press('Enter');
     await expectChips(page, ['author Juan Felipe Cerón Uribe']);
     await page.keyboard.type('chatbot');

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { formatJson } from '../../scripts/dataset/format-json.ts';
+import { jsonParts } from '../../scripts/dataset/format-json.ts';
 import { ingestTexts } from '../../src/ingest/ingest.ts';
 import type { DatasetFile } from '../../src/model/dataset-file.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import {
+  AUTHOR_LIMIT,
+  CONCEPT_LIMIT,
+  ENTRY_LIMIT,
+  FACET_LIMIT,
+  RECORD_LIMIT,
+} from '../../src/model/limits.ts';
 import { PROBLEM_CATALOGUE } from '../../src/model/problem.ts';
 import { readDataset } from './read-dataset.ts';
 
@@ -36,6 +43,24 @@ describe('public/dataset.schema.json', () => {
     expect(faults(encodeDataset(ingestTexts([])))).toEqual([]);
   });
 
+  it('tells the limits that the decoder keeps', () => {
+    const limits: Record<string, number> = {};
+    JSON.parse(readFileSync('public/dataset.schema.json', 'utf8'), (key, value: unknown) => {
+      const { maxItems } = (value ?? {}) as { maxItems?: number };
+      if (maxItems !== undefined) limits[key] = maxItems;
+      return value;
+    });
+    expect(limits).toEqual({
+      id: RECORD_LIMIT,
+      title: RECORD_LIMIT,
+      family: AUTHOR_LIMIT,
+      facets: FACET_LIMIT,
+      label: CONCEPT_LIMIT,
+      texts: ENTRY_LIMIT,
+      indexes: ENTRY_LIMIT,
+    });
+  });
+
   it('knows every kind of problem', () => {
     expect(schema.$defs.problemCode.enum).toEqual(Object.keys(PROBLEM_CATALOGUE));
   });
@@ -64,14 +89,15 @@ describe('public/dataset.schema.json', () => {
   ])('refuses %s', (_, spoil) => expect(faults(spoil(sample()))).not.toEqual([]));
 });
 
-describe('formatJson', () => {
+describe('jsonParts', () => {
   it('writes what JSON.parse gives back', () => {
     const file = sample();
-    expect(JSON.parse(formatJson(file))).toEqual(JSON.parse(JSON.stringify(file)));
+    expect(JSON.parse([...jsonParts(file)].join(''))).toEqual(JSON.parse(JSON.stringify(file)));
   });
 
   it('writes keys and texts one a line, numbers on one line', () => {
-    expect(formatJson({ a: { b: [null, 1, 2], c: [null, 'y'], d: [{ e: 1, f: null }], g: [], h: {} } })).toBe(
+    const value = { a: { b: [null, 1, 2], c: [null, 'y'], d: [{ e: 1, f: null }], g: [], h: {} } };
+    expect([...jsonParts(value)].join('')).toBe(
       '{\n "a": {\n  "b": [null,1,2],\n  "c": [\n   null,\n   "y"\n  ],\n  "d": [\n   {"e":1,"f":null}\n  ],\n  "g": [],\n  "h": {}\n }\n}\n',
     );
   });

@@ -1,0 +1,43 @@
+/** What the benchmarks in a browser share: a built page with a large synthetic dataset, served, and a browser. */
+import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import { encodeDataset } from '../src/model/encode-dataset.ts';
+import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
+import { withLongAbstracts } from '../tests/filter/synthetic-texts.ts';
+import { findBrowser } from './browser.ts';
+import { serveDist } from './serve-dist.ts';
+
+const SEED = 20240501;
+
+/**
+ * Serves a copy of a built page with so many records, does the work, and clears up.
+ * @param site folder of the built page
+ */
+export async function withLargeSite(
+  site: string,
+  recordCount: number,
+  work: (browser: Browser, url: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
+  try {
+    cpSync(site, folder, { recursive: true });
+    const file = join(folder, 'dataset.json');
+    const dataset = withLongAbstracts(syntheticDataset(recordCount, SEED), SEED);
+    writeFileSync(file, JSON.stringify(encodeDataset(dataset)));
+    const megabytes = (statSync(file).size / 1e6).toFixed(0);
+    console.log(`${recordCount} records, ${megabytes} MB; load average ${loadavg()[0]!.toFixed(1)}`);
+    const server = await serveDist(folder, { port: 0 });
+    const { executablePath, args } = await findBrowser();
+    const browser = await chromium.launch({ executablePath, args });
+    try {
+      await work(browser, server.url);
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

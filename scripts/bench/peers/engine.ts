@@ -1,0 +1,20 @@
+/** The product itself. */
+import { CrossFilter } from '../../../src/filter/cross-filter.ts';
+import type { Dataset } from '../../../src/model/dataset.ts';
+import type { Peer } from '../peer.ts';
+
+export const ENGINE = 'Whereabouts';
+
+/** @param facets in the order in which the numbers are wanted */
+export function enginePeer(dataset: Dataset, facets: readonly string[]): Peer {
+  const engine = new CrossFilter(dataset);
+  while (engine.prepare());
+  return {
+    name: ENGINE,
+    step(filter) {
+      engine.setFilter(filter);
+      const answer = { active: engine.activeCount, facets: facets.map((facet) => engine.countsFor(facet)) };
+      return () => answer;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * A hash of 53 bits over UTF-16 units, taken one after the other: two multiplicative hashes of 32 bits, mixed (after
+ * bryc's public-domain cyrb53). Not for secrets.
+ */
+export class Hash53 {
+  #high = 0xdeadbeef;
+  #low = 0x41c6ce57;
+
+  /** Takes the next unit. */
+  addUnit(unit: number): void {
+    this.#high = Math.imul(this.#high ^ unit, 2654435761);
+    this.#low = Math.imul(this.#low ^ unit, 1597334677);
+  }
+
+  /** Takes the units of a text. */
+  addText(text: string): void {
+    for (let i = 0; i < text.length; i++) this.addUnit(text.charCodeAt(i));
+  }
+
+  /** Of the units so far; from 0, below 2 ** 53. */
+  value(): number {
+    const [a, b] = [this.#high, this.#low];
+    const high = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+    const low = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+    return 4294967296 * (2097151 & low) + (high >>> 0);
+  }
+}

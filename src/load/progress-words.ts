@@ -1,0 +1,19 @@
+/** How far the dataset is, in words and as a share. */
+import type { LoadProgress } from './read-text.ts';
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+
+/** "3.1 of 12.0 MB", "3.1 MB" where the whole is not known, "" once it is read. */
+export function amountInWords(progress: LoadProgress): string {
+  if (progress.phase === 'checking') return '';
+  const { bytes, totalBytes } = progress;
+  return totalBytes === null
+    ? `${megabytes(bytes)} MB`
+    : `${megabytes(bytes)} of ${megabytes(totalBytes)} MB`;
+}
+
+/** From 0 to 1, or null where it is not known. A server that told too little is never shown as beyond the end. */
+export function shareRead(progress: LoadProgress): number | null {
+  if (progress.phase === 'checking' || !progress.totalBytes) return null;
+  return Math.min(1, progress.bytes / progress.totalBytes);
+}

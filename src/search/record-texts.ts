@@ -1,0 +1,27 @@
+/** The texts of records that a search looks at. */
+import { authorName, type AuthorColumns, type Dataset } from '../model/dataset.ts';
+
+/** Columns of a dataset: those that are texts, and who wrote what. */
+export interface RecordTexts {
+  readonly title: readonly string[];
+  /** "" where there is none. */
+  readonly abstract: readonly string[];
+  readonly authors: AuthorColumns;
+  readonly authorOffset: Uint32Array;
+  readonly author: Uint32Array;
+}
+
+/** The dataset's texts; the number columns are copies, so that the dataset's own may be handed over. */
+export function recordTexts({ records, authors }: Dataset): RecordTexts {
+  const { title, abstract, authorOffset, author } = records;
+  return { title, abstract, authors, authorOffset: authorOffset.slice(), author: author.slice() };
+}
+
+/** The names of a record's authors in byline order. */
+export function namesOf({ authors, authorOffset, author }: RecordTexts, record: number): string[] {
+  const names: string[] = [];
+  for (let i = authorOffset[record]!; i < authorOffset[record + 1]!; i++) {
+    names.push(authorName(authors, author[i]!));
+  }
+  return names;
+}

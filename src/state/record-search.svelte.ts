@@ -1,0 +1,89 @@
+/** The search over records as the page sees it: what was asked last, and what is known of it. */
+import type { RecordHit } from '../search/excerpt.ts';
+import type { SearchAnswer } from '../search/search-messages.ts';
+import type { SearchPort } from '../workers/search-port.ts';
+
+/** What is known of the present query. */
+export type RecordSearchState =
+  | { readonly kind: 'idle' }
+  /** The share of the index that is built, 0 to 1; 1 when only the search itself is awaited. */
+  | { readonly kind: 'searching'; readonly query: string; readonly share: number }
+  | {
+      readonly kind: 'found';
+      readonly query: string;
+      /** How many records match. */
+      readonly found: number;
+      /** The best of them, best first. */
+      readonly hits: readonly RecordHit[];
+    }
+  | { readonly kind: 'fault'; readonly query: string; readonly message: string };
+
+export class RecordSearch {
+  readonly #port: SearchPort;
+  readonly #limit: number;
+  readonly #matching = new Map<
+    number,
+    { resolve: (records: Uint32Array) => void; reject: (e: Error) => void }
+  >();
+  #lastId = 0;
+  /** The request that the state is about. */
+  #findId = 0;
+  #share = 1;
+  #state: RecordSearchState = $state.raw({ kind: 'idle' });
+
+  /** @param limit how many hits are shown */
+  constructor(port: SearchPort, limit: number) {
+    this.#port = port;
+    this.#limit = limit;
+    port.onanswer = (answer) => this.#take(answer);
+  }
+
+  get state(): RecordSearchState {
+    return this.#state;
+  }
+
+  /** Has the index built, so that the first search need not wait for it. */
+  prepare(): void {
+    this.#port.ask({ kind: 'prepare', id: ++this.#lastId });
+  }
+
+  /** Searches; a blank query ends the search. Answers to earlier queries are dropped. */
+  find(query: string): void {
+    this.#findId = ++this.#lastId;
+    if (query.trim() === '') {
+      this.#state = { kind: 'idle' };
+      return;
+    }
+    this.#state = { kind: 'searching', query, share: this.#share };
+    this.#port.ask({ kind: 'find', id: this.#findId, query, limit: this.#limit });
+  }
+
+  /** All records that match, in dataset order: what a filter by text would keep. Rejects where none can be had. */
+  matching(query: string): Promise<Uint32Array> {
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#matching.set(id, { resolve, reject });
+      this.#port.ask({ kind: 'match', id, query });
+    });
+  }
+
+  #take(answer: SearchAnswer): void {
+    const state = this.#state;
+    if (answer.kind === 'matched') {
+      this.#matching.get(answer.id)?.resolve(answer.records);
+      this.#matching.delete(answer.id);
+    } else if (answer.kind === 'indexing') {
+      this.#share = answer.share;
+      if (state.kind === 'searching') this.#state = { ...state, share: answer.share };
+    } else if (answer.kind === 'search-fault') {
+      for (const { reject } of this.#matching.values()) reject(new Error(answer.message));
+      this.#matching.clear();
+      if (state.kind === 'searching') {
+        this.#state = { kind: 'fault', query: state.query, message: answer.message };
+      }
+    } else if (state.kind === 'searching' && answer.id === this.#findId) {
+      this.#share = 1;
+      this.#state = { kind: 'found', query: state.query, found: answer.found, hits: answer.hits };
+    }
+  }
+}

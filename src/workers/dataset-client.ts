@@ -1,0 +1,130 @@
+/** The page's end of the dataset worker. */
+import { LoadError } from '../load/fetch-json.ts';
+import type { OnProgress } from '../load/read-text.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { DatasetAnswer, DatasetRequest, LoadAnswer } from './dataset-messages.ts';
+import { DatasetPieces } from './dataset-pieces.ts';
+import { SearchPort } from './search-port.ts';
+
+/** A dataset that is there, and the way to search its records. */
+export interface LoadedDataset {
+  readonly dataset: Dataset;
+  readonly search: SearchPort;
+}
+
+/** A dataset under way. */
+export interface DatasetRun {
+  /** Rejects with a {@link LoadError} for a fault of the file or of the way to it, and after `cancel`. */
+  readonly loaded: Promise<LoadedDataset>;
+  /** Gives it up. Without effect when it has ended. */
+  cancel(): void;
+}
+
+let lastId = 0;
+
+/**
+ * Fetches, parses and checks the dataset in a worker, so that the page stays quick; the worker stays for searches.
+ * Where no worker can be had (an older host, a page opened from a file, a strict policy) it is done here.
+ * @param address relative to the page
+ */
+export function openDataset(address: string, onProgress: OnProgress): DatasetRun {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const stopped = new Promise<never>((_, reject) => {
+    const fault = new LoadError(`Loading ${address} was stopped.`, 'Reload this page to load it after all.');
+    signal.addEventListener('abort', () => reject(fault));
+  });
+  const hear: OnProgress = (progress) => {
+    if (!signal.aborted) onProgress(progress);
+  };
+  const loading = loadInWorker(address, hear, signal).then(
+    (loaded) => loaded ?? loadOnThisThread(address, hear, signal),
+  );
+  return { loaded: Promise.race([loading, stopped]), cancel: () => stopping.abort() };
+}
+
+async function loadOnThisThread(
+  address: string,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<LoadedDataset> {
+  const { loadDataset } = await import('../load/load-dataset.ts');
+  const dataset = await loadDataset(address, { onProgress, signal });
+  return { dataset, search: new SearchPort(dataset) };
+}
+
+/** Undefined where the worker can't be made, or has said nothing and will not: its script doesn't run here. */
+async function loadInWorker(
+  address: string,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<LoadedDataset | undefined> {
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return undefined;
+  }
+  const id = ++lastId;
+  const end = () => worker.terminate();
+  signal.addEventListener('abort', end);
+  try {
+    const answer = datasetFrom(worker, id, onProgress);
+    const url = new URL(address, document.baseURI).href;
+    worker.postMessage({ kind: 'load', id, address, url } satisfies DatasetRequest);
+    const dataset = await answer;
+    // given up or not, the dataset is there: now the worker belongs to the searches
+    signal.removeEventListener('abort', end);
+    if (dataset) return { dataset, search: new SearchPort(dataset, worker) };
+    end();
+    return undefined;
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+function datasetFrom(worker: Worker, id: number, onProgress: OnProgress): Promise<Dataset | undefined> {
+  const pieces = new DatasetPieces();
+  let hasAnswered = false;
+  const take = (answer: LoadAnswer, resolve: (dataset: Dataset) => void, reject: (e: Error) => void) => {
+    if (answer.kind === 'progress') onProgress(answer.progress);
+    else if (answer.kind === 'texts') pieces.add(answer);
+    else if (answer.kind === 'dataset') resolve(pieces.join(answer));
+    else {
+      const { message, advice } = answer;
+      reject(advice === null ? new Error(message) : new LoadError(message, advice));
+    }
+  };
+  return new Promise((resolve, reject) => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<DatasetAnswer>) => {
+        if (!isOfLoad(data) || data.id !== id) return;
+        hasAnswered = true;
+        if (data.kind === 'dataset' || data.kind === 'fault') listening.abort();
+        take(data, resolve, reject);
+      },
+      { signal },
+    );
+    worker.addEventListener(
+      'messageerror',
+      () => reject(new Error('a message of the dataset worker could not be read')),
+      { signal },
+    );
+    worker.addEventListener(
+      'error',
+      (event) => {
+        if (hasAnswered) reject(new Error(event.message || 'the dataset worker stopped'));
+        else resolve(undefined);
+      },
+      { signal },
+    );
+  });
+}
+
+function isOfLoad(answer: DatasetAnswer): answer is LoadAnswer {
+  return ['progress', 'texts', 'dataset', 'fault'].includes(answer.kind);
+}

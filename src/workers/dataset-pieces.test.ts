@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { oddDataset } from '../../tests/filter/odd-dataset.ts';
+import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { decodeDataset } from '../model/decode-dataset.ts';
+import { encodeDataset } from '../model/encode-dataset.ts';
+import type { DatasetFrame, TextPiece } from './dataset-messages.ts';
+import { DatasetPieces, sendDataset } from './dataset-pieces.ts';
+
+/** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
+const BUSY_MACHINE_MS = 60_000;
+
+const copyOf = (dataset: Dataset) => decodeDataset(JSON.parse(JSON.stringify(encodeDataset(dataset))));
+
+/** What arrives on another thread. */
+function arrive(dataset: Dataset): { whole: Dataset; pieces: TextPiece[]; frame: DatasetFrame } {
+  const received = new DatasetPieces();
+  const pieces: TextPiece[] = [];
+  let frame: DatasetFrame | undefined;
+  sendDataset(dataset, 7, (message, transfer) => {
+    expect(frame, 'the frame is the last').toBeUndefined();
+    const arrived = structuredClone(message, { transfer });
+    if (arrived.kind === 'dataset') frame = arrived;
+    else pieces.push(arrived);
+  });
+  for (const piece of pieces) received.add(piece);
+  return { whole: received.join(frame!), pieces, frame: frame! };
+}
+
+it('a dataset arrives as it was sent, whatever its shape', { timeout: BUSY_MACHINE_MS }, () => {
+  fc.assert(
+    fc.property(oddDataset, (dataset) => {
+      expect(arrive(copyOf(dataset)).whole).toEqual(dataset);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('a large one comes in pieces, none of them large, and its numbers are handed over', () => {
+  const dataset = syntheticDataset(20_000, 3);
+  const abstract = dataset.records.abstract.map((text) => text.repeat(10));
+  const large = { ...dataset, records: { ...dataset.records, abstract } };
+  const sent = copyOf(large);
+  const { whole, pieces, frame } = arrive(sent);
+  expect(whole).toEqual(large);
+  expect(pieces.length).toBeGreaterThan(10);
+  for (const { texts, id } of pieces) {
+    expect(id).toBe(7);
+    expect(texts.length).toBeLessThanOrEqual(8192);
+    const characters = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+    expect(characters).toBeLessThan(2 ** 20 + 2000);
+  }
+  expect(frame.dataset.records.title).toEqual([]);
+  // a buffer that was handed over is empty where it came from
+  expect(sent.records.author.length).toBe(0);
+  expect(sent.facets[0]!.tagConcept.length).toBe(0);
+  expect(sent.facets[0]!.concepts.lon.length).toBe(0);
+});

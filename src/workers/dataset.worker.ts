@@ -1,0 +1,9 @@
+/** The dataset worker: a {@link DatasetSession} on a thread of its own. */
+import type { DatasetRequest } from './dataset-messages.ts';
+import { DatasetSession } from './dataset-session.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const session = new DatasetSession((answer, transfer) => self.postMessage(answer, transfer));
+
+self.addEventListener('message', (event: MessageEvent<DatasetRequest>) => session.receive(event.data));

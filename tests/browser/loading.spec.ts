@@ -1,0 +1,96 @@
+/** While the dataset is on its way: a calm bar that tells how far it is, and a way out. */
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { view } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+const DATASET = '**/dataset.json*';
+
+/** Holds the dataset back; the returned function lets it through. */
+async function holdBack(page: Page): Promise<() => void> {
+  let letThrough: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(DATASET, async (route) => {
+    await held;
+    await route.continue().catch(() => undefined); // a page that gave up is gone
+  });
+  return letThrough;
+}
+
+test('a dataset that takes its time shows a bar, then the page', async ({ page }) => {
+  const letThrough = await holdBack(page);
+  await page.goto('./');
+  const bar = page.getByRole('progressbar', { name: 'Loading the dataset' });
+  await expect(bar).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText('Reading the dataset…');
+  await expectAccessible(page);
+  letThrough();
+  await expect(view(page, 'Records')).toBeVisible();
+  await expect(bar).toHaveCount(0);
+});
+
+test('one that is there at once shows no bar', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { barsSeen: seen });
+    new MutationObserver(() => {
+      const bar = document.querySelector('progress');
+      // busy machines are late themselves: what counts is a bar before its time
+      if (bar && performance.now() < 200) seen.push(`${performance.now()}`);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto('./');
+  await expect(view(page, 'Records')).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { barsSeen: string[] }).barsSeen)).toEqual([]);
+});
+
+test('loading can be given up, and the page says so', async ({ page }) => {
+  await holdBack(page);
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Loading dataset.json was stopped.');
+  await page.unroute(DATASET);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(view(page, 'Records')).toBeVisible();
+});
+
+test('without workers the page loads all the same, and tells the megabytes', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { Worker: undefined });
+    const real = window.fetch.bind(window);
+    let letThrough: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    Object.assign(window, { letThrough: () => letThrough() });
+    // the first half of the dataset comes at once, the rest when the test says so
+    window.fetch = async (...asked) => {
+      const answer = await real(...asked);
+      if (!(asked[0] as string).includes('dataset.json')) return answer;
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const half = bytes.length >> 1;
+      const body = new ReadableStream<Uint8Array>({
+        async start(controller) {
+          controller.enqueue(bytes.slice(0, half));
+          await held;
+          controller.enqueue(bytes.slice(half));
+          controller.close();
+        },
+      });
+      return new Response(body, { headers: { 'content-length': `${bytes.length}` } });
+    };
+  });
+  await page.goto('./');
+  await expect(page.getByText(/^0\.\d of 0\.\d MB$/)).toBeVisible();
+  const value = await page.getByRole('progressbar').getAttribute('value');
+  expect(Number(value)).toBeCloseTo(0.5, 3);
+  await page.evaluate(() => (window as unknown as { letThrough: () => void }).letThrough());
+  await expect(view(page, 'Records')).toBeVisible();
+});
+
+test('where the worker’s script is missing the page loads all the same', async ({ page, allowFaults }) => {
+  allowFaults(/status of 404.*dataset\.worker/);
+  await page.route('**/dataset.worker*', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('./');
+  await expect(view(page, 'Records')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

@@ -1,0 +1,77 @@
+/** The record list with a great many rows: all can be reached, by wheel and by keys, and none leaves a gap. */
+import { execFileSync } from 'node:child_process';
+import type { Page } from '@playwright/test';
+import { view } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+const RECORDS = 20_000;
+
+test.setTimeout(120_000);
+
+/** Made in a process of its own: what it imports does not load in Playwright's. */
+function syntheticJson(): string {
+  const script = `
+    import { encodeDataset } from './src/model/encode-dataset.ts';
+    import { syntheticDataset } from './tests/filter/synthetic-dataset.ts';
+    process.stdout.write(JSON.stringify(encodeDataset(syntheticDataset(${RECORDS}, 1))));`;
+  const options = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  return execFileSync(process.execPath, options, { encoding: 'utf8', maxBuffer: 2 ** 29 });
+}
+
+test('a list of 20,000 records is scrolled, walked by keys, sorted and searched', async ({ page }) => {
+  const body = syntheticJson();
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await page.goto('./');
+  const list = view(page, 'Records').getByRole('table', { name: 'Records' });
+  await expect(list).toHaveAttribute('aria-rowcount', `${RECORDS + 1}`, { timeout: 60_000 });
+
+  await list.locator('[data-record] button').first().focus();
+  await page.keyboard.press('End');
+  await expectFocusedRow(page, RECORDS + 1);
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Home');
+  await expectFocusedRow(page, 2);
+
+  for (const share of [0.37, 1, 0]) {
+    await list.evaluate((element, part) => {
+      element.scrollTop = part * (element.scrollHeight - element.clientHeight);
+    }, share);
+    await expect.poll(() => rowAt(page, 'top')).toBeGreaterThan(share * (RECORDS - 20) - 12);
+    await expect.poll(() => rowAt(page, 'bottom')).toBeLessThan(share * (RECORDS - 20) + 40);
+  }
+  expect(await rowAt(page, 'top')).toBe(2);
+  await list.hover();
+  await page.mouse.wheel(0, 5000);
+  await expect.poll(() => rowAt(page, 'bottom')).toBeGreaterThan(100);
+
+  const first = list.locator('[aria-rowindex="2"] button');
+  const unsorted = await first.textContent();
+  await page.getByRole('combobox', { name: 'Order of the records' }).selectOption('Title');
+  await expect(first).toHaveText(/^Bayesian .* \(\d+\)$/);
+  expect(await first.textContent()).not.toBe(unsorted);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('garcia revisited');
+  const found = page.getByRole('listbox').getByRole('group', { name: 'Records' });
+  await expect(found).toContainText(/\d found/, { timeout: 60_000 });
+  await expect(found.locator('mark').first()).toBeVisible();
+});
+
+/** Asserts which row has the focus, that it is wholly in sight, and that no other stands in its place. */
+async function expectFocusedRow(page: Page, rowIndex: number): Promise<void> {
+  const row = page.locator('[aria-rowindex]:has(:focus)');
+  await expect(row).toHaveAttribute('aria-rowindex', `${rowIndex}`);
+  await expect(row).toBeInViewport({ ratio: 0.99 });
+}
+
+/** The row (aria-rowindex) that stands at an edge of what is seen of the list; 0 where there is a gap. */
+function rowAt(page: Page, edge: 'top' | 'bottom'): Promise<number> {
+  const list = page.getByRole('table', { name: 'Records' });
+  return list.evaluate((element, at) => {
+    const box = element.getBoundingClientRect();
+    const y = at === 'top' ? box.top + 40 : box.bottom - 4;
+    const row = document.elementFromPoint(box.left + 30, y)?.closest('[data-record]');
+    return Number(row?.getAttribute('aria-rowindex') ?? 0);
+  }, edge);
+}

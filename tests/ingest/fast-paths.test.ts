@@ -1,0 +1,279 @@
+/** Every short cut of reading gives what the long way gives. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AuthorNames } from '../../src/ingest/author-names.ts';
+import { readAuthors } from '../../src/ingest/author-list.ts';
+import { dedupe } from '../../src/ingest/dedupe.ts';
+import { editDistance } from '../../src/ingest/edit-distance.ts';
+import { Hash53 } from '../../src/ingest/hash53.ts';
+import { lineCosts } from '../../src/ingest/line-kinds.ts';
+import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
+import { placeKey } from '../../src/ingest/place-key.ts';
+import { problemLog } from '../../src/ingest/problem-log.ts';
+import { hash53 } from '../../src/ingest/record-id.ts';
+import { splitRun, splitRunPlainly } from '../../src/ingest/split-runs.ts';
+import { isTagLike, readTagLine } from '../../src/ingest/tag-line.ts';
+import { TagReader } from '../../src/ingest/tag-reader.ts';
+import { tellByCost, tellFacets } from '../../src/ingest/tell-facets.ts';
+import { foldText, textKey } from '../../src/ingest/text-keys.ts';
+import { addTitleKey, titleKey } from '../../src/ingest/title-key.ts';
+import { readAuthorsPlainly } from './plain-author-list.ts';
+import { plainLineCosts } from './plain-line-costs.ts';
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...[
+      'Hu',
+      'Li, Na',
+      ', ',
+      ',',
+      ' ',
+      '  ',
+      '\t',
+      '\u00a0',
+      'null',
+      'OpenAI, null',
+      'van der Berg',
+      'de',
+      "'t Hooft",
+    ],
+    ...[
+      'A title',
+      'For',
+      'using',
+      'We show. ',
+      'Why? "',
+      'end.',
+      '. A',
+      '.” Ö',
+      'Müller',
+      'M\u0301',
+      'ﬁ',
+      'ß',
+      'İ',
+      'ſ',
+    ],
+    ...[
+      '語',
+      '—',
+      '😀',
+      '\ud83d',
+      '’',
+      ':',
+      'St. ',
+      'the ',
+      ' the',
+      'Sankt ',
+      'E.',
+      'Jones-Smith',
+      'O’Neil',
+      'x'.repeat(70),
+    ],
+  ),
+  fc.string({ unit: 'binary', maxLength: 3 }),
+  fc.string({ maxLength: 4 }),
+);
+const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+const RUNS = { numRuns: 3000 };
+
+describe('texts', () => {
+  it('are folded as by normalising all', () => {
+    const plainly = (each: string) => each.normalize('NFC').replace(/\s+/g, ' ').trim();
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(foldText(each)).toBe(plainly(each));
+      }),
+      RUNS,
+    );
+    for (let unit = 0; unit < 0x10000; unit++) {
+      for (const each of [`a${String.fromCharCode(unit)}b`, `é${String.fromCharCode(unit)}`]) {
+        if (foldText(each) !== plainly(each)) throw new Error(`unit ${unit.toString(16)}`);
+      }
+    }
+  });
+
+  it('have the keys that case folding of all gives', () => {
+    const plainly = (each: string) => {
+      const small = each.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
+      return small.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+    };
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(textKey(each)).toBe(plainly(each));
+        const hash = new Hash53();
+        addTitleKey(hash, each);
+        expect(hash.value()).toBe(hash53(titleKey(each)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('have the place keys that folding of all gives', () => {
+    fc.assert(
+      fc.property(text, (each) => {
+        // a letter that folds to nothing sends the name the long way
+        expect(placeKey(each)).toBe(placeKey(`${each}\u0301`));
+      }),
+      RUNS,
+    );
+  });
+
+  it('are as far apart as the table of all letters says', () => {
+    const plainly = (a: string, b: string): number => {
+      if (a === '' || b === '') return a.length + b.length;
+      const same = a[0] === b[0] ? 0 : 1;
+      const [restA, restB] = [a.slice(1), b.slice(1)];
+      return Math.min(plainly(restA, restB) + same, plainly(restA, b) + 1, plainly(a, restB) + 1);
+    };
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, fc.nat(3), (a, b, limit) => {
+        expect(editDistance(a, b, limit)).toBe(Math.min(plainly(a, b), limit + 1));
+      }),
+    );
+  });
+});
+
+describe('lines', () => {
+  it('cost what asking every part says', () => {
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(lineCosts(each)).toEqual(plainLineCosts(each));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('are cut into records as by the general method', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), (lines) => {
+        expect(splitRun(lines)).toEqual(splitRunPlainly(lines));
+      }),
+      RUNS,
+    );
+  });
+
+  it('hold the authors that reading each pair anew finds, and the same problems', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), (lines) => {
+        const names = new AuthorNames();
+        const [log, plainLog] = [problemLog('a.txt'), problemLog('a.txt')];
+        [...lines, ...lines].forEach((each, i) => {
+          const line = { number: i + 1, text: each, length: each.length };
+          expect(readAuthors(line, log, names)).toEqual(readAuthorsPlainly(line, plainLog));
+        });
+        expect(log.problems).toEqual(plainLog.problems);
+      }),
+      RUNS,
+    );
+  });
+
+  it('find an author again among many thousands', () => {
+    const names = new AuthorNames();
+    const log = problemLog('a.txt');
+    const line = (i: number) => ({ number: 1, text: `Family ${i % 9000}, Given ${i % 7}`, length: 0 });
+    const first = Array.from({ length: 30_000 }, (_, i) => readAuthors(line(i), log, names)[0]);
+    first.forEach((author, i) => {
+      expect(readAuthors(line(i), log, names)[0]).toBe(author);
+      expect([author]).toEqual(readAuthorsPlainly(line(i), log));
+    });
+  });
+});
+
+const ROOTS = ['Asia', 'Asia > Japan', 'Overview', 'Law', 'Toys', 'Information Technology'];
+const SECOND = ['Artificial Intelligence', 'Graphics', 'Services', 'Elsewhere'];
+const PATHS = [...ROOTS, ...SECOND.map((level) => `Information Technology > ${level}`)];
+const tagLine = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('- ', '\t- ', ' - ', '-', '– '),
+      fc.constantFrom(...PATHS),
+      fc.constantFrom('0.1', '0.90', '1.2', ''),
+    )
+    .map(([start, path, score]) => `${start}${path} (${score})`),
+  fc.constantFrom('- (3 more...)', '- none', '-'),
+  text,
+);
+
+describe('tags', () => {
+  it('begin as the pattern says', () => {
+    fc.assert(
+      fc.property(tagLine, (line) => {
+        expect(isTagLike(line)).toBe(/^\s*- /.test(line));
+      }),
+      RUNS,
+    );
+  });
+
+  it('are read as without a memory, and equal paths are one list', () => {
+    fc.assert(
+      fc.property(fc.array(tagLine), (lines) => {
+        const reader = new TagReader();
+        const listByKey = new Map<string, readonly string[]>();
+        for (const line of [...lines, ...lines].filter(isTagLike)) {
+          const { tag } = reader.read(line);
+          expect(tag).toEqual(readTagLine(line));
+          if (tag.kind !== 'tag') continue;
+          const key = tag.path.join('\n');
+          expect(listByKey.get(key) ?? tag.path).toBe(tag.path);
+          listByKey.set(key, tag.path);
+        }
+      }),
+    );
+  });
+
+  it('have the facets that the cost of every reading tells', () => {
+    const tag = fc.record({
+      path: fc.constantFrom(...PATHS).map((path) => path.split(' > ')),
+      score: fc.constantFrom(10, 50, 90, undefined),
+      afterMore: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(tag, { maxLength: 7 }), (tags) => {
+        expect(tellFacets(tags)).toEqual(tellByCost(tags));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('duplicates', () => {
+  it('are those that comparing every pair of records finds', () => {
+    const record = fc
+      .tuple(fc.constantFrom('A b', 'a B!', 'Ä', '?', 'c'), fc.constantFrom('', 'X.', 'y'), fc.nat(3))
+      .map(([title, abstract, by]): Omit<ParsedRecord, 'passage'> => {
+        const authors = ['P', 'Q']
+          .filter((_, i) => (by >> i) % 2 === 1)
+          .map((family) => ({ family, given: null }));
+        return { title, abstract, authors, facets: {} };
+      });
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 8 }), (parts) => {
+        const records = parts.map((each, i) => ({
+          ...each,
+          passage: { file: 0, first: i + 1, last: i + 1 },
+        }));
+        const group = records.map((_, i) => i);
+        for (let round = 0; round < records.length; round++) {
+          records.forEach((a, i) =>
+            records.forEach((b, j) => {
+              if (isLike(a, b)) group[i] = group[j] = Math.min(group[i]!, group[j]!);
+            }),
+          );
+        }
+        const expected = [...new Set(group)].map((root) => records.filter((_, i) => group[i] === root));
+        expect(dedupe(records).records.map(({ passages }) => passages)).toEqual(
+          expected.map((copies) => copies.map(({ passage }) => passage)),
+        );
+      }),
+      RUNS,
+    );
+  });
+});
+
+function isLike(a: ParsedRecord, b: ParsedRecord): boolean {
+  if (titleKey(a.title) !== titleKey(b.title)) return false;
+  const names = ({ authors }: ParsedRecord) => authors.map(({ family }) => family).join();
+  const sameAuthors = names(a) === names(b) && a.authors.length > 0;
+  return sameAuthors || (textKey(a.abstract) === textKey(b.abstract) && textKey(a.abstract) !== '');
+}
