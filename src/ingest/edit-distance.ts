@@ -24,7 +24,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     }
     if (least > limit) return limit + 1;
   }
-  return row[b.length]!;
+  return Math.min(row[b.length]!, limit + 1);
 }
 
 /** Used again by every call. */
