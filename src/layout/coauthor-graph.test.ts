@@ -59,7 +59,7 @@ describe('a graph small enough to count by hand', () => {
   });
 
   test('recounts strengths for the records that pass', () => {
-    const strengths = edgeStrengths(graph, records, (record) => record !== 0);
+    const strengths = edgeStrengths(graph, (record) => record !== 0);
     expect([...strengths.records]).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
     expect([...strengths.fractional]).toEqual([0.5, 0.5, 1, 0.5, 1, 1, 1, 1, 1]);
     const totals = linkStrengthByNode(graph, strengths);
@@ -120,7 +120,7 @@ test('an author’s drawn fractional total is the number of passing records with
     fc.property(anyBylines, fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }), (bylines, active) => {
       const records = recordsOf(bylines);
       const graph = buildCoauthorGraph(records, AUTHORS, MAX_PAIRS);
-      const strengths = edgeStrengths(graph, records, (record) => active[record]!);
+      const strengths = edgeStrengths(graph, (record) => active[record]!);
       const totals = linkStrengthByNode(graph, strengths);
       for (let author = 0; author < AUTHORS; author++) {
         const node = graph.nodeOfAuthor[author]!;
@@ -145,7 +145,7 @@ test('a pair’s strengths are its passing records together, and the sum of 1/(n
     fc.property(anyBylines, fc.nat(13), (bylines, last) => {
       const records = recordsOf(bylines);
       const graph = buildCoauthorGraph(records, AUTHORS, Infinity);
-      const { records: full, fractional } = edgeStrengths(graph, records, (record) => record <= last);
+      const { records: full, fractional } = edgeStrengths(graph, (record) => record <= last);
       expect(graph.hubCount).toBe(0);
       for (let e = 0; e < full.length; e++) {
         const a = graph.authorOfNode[graph.edgeSource[e]!]!;

@@ -44,6 +44,8 @@ export interface CoauthorGraph {
   readonly componentCount: number;
   /** Hubs are the last `hubCount` nodes. */
   readonly hubCount: number;
+  /** By record, what one of its ties is worth under fractional counting; 0 for a record without ties. */
+  readonly shareOfRecord: Float64Array;
 }
 
 /**
@@ -65,6 +67,7 @@ export function buildCoauthorGraph(
   const nodeCount = nodes.authorOfNode.length;
   const edges = mergeTies(ties, nodeCount);
   const edgeKind = kindsOf(edges, nodes.authorNodeCount);
+  const shareOfRecord = Float64Array.from(bylines, shareOf);
   const parts = connectedComponents(nodeCount, edges.edgeSource, edges.edgeTarget);
   return {
     nodeCount,
@@ -74,10 +77,11 @@ export function buildCoauthorGraph(
     recordCountOfNode: nodes.recordCountOfNode,
     ...edges,
     edgeKind,
-    edgeWeight: sumStrengths(edges, edgeKind, bylines.map(shareOf)).fractional,
+    edgeWeight: sumStrengths(edges, edgeKind, shareOfRecord).fractional,
     component: parts.component,
     componentCount: parts.componentCount,
     hubCount: hubRecords.length,
+    shareOfRecord,
   };
 }
 
@@ -95,14 +99,9 @@ export interface EdgeStrengths {
 /**
  * Recounts the edges for the records that pass, without rebuilding the graph.
  * Fractional counting: Perianes-Rodriguez, Waltman, van Eck 2016, doi:10.1016/j.joi.2016.10.006.
- * @param records the columns that the graph was built from
  */
-export function edgeStrengths(
-  graph: CoauthorGraph,
-  records: RecordColumns,
-  passes: (record: RecordIndex) => boolean,
-): EdgeStrengths {
-  const share = distinctBylines(records).map((byline, r) => (passes(r) ? shareOf(byline) : 0));
+export function edgeStrengths(graph: CoauthorGraph, passes: (record: RecordIndex) => boolean): EdgeStrengths {
+  const share = graph.shareOfRecord.map((each, record) => (passes(record) ? each : 0));
   return sumStrengths(graph, graph.edgeKind, share);
 }
 

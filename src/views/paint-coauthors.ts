@@ -1,17 +1,11 @@
-/** Paints the co-author graph: edges in few long paths, people as discs, big teams around a square. */
+/**
+ * Paints the co-author graph in two layers, so that pointing at something paints little: below everybody as the
+ * filter has them, above what is pointed at and the names.
+ */
 import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import type { PlacedLabel } from '../layout/label-placement.ts';
 
-/** What of a node the filter and the pointer say. */
-export interface NodeLook {
-  /** Shown by an active record. */
-  readonly active: boolean;
-  readonly included: boolean;
-  readonly excluded: boolean;
-  /** Touched by what is hovered. */
-  readonly linked: boolean;
-}
-
+/** The graph on its canvas, which must be `width * pixelRatio` pixels wide. */
 export interface CoauthorScene {
   readonly graph: CoauthorGraph;
   /** Layout units, by node. */
@@ -23,88 +17,202 @@ export interface CoauthorScene {
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
-  readonly look: (node: number) => NodeLook;
-  /** By edge: whether an active record is behind it. */
-  readonly edgeActive: ArrayLike<number>;
-  readonly anythingHovered: boolean;
-  readonly labels: readonly (PlacedLabel & { readonly text: string })[];
+  /** By node: {@link ACTIVE}, {@link INCLUDED} and {@link EXCLUDED}, added up. */
+  readonly state: Uint8Array;
   readonly color: (variable: string) => string;
 }
 
+/** Shown by an active record. */
+export const ACTIVE = 1;
+export const INCLUDED = 2;
+export const EXCLUDED = 4;
+
 /** Edges a path: short paths paint faster than one huge one. */
 const EDGES_PER_PATH = 500;
+/** Discs a path, where they are too small for a rim. */
+const DISCS_PER_PATH = 500;
+/** So many edges that no active record is behind are hinted at; more would be a grey haze. */
+const FAINT_LIMIT = 20_000;
 const HUES = 6;
 
 /** Smallest radius of a disc that can still be seen, px. */
 const RADIUS_MIN_PX = 1.2;
+/** From here on a disc has a rim, px. */
+const RIM_FROM_PX = 3;
+const INACTIVE_ALPHA = 0.16;
 
 /** Hue of a component: the biggest first, the many small ones alike. */
 export function hueOf(component: number): string {
-  return component < HUES - 1 ? `--cat-${component + 1}` : `--cat-${HUES}`;
+  return `--cat-${Math.min(component, HUES - 1) + 1}`;
 }
 
-/** Paints the whole scene; the canvas must be `width * pixelRatio` pixels wide. */
-export function paintCoauthors(context: CanvasRenderingContext2D, scene: CoauthorScene): void {
-  const { pixelRatio, width, height } = scene;
-  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-  context.clearRect(0, 0, width, height);
-  paintEdges(context, scene);
-  paintNodes(context, scene);
-  paintLabels(context, scene);
+/**
+ * Paints the lower layer.
+ * @param edges those to be drawn
+ * @param strength by edge, 0 where no active record is behind it
+ */
+export function paintGraph(
+  context: CanvasRenderingContext2D,
+  scene: CoauthorScene,
+  edges: Uint32Array,
+  strength: ArrayLike<number>,
+): void {
+  clear(context, scene);
+  context.strokeStyle = scene.color('--line-strong');
+  context.lineWidth = 0.7;
+  if (strength.length <= FAINT_LIMIT) {
+    context.globalAlpha = 0.07;
+    strokeEdges(context, scene, inactiveEdges(strength));
+  }
+  // many edges are drawn fainter, so that they don't fill the panel
+  context.globalAlpha = 0.38 * Math.min(1, Math.max(0.15, 3000 / edges.length));
+  strokeEdges(context, scene, edges);
+  paintNodes(context, scene, () => true);
   context.globalAlpha = 1;
 }
 
-function paintEdges(context: CanvasRenderingContext2D, scene: CoauthorScene): void {
-  const { edgeSource, edgeTarget } = scene.graph;
-  context.strokeStyle = scene.color('--line-strong');
-  context.lineWidth = 0.7;
-  const strong: number[] = [];
-  const faint: number[] = [];
-  for (let edge = 0; edge < edgeSource.length; edge++) {
-    const lit =
-      scene.edgeActive[edge]! > 0 &&
-      (!scene.anythingHovered ||
-        (scene.look(edgeSource[edge]!).linked && scene.look(edgeTarget[edge]!).linked));
-    (lit ? strong : faint).push(edge);
-  }
-  context.globalAlpha = 0.07;
-  strokeEdges(context, scene, faint);
-  // many edges are drawn fainter, so that they don't fill the panel
-  context.globalAlpha = 0.38 * Math.min(1, Math.max(0.15, 3000 / strong.length));
-  strokeEdges(context, scene, strong);
-}
-
-function strokeEdges(
+/**
+ * Paints the upper layer.
+ * @param linked by node, 1 where it is touched by what is pointed at; null while nothing is
+ * @param edges those of the lower layer
+ */
+export function paintHighlight(
   context: CanvasRenderingContext2D,
   scene: CoauthorScene,
-  edges: readonly number[],
+  edges: Uint32Array,
+  linked: Uint8Array | null,
+  labels: readonly (PlacedLabel & { readonly text: string })[],
 ): void {
-  const { graph, x, y, view } = scene;
+  clear(context, scene);
+  if (linked) {
+    const { edgeSource, edgeTarget } = scene.graph;
+    const lit = edges.filter((edge) => linked[edgeSource[edge]!] === 1 && linked[edgeTarget[edge]!] === 1);
+    context.strokeStyle = scene.color('--line-strong');
+    context.lineWidth = 0.7;
+    context.globalAlpha = 0.5 * Math.min(1, Math.max(0.15, 3000 / lit.length));
+    strokeEdges(context, scene, lit);
+    paintNodes(context, scene, (node) => linked[node] === 1);
+  }
+  paintLabels(context, scene, labels);
+  context.globalAlpha = 1;
+}
+
+function clear(context: CanvasRenderingContext2D, { pixelRatio, width, height }: CoauthorScene): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.clearRect(0, 0, width, height);
+}
+
+function inactiveEdges(strength: ArrayLike<number>): Uint32Array {
+  const edges: number[] = [];
+  for (let edge = 0; edge < strength.length; edge++) if (strength[edge] === 0) edges.push(edge);
+  return Uint32Array.from(edges);
+}
+
+function strokeEdges(context: CanvasRenderingContext2D, scene: CoauthorScene, edges: Uint32Array): void {
+  const { x, y } = scene;
+  const { edgeSource, edgeTarget } = scene.graph;
+  const { k, x: dx, y: dy } = scene.view;
   for (let start = 0; start < edges.length; start += EDGES_PER_PATH) {
+    const end = Math.min(edges.length, start + EDGES_PER_PATH);
     context.beginPath();
-    for (const edge of edges.slice(start, start + EDGES_PER_PATH)) {
-      const [source, target] = [graph.edgeSource[edge]!, graph.edgeTarget[edge]!];
-      context.moveTo(x[source]! * view.k + view.x, y[source]! * view.k + view.y);
-      context.lineTo(x[target]! * view.k + view.x, y[target]! * view.k + view.y);
+    for (let i = start; i < end; i++) {
+      const source = edgeSource[edges[i]!]!;
+      const target = edgeTarget[edges[i]!]!;
+      context.moveTo(x[source]! * k + dx, y[source]! * k + dy);
+      context.lineTo(x[target]! * k + dx, y[target]! * k + dy);
     }
     context.stroke();
   }
 }
 
-function paintNodes(context: CanvasRenderingContext2D, scene: CoauthorScene): void {
-  const { graph, view, width, height } = scene;
+function paintNodes(
+  context: CanvasRenderingContext2D,
+  scene: CoauthorScene,
+  isWanted: (node: number) => boolean,
+): void {
+  const { graph, state } = scene;
+  const small = new SmallDiscs(context, scene);
+  const large: number[] = [];
   for (let node = 0; node < graph.nodeCount; node++) {
-    const px = scene.x[node]! * view.k + view.x;
-    const py = scene.y[node]! * view.k + view.y;
-    const radius = Math.max(RADIUS_MIN_PX, scene.radius[node]! * view.k);
-    if (px < -radius || py < -radius || px > width + radius || py > height + radius) continue;
-    const look = scene.look(node);
-    context.globalAlpha = !look.active ? 0.16 : scene.anythingHovered && !look.linked ? 0.3 : 1;
-    const hue = scene.color(hueOf(graph.component[node]!));
-    if (graph.recordOfNode[node]! >= 0) paintHub(context, px, py, radius, hue, scene.color('--panel'));
-    else paintPerson(context, px, py, radius, hue, scene.color('--panel'));
-    if (look.included || look.excluded) paintRing(context, px, py, radius, look, scene);
+    if (!isWanted(node) || !isInView(scene, node)) continue;
+    const isPlain = (state[node]! & (INCLUDED | EXCLUDED)) === 0 && graph.recordOfNode[node]! < 0;
+    if (isPlain && radiusPx(scene, node) < RIM_FROM_PX) small.add(node);
+    else large.push(node);
   }
+  small.paint();
+  for (const node of large) paintLarge(context, scene, node);
+}
+
+const radiusPx = (scene: CoauthorScene, node: number) =>
+  Math.max(RADIUS_MIN_PX, scene.radius[node]! * scene.view.k);
+
+function isInView(scene: CoauthorScene, node: number): boolean {
+  const { view, width, height } = scene;
+  const px = scene.x[node]! * view.k + view.x;
+  const py = scene.y[node]! * view.k + view.y;
+  const radius = radiusPx(scene, node);
+  return px >= -radius && py >= -radius && px <= width + radius && py <= height + radius;
+}
+
+/** Discs without a rim, gathered by look: a path of hundreds paints many times as fast as hundreds of paths. */
+class SmallDiscs {
+  readonly #context: CanvasRenderingContext2D;
+  readonly #scene: CoauthorScene;
+  readonly #nodesByLook = new Map<number, number[]>();
+
+  constructor(context: CanvasRenderingContext2D, scene: CoauthorScene) {
+    this.#context = context;
+    this.#scene = scene;
+  }
+
+  add(node: number): void {
+    const { graph, state } = this.#scene;
+    const look = Math.min(graph.component[node]!, HUES - 1) * 2 + (state[node]! & ACTIVE);
+    const nodes = this.#nodesByLook.get(look);
+    if (nodes) nodes.push(node);
+    else this.#nodesByLook.set(look, [node]);
+  }
+
+  /** Those that no active record shows lie below. */
+  paint(): void {
+    const looks = [...this.#nodesByLook.keys()].sort((a, b) => (a & 1) - (b & 1) || b - a);
+    for (const look of looks) {
+      this.#context.globalAlpha = (look & 1) === 1 ? 1 : INACTIVE_ALPHA;
+      this.#context.fillStyle = this.#scene.color(hueOf(look >> 1));
+      this.#fill(this.#nodesByLook.get(look)!);
+    }
+  }
+
+  #fill(nodes: readonly number[]): void {
+    const context = this.#context;
+    const { x, y, view } = this.#scene;
+    for (let start = 0; start < nodes.length; start += DISCS_PER_PATH) {
+      const end = Math.min(nodes.length, start + DISCS_PER_PATH);
+      context.beginPath();
+      for (let i = start; i < end; i++) {
+        const node = nodes[i]!;
+        const px = x[node]! * view.k + view.x;
+        const py = y[node]! * view.k + view.y;
+        const radius = radiusPx(this.#scene, node);
+        context.moveTo(px + radius, py);
+        context.arc(px, py, radius, 0, 2 * Math.PI);
+      }
+      context.fill();
+    }
+  }
+}
+
+function paintLarge(context: CanvasRenderingContext2D, scene: CoauthorScene, node: number): void {
+  const { graph, view } = scene;
+  const state = scene.state[node]!;
+  const x = scene.x[node]! * view.k + view.x;
+  const y = scene.y[node]! * view.k + view.y;
+  const radius = radiusPx(scene, node);
+  context.globalAlpha = (state & ACTIVE) === 0 ? INACTIVE_ALPHA : 1;
+  const hue = scene.color(hueOf(graph.component[node]!));
+  if (graph.recordOfNode[node]! >= 0) paintHub(context, x, y, radius, hue, scene.color('--panel'));
+  else paintPerson(context, x, y, radius, hue, scene.color('--panel'));
+  if ((state & (INCLUDED | EXCLUDED)) !== 0) paintRing(context, scene, x, y, radius, state);
 }
 
 function paintPerson(
@@ -119,7 +227,7 @@ function paintPerson(
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = fill;
   context.fill();
-  if (radius < 3) return;
+  if (radius < RIM_FROM_PX) return;
   context.strokeStyle = gap;
   context.lineWidth = 0.8;
   context.stroke();
@@ -145,23 +253,28 @@ function paintHub(
 
 function paintRing(
   context: CanvasRenderingContext2D,
+  scene: CoauthorScene,
   x: number,
   y: number,
   radius: number,
-  look: NodeLook,
-  scene: CoauthorScene,
+  state: number,
 ): void {
+  const isExcluded = (state & EXCLUDED) !== 0;
   context.globalAlpha = 1;
-  context.strokeStyle = scene.color(look.excluded ? '--warn' : '--accent');
+  context.strokeStyle = scene.color(isExcluded ? '--warn' : '--accent');
   context.lineWidth = 2;
-  context.setLineDash(look.excluded ? [3, 2] : []);
+  context.setLineDash(isExcluded ? [3, 2] : []);
   context.beginPath();
   context.arc(x, y, radius + 2.5, 0, 2 * Math.PI);
   context.stroke();
   context.setLineDash([]);
 }
 
-function paintLabels(context: CanvasRenderingContext2D, scene: CoauthorScene): void {
+function paintLabels(
+  context: CanvasRenderingContext2D,
+  scene: CoauthorScene,
+  labels: readonly (PlacedLabel & { readonly text: string })[],
+): void {
   context.globalAlpha = 1;
   context.font = '600 12px system-ui, sans-serif';
   context.textBaseline = 'middle';
@@ -169,7 +282,7 @@ function paintLabels(context: CanvasRenderingContext2D, scene: CoauthorScene): v
   context.lineWidth = 3.5;
   context.strokeStyle = scene.color('--halo');
   context.fillStyle = scene.color('--ink');
-  for (const label of scene.labels) {
+  for (const label of labels) {
     context.textAlign = label.textAnchor === 'middle' ? 'center' : label.textAnchor;
     context.strokeText(label.text, label.anchorX, label.anchorY);
     context.fillText(label.text, label.anchorX, label.anchorY);

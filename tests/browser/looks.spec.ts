@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { clickMark, expectRecords, mark, openDashboard, view, VIEWS } from './dashboard.ts';
+import { clickMark, expectRecords, mark, openDashboard, placeOf, view, VIEWS } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe('the theme', () => {
@@ -158,6 +158,22 @@ for (const [wanted, motion] of [
   });
 }
 
+test('pointing at a country dims the graph and paints what it touches above it', async ({ page }) => {
+  await openDashboard(page);
+  const [lower, upper] = [0, 1].map((layer) => view(page, 'Co-authors').locator('canvas').nth(layer));
+  const painted = () => lower!.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const above = () => upper!.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const [before, aboveBefore] = [await painted(), await above()];
+  const { x, y } = await placeOf(mark(page, 'Map', 'Spain'));
+  await page.mouse.move(x, y);
+  await expect(lower!).toHaveCSS('opacity', '0.3');
+  await expect.poll(above).not.toBe(aboveBefore);
+  expect(await painted(), 'the lower layer is not painted again').toBe(before);
+  await page.mouse.move(2, 2);
+  await expect(lower!).toHaveCSS('opacity', '1');
+  await expect.poll(above).toBe(aboveBefore);
+});
+
 test.describe('axe finds no fault', () => {
   test('in the dark theme, filtered, with an exclusion and a threshold', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -253,6 +269,7 @@ function lightness(page: Page): Promise<{ ink: number; paper: number }> {
 function inkedPixels(page: Page): Promise<number> {
   return view(page, 'Co-authors')
     .locator('canvas')
+    .first()
     .evaluate((element) => {
       const canvas = element as HTMLCanvasElement;
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
