@@ -4,7 +4,7 @@
  * Usage: tsx scripts/bench-click.ts [folder of the built page, default dist] [records, default 10000]
  */
 import type { Page } from '@playwright/test';
-import { withLargeSite } from './bench-site.ts';
+import { openAtRest, withLargeSite } from './bench-site.ts';
 
 const CLICKS = 60;
 /** The first few compile the page's code. */
@@ -51,13 +51,7 @@ const at = (sorted: readonly number[], share: number) =>
 
 const [site = 'dist', recordCount = '10000'] = process.argv.slice(2);
 await withLargeSite(site, Number(recordCount), async (browser, url) => {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  // functions that are sent to the page carry a call that only this process knows
-  await page.addInitScript('globalThis.__name = (named) => named');
-  await page.goto(url);
-  await page.getByRole('table', { name: 'Records' }).waitFor({ timeout: 180_000 });
-  await page.getByText(/^Arranging/).waitFor({ state: 'detached', timeout: 180_000 });
-  await page.waitForTimeout(2000);
+  const page = await openAtRest(browser, url);
   for (const [name, view, event] of [
     ['click on a country', 'map', 'click'],
     ['click on a topic', 'topics', 'click'],

@@ -3,7 +3,7 @@
  * Usage: tsx scripts/bench-list.ts [folder of the built page, default dist] [records, default 100000]
  */
 import type { Page } from '@playwright/test';
-import { withLargeSite } from './bench-site.ts';
+import { openAtRest, withLargeSite } from './bench-site.ts';
 
 /** Turns of the wheel, and how far one goes, px. */
 const TURNS = 120;
@@ -55,14 +55,7 @@ const at = (sorted: readonly number[], share: number) =>
 
 const [site = 'dist', recordCount = '100000'] = process.argv.slice(2);
 await withLargeSite(site, Number(recordCount), async (browser, url) => {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  // functions that are sent to the page carry a call that only this process knows
-  await page.addInitScript('globalThis.__name = (named) => named');
-  await page.goto(url);
-  await page.getByRole('table', { name: 'Records' }).waitFor({ timeout: 180_000 });
-  // authors are arranged in the background; that would be measured too
-  await page.getByText(/^Arranging/).waitFor({ state: 'detached', timeout: 180_000 });
-  await page.waitForTimeout(2000);
+  const page = await openAtRest(browser, url);
   const frames = await wheel(page);
   console.log(
     `wheel, ${TURNS} turns of ${TURN_PX} px: ${frames.length} frames, median ${at(frames, 0.5)} ms, ` +

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { encodeDataset } from '../src/model/encode-dataset.ts';
 import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
 import { withLongAbstracts } from '../tests/filter/synthetic-texts.ts';
@@ -40,4 +40,16 @@ export async function withLargeSite(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Opens the page and waits until all stands still: authors are arranged in the background, and would be measured too. */
+export async function openAtRest(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // functions that are sent to the page carry a call that only this process knows
+  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.goto(url);
+  await page.getByRole('table', { name: 'Records' }).waitFor({ timeout: 180_000 });
+  await page.getByText(/^Arranging/).waitFor({ state: 'detached', timeout: 180_000 });
+  await page.waitForTimeout(2000);
+  return page;
 }
