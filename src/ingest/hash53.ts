@@ -3,7 +3,8 @@
  * bryc's public-domain cyrb53). Not for secrets.
  */
 export class Hash53 {
-  #high = 0xdeadbeef;
+  // as 32 bits with a sign, which the engine keeps as whole numbers
+  #high = 0xdeadbeef | 0;
   #low = 0x41c6ce57;
 
   /** Takes the next unit. */
