@@ -78,9 +78,9 @@ export class CountryIndex {
   }
 
   /** First-level regions whose name is nearly the same: "west azarbaijan" is "west azerbaijan". */
-  #regionsLike(key: string): GazetteerArea[] {
+  #regionsLike(key: string): readonly GazetteerArea[] {
     let nearest = editLimit(key.replaceAll(' ', ''));
-    let found: GazetteerArea[] = [];
+    let found: readonly GazetteerArea[] = [];
     if (nearest === 0) return found;
     this.#regions ??= regionsOf(this.#bare);
     for (const [name, regions] of this.#regions) {
