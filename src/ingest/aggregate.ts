@@ -87,24 +87,22 @@ function facetColumns(
   { placeByPath, regionNames }: PlacesOfFacet,
 ): Facet {
   const lists = records.map((record) => record.facets[spec.id as TextFacet] ?? NO_TAGS);
-  const { concepts, idByPath } = conceptTree(distinctPaths(lists), placeByPath);
+  const paths = distinctPaths(lists);
+  const { concepts, idByPath } = conceptTree(paths, placeByPath);
+  const idByList = new Map<readonly string[], number>();
+  for (const path of paths) idByList.set(path, idByPath.get(pathKey(path))!);
   const tagOffset = offsets(lists.map((list) => list.tags.length));
   const tagConcept = new Uint32Array(tagOffset[records.length]!);
   const tagScore = new Uint8Array(tagConcept.length);
-  const idByList = new Map<readonly string[], number>();
-  const conceptOf = (path: readonly string[]) => {
-    let id = idByList.get(path);
-    if (id === undefined) idByList.set(path, (id = idByPath.get(pathKey(path))!));
-    return id;
-  };
-  lists.forEach(({ tags }, record) => {
+  for (let record = 0; record < lists.length; record++) {
     const start = tagOffset[record]!;
-    const sorted = tags.length < 2 ? tags : [...tags].sort((a, b) => conceptOf(a.path) - conceptOf(b.path));
-    for (let i = 0; i < sorted.length; i++) {
-      tagConcept[start + i] = conceptOf(sorted[i]!.path);
-      tagScore[start + i] = sorted[i]!.score;
+    const { tags } = lists[record]!;
+    for (let i = 0; i < tags.length; i++) {
+      tagConcept[start + i] = idByList.get(tags[i]!.path)!;
+      tagScore[start + i] = tags[i]!.score;
     }
-  });
+    sortTags(tagConcept, tagScore, start, start + tags.length);
+  }
   return {
     ...spec,
     concepts,
@@ -114,6 +112,37 @@ function facetColumns(
     tagScore,
     hidden: Uint32Array.from(lists, (list) => list.hidden),
   };
+}
+
+/** Longer lists are sorted by the platform. */
+const SHORT_LIST = 24;
+
+/** Sorts the tags from `start` (included) to `end` (excluded) by concept; those of one concept keep their order. */
+export function sortTags(concept: Uint32Array, score: Uint8Array, start: number, end: number): void {
+  if (end - start > SHORT_LIST) {
+    const tags = Array.from({ length: end - start }, (_, i) => [concept[start + i]!, score[start + i]!] as const);
+    tags.sort(([a], [b]) => a - b);
+    concept.set(
+      tags.map(([id]) => id),
+      start,
+    );
+    score.set(
+      tags.map(([, hundredths]) => hundredths),
+      start,
+    );
+    return;
+  }
+  for (let i = start + 1; i < end; i++) {
+    const id = concept[i]!;
+    const hundredths = score[i]!;
+    let at = i;
+    for (; at > start && concept[at - 1]! > id; at--) {
+      concept[at] = concept[at - 1]!;
+      score[at] = score[at - 1]!;
+    }
+    concept[at] = id;
+    score[at] = hundredths;
+  }
 }
 
 const NO_TAGS: ParsedTagList = { tags: [], hidden: 0 };

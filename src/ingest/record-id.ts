@@ -1,5 +1,5 @@
 /** Ids that stay the same when a dataset is rebuilt, so that a link to a record survives. */
-import { authorKeyOf, type ParsedAuthor } from './author-list.ts';
+import type { ParsedAuthor } from './author-list.ts';
 import { Hash53 } from './hash53.ts';
 import { addTitleKey } from './title-key.ts';
 
@@ -12,9 +12,17 @@ export function recordId(title: string, authors: readonly ParsedAuthor[]): strin
   addTitleKey(hash, title);
   for (const author of authors) {
     hash.addUnit(NEWLINE);
-    hash.addText(authorKeyOf(author));
+    addAuthorKey(hash, author);
   }
   return (hash.value() % 36 ** ID_LENGTH).toString(36).padStart(ID_LENGTH, '0');
+}
+
+/** Adds the units of {@link authorKeyOf} to a hash, without making the key. */
+export function addAuthorKey(hash: Hash53, { family, given }: ParsedAuthor): void {
+  hash.addText(family);
+  if (given === null) return;
+  hash.addUnit(0);
+  hash.addText(given);
 }
 
 /** Gives equal ids a suffix "-2", "-3", … in their order. */
