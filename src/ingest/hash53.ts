@@ -26,6 +26,17 @@ export class Hash53 {
     this.#low = low;
   }
 
+  /** Takes the units from `from` (included) to `end` (excluded). */
+  addUnits(units: Uint16Array, from: number, end: number): void {
+    let [high, low] = [this.#high, this.#low];
+    for (let i = from; i < end; i++) {
+      high = Math.imul(high ^ units[i]!, 2654435761);
+      low = Math.imul(low ^ units[i]!, 1597334677);
+    }
+    this.#high = high;
+    this.#low = low;
+  }
+
   /** Of the units so far; from 0, below 2 ** 53. */
   value(): number {
     const [a, b] = [this.#high, this.#low];

@@ -78,6 +78,7 @@ function hasPath(tags: readonly ParsedTag[], path: readonly string[]): boolean {
 
 /** Every block, by the general way, which the tests compare. */
 export function readAnyBlock(lines: readonly SourceLine[], log: ProblemLog, reader: TagReader): TagBlock {
+  if (lines.length === 0) return { facets: {}, used: [] };
   const lists = new Map<TextFacet, FacetList>();
   const used: number[] = [];
   let before: TextFacet | undefined;
