@@ -140,7 +140,7 @@ class PathResolver {
     this.#overrides = overrides;
     this.#areas = areas;
     this.#draft = draft;
-    this.#indexes = draft?.#indexes ?? new Map<string, CountryIndex | undefined>();
+    this.#indexes = draft === undefined ? new Map<string, CountryIndex | undefined>() : draft.#indexes;
   }
 
   /** Resolves a path, its ancestors first. */
