@@ -5,7 +5,6 @@
  */
 import { readAuthors } from './author-list.ts';
 import { AuthorNames } from './author-names.ts';
-import { KnownLines } from './known-lines.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from '../model/problem.ts';
@@ -36,15 +35,10 @@ interface Stretch {
 export interface Memory {
   readonly tags: TagReader;
   readonly names: AuthorNames;
-  readonly lines: KnownLines;
 }
 
 /** A memory of nothing. */
-export const newMemory = (): Memory => ({
-  tags: new TagReader(),
-  names: new AuthorNames(),
-  lines: new KnownLines(),
-});
+export const newMemory = (): Memory => ({ tags: new TagReader(), names: new AuthorNames() });
 
 /** Reads the lines of one file and hands on each record as soon as it is whole. */
 export class AitopicsReader {

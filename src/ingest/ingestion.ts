@@ -5,10 +5,9 @@ import { AitopicsReader, newMemory, type Memory } from './aitopics-reader.ts';
 import { ByteText } from './byte-text.ts';
 import { unsupportedFormat } from './file-format.ts';
 import type { ParsedRecord, TaggedPath } from './parsed-record.ts';
-import { JoinedTexts } from './joined-texts.ts';
 import { problemLog } from './problem-log.ts';
 import { sourceLines } from './source-lines.ts';
-import { decodeUtf8, type DecodeUtf8 } from './utf8-lines.ts';
+import type { DecodeUtf8 } from './utf8-lines.ts';
 
 /** What one file came to, besides its records. */
 export interface ReadFile {
@@ -31,7 +30,6 @@ export class Ingestion implements ReadFiles {
   readonly files: ReadFile[] = [];
   readonly records: ParsedRecord[] = [];
   readonly #memory = newMemory();
-  readonly #texts = new JoinedTexts();
 
   /** @param names of all the files, without their folders, in the order in which they will be read */
   constructor(names: readonly string[]) {
@@ -39,17 +37,14 @@ export class Ingestion implements ReadFiles {
   }
 
   /** Begins the next file; the one before must be finished. */
-  nextFile(decode = decodeUtf8): FileIngestion {
+  nextFile(decode?: DecodeUtf8): FileIngestion {
     const index = this.files.length;
     const sink: FileSink = {
-      take: (record) => {
-        this.#texts.take(record);
-        this.records.push(record);
-      },
+      take: (record) => this.records.push(record),
       end: (file) => this.files.push(file),
       memory: this.#memory,
     };
-    return new FileIngestion(this.names[index]!, index, sink, this.#memory.lines.before(decode));
+    return new FileIngestion(this.names[index]!, index, sink, decode);
   }
 
   /** Reads the next file, whose text is there as a whole. */

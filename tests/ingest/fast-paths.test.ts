@@ -6,8 +6,6 @@ import { readAuthors } from '../../src/ingest/author-list.ts';
 import { dedupe } from '../../src/ingest/dedupe.ts';
 import { editDistance } from '../../src/ingest/edit-distance.ts';
 import { Hash53 } from '../../src/ingest/hash53.ts';
-import { JoinedTexts } from '../../src/ingest/joined-texts.ts';
-import { KnownLines } from '../../src/ingest/known-lines.ts';
 import { sortTags } from '../../src/ingest/aggregate.ts';
 import { authorColumn } from '../../src/ingest/author-column.ts';
 import { lineCosts } from '../../src/ingest/line-kinds.ts';
@@ -17,7 +15,6 @@ import { problemLog } from '../../src/ingest/problem-log.ts';
 import { distinctIds, hash53, recordId, recordIds } from '../../src/ingest/record-id.ts';
 import { authorKeyOf } from '../../src/ingest/parsed-author.ts';
 import { readAnyBlock, readTagBlock } from '../../src/ingest/tag-block.ts';
-import { decodeUtf8 } from '../../src/ingest/utf8-lines.ts';
 import { splitRun, splitRunPlainly } from '../../src/ingest/split-runs.ts';
 import { isTagLike, readTagLine } from '../../src/ingest/tag-line.ts';
 import { TagReader } from '../../src/ingest/tag-reader.ts';
@@ -229,26 +226,6 @@ describe('tags', () => {
     );
   });
 
-  it('are the texts that decoding each line anew gives, and equal ones are known however few are kept', () => {
-    fc.assert(
-      fc.property(fc.array(tagLine), fc.constantFrom(1, 3, 200_000), (lines, capacity) => {
-        const decode = new KnownLines(capacity).before(decodeUtf8);
-        for (const line of [...lines, ...lines]) {
-          const bytes = Buffer.from(`é${line}\n`);
-          expect(decode(bytes, 2, bytes.length - 1)).toBe(decodeUtf8(bytes, 2, bytes.length - 1));
-        }
-      }),
-    );
-  });
-
-  it('are known among many thousands of lines', () => {
-    const decode = new KnownLines().before(decodeUtf8);
-    for (let i = 0; i < 40_000; i++) {
-      const line = `- A > B${i % 17_000} (0.${i % 7})`;
-      if (decode(Buffer.from(line), 0, line.length) !== line) throw new Error(line);
-    }
-  });
-
   it('make the blocks that the general way makes, with the same problems', () => {
     const facetLine = fc
       .tuple(
@@ -333,19 +310,6 @@ describe('columns', () => {
           );
         },
       ),
-      RUNS,
-    );
-  });
-
-  it('hold abstracts that joining did not change', () => {
-    const long = fc.tuple(text, fc.nat(3)).map(([each, times]) => each.repeat(1 + 4 * times));
-    fc.assert(
-      fc.property(fc.array(long, { maxLength: 12 }), fc.constantFrom(1, 100, 500), (abstracts, enough) => {
-        const holders = abstracts.map((abstract) => ({ abstract }));
-        const texts = new JoinedTexts(enough);
-        for (const holder of holders) texts.take(holder);
-        expect(holders.map(({ abstract }) => abstract)).toEqual(abstracts);
-      }),
       RUNS,
     );
   });
