@@ -24,6 +24,9 @@ function* parts(value: unknown, indent: string): Generator<string> {
   }
 }
 
+/** Units of one part of a list of texts, about: enough to make its handing on cheap. */
+const LIST_UNITS = 1 << 16;
+
 /** Numbers of one part. */
 const NUMBERS = 10_000;
 
@@ -34,16 +37,21 @@ function* listParts(list: readonly unknown[], indent: string): Generator<string>
   else if (typeof first === 'number') yield* numberParts(list);
   else {
     const deeper = `${indent} `;
-    let before = `[\n${deeper}`;
-    for (const each of list) {
-      if (isFlat(each)) yield before + JSON.stringify(each);
+    let held = '[';
+    for (let i = 0; i < list.length; i++) {
+      held += i === 0 ? `\n${deeper}` : `,\n${deeper}`;
+      const each = list[i];
+      if (isFlat(each)) held += JSON.stringify(each);
       else {
-        yield before;
+        yield held;
+        held = '';
         yield* parts(each, deeper);
       }
-      before = `,\n${deeper}`;
+      if (held.length < LIST_UNITS) continue;
+      yield held;
+      held = '';
     }
-    yield `\n${indent}]`;
+    yield `${held}\n${indent}]`;
   }
 }
 

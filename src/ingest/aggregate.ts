@@ -1,11 +1,11 @@
 /** From merged records to the columns of the dataset. */
 import type { AuthorColumns, Facet, RecordColumns } from '../model/dataset.ts';
-import { authorKeyOf, type ParsedAuthor } from './author-list.ts';
+import { authorColumn, type AuthorColumn } from './author-column.ts';
 import { conceptTree } from './concept-tree.ts';
 import type { MergedRecord } from './dedupe.ts';
 import { FACET_SPECS, type FacetSpec, type TextFacet } from './facets.ts';
 import { pathKey, type ParsedTagList } from './parsed-record.ts';
-import { distinctIds, recordId } from './record-id.ts';
+import { recordIds } from './record-id.ts';
 import type { ResolvedPlaces } from './resolve-all-places.ts';
 
 /** The columns of a dataset that come from its records. */
@@ -23,9 +23,10 @@ const NO_PLACES: PlacesOfFacet = { placeByPath: new Map(), regionNames: new Map(
  * @param places what is known of the geography
  */
 export function aggregate(records: readonly MergedRecord[], places: PlacesOfFacet): Aggregated {
-  const authors = distinctAuthors(records);
+  const column = authorColumn(records.map((record) => record.authors));
+  const { authors } = column;
   return {
-    records: recordColumns(records, authorIds(authors)),
+    records: recordColumns(records, column),
     authors: {
       family: authors.map((author) => author.family),
       given: authors.map((author) => author.given),
@@ -36,44 +37,16 @@ export function aggregate(records: readonly MergedRecord[], places: PlacesOfFace
   };
 }
 
-function distinctAuthors(records: readonly MergedRecord[]): ParsedAuthor[] {
-  const met = new Set<ParsedAuthor>();
-  for (const { authors } of records) for (const author of authors) met.add(author);
-  const authorByKey = new Map<string, ParsedAuthor>();
-  for (const author of met) authorByKey.set(authorKeyOf(author), author);
-  const keys = [...authorByKey.keys()].sort();
-  return keys.map((key) => authorByKey.get(key)!);
-}
-
-/** Ids by author: at once for the same object, else by key. */
-function authorIds(authors: readonly ParsedAuthor[]): (author: ParsedAuthor) => number {
-  const idByAuthor = new Map(authors.map((author, id) => [author, id]));
-  let idByKey: Map<string, number> | undefined;
-  return (author) => {
-    const known = idByAuthor.get(author);
-    if (known !== undefined) return known;
-    idByKey ??= new Map(authors.map((each, id) => [authorKeyOf(each), id]));
-    const id = idByKey.get(authorKeyOf(author))!;
-    idByAuthor.set(author, id);
-    return id;
-  };
-}
-
-function recordColumns(
-  records: readonly MergedRecord[],
-  idOf: (author: ParsedAuthor) => number,
-): RecordColumns {
+function recordColumns(records: readonly MergedRecord[], column: AuthorColumn): RecordColumns {
   const passages = records.flatMap((record) => record.passages);
   const authorOffset = offsets(records.map((record) => record.authors.length));
-  const author = new Uint32Array(authorOffset[records.length]!);
-  let at = 0;
-  for (const { authors } of records) for (const each of authors) author[at++] = idOf(each);
+  const title = records.map((record) => record.title);
   return {
-    id: distinctIds(records.map((record) => recordId(record.title, record.authors))),
-    title: records.map((record) => record.title),
+    id: recordIds(title, authorOffset, column),
+    title,
     abstract: records.map((record) => record.abstract),
     authorOffset,
-    author,
+    author: column.author,
     passageOffset: offsets(records.map((record) => record.passages.length)),
     passageFile: Uint32Array.from(passages, (passage) => passage.file),
     passageFirst: Uint32Array.from(passages, (passage) => passage.first),
@@ -87,24 +60,22 @@ function facetColumns(
   { placeByPath, regionNames }: PlacesOfFacet,
 ): Facet {
   const lists = records.map((record) => record.facets[spec.id as TextFacet] ?? NO_TAGS);
-  const { concepts, idByPath } = conceptTree(distinctPaths(lists), placeByPath);
+  const paths = distinctPaths(lists);
+  const { concepts, idByPath } = conceptTree(paths, placeByPath);
+  const idByList = new Map<readonly string[], number>();
+  for (const path of paths) idByList.set(path, idByPath.get(pathKey(path))!);
   const tagOffset = offsets(lists.map((list) => list.tags.length));
   const tagConcept = new Uint32Array(tagOffset[records.length]!);
   const tagScore = new Uint8Array(tagConcept.length);
-  const idByList = new Map<readonly string[], number>();
-  const conceptOf = (path: readonly string[]) => {
-    let id = idByList.get(path);
-    if (id === undefined) idByList.set(path, (id = idByPath.get(pathKey(path))!));
-    return id;
-  };
-  lists.forEach(({ tags }, record) => {
+  for (let record = 0; record < lists.length; record++) {
     const start = tagOffset[record]!;
-    const sorted = tags.length < 2 ? tags : [...tags].sort((a, b) => conceptOf(a.path) - conceptOf(b.path));
-    for (let i = 0; i < sorted.length; i++) {
-      tagConcept[start + i] = conceptOf(sorted[i]!.path);
-      tagScore[start + i] = sorted[i]!.score;
+    const { tags } = lists[record]!;
+    for (let i = 0; i < tags.length; i++) {
+      tagConcept[start + i] = idByList.get(tags[i]!.path)!;
+      tagScore[start + i] = tags[i]!.score;
     }
-  });
+    sortTags(tagConcept, tagScore, start, start + tags.length);
+  }
   return {
     ...spec,
     concepts,
@@ -114,6 +85,40 @@ function facetColumns(
     tagScore,
     hidden: Uint32Array.from(lists, (list) => list.hidden),
   };
+}
+
+/** Longer lists are sorted by the platform. */
+const SHORT_LIST = 24;
+
+/** Sorts the tags from `start` (included) to `end` (excluded) by concept; those of one concept keep their order. */
+export function sortTags(concept: Uint32Array, score: Uint8Array, start: number, end: number): void {
+  if (end - start > SHORT_LIST) {
+    const tags = Array.from(
+      { length: end - start },
+      (_, i) => [concept[start + i]!, score[start + i]!] as const,
+    );
+    tags.sort(([a], [b]) => a - b);
+    concept.set(
+      tags.map(([id]) => id),
+      start,
+    );
+    score.set(
+      tags.map(([, hundredths]) => hundredths),
+      start,
+    );
+    return;
+  }
+  for (let i = start + 1; i < end; i++) {
+    const id = concept[i]!;
+    const hundredths = score[i]!;
+    let at = i;
+    for (; at > start && concept[at - 1]! > id; at--) {
+      concept[at] = concept[at - 1]!;
+      score[at] = score[at - 1]!;
+    }
+    concept[at] = id;
+    score[at] = hundredths;
+  }
 }
 
 const NO_TAGS: ParsedTagList = { tags: [], hidden: 0 };

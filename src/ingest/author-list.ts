@@ -21,8 +21,6 @@ export function authorParts(text: string): string[] {
 
 /** Longer pairs are read each time. */
 const LONGEST_LEARNT = 200;
-/** Longer lists are looked through by a set. */
-const SHORT_LIST = 24;
 
 /**
  * Reads the authors of one line in its order, each once, and reports what is odd about it.
@@ -31,22 +29,21 @@ const SHORT_LIST = 24;
 export function readAuthors(line: SourceLine, log: ProblemLog, names = new AuthorNames()): ParsedAuthor[] {
   const { text } = line;
   const authors: ParsedAuthor[] = [];
-  let seen: Set<ParsedAuthor> | undefined;
+  names.beginLine();
   for (let from = 0; from <= text.length;) {
     const comma = text.indexOf(',', from);
     if (comma < 0) break;
     const next = text.indexOf(',', comma + 1);
     const end = next < 0 ? text.length : next;
-    const author =
-      names.known(text, from, end) ?? readPair(text.slice(from, end), comma - from, line, log, names);
+    const known = names.known(text, from, end);
+    const ordinal = known >= 0 ? known : readPair(text.slice(from, end), comma - from, line, log, names);
     from = end + 1;
-    if (author === undefined) continue;
-    if (authors.length === SHORT_LIST) seen = new Set(authors);
-    if (seen === undefined ? authors.includes(author) : seen.has(author)) {
+    if (ordinal < 0) continue;
+    const author = names.author(ordinal);
+    if (!names.isFirstOnLine(ordinal)) {
       log.on('repeated-author', line.number, pairText(author), 'listed again on this record; counted once');
       continue;
     }
-    seen?.add(author);
     authors.push(author);
   }
   if (commaCount(text) % 2 === 0) reportOddPart(authorParts(text), line, log);
@@ -54,22 +51,25 @@ export function readAuthors(line: SourceLine, log: ProblemLog, names = new Autho
   return authors;
 }
 
-/** @param comma where the pair's parts meet */
+/**
+ * The ordinal of the pair's author, -1 for none.
+ * @param comma where the pair's parts meet
+ */
 function readPair(
   pair: string,
   comma: number,
   line: SourceLine,
   log: ProblemLog,
   names: AuthorNames,
-): ParsedAuthor | undefined {
+): number {
   const first = pair.slice(0, comma).trim();
   const second = pair.slice(comma + 1).trim();
   const isClean = hasWord(first) && hasWord(second);
   const author = readParts(first, second, line, log);
-  if (author === undefined) return undefined;
-  const one = names.one(author);
-  if (isClean && first !== 'null' && pair.length <= LONGEST_LEARNT) names.learn(pair, one);
-  return one;
+  if (author === undefined) return -1;
+  const ordinal = names.ordinalOf(author);
+  if (isClean && first !== 'null' && pair.length <= LONGEST_LEARNT) names.learn(pair, ordinal);
+  return ordinal;
 }
 
 function readParts(

@@ -117,9 +117,8 @@ function similarNames(key: string, context: PlaceContext): Candidate[] {
   let nearest = limit + 1;
   let found: Candidate[] = [];
   for (const country of context.countries) {
-    for (const city of country.places.cities) {
-      if (city.population < 5_000 || city.isSection) continue;
-      const distance = editDistance(name, city.key.replaceAll(' ', ''), Math.min(nearest, limit));
+    for (const { letters, city } of country.mainCities) {
+      const distance = editDistance(name, letters, Math.min(nearest, limit));
       if (distance > limit || distance > nearest) continue;
       const candidate = { city, country, isMainName: true };
       if (!isInside(candidate, context)) continue;

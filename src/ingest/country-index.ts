@@ -21,6 +21,10 @@ export class CountryIndex {
   readonly #exact = new Map<string, Set<GazetteerArea>>();
   readonly #bare = new Map<string, Set<GazetteerArea>>();
   readonly #regionByAdmin1 = new Map<string, string>();
+  readonly #matches = new Map<string, readonly AreaMatch[]>();
+  /** First-level regions by what is left of their names. */
+  #regions: ReadonlyMap<string, readonly GazetteerArea[]> | undefined;
+  #mainCities: readonly { readonly letters: string; readonly city: GazetteerCity }[] | undefined;
   readonly #cityOfRegion = new Map<GazetteerArea, GazetteerCity | undefined>();
 
   constructor(places: CountryGazetteer) {
@@ -37,7 +41,13 @@ export class CountryIndex {
   }
 
   /** The areas that a key may mean, exact matches first, without regard to where they lie. */
-  areasNamed(key: string): AreaMatch[] {
+  areasNamed(key: string): readonly AreaMatch[] {
+    let matches = this.#matches.get(key);
+    if (matches === undefined) this.#matches.set(key, (matches = this.#findAreas(key)));
+    return matches;
+  }
+
+  #findAreas(key: string): AreaMatch[] {
     const bare = bareKey(key);
     const exact = [...(this.#exact.get(key) ?? [])];
     const others = new Set([...(this.#bare.get(bare) ?? []), ...(this.#exact.get(bare) ?? [])]);
@@ -68,20 +78,26 @@ export class CountryIndex {
   }
 
   /** First-level regions whose name is nearly the same: "west azarbaijan" is "west azerbaijan". */
-  #regionsLike(key: string): GazetteerArea[] {
+  #regionsLike(key: string): readonly GazetteerArea[] {
     let nearest = editLimit(key.replaceAll(' ', ''));
-    let found: GazetteerArea[] = [];
+    let found: readonly GazetteerArea[] = [];
     if (nearest === 0) return found;
-    for (const [name, areas] of this.#bare) {
+    this.#regions ??= regionsOf(this.#bare);
+    for (const [name, regions] of this.#regions) {
       const distance = editDistance(key, name, nearest);
       if (distance > nearest) continue;
-      const regions = [...areas].filter((area) => area.code !== '' && area.code === area.region);
-      if (regions.length === 0) continue;
       found = distance < nearest ? regions : [...found, ...regions];
       nearest = distance;
     }
     // two that are equally near say nothing
     return new Set(found).size === 1 ? found.slice(0, 1) : [];
+  }
+
+  /** Cities that may be meant by nearly the same name, and their keys without blanks. */
+  get mainCities(): readonly { readonly letters: string; readonly city: GazetteerCity }[] {
+    return (this.#mainCities ??= this.places.cities
+      .filter((city) => city.population >= SIMILAR_POPULATION && !city.isSection)
+      .map((city) => ({ letters: city.key.replaceAll(' ', ''), city })));
   }
 
   /** The city that a first-level region is, or undefined for most regions. */
@@ -109,6 +125,19 @@ export class CountryIndex {
     return this.places.kmToRegion(region.region, city.point, 0) === 0;
   }
 }
+
+/** Those names only that a first-level region has, in the same order. */
+function regionsOf(index: ReadonlyMap<string, ReadonlySet<GazetteerArea>>): Map<string, GazetteerArea[]> {
+  const found = new Map<string, GazetteerArea[]>();
+  for (const [name, areas] of index) {
+    const regions = [...areas].filter((area) => area.code !== '' && area.code === area.region);
+    if (regions.length > 0) found.set(name, regions);
+  }
+  return found;
+}
+
+/** Smaller places are not looked for under nearly the same name. */
+const SIMILAR_POPULATION = 5_000;
 
 function addTo(index: Map<string, Set<GazetteerArea>>, key: string, area: GazetteerArea): void {
   const areas = index.get(key);

@@ -3,7 +3,8 @@
  * bryc's public-domain cyrb53). Not for secrets.
  */
 export class Hash53 {
-  #high = 0xdeadbeef;
+  // as 32 bits with a sign, which the engine keeps as whole numbers
+  #high = 0xdeadbeef | 0;
   #low = 0x41c6ce57;
 
   /** Takes the next unit. */
@@ -14,7 +15,26 @@ export class Hash53 {
 
   /** Takes the units of a text. */
   addText(text: string): void {
-    for (let i = 0; i < text.length; i++) this.addUnit(text.charCodeAt(i));
+    // apart from the fields, so that both stay in registers
+    let [high, low] = [this.#high, this.#low];
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      high = Math.imul(high ^ unit, 2654435761);
+      low = Math.imul(low ^ unit, 1597334677);
+    }
+    this.#high = high;
+    this.#low = low;
+  }
+
+  /** Takes the units from `from` (included) to `end` (excluded). */
+  addUnits(units: Uint16Array, from: number, end: number): void {
+    let [high, low] = [this.#high, this.#low];
+    for (let i = from; i < end; i++) {
+      high = Math.imul(high ^ units[i]!, 2654435761);
+      low = Math.imul(low ^ units[i]!, 1597334677);
+    }
+    this.#high = high;
+    this.#low = low;
   }
 
   /** Of the units so far; from 0, below 2 ** 53. */

@@ -1,5 +1,6 @@
 /** Ids that stay the same when a dataset is rebuilt, so that a link to a record survives. */
-import { authorKeyOf, type ParsedAuthor } from './author-list.ts';
+import type { AuthorColumn } from './author-column.ts';
+import { authorKeyOf, type ParsedAuthor } from './parsed-author.ts';
 import { Hash53 } from './hash53.ts';
 import { addTitleKey } from './title-key.ts';
 
@@ -14,8 +15,31 @@ export function recordId(title: string, authors: readonly ParsedAuthor[]): strin
     hash.addUnit(NEWLINE);
     hash.addText(authorKeyOf(author));
   }
-  return (hash.value() % 36 ** ID_LENGTH).toString(36).padStart(ID_LENGTH, '0');
+  return idOf(hash);
 }
+
+/**
+ * {@link recordId} of every record, with suffixes where ids are equal.
+ * @param offset where each record's authors begin in the column, and where the last ones end
+ */
+export function recordIds(
+  titles: readonly string[],
+  offset: Uint32Array,
+  { author, keys }: Pick<AuthorColumn, 'author' | 'keys'>,
+): string[] {
+  const ids = titles.map((title, record) => {
+    const hash = new Hash53();
+    addTitleKey(hash, title);
+    for (let i = offset[record]!; i < offset[record + 1]!; i++) {
+      hash.addUnit(NEWLINE);
+      keys.addTo(hash, author[i]!);
+    }
+    return idOf(hash);
+  });
+  return distinctIds(ids);
+}
+
+const idOf = (hash: Hash53) => (hash.value() % 36 ** ID_LENGTH).toString(36).padStart(ID_LENGTH, '0');
 
 /** Gives equal ids a suffix "-2", "-3", … in their order. */
 export function distinctIds(ids: readonly string[]): string[] {

@@ -51,10 +51,14 @@ export interface PlaceKnowledge {
   readonly overrides?: PlaceOverrides | undefined;
 }
 
-/** Resolves each distinct path; `paths` come in reading order. */
+/**
+ * Resolves each distinct path; `paths` come in reading order.
+ * @param anew whether the second round takes nothing from the first: slower, the same, for the tests to compare
+ */
 export function resolveAllPlaces(
   paths: Iterable<TaggedPath>,
   knowledge: PlaceKnowledge = {},
+  anew = false,
 ): ResolvedPlaces {
   const first = new Map<string, TaggedPath>();
   for (const tagged of paths) {
@@ -66,7 +70,7 @@ export function resolveAllPlaces(
   const draft = new PathResolver(knowledge, new Set());
   for (const path of names) draft.resolve(path);
   const areas = draft.areasOfTheirOwnCity(names);
-  const resolver = areas.size === 0 ? draft : new PathResolver(knowledge, areas);
+  const resolver = areas.size === 0 ? draft : new PathResolver(knowledge, areas, anew ? undefined : draft);
   const outcomes = tagged.map((each) => ({ tagged: each, outcome: resolver.resolve(each.path) }));
   const where = (test: (outcome: Outcome) => boolean) =>
     outcomes.flatMap((each) => (test(each.outcome) ? [each.tagged] : []));
@@ -119,16 +123,24 @@ interface Outcome {
 class PathResolver {
   readonly placeByPath = new Map<string, ResolvedConcept>();
   readonly #outcomes = new Map<string, Outcome>();
-  readonly #indexes = new Map<string, CountryIndex | undefined>();
+  readonly #indexes: Map<string, CountryIndex | undefined>;
   readonly #gazetteer: Gazetteer | undefined;
   readonly #overrides: PlaceOverrides;
   /** Keys of paths that are areas, because the city of their name stands below them. */
   readonly #areas: ReadonlySet<string>;
+  readonly #draft: PathResolver | undefined;
 
-  constructor({ gazetteer, overrides = new Map() }: PlaceKnowledge, areas: ReadonlySet<string>) {
+  /** @param draft has resolved paths with the same knowledge, without areas */
+  constructor(
+    { gazetteer, overrides = new Map() }: PlaceKnowledge,
+    areas: ReadonlySet<string>,
+    draft?: PathResolver,
+  ) {
     this.#gazetteer = gazetteer;
     this.#overrides = overrides;
     this.#areas = areas;
+    this.#draft = draft;
+    this.#indexes = draft === undefined ? new Map<string, CountryIndex | undefined>() : draft.#indexes;
   }
 
   /** Resolves a path, its ancestors first. */
@@ -136,10 +148,22 @@ class PathResolver {
     const key = pathKey(path);
     const known = this.#outcomes.get(key);
     if (known !== undefined) return known;
-    const above = path.length > 1 ? this.resolve(path.slice(0, -1)) : undefined;
-    const outcome = this.#step(path, key, above);
+    const abovePath = path.length > 1 ? path.slice(0, -1) : undefined;
+    const above = abovePath === undefined ? undefined : this.resolve(abovePath);
+    const aboveKey = abovePath === undefined ? undefined : pathKey(abovePath);
+    const outcome = this.#asInDraft(key, aboveKey, above) ?? this.#step(path, key, above);
     this.#outcomes.set(key, outcome);
     return outcome;
+  }
+
+  /** A step from the same outcome above comes out as in the draft, unless the path became an area. */
+  #asInDraft(key: string, aboveKey: string | undefined, above: Outcome | undefined): Outcome | undefined {
+    const draft = this.#draft;
+    if (draft === undefined || this.#areas.has(key)) return undefined;
+    if (aboveKey !== undefined && draft.#outcomes.get(aboveKey) !== above) return undefined;
+    const place = draft.placeByPath.get(key);
+    if (place !== undefined) this.placeByPath.set(key, place);
+    return draft.#outcomes.get(key);
   }
 
   /** "Barcelona > Barcelona": the keys of paths that came out as the very city that stands below them. */

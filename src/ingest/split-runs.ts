@@ -78,7 +78,7 @@ export function splitRunPlainly(lines: readonly string[]): SplitRun {
   return { ...recordsOf(path), doubts: doubtsOf(cheapest), cost };
 }
 
-/** All ways to read the lines of a run: {@link cheapestPath} without a call for each cost. */
+/** All ways to read the lines of a run, good until the next is made: {@link cheapestPath} without a call for each cost. */
 class Ways implements CheapestPath {
   readonly cost: number;
   readonly path: number[] = [];
@@ -87,13 +87,15 @@ class Ways implements CheapestPath {
 
   constructor(lines: readonly string[]) {
     const size = lines.length * KINDS;
-    const own = new Float64Array(size);
+    const [own, toHere, fromHere] = spaceFor(size);
     for (let i = 0; i < lines.length; i++) {
       const costs = lineCosts(lines[i]!);
       for (let kind = 0; kind < KINDS; kind++) own[i * KINDS + kind] = kindCost(costs, kind);
     }
-    this.#toHere = forwards(own);
-    this.#fromHere = backwards(own);
+    forwards(own, size, toHere);
+    backwards(own, size, fromHere);
+    this.#toHere = toHere;
+    this.#fromHere = fromHere;
     for (let i = 0; i < size; i += KINDS) this.path.push(this.#cheapestAt(i, own));
     this.cost = size === 0 ? 0 : this.through(0, this.path[0]!);
   }
@@ -120,9 +122,8 @@ class Ways implements CheapestPath {
 }
 
 /** Cost of the cheapest beginning up to each kind of each line, that line's own cost included. */
-function forwards(own: Float64Array): Float64Array {
-  const cost = new Float64Array(own.length);
-  for (let i = 0; i < own.length; i += KINDS) {
+function forwards(own: Float64Array, size: number, cost: Float64Array): void {
+  for (let i = 0; i < size; i += KINDS) {
     for (let to = 0; to < KINDS; to++) {
       let least = i === 0 ? START[to]! : Infinity;
       for (let from = 0; from < KINDS && i > 0; from++) {
@@ -132,14 +133,12 @@ function forwards(own: Float64Array): Float64Array {
       cost[i + to] = least + own[i + to]!;
     }
   }
-  return cost;
 }
 
 /** Cost of the cheapest rest after each kind of each line, that line's own cost left out. */
-function backwards(own: Float64Array): Float64Array {
-  const cost = new Float64Array(own.length);
-  for (let i = own.length - KINDS; i >= 0; i -= KINDS) {
-    const isLast = i + KINDS === own.length;
+function backwards(own: Float64Array, size: number, cost: Float64Array): void {
+  for (let i = size - KINDS; i >= 0; i -= KINDS) {
+    const isLast = i + KINDS === size;
     for (let from = 0; from < KINDS; from++) {
       let least = isLast ? END[from]! : Infinity;
       for (let to = 0; to < KINDS && !isLast; to++) {
@@ -149,7 +148,16 @@ function backwards(own: Float64Array): Float64Array {
       cost[i + from] = least;
     }
   }
-  return cost;
+}
+
+/** Room for three columns, used again by every run: most runs are three lines. */
+let space = [new Float64Array(256), new Float64Array(256), new Float64Array(256)] as const;
+
+function spaceFor(size: number): typeof space {
+  if (space[0].length < size) {
+    space = [new Float64Array(2 * size), new Float64Array(2 * size), new Float64Array(2 * size)];
+  }
+  return space;
 }
 
 function kindCost(costs: LineCosts, kind: number): number {

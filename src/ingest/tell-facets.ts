@@ -46,8 +46,8 @@ export function tellFacets(tags: readonly ListedTag[]): readonly ToldFacet[] {
 /** A tag whose facet is told by its root and doubted by nothing. */
 const CERTAIN: readonly ToldFacet[] = TEXT_ORDER.map((facet) => ({ facet }));
 
-/** The facet that a root is at home in, as a state; -1 where it has none or two. */
-const HOME: Readonly<Record<RootEvidence, number>> = {
+/** The facet that a root is at home in, by its place in the order of the text; -1 where it has none or two. */
+export const HOME: Readonly<Record<RootEvidence, number>> = {
   geography: GEOGRAPHY,
   genre: GENRE,
   industry: INDUSTRY,

@@ -6,11 +6,15 @@ import { readAuthors } from '../../src/ingest/author-list.ts';
 import { dedupe } from '../../src/ingest/dedupe.ts';
 import { editDistance } from '../../src/ingest/edit-distance.ts';
 import { Hash53 } from '../../src/ingest/hash53.ts';
+import { sortTags } from '../../src/ingest/aggregate.ts';
+import { authorColumn } from '../../src/ingest/author-column.ts';
 import { lineCosts } from '../../src/ingest/line-kinds.ts';
 import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
 import { placeKey } from '../../src/ingest/place-key.ts';
 import { problemLog } from '../../src/ingest/problem-log.ts';
-import { hash53 } from '../../src/ingest/record-id.ts';
+import { distinctIds, hash53, recordId, recordIds } from '../../src/ingest/record-id.ts';
+import { authorKeyOf } from '../../src/ingest/parsed-author.ts';
+import { readAnyBlock, readTagBlock } from '../../src/ingest/tag-block.ts';
 import { splitRun, splitRunPlainly } from '../../src/ingest/split-runs.ts';
 import { isTagLike, readTagLine } from '../../src/ingest/tag-line.ts';
 import { TagReader } from '../../src/ingest/tag-reader.ts';
@@ -222,6 +226,50 @@ describe('tags', () => {
     );
   });
 
+  it('make the blocks that the general way makes, with the same problems', () => {
+    const facetLine = fc
+      .tuple(
+        fc.constantFrom(...PATHS, 'Europe > France', 'Workflow', 'Education'),
+        fc.constantFrom('0.10', '0.90', '0.50'),
+      )
+      .map(([path, score]) => `- ${path} (${score})`);
+    const line = fc.oneof(
+      { weight: 6, arbitrary: facetLine },
+      { weight: 1, arbitrary: fc.constant('- (3 more...)') },
+      { weight: 1, arbitrary: tagLine.filter(isTagLike) },
+    );
+    const block = fc.oneof(
+      fc.array(line, { maxLength: 8 }),
+      fc.array(facetLine, { minLength: 20, maxLength: 40 }),
+    );
+    fc.assert(
+      fc.property(block, fc.boolean(), (lines, isSorted) => {
+        const texts = isSorted ? [...lines].sort() : lines;
+        const numbered = texts.map((each, i) => ({ number: i + 1, text: each, length: each.length }));
+        const [log, plainLog] = [problemLog('a.txt'), problemLog('a.txt')];
+        const read = readTagBlock(numbered, log);
+        expect(read).toEqual(readAnyBlock(numbered, plainLog, new TagReader()));
+        expect(log.problems).toEqual(plainLog.problems);
+      }),
+      RUNS,
+    );
+  });
+
+  it('stand by concept as a stable sort puts them', () => {
+    const tag = fc.tuple(fc.nat(9), fc.nat(100));
+    fc.assert(
+      fc.property(fc.array(tag, { maxLength: 40 }), fc.nat(3), (tags, before) => {
+        const concept = Uint32Array.of(...Array<number>(before).fill(99), ...tags.map(([id]) => id));
+        const score = Uint8Array.of(...Array<number>(before).fill(7), ...tags.map(([, each]) => each));
+        sortTags(concept, score, before, concept.length);
+        const sorted = [...tags].sort(([a], [b]) => a - b);
+        expect([...concept.subarray(before)]).toEqual(sorted.map(([id]) => id));
+        expect([...score.subarray(before)]).toEqual(sorted.map(([, each]) => each));
+        expect([...concept.subarray(0, before)]).toEqual(Array<number>(before).fill(99));
+      }),
+    );
+  });
+
   it('have the facets that the cost of every reading tells', () => {
     const tag = fc.record({
       path: fc.constantFrom(...PATHS).map((path) => path.split(' > ')),
@@ -233,6 +281,36 @@ describe('tags', () => {
         expect(tellFacets(tags)).toEqual(tellByCost(tags));
       }),
       { numRuns: 5000 },
+    );
+  });
+});
+
+describe('columns', () => {
+  const author = fc.record({
+    family: fc.constantFrom('Hu', 'Li', 'Müller', '語', 'a'),
+    given: fc.constantFrom(null, 'Na', 'Ö', ''),
+  });
+
+  it('number authors by key, and hold the ids that each record has alone', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(text, fc.array(author, { maxLength: 5 })), { maxLength: 6 }),
+        (records) => {
+          const column = authorColumn(records.map(([, byline]) => byline));
+          const keys = column.authors.map(authorKeyOf);
+          expect(keys).toEqual([...new Set(records.flatMap(([, byline]) => byline.map(authorKeyOf)))].sort());
+          expect([...column.author].map((id) => keys[id])).toEqual(
+            records.flatMap(([, byline]) => byline.map(authorKeyOf)),
+          );
+          const offset = new Uint32Array(records.length + 1);
+          records.forEach(([, byline], i) => (offset[i + 1] = offset[i]! + byline.length));
+          const titles = records.map(([title]) => title);
+          expect(recordIds(titles, offset, column)).toEqual(
+            distinctIds(records.map(([title, byline]) => recordId(title, byline))),
+          );
+        },
+      ),
+      RUNS,
     );
   });
 });

@@ -285,6 +285,34 @@ describe('resolving', { timeout: BUSY_MACHINE_MS }, () => {
     expect(new Map([...again].sort())).toEqual(new Map([...once].sort()));
   });
 
+  it('comes out as when nothing of the first round is used again', () => {
+    const level = fc.constantFrom(
+      'Catalonia',
+      'Barcelona',
+      'Bangkok',
+      'Essex',
+      'Madrid',
+      'Lisbon',
+      'Nowhere',
+    );
+    const country = fc.constantFrom('Europe > Spain', 'Asia > Thailand', 'Europe > Portugal', 'Europe');
+    const placed = fc
+      .tuple(country, fc.array(level, { maxLength: 3 }), fc.boolean())
+      .map(([above, below, isRepeated]) => {
+        const levels = isRepeated && below.length > 0 ? [...below, below.at(-1)!] : below;
+        return [...above.split(' > '), ...levels];
+      });
+    fc.assert(
+      fc.property(fc.array(placed, { maxLength: 8 }), (paths) => {
+        const tags = paths.map((each, line) => ({ path: each, file: 0, line }));
+        const [found, anew] = [false, true].map((way) => resolveAllPlaces(tags, { gazetteer }, way));
+        expect(found).toEqual(anew);
+        expect([...found!.placeByPath.keys()]).toEqual([...anew!.placeByPath.keys()]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('takes a name for the area where the city of the name stands below it', () => {
     const { placeByPath } = resolveAll(['Europe > Spain > Catalonia > Barcelona > Barcelona']);
     const at = (...path: string[]) => placeByPath.get(pathKey(['Europe', 'Spain', 'Catalonia', ...path]));

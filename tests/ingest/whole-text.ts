@@ -7,8 +7,9 @@ import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
 import { problemLog, type ProblemLog } from '../../src/ingest/problem-log.ts';
 import { LINE_LIMIT, sourceLines, type SourceLine } from '../../src/ingest/source-lines.ts';
 import { splitRun, type RunRecord } from '../../src/ingest/split-runs.ts';
-import { readTagBlock } from '../../src/ingest/tag-block.ts';
+import { readAnyBlock } from '../../src/ingest/tag-block.ts';
 import { isTagLike, readTagLine } from '../../src/ingest/tag-line.ts';
+import { TagReader } from '../../src/ingest/tag-reader.ts';
 import { foldText } from '../../src/ingest/text-keys.ts';
 
 /** The bytes as one text, its byte-order mark included. */
@@ -143,7 +144,7 @@ function readRecord(
   const authors = found.authors === undefined ? undefined : run[found.authors]!;
   const abstract = found.abstract === undefined ? undefined : run[found.abstract]!;
   if (abstract === undefined) log.at('missing-abstract', title, 'no abstract after this title; left empty');
-  const tags = readTagBlock(block, log);
+  const tags = readAnyBlock(block, log, new TagReader());
   const used = [title, authors, abstract]
     .flatMap((line) => (line === undefined ? [] : [line.number]))
     .concat(tags.used);
