@@ -48,8 +48,8 @@ export class ColumnStock {
     shares.write(columns.fractional);
     scores.write(columns.histogram);
     const sums = { considered, tagged: shares.tagged, withHidden: reach.withHidden };
-    const counts = this.#index.isFlat ? new EqualCounts(columns, sums) : new ScoredCounts(columns, sums);
-    return { counts, histogram: columns.histogram };
+    const { histogram, ...shown } = columns;
+    return { counts: this.#index.isFlat ? new EqualCounts(shown, sums) : { ...shown, ...sums }, histogram };
   }
 
   #make(): Columns {
@@ -72,30 +72,6 @@ export class ColumnStock {
 
 type Sums = Pick<FacetCounts, 'considered' | 'tagged' | 'withHidden'>;
 
-class ScoredCounts implements FacetCounts {
-  readonly records: Uint32Array;
-  readonly fractional: Float64Array;
-  readonly scoreSum: Float64Array;
-  readonly possible: Uint32Array;
-  readonly belowThreshold: Uint32Array;
-  readonly maxScore: Uint8Array;
-  readonly considered: number;
-  readonly tagged: number;
-  readonly withHidden: number;
-
-  constructor(columns: Columns, sums: Sums) {
-    this.records = columns.records;
-    this.fractional = columns.fractional;
-    this.scoreSum = columns.scoreSum;
-    this.possible = columns.possible;
-    this.belowThreshold = columns.belowThreshold;
-    this.maxScore = columns.maxScore;
-    this.considered = sums.considered;
-    this.tagged = sums.tagged;
-    this.withHidden = sums.withHidden;
-  }
-}
-
 /** The numbers of a facet of which all scores are 1: what follows from the records is made when it is asked for. */
 class EqualCounts implements FacetCounts {
   readonly records: Uint32Array;
@@ -108,7 +84,7 @@ class EqualCounts implements FacetCounts {
   #scoreSum: Float64Array | null = null;
   #maxScore: Uint8Array | null = null;
 
-  constructor(columns: Columns, sums: Sums) {
+  constructor(columns: Omit<Columns, 'histogram'>, sums: Sums) {
     this.records = columns.records;
     this.fractional = columns.fractional;
     this.possible = columns.possible;

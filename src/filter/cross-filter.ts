@@ -246,10 +246,10 @@ export class CrossFilter {
     if (sameClause && minScore === dimension.minScore) return;
     dimension.clause = clause;
     dimension.minScore = minScore;
-    const failed = isEmptyClause(clause)
-      ? null
-      : failingRecords(this.#postingsOf(dimension), flagLength(this.#recordCount), clause, minScore);
-    const failing = failed ? flagsOf(failed) : this.#none;
+    // an empty clause turns nothing away, and needs no postings to know it
+    const failing = isEmptyClause(clause)
+      ? this.#none
+      : flagsOf(failingRecords(this.#postingsOf(dimension), flagLength(this.#recordCount), clause, minScore));
     if (this.#replaceFailing(dimension.failing, failing)) dimension.version++;
     dimension.failing = failing;
   }

@@ -1,6 +1,6 @@
 /** Which records a facet's clause turns away. */
 import type { Hundredths } from '../model/dataset.ts';
-import { isEmptyClause, type Clause } from './filter-state.ts';
+import type { Clause } from './filter-state.ts';
 import type { Postings } from './postings.ts';
 
 /**
@@ -8,15 +8,13 @@ import type { Postings } from './postings.ts';
  * record: excluding it changes nothing, and including nothing else lets nothing pass.
  * @param length of the column, at least the number of records; what lies beyond them says nothing
  * @param minScore lowest score that counts, inclusive, 0 to 100
- * @returns null for an empty clause, which lets everything pass
  */
 export function failingRecords(
   postings: Postings,
   length: number,
   clause: Clause,
   minScore: Hundredths,
-): Uint8Array<ArrayBuffer> | null {
-  if (isEmptyClause(clause)) return null;
+): Uint8Array<ArrayBuffer> {
   const { included, excluded, mode } = clause;
   const failing =
     mode === 'all' && included.size > 1
