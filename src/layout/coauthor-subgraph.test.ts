@@ -24,7 +24,17 @@ const everybody = { ego: -1, depth: 1, hideSingles: false } as const;
 
 describe('an author and who is around them', () => {
   // 0–1–2–3 in a row, 0 also in a team of six drawn as a hub, of which 5 wrote with 6
-  const graph = buildCoauthorGraph(recordsOf([[0, 1], [1, 2], [2, 3], [0, 4, 5, 7, 8, 9], [5, 6]]), 11, 4);
+  const graph = buildCoauthorGraph(
+    recordsOf([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+      [0, 4, 5, 7, 8, 9],
+      [5, 6],
+    ]),
+    11,
+    4,
+  );
   const people = (part: typeof graph) => [...part.authorOfNode].filter((author) => author >= 0);
 
   it('are the co-authors at one step, those in a hub too', () => {
@@ -81,7 +91,13 @@ describe('a part of a graph', () => {
           AUTHORS,
           Infinity,
         );
-        for (const column of ['authorOfNode', 'edgeSource', 'edgeTarget', 'edgeRecord', 'component'] as const) {
+        for (const column of [
+          'authorOfNode',
+          'edgeSource',
+          'edgeTarget',
+          'edgeRecord',
+          'component',
+        ] as const) {
           expect(part[column]).toEqual(cut[column]);
         }
       }),
@@ -95,7 +111,9 @@ describe('a part of a graph', () => {
         const part = askedPart(graph, { ...everybody, hideSingles: true });
         expect(linkedNodes(part).every((linked) => linked === 1)).toBe(true);
         expect(part.edgeSource.length).toBe(graph.edgeSource.length);
-        expect(graph.nodeCount - part.nodeCount).toBe(linkedNodes(graph).filter((linked) => linked === 0).length);
+        expect(graph.nodeCount - part.nodeCount).toBe(
+          linkedNodes(graph).filter((linked) => linked === 0).length,
+        );
       }),
     );
   });

@@ -53,7 +53,9 @@ export function nodesAround(graph: CoauthorGraph, centre: number, depth: EgoDept
 }
 
 /** By node, 1 where at least one edge ends there. */
-export function linkedNodes(graph: Pick<CoauthorGraph, 'nodeCount' | 'edgeSource' | 'edgeTarget'>): Uint8Array {
+export function linkedNodes(
+  graph: Pick<CoauthorGraph, 'nodeCount' | 'edgeSource' | 'edgeTarget'>,
+): Uint8Array {
   const linked = new Uint8Array(graph.nodeCount);
   for (const node of graph.edgeSource) linked[node] = 1;
   for (const node of graph.edgeTarget) linked[node] = 1;

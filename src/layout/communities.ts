@@ -20,13 +20,7 @@ export interface Communities {
 /** What is read of a graph. */
 export type CommunityGraph = Pick<
   CoauthorGraph,
-  | 'nodeCount'
-  | 'hubCount'
-  | 'edgeSource'
-  | 'edgeTarget'
-  | 'edgeWeight'
-  | 'authorOfNode'
-  | 'recordCountOfNode'
+  'nodeCount' | 'hubCount' | 'edgeSource' | 'edgeTarget' | 'edgeWeight' | 'authorOfNode' | 'recordCountOfNode'
 >;
 
 const SEED = 20_080_411;

@@ -36,7 +36,12 @@ it('of a box holds exactly what lies between its sides, wherever the loop begins
   const side = fc.integer({ min: -50, max: 50 });
   fc.assert(
     fc.property(side, side, side, side, side, side, fc.nat(3), (x0, y0, x1, y1, x, y, turn) => {
-      const [left, right, top, bottom] = [Math.min(x0, x1), Math.max(x0, x1), Math.min(y0, y1), Math.max(y0, y1)];
+      const [left, right, top, bottom] = [
+        Math.min(x0, x1),
+        Math.max(x0, x1),
+        Math.min(y0, y1),
+        Math.max(y0, y1),
+      ];
       const corners: Point[] = [
         [left, top],
         [right, top],

@@ -14,7 +14,12 @@ describe('link strengths', () => {
     const graph = buildCoauthorGraph(recordsOf([[0, 1], [0, 1, 2], range(2, 8)]), 8, 4);
     const strengths = edgeStrengths(graph, everything);
     expect([...linkStrengths(graph, strengths, 'full')]).toEqual([2, 1, 1, 1, 1, 1, 1, 1, 1]);
-    expect([...linkStrengths(graph, strengths, 'fractional')]).toEqual([1.5, 0.5, 0.5, ...Array<number>(6).fill(0.2)]);
+    expect([...linkStrengths(graph, strengths, 'fractional')]).toEqual([
+      1.5,
+      0.5,
+      0.5,
+      ...Array<number>(6).fill(0.2),
+    ]);
     const none = edgeStrengths(graph, (record) => record !== 2);
     expect(linkCount(linkStrengths(graph, none, 'fractional'))).toBe(3);
   });
@@ -53,6 +58,8 @@ describe('link strengths', () => {
 
   it('are drawn wider at each doubling, up to an end', () => {
     expect([1, 2, 3, 4, 8, 1000].map((value) => widthClass(value, 'full'))).toEqual([0, 1, 1, 2, 3, 4]);
-    expect([0.1, 0.5, 1, 2, 4, 100].map((value) => widthClass(value, 'fractional'))).toEqual([0, 0, 1, 2, 3, 4]);
+    expect([0.1, 0.5, 1, 2, 4, 100].map((value) => widthClass(value, 'fractional'))).toEqual([
+      0, 0, 1, 2, 3, 4,
+    ]);
   });
 });

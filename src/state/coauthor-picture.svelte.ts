@@ -69,7 +69,7 @@ export class CoauthorPicture {
     }
     this.#share = 0;
     let graph: CoauthorGraph | undefined;
-    let radius = new Float64Array(0);
+    let radius: Float64Array = new Float64Array(0);
     let communities: Communities | null = null;
     const show = (positions: LayoutPicture, share: number) => {
       if (!graph) return;

@@ -147,6 +147,14 @@ export class Explorer {
     const engine = this.#ready();
     return (record) => engine.passesElsewhere(facet, record);
   }
+  /** All records that show a node, whatever passes; in no order. Not to be changed or kept. */
+  everyRecordShowing(facet: FacetId, node: number): Uint32Array {
+    return this.#ready().everyRecordShowing(facet, node);
+  }
+  /** By node of a facet, 1 where at least one of the records shows it. */
+  shownAmong(facet: FacetId, records: Uint32Array): Uint8Array {
+    return this.#ready().shownAmong(facet, records);
+  }
   /** Link strengths of all authors, under every clause but the authors' own. */
   get coauthorship(): Coauthorship {
     const { records, authors } = this.dataset;

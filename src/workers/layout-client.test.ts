@@ -48,7 +48,13 @@ class FakeWorker extends EventTarget {
 }
 
 function start() {
-  const handlers = { onGraph: vi.fn(), onCommunities: vi.fn(), onProgress: vi.fn(), onResult: vi.fn<(p: LayoutPicture) => void>(), onError: vi.fn() };
+  const handlers = {
+    onGraph: vi.fn(),
+    onCommunities: vi.fn(),
+    onProgress: vi.fn(),
+    onResult: vi.fn<(p: LayoutPicture) => void>(),
+    onError: vi.fn(),
+  };
   const run = startLayout(question, handlers);
   return { run, worker: FakeWorker.made.at(-1)!, ...handlers };
 }
@@ -85,7 +91,8 @@ test('drops what carries another id, and everything after a cancel', () => {
   worker.say({ kind: 'progress', id: worker.id, share: 0.5, picture });
   worker.say({ kind: 'result', id: worker.id, picture });
   worker.say({ kind: 'fault', id: worker.id, message: 'late' });
-  for (const handler of [onGraph, onCommunities, onResult, onProgress, onError]) expect(handler).not.toHaveBeenCalled();
+  for (const handler of [onGraph, onCommunities, onResult, onProgress, onError])
+    expect(handler).not.toHaveBeenCalled();
 });
 
 test('hands on a fault', () => {
