@@ -17,17 +17,25 @@ const MARGIN = 20;
 /** Few people are not blown up, px a unit. */
 const LARGEST = 12;
 
-/** The whole picture in the middle of the panel. */
-export function fittedView({ x0, y0, x1, y1 }: LayoutBounds, width: number, height: number): GraphView {
+/**
+ * The whole picture in the middle of the panel.
+ * @param top room kept free at the top, px
+ */
+export function fittedView(
+  { x0, y0, x1, y1 }: LayoutBounds,
+  width: number,
+  height: number,
+  top = 0,
+): GraphView {
   const k = Math.max(
     1e-3,
     Math.min(
       (width - 2 * MARGIN) / Math.max(1, x1 - x0),
-      (height - 2 * MARGIN) / Math.max(1, y1 - y0),
+      (height - top - 2 * MARGIN) / Math.max(1, y1 - y0),
       LARGEST,
     ),
   );
-  return { k, x: width / 2 - (k * (x0 + x1)) / 2, y: height / 2 - (k * (y0 + y1)) / 2 };
+  return { k, x: width / 2 - (k * (x0 + x1)) / 2, y: (height + top) / 2 - (k * (y0 + y1)) / 2 };
 }
 
 /** A disc can be met from so near, px. */

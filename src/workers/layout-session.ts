@@ -46,7 +46,7 @@ export class LayoutSession {
     const all = buildCoauthorGraph(request.bylines, request.authorCount, request.maxPairAuthors);
     const graph = askedPart(all, request.part);
     this.#post({ kind: 'graph', id, graph }, []);
-    const layout = new CoauthorLayout(graph, request.aspect);
+    const layout = new CoauthorLayout(graph, request.aspect, graph.nodeOfAuthor[request.part.ego] ?? -1);
     let communities: Communities | null = null;
     let pictureCount = 0;
     let nextPictureMs = performance.now();
