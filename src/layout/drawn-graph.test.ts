@@ -35,7 +35,7 @@ function draw(bylines: readonly number[][], active: readonly boolean[], maxPairs
     fractional: strengths.fractional,
     groupOfNode: new Int8Array(graph.nodeCount).fill(-1),
     groups: [],
-    otherColor: '--cat-6',
+    otherColor: '--team-other',
   });
 }
 
