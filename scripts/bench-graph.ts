@@ -91,7 +91,7 @@ async function framesOf(page: Page, kind: 'pan' | 'zoom' | 'point'): Promise<num
       const explored = () => document.querySelector('[role="tooltip"]')!.matches(':popover-open');
       const one = (frame: number) =>
         new Promise<number>((resolve) => {
-          requestAnimationFrame(async () => {
+          const frameOf = async () => {
             let drawFrom = 0;
             requestAnimationFrame(() => (drawFrom = performance.now())); // before the page's own
             const from = performance.now();
@@ -102,7 +102,8 @@ async function framesOf(page: Page, kind: 'pan' | 'zoom' | 'point'): Promise<num
               for (const canvas of canvases) canvas.getContext('2d')!.getImageData(0, 0, 1, 1);
               resolve(handled + performance.now() - drawFrom);
             });
-          });
+          };
+          requestAnimationFrame(() => void frameOf());
         });
       const times: number[] = [];
       const seen = new Set<string>();

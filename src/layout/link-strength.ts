@@ -51,7 +51,7 @@ const MOST_STEPS = 40;
 export function strengthSteps(strength: Float64Array): StrengthStep[] {
   const values = strength.filter((value) => value > 0).sort();
   const steps: { from: number; links: number }[] = [];
-  for (let i = 0; i < values.length; ) {
+  for (let i = 0; i < values.length;) {
     const first = i;
     while (i < values.length && values[i] === values[first]) i++;
     const from = roundedDown(values[first]!, 4);

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
-import { EMPTY_FILTER, withMembership, withMinScore, withMode } from '../filter/filter-state.ts';
+import { EMPTY_FILTER, withMembership, withMinScore, withMode, withText } from '../filter/filter-state.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
-import { arbitraryCoauthors } from './coauthor-settings-fixture.ts';
+import { arbitraryCoauthors } from '../../tests/filter/arbitrary-coauthors.ts';
 import { DEFAULT_COAUTHORS } from './coauthor-settings.ts';
 import { nodeKeys } from './node-key.ts';
 import { decodeState, encodeState, QUERY_LIMIT, type UrlContext } from './url-state.ts';
@@ -45,6 +45,33 @@ const DEFAULT: ViewState = {
   tables: new Set(),
 };
 
+describe('words', () => {
+  const told = (query: string) => decodeState(query, byHand);
+
+  it('stand once, without spare spaces', () => {
+    expect(told('text=a++b&text=+a+b+').state.filter.texts).toEqual(['a b']);
+    expect(told('text=a++b&text=+a+b+').unknown).toEqual([]);
+  });
+
+  it('that no search could find, or too many, are told', () => {
+    const long = 'x'.repeat(201);
+    expect(told(`text=!&text=&text=${long}&text=ok`)).toMatchObject({
+      state: { filter: { texts: ['ok'] } },
+      unknown: [
+        { key: 'text', value: '!' },
+        { key: 'text', value: '' },
+        { key: 'text', value: long },
+      ],
+    });
+    const many = Array.from({ length: 22 }, (_, i) => `text=w${i}`).join('&');
+    expect(told(many).state.filter.texts.length).toBe(20);
+    expect(told(many).unknown).toEqual([
+      { key: 'text', value: 'w20' },
+      { key: 'text', value: 'w21' },
+    ]);
+  });
+});
+
 describe('the default state', () => {
   it('is an empty query, both ways', () => {
     expect(encodeState(DEFAULT, byHand)).toBe('');
@@ -78,6 +105,8 @@ const LINKS: readonly (readonly [query: string, state: Partial<ViewState>])[] = 
   ['min.technology=1.00', { filter: withMinScore(EMPTY_FILTER, 'technology', 100) }],
   ['focus.technology=Artificial+Intelligence', { focus: new Map([['technology', TOPIC.ai]]) }],
   ['complete=1', { filter: { ...EMPTY_FILTER, completeOnly: true } }],
+  ['text=open+weights', { filter: { ...EMPTY_FILTER, texts: ['open weights'] } }],
+  ['text=gpt-4&text=a%26b', { filter: { ...EMPTY_FILTER, texts: ['gpt-4', 'a&b'] } }],
   ['rule=fractional', { rule: 'fractional' }],
   ['record=r3', { openRecord: 3 }],
   ['person=Bo', { openAuthor: 1 }],
@@ -162,6 +191,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       allOf: fc.subarray([...nodeCounts.keys()]),
       thresholds: fc.array(fc.tuple(fc.constantFrom(...nodeCounts.keys()), fc.nat(100))),
       completeOnly: fc.boolean(),
+      words: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 4 }),
       focus: marks,
       rule: fc.constantFrom('records' as const, 'fractional' as const, 'score' as const),
       topicFacet: fc.constantFrom(...(topics.length > 0 ? topics : [''])),
@@ -175,8 +205,8 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       }),
       tables: fc.subarray([...VIEW_IDS]),
     })
-    .map(({ marks, allOf, thresholds, completeOnly, focus, ...rest }) => {
-      let filter = { ...EMPTY_FILTER, completeOnly };
+    .map(({ marks, allOf, thresholds, words, completeOnly, focus, ...rest }) => {
+      let filter = words.reduce(withText, { ...EMPTY_FILTER, completeOnly });
       for (const [facet, node, included] of marks) {
         filter = { ...withMembership(filter, facet, node, included ? 'included' : 'excluded'), completeOnly };
       }

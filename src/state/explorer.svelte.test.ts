@@ -8,9 +8,9 @@ import {
   numbersOf,
   stateOf,
   take,
-  VERBS,
   walk,
   type WalkStep,
+  CHANGED_PARTS,
 } from '../../tests/filter/explorer-walk.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { makeDataset } from '../../tests/filter/make-dataset.ts';
@@ -25,29 +25,6 @@ function changedParts(before: ReturnType<typeof stateOf>, after: ReturnType<type
   const keys = Object.keys(before) as (keyof typeof before)[];
   return keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
 }
-
-/** What each verb may change; the number of facets in use goes with clauses and thresholds. */
-const PARTS: Readonly<Record<(typeof VERBS)[number], readonly string[]>> = {
-  toggleIncluded: ['clauses', 'facetsInUse'],
-  toggleExcluded: ['clauses', 'facetsInUse'],
-  setMembership: ['clauses', 'facetsInUse'],
-  includeAny: ['clauses', 'facetsInUse'],
-  release: ['clauses', 'facetsInUse'],
-  setMode: ['clauses'],
-  setMinScore: ['minScore', 'facetsInUse'],
-  setCompleteOnly: ['completeOnly'],
-  clearAll: ['clauses', 'minScore', 'facetsInUse', 'completeOnly'],
-  setRule: ['rule'],
-  setTopicFacet: ['topicFacet'],
-  focusOn: ['focus'],
-  showRecord: ['openRecord', 'openAuthor'],
-  showAuthor: ['openRecord', 'openAuthor'],
-  setCoauthors: ['coauthors'],
-  showTable: ['tables'],
-  setMap: ['map'],
-  hoverOver: [],
-  dismissUnknown: [],
-};
 
 describe('a fresh explorer', () => {
   const explorer = new Explorer(handCounted);
@@ -128,14 +105,40 @@ describe('a verb', { timeout: BUSY_MACHINE_MS }, () => {
   it('raises a threshold, by 100 at most', () => {
     const explorer = new Explorer(handCounted);
     explorer.toggleIncluded('geography', PLACE.germany);
+    explorer.takeStep();
+    explorer.setMinScore('geography', 24);
+    expect(explorer.takeStep()).toBe('push');
     explorer.setMinScore('geography', 25, 'replace');
-    expect(explorer.lastStep).toBe('replace');
+    expect(explorer.takeStep()).toBe('replace');
     expect([...explorer.activeRecords]).toEqual([1]);
     explorer.setMinScore('geography', 1000);
     expect(explorer.minScore('geography')).toBe(100);
-    expect(explorer.lastStep).toBe('push');
+    expect(explorer.takeStep()).toBe('push');
     explorer.setMinScore('geography', -3);
     expect(explorer.filter.minScore.size).toBe(0);
+  });
+
+  it('refines nothing but the last step of the same threshold', () => {
+    const explorer = new Explorer(handCounted);
+    const others: readonly (() => void)[] = [
+      () => explorer.setRule('score'),
+      () => explorer.setMinScore('technology', 5),
+      () => explorer.restore(''),
+    ];
+    for (const other of others) {
+      explorer.setMinScore('geography', 10);
+      other();
+      explorer.takeStep();
+      explorer.setMinScore('geography', 20, 'replace');
+      expect(explorer.takeStep()).toBe('push');
+    }
+  });
+
+  it('stays a step of its own when it is refined before the address has followed', () => {
+    const explorer = new Explorer(handCounted);
+    explorer.setMinScore('geography', 10);
+    explorer.setMinScore('geography', 20, 'replace');
+    expect([explorer.takeStep(), explorer.takeStep()]).toEqual(['push', 'replace']);
   });
 
   it('that speaks of no taxonomy does not turn the topic view', () => {
@@ -153,7 +156,7 @@ describe('a verb', { timeout: BUSY_MACHINE_MS }, () => {
           const [before, revision] = [stateOf(explorer), explorer.revision];
           take(explorer, step);
           const changed = changedParts(before, stateOf(explorer));
-          expect(changed.filter((part) => !PARTS[step.verb].includes(part))).toEqual([]);
+          expect(changed.filter((part) => !CHANGED_PARTS[step.verb].includes(part))).toEqual([]);
           if (changed.length > 0) expect(explorer.revision).toBe(revision + 1);
         }
       }),
@@ -242,7 +245,7 @@ describe('opening the present link', { timeout: BUSY_MACHINE_MS }, () => {
         expect(explorer.query(query)).toBe(query);
         expect(explorer.unknown).toEqual([]);
         expect(explorer.revision).toBe(revision);
-        expect(explorer.lastStep).toBe('replace');
+        expect(explorer.takeStep()).toBe('replace');
       }),
       { numRuns: 200 },
     );

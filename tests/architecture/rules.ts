@@ -23,11 +23,15 @@ const FACE: Room = {
 
 /** The rooms of src/. A room that is not listed here does not exist. */
 export const ROOMS: Readonly<Record<string, Room>> = {
-  model: { imports: [] },
+  model: { imports: [], packageTypes: BOUNDARY_TYPES },
   filter: { imports: ['model'] },
   load: { imports: ['model'], packageTypes: BOUNDARY_TYPES },
   ingest: { imports: ['model'], packages: ['i18n-iso-countries'] },
-  layout: { imports: ['model'], packages: ['d3-*', 'topojson-client', 'graphology*'], packageTypes: BOUNDARY_TYPES },
+  layout: {
+    imports: ['model'],
+    packages: ['d3-*', 'topojson-client', 'graphology*'],
+    packageTypes: BOUNDARY_TYPES,
+  },
   search: { imports: ['model'] },
   share: { imports: ['model', 'filter'] },
   workers: { imports: ['ingest', 'layout', 'load', 'search', 'model'] },
