@@ -88,9 +88,10 @@ async function framesOf(page: Page, kind: 'pan' | 'zoom' | 'point'): Promise<num
         const { x, y } = place(0);
         canvases[1]!.dispatchEvent(new MouseEvent('mousedown', { ...at(x, y), button: 0 }));
       }
+      const explored = () => document.querySelector('[role="tooltip"]')!.matches(':popover-open');
       const one = (frame: number) =>
         new Promise<number>((resolve) => {
-          requestAnimationFrame(async () => {
+          const frameOf = async () => {
             let drawFrom = 0;
             requestAnimationFrame(() => (drawFrom = performance.now())); // before the page's own
             const from = performance.now();
@@ -101,10 +102,19 @@ async function framesOf(page: Page, kind: 'pan' | 'zoom' | 'point'): Promise<num
               for (const canvas of canvases) canvas.getContext('2d')!.getImageData(0, 0, 1, 1);
               resolve(handled + performance.now() - drawFrom);
             });
-          });
+          };
+          requestAnimationFrame(() => void frameOf());
         });
       const times: number[] = [];
-      for (let frame = 0; frame < frames; frame++) times.push(await one(frame));
+      const seen = new Set<string>();
+      for (let frame = 0; frame < frames; frame++) {
+        times.push(await one(frame));
+        seen.add(
+          document.querySelector('[data-view="coauthors"] ul[aria-label="Authors"]')!.getAttribute('style')!,
+        );
+        if (kind === 'point' && explored()) seen.add(`point ${frame}`);
+      }
+      if (seen.size < 10) throw new Error(`${kind}: nothing moved, so nothing was measured`);
       if (kind === 'pan') window.dispatchEvent(new MouseEvent('mouseup', at(middle.x, middle.y)));
       await new Promise((resolve) => setTimeout(resolve, 1500));
       return times;

@@ -40,7 +40,7 @@ export interface DrawnEdge {
 export interface DrawnGroup {
   /** A community, place or topic. */
   readonly name: string;
-  /** CSS variable of the colour: "--cat-1". */
+  /** CSS variable of the colour: "--team-1". */
   readonly color: string;
   /** People of the group that are drawn with an active record. */
   readonly people: number;

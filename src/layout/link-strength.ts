@@ -51,13 +51,16 @@ const MOST_STEPS = 40;
 export function strengthSteps(strength: Float64Array): StrengthStep[] {
   const values = strength.filter((value) => value > 0).sort();
   const steps: { from: number; links: number }[] = [];
-  for (const value of values) {
+  for (let i = 0; i < values.length;) {
+    const first = i;
+    while (i < values.length && values[i] === values[first]) i++;
+    const from = roundedDown(values[first]!, 4);
     const last = steps.at(-1);
-    const from = roundedDown(value, 4);
-    if (last && from <= last.from) last.links++;
-    else steps.push({ from, links: 1 });
+    if (last && from <= last.from) last.links += i - first;
+    else steps.push({ from, links: i - first });
+    if (steps.length > MOST_STEPS) return inProportion(values);
   }
-  return steps.length <= MOST_STEPS ? steps : inProportion(values);
+  return steps;
 }
 
 function inProportion(values: Float64Array): StrengthStep[] {

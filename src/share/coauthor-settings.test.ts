@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryCoauthors } from './coauthor-settings-fixture.ts';
+import { arbitraryCoauthors } from '../../tests/filter/arbitrary-coauthors.ts';
 import { DEFAULT_COAUTHORS, readCoauthors, writeCoauthors } from './coauthor-settings.ts';
 
 /** Ten authors, named "a0" to "a9". */

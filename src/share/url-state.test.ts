@@ -5,7 +5,7 @@ import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
 import { EMPTY_FILTER, withMembership, withMinScore, withMode, withText } from '../filter/filter-state.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
-import { arbitraryCoauthors } from './coauthor-settings-fixture.ts';
+import { arbitraryCoauthors } from '../../tests/filter/arbitrary-coauthors.ts';
 import { DEFAULT_COAUTHORS } from './coauthor-settings.ts';
 import { nodeKeys } from './node-key.ts';
 import { decodeState, encodeState, QUERY_LIMIT, type UrlContext } from './url-state.ts';

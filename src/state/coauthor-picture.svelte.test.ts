@@ -7,7 +7,7 @@ import { CoauthorPicture } from './coauthor-picture.svelte.ts';
 /** A worker that fails at once. */
 class BrokenWorker extends EventTarget {
   postMessage(question: { id: number }): void {
-    const data = { kind: 'error', id: question.id, message: 'out of memory' };
+    const data = { kind: 'fault', id: question.id, message: 'out of memory' };
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
   terminate(): void {}

@@ -121,8 +121,9 @@ export class DrawnCoauthors {
   }
   /** Records that are drawn as hubs now. */
   get hubCount(): number {
-    const passes = this.#passes;
-    return this.#graph?.recordOfNode.filter((record) => record >= 0 && passes(record)).length ?? 0;
+    const { hubCount = 0, nodeCount = 0 } = this.#graph ?? {};
+    const hubs = this.#states.subarray(nodeCount - hubCount);
+    return hubs.reduce((count, state) => count + ((state & (ACTIVE | HIDDEN)) === ACTIVE ? 1 : 0), 0);
   }
 
   /** The authors of a coloured group who have an active record. */
@@ -174,8 +175,8 @@ export class DrawnCoauthors {
       records: this.#edges.records,
       fractional: this.#edges.fractional,
       groupOfNode: this.#groups.ofNode,
-      groups: this.#groups.groups.map(({ name, people }, i) => ({ name, people, color: `--cat-${i + 1}` })),
-      otherColor: '--cat-6',
+      groups: this.#groups.groups.map(({ name, people }, i) => ({ name, people, color: `--team-${i + 1}` })),
+      otherColor: '--team-other',
     });
   }
 

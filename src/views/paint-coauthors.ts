@@ -45,7 +45,7 @@ const INACTIVE_ALPHA = 0.16;
 
 /** CSS variable of a group's hue; grey for those without. */
 export function hueOf(group: number): string {
-  return group < 0 ? '--cat-6' : `--cat-${group + 1}`;
+  return group < 0 ? '--team-other' : `--team-${group + 1}`;
 }
 
 /** The links that are drawn. */

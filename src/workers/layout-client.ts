@@ -46,11 +46,11 @@ export function startLayout(question: GraphQuestion, handlers: LayoutHandlers): 
   };
   const listen = (answer: LayoutAnswer) => {
     if (ended || (answer.id !== request.id && answer.id !== -1)) return;
-    if (answer.kind === 'graph') { handlers.onGraph(answer.graph); return; }
-    if (answer.kind === 'communities') { handlers.onCommunities(answer.communities); return; }
-    if (answer.kind === 'progress') return handlers.onProgress?.(answer.picture, answer.share);
-    end();
-    if (answer.kind === 'result') handlers.onResult(answer.picture);
+    if (answer.kind === 'result' || answer.kind === 'fault') end();
+    if (answer.kind === 'graph') handlers.onGraph(answer.graph);
+    else if (answer.kind === 'communities') handlers.onCommunities(answer.communities);
+    else if (answer.kind === 'progress') handlers.onProgress?.(answer.picture, answer.share);
+    else if (answer.kind === 'result') handlers.onResult(answer.picture);
     else handlers.onError(answer.message);
   };
   const runHere = () => {

@@ -40,6 +40,31 @@ export const VERBS = [
 /** The verbs that change counts; all others only change how things are looked at. */
 export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 11));
 
+/** What each verb may change; the number of facets in use goes with clauses and thresholds. */
+export const CHANGED_PARTS: Readonly<Record<(typeof VERBS)[number], readonly string[]>> = {
+  toggleIncluded: ['clauses', 'facetsInUse'],
+  toggleExcluded: ['clauses', 'facetsInUse'],
+  setMembership: ['clauses', 'facetsInUse'],
+  includeAny: ['clauses', 'facetsInUse'],
+  release: ['clauses', 'facetsInUse'],
+  setMode: ['clauses'],
+  setMinScore: ['minScore', 'facetsInUse'],
+  setCompleteOnly: ['completeOnly'],
+  includeText: ['texts'],
+  releaseText: ['texts'],
+  clearAll: ['clauses', 'minScore', 'facetsInUse', 'completeOnly', 'texts'],
+  setRule: ['rule'],
+  setTopicFacet: ['topicFacet'],
+  focusOn: ['focus'],
+  showRecord: ['openRecord', 'openAuthor'],
+  showAuthor: ['openRecord', 'openAuthor'],
+  setCoauthors: ['coauthors'],
+  showTable: ['tables'],
+  setMap: ['map'],
+  hoverOver: [],
+  dismissUnknown: [],
+};
+
 const step: fc.Arbitrary<WalkStep> = fc.record({
   // clearing all too often would keep every walk near its start
   verb: fc.oneof({ weight: 1, arbitrary: fc.constant('clearAll' as const) }, ...VERBS.map(weighted)),

@@ -1,6 +1,10 @@
 /** Anything that can be asked of a co-author graph, for tests. */
 import fc from 'fast-check';
-import { PAIR_AUTHORS_LEAST, PAIR_AUTHORS_MOST, type CoauthorSettings } from './coauthor-settings.ts';
+import {
+  PAIR_AUTHORS_LEAST,
+  PAIR_AUTHORS_MOST,
+  type CoauthorSettings,
+} from '../../src/share/coauthor-settings.ts';
 
 /** Settings over a dataset with so many authors. */
 export function arbitraryCoauthors(authorCount: number): fc.Arbitrary<CoauthorSettings> {
