@@ -49,7 +49,10 @@ export async function openAtRest(browser: Browser, url: string): Promise<Page> {
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.goto(url);
   await page.getByRole('table', { name: 'Records' }).waitFor({ timeout: 180_000 });
-  await page.getByText(/^Arranging/).waitFor({ state: 'detached', timeout: 180_000 });
+  await page
+    .getByText(/^(Building the graph|Arranging)/)
+    .first()
+    .waitFor({ state: 'detached', timeout: 180_000 });
   await page.waitForTimeout(2000);
   return page;
 }

@@ -2,6 +2,7 @@
  * The one writable state of the page. Views read its getters and call its verbs; nobody assigns.
  * Counts change with the filter alone: hover, focus, counting rule and tables never touch it.
  */
+import { untrack } from 'svelte';
 import type { CountingRule } from '../model/counting-rule.ts';
 import {
   AUTHOR_FACET,
@@ -58,6 +59,7 @@ export class Explorer {
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
   #lastStep: HistoryStep = 'replace';
+  #settled = $state(0);
   /** Counts the changes that a link holds, so that an effect can follow them. */
   #revision = $state(0);
   readonly #linked = $derived.by(() => this.#hover && linkedMarks(this.#ready(), this.#hover));
@@ -188,6 +190,18 @@ export class Explorer {
   /** The query string of the present state; keys of `previous` that are not ours are kept. */
   query(previous: string): string {
     return encodeState(this.#viewState(), this.#url, previous);
+  }
+
+  /**
+   * Reads what hangs on the filter for a view that takes long and may be painted after the others: the reader does
+   * not follow the filter, but {@link settle}.
+   */
+  later<T>(read: () => T): T {
+    return this.#settled >= 0 ? untrack(read) : read();
+  }
+  /** The other views are painted: now those that take long. */
+  settle(): void {
+    this.#settled += 1;
   }
 
   // verbs: what a person does
