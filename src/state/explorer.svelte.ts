@@ -5,14 +5,13 @@
 import { untrack } from 'svelte';
 import type { CountingRule } from '../model/counting-rule.ts';
 import {
-  AUTHOR_FACET,
   facetById,
   type Dataset,
   type FacetId,
   type Hundredths,
   type RecordIndex,
 } from '../model/dataset.ts';
-import { coauthorship, type Coauthorship } from '../filter/coauthorship.ts';
+import type { Coauthorship } from '../filter/coauthorship.ts';
 import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
 import {
   EMPTY_FILTER,
@@ -148,8 +147,7 @@ export class Explorer {
   }
   /** Link strengths of all authors, under every clause but the authors' own. */
   get coauthorship(): Coauthorship {
-    const { records, authors } = this.dataset;
-    return coauthorship(records, authors.family.length, this.passesElsewhere(AUTHOR_FACET));
+    return this.#ready().coauthorship();
   }
   /** Whether anything is asked for: a clause, a threshold or complete lists. */
   get isFiltered(): boolean {
