@@ -8,6 +8,7 @@
  *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
  *   text=WORDS    records with these words (repeated: all of them)
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
+ *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
  */
 import { COUNTING_RULES } from '../model/counting-rule.ts';
@@ -53,6 +54,7 @@ export const QUERY_LIMIT = 200_000;
 
 const FIXED_KEYS: readonly string[] = [
   'v',
+  'packed',
   'rule',
   'topics',
   'record',
@@ -116,6 +118,7 @@ export function decodeState(
   const unknown: UnknownPart[] = [];
   if (query.length > QUERY_LIMIT)
     unknown.push({ key: 'link', value: `${query.length} characters, too long to read` });
+  if (params.has('packed')) unknown.push({ key: 'link', value: 'its packed part cannot be read' });
   const version = params.get('v');
   if (version !== null && version !== '1') unknown.push({ key: 'v', value: version });
   let filter: FilterState = { ...EMPTY_FILTER, completeOnly: readComplete(params, unknown) };

@@ -59,6 +59,8 @@ export class Explorer {
   #unknown: readonly UnknownPart[] = $state.raw([]);
   #lastStep: HistoryStep = 'replace';
   #settled = $state(0);
+  /** The facet whose threshold the last step moved: only that one may be refined. */
+  #moving: FacetId | null = null;
   /** Counts the changes that a link holds, so that an effect can follow them. */
   #revision = $state(0);
   readonly #linked = $derived.by(() => this.#hover && linkedMarks(this.#ready(), this.#hover));
@@ -117,9 +119,6 @@ export class Explorer {
   }
   get revision(): number {
     return this.#revision;
-  }
-  get lastStep(): HistoryStep {
-    return this.#lastStep;
   }
   get activeCount(): number {
     return this.#ready().activeCount;
@@ -231,9 +230,11 @@ export class Explorer {
   setMode(facet: FacetId, mode: ClauseMode): void {
     this.#setFilter(withMode(this.#filter, facet, mode), 'push');
   }
-  /** @param step 'replace' while a drag goes on, so that Back undoes the whole drag */
+  /** @param step 'replace' while a drag goes on, so that Back undoes the whole drag; it refines no other step */
   setMinScore(facet: FacetId, hundredths: number, step: HistoryStep = 'push'): void {
-    this.#setFilter(withMinScore(this.#filter, facet, hundredths), step);
+    const refines = this.#moving === facet;
+    this.#setFilter(withMinScore(this.#filter, facet, hundredths), refines ? step : 'push');
+    this.#moving = facet;
   }
   setCompleteOnly(completeOnly: boolean): void {
     this.#setFilter({ ...this.#filter, completeOnly }, 'push');
@@ -292,9 +293,14 @@ export class Explorer {
     this.#unknown = [];
   }
 
+  /** The state that a link holds, and what of it this dataset doesn't have. */
+  read(query: string): ReturnType<typeof decodeState> {
+    return decodeState(query, this.#url);
+  }
+
   /** Takes the state that a link holds; used at the start and for Back and Forward. */
   restore(query: string): void {
-    const { state, unknown } = decodeState(query, this.#url);
+    const { state, unknown } = this.read(query);
     this.#filter = state.filter;
     this.texts.follow(state.filter.texts);
     this.#rule = state.rule;
@@ -305,6 +311,13 @@ export class Explorer {
     this.#map = state.map;
     this.#unknown = unknown;
     this.#lastStep = 'replace';
+    this.#moving = null;
+  }
+  /** How what changed since the last call enters the browser's history. */
+  takeStep(): HistoryStep {
+    const step = this.#lastStep;
+    this.#lastStep = 'replace';
+    return step;
   }
 
   #setFilter(filter: FilterState, step: HistoryStep): void {
@@ -313,7 +326,9 @@ export class Explorer {
     this.#changed(step);
   }
   #changed(step: HistoryStep): void {
-    this.#lastStep = step;
+    // a refinement that follows before anybody took the step belongs to it
+    if (step === 'push') this.#lastStep = step;
+    this.#moving = null;
     this.#revision += 1;
   }
   #viewState(): ViewState {
