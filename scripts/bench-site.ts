@@ -66,7 +66,10 @@ export async function openPage(browser: Browser, url: string): Promise<Page> {
 export async function openAtRest(browser: Browser, url: string): Promise<Page> {
   const page = await openPage(browser, url);
   await page.getByRole('table', { name: 'Records' }).waitFor({ timeout: 180_000 });
-  await page.getByText(/^Arranging/).waitFor({ state: 'detached', timeout: 180_000 });
+  await page
+    .getByText(/^(Building the graph|Arranging)/)
+    .first()
+    .waitFor({ state: 'detached', timeout: 180_000 });
   await page.waitForTimeout(2000);
   return page;
 }

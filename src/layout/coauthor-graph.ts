@@ -80,7 +80,7 @@ export function buildCoauthorGraph(
     recordCountOfNode: nodes.recordCountOfNode,
     ...edges,
     edgeKind,
-    edgeWeight: sumStrengths(edges, edgeKind, shareOfRecord).fractional,
+    edgeWeight: sumShares(edges, edgeKind, shareOfRecord, new Uint8Array(bylines.length).fill(1)),
     component: parts.component,
     componentCount: parts.componentCount,
     hubCount: hubRecords.length,
@@ -104,8 +104,17 @@ export interface EdgeStrengths {
  * Fractional counting: Perianes-Rodriguez, Waltman, van Eck 2016, doi:10.1016/j.joi.2016.10.006.
  */
 export function edgeStrengths(graph: CoauthorGraph, passes: (record: RecordIndex) => boolean): EdgeStrengths {
-  const share = graph.shareOfRecord.map((each, record) => (passes(record) ? each : 0));
-  return sumStrengths(graph, graph.edgeKind, share);
+  const { shareOfRecord, edgeKind } = graph;
+  const passing = new Uint8Array(shareOfRecord.length);
+  for (let record = 0; record < passing.length; record++) passing[record] = passes(record) ? 1 : 0;
+  let fractional: Float64Array | null = null;
+  return {
+    records: countPassing(graph, passing),
+    // a picture mostly shows one of the two
+    get fractional() {
+      return (fractional ??= sumShares(graph, edgeKind, shareOfRecord, passing));
+    },
+  };
 }
 
 /** Totals of the drawn edges by node; both ends of an edge receive its strength. */
@@ -197,19 +206,38 @@ function shareOf(byline: Uint32Array): number {
   return byline.length < 2 ? 0 : 1 / (byline.length - 1);
 }
 
-/** @param share by record, {@link shareOf} it or 0 where it doesn't count */
-function sumStrengths(edges: MergedTies, edgeKind: Uint8Array, share: ArrayLike<number>): EdgeStrengths {
-  const edgeCount = edges.edgeSource.length;
-  const full = new Uint32Array(edgeCount);
-  const fractional = new Float64Array(edgeCount);
-  for (let e = 0; e < edgeCount; e++) {
+/** How many passing records are behind each edge. */
+function countPassing(
+  { edgeSource, edgeRecordOffset, edgeRecord }: MergedTies,
+  passing: Uint8Array,
+): Uint32Array {
+  const counts = new Uint32Array(edgeSource.length);
+  for (let e = 0; e < counts.length; e++) {
+    const end = edgeRecordOffset[e + 1]!;
+    let count = 0;
+    for (let i = edgeRecordOffset[e]!; i < end; i++) count += passing[edgeRecord[i]!]!;
+    counts[e] = count;
+  }
+  return counts;
+}
+
+/**
+ * What the passing records of each edge are worth together, added in the order of the records.
+ * @param share by record, {@link shareOf} it
+ */
+function sumShares(
+  { edgeRecordOffset, edgeRecord }: MergedTies,
+  edgeKind: Uint8Array,
+  share: Float64Array,
+  passing: Uint8Array,
+): Float64Array {
+  const sums = new Float64Array(edgeKind.length);
+  for (let e = 0; e < sums.length; e++) {
     const isSpoke = edgeKind[e] === SPOKE;
-    for (let i = edges.edgeRecordOffset[e]!; i < edges.edgeRecordOffset[e + 1]!; i++) {
-      const part = share[edges.edgeRecord[i]!]!;
-      if (part === 0) continue;
-      full[e]! += 1;
-      fractional[e]! += isSpoke ? 1 : part;
+    for (let i = edgeRecordOffset[e]!; i < edgeRecordOffset[e + 1]!; i++) {
+      const record = edgeRecord[i]!;
+      if (passing[record] === 1) sums[e]! += isSpoke ? 1 : share[record]!;
     }
   }
-  return { records: full, fractional };
+  return sums;
 }

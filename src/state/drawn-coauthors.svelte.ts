@@ -38,8 +38,11 @@ export class DrawnCoauthors {
   // positions change many times while they are arranged; what follows hangs on the graph alone
   readonly #graph = $derived(this.#arranged?.graph ?? null);
   readonly #communities = $derived(this.#arranged?.communities ?? null);
-  readonly #passes = $derived.by(() => this.#explorer.passesElsewhere(AUTHOR_FACET));
-  readonly #counts = $derived.by(() => this.#explorer.countsFor(AUTHOR_FACET));
+  // a large graph takes long: the other views are painted first
+  readonly #passes = $derived.by(() =>
+    this.#explorer.later(() => this.#explorer.passesElsewhere(AUTHOR_FACET)),
+  );
+  readonly #counts = $derived.by(() => this.#explorer.later(() => this.#explorer.countsFor(AUTHOR_FACET)));
   readonly #counting = $derived.by(() => this.#explorer.coauthors.strength);
   readonly #minStrength = $derived.by(() => this.#explorer.coauthors.minStrength);
   readonly #hideAlone = $derived.by(() => this.#explorer.coauthors.hideAlone);
@@ -183,7 +186,7 @@ export class DrawnCoauthors {
   #statesOfNodes(): Uint8Array {
     const graph = this.#graph;
     if (!graph) return new Uint8Array();
-    const clause = this.#explorer.filter.clauses.get(AUTHOR_FACET);
+    const clause = this.#explorer.later(() => this.#explorer.filter.clauses.get(AUTHOR_FACET));
     const { records } = this.#counts;
     const passes = this.#passes;
     const states = Uint8Array.from(graph.authorOfNode, (author, node) => {

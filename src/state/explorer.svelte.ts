@@ -2,9 +2,9 @@
  * The one writable state of the page. Views read its getters and call its verbs; nobody assigns.
  * Counts change with the filter alone: hover, focus, counting rule and tables never touch it.
  */
+import { untrack } from 'svelte';
 import type { CountingRule } from '../model/counting-rule.ts';
 import {
-  AUTHOR_FACET,
   facetById,
   type AuthorId,
   type Dataset,
@@ -12,7 +12,7 @@ import {
   type Hundredths,
   type RecordIndex,
 } from '../model/dataset.ts';
-import { coauthorship, type Coauthorship } from '../filter/coauthorship.ts';
+import type { Coauthorship } from '../filter/coauthorship.ts';
 import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
 import {
   EMPTY_FILTER,
@@ -62,6 +62,7 @@ export class Explorer {
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
   #lastStep: HistoryStep = 'replace';
+  #settled = $state(0);
   /** The facet whose threshold the last step moved: only that one may be refined. */
   #moving: FacetId | null = null;
   /** Counts the changes that a link holds, so that an effect can follow them. */
@@ -165,8 +166,7 @@ export class Explorer {
   }
   /** Link strengths of all authors, under every clause but the authors' own. */
   get coauthorship(): Coauthorship {
-    const { records, authors } = this.dataset;
-    return coauthorship(records, authors.family.length, this.passesElsewhere(AUTHOR_FACET));
+    return this.#ready().coauthorship();
   }
   /** Whether anything is asked for: a clause, a threshold or complete lists. */
   get isFiltered(): boolean {
@@ -207,6 +207,18 @@ export class Explorer {
   /** The query string of the present state; keys of `previous` that are not ours are kept. */
   query(previous: string): string {
     return encodeState(this.#viewState(), this.#url, previous);
+  }
+
+  /**
+   * Reads what hangs on the filter for a view that takes long and may be painted after the others: the reader does
+   * not follow the filter, but {@link settle}.
+   */
+  later<T>(read: () => T): T {
+    return this.#settled >= 0 ? untrack(read) : read();
+  }
+  /** The other views are painted: now those that take long. */
+  settle(): void {
+    this.#settled += 1;
   }
 
   // verbs: what a person does
