@@ -1,7 +1,7 @@
 /** Search as one types: a few best matches among places, topics and authors at once, and the records found. */
 import {
   AUTHOR_FACET,
-  authorName,
+  authorForms, authorName,
   conceptPath,
   type Dataset,
   type Facet,
@@ -63,7 +63,7 @@ export class SuggestionIndex {
       ...facets,
       {
         label: 'Authors',
-        texts: names.map(folded),
+        texts: names.map((name, author) => folded([name, ...authorForms(authors, author)].join(' '))),
         suggestion: (node) => ({ kind: 'node', facet: AUTHOR_FACET, node, label: names[node]!, context: '' }),
       },
     ];
