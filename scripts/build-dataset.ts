@@ -10,6 +10,7 @@ import { readAuthors } from './dataset/read-authors.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
 import { defaultFiles, findFiles } from './dataset/find-inputs.ts';
+import { graphFilesOf } from './dataset/graph-files.ts';
 import { jsonParts } from './dataset/format-json.ts';
 import { Phases } from './dataset/phases.ts';
 import { Progress } from './dataset/progress.ts';
@@ -109,7 +110,9 @@ async function writeAll(
   };
   await write(out, jsonParts(encoded));
   if (tables !== undefined) {
-    for (const table of tablesOf(dataset)) await write(join(tables, table.name), table.lines);
+    for (const table of [...tablesOf(dataset), ...graphFilesOf(dataset)]) {
+      await write(join(tables, table.name), table.lines);
+    }
   }
   if (report !== undefined) {
     await write(report, jsonParts({ ...dataset.report, problemList: dataset.problems }));

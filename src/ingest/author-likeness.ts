@@ -68,7 +68,7 @@ export function comparableName(family: string, given: string | null): Comparable
 }
 
 /** Words without case, marks and punctuation; an apostrophe does not part words. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   if (isAscii(text))
     return (
       text
@@ -86,7 +86,7 @@ export function wordsOf(text: string): string[] {
 
 /** "XY" as "X Y" where it stands for initials: two or three capitals beside a family name that has small letters. */
 function spacedInitials(given: string, family: string): string {
-  return /^\p{Lu}{2,3}$/u.test(given) && /\p{Ll}/u.test(family) ? [...given].join(' ') : given;
+  return /^\p{Lu}{2,3}$/u.test(given) && /\p{Ll}/u.test(family) ? Array.from(given).join(' ') : given;
 }
 
 /** Takes "Jr" and the like from the end of a name of several words; "" where there is none. */
