@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
 import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
+import { MAX_PAIR_AUTHORS } from '../layout/coauthor-graph.ts';
 import { CoauthorPicture } from './coauthor-picture.svelte.ts';
 
 /** A worker that fails at once. */
@@ -36,6 +37,17 @@ describe('the picture of the co-authors', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(picture.share).toBe(0);
     expect(picture.positions).toBeNull();
+  });
+
+  it('is there at once where the dataset brings positions along, and no worker is asked', () => {
+    vi.stubGlobal('Worker', BrokenWorker);
+    const x = Float32Array.of(0, 1, 2, 3);
+    const coauthorLayout = { maxPairAuthors: MAX_PAIR_AUTHORS, x, y: x };
+    const picture = new CoauthorPicture({ ...handCounted, coauthorLayout });
+    picture.arrange(1.5);
+    vi.unstubAllGlobals();
+    expect([picture.share, picture.fault]).toEqual([1, '']);
+    expect(picture.positions!.x).toEqual(x);
   });
 
   it('says in words what went wrong in the worker', () => {

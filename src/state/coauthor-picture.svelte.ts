@@ -2,6 +2,7 @@
 import { buildCoauthorGraph, MAX_PAIR_AUTHORS, type CoauthorGraph } from '../layout/coauthor-graph.ts';
 import { nodeRadii } from '../layout/coauthor-layout-parts.ts';
 import type { LayoutPicture } from '../layout/coauthor-layout.ts';
+import { storedPicture } from '../layout/stored-picture.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { startLayout, type LayoutRun } from '../workers/layout-client.ts';
 
@@ -14,9 +15,13 @@ export class CoauthorPicture {
   #share = $state(0);
   #fault = $state('');
 
+  /** The picture that the dataset brings along. */
+  readonly #stored: LayoutPicture | undefined;
+
   constructor(dataset: Dataset) {
     this.graph = buildCoauthorGraph(dataset.records, dataset.authors.family.length, MAX_PAIR_AUTHORS);
     this.radius = nodeRadii(this.graph);
+    this.#stored = storedPicture(this.graph, MAX_PAIR_AUTHORS, dataset.coauthorLayout);
   }
 
   /** The positions so far; null until there are any. */
@@ -38,6 +43,11 @@ export class CoauthorPicture {
    * @returns the run, to be cancelled when nobody looks any more
    */
   arrange(aspect: number): LayoutRun {
+    if (this.#stored !== undefined) {
+      this.#positions = this.#stored;
+      this.#share = 1;
+      return { cancel: () => undefined };
+    }
     return startLayout(this.graph, aspect, {
       onProgress: (positions, share) => {
         this.#positions = positions;

@@ -3,7 +3,8 @@ import { withText, type FilterState } from '../filter/filter-state.ts';
 import { asTextClause } from '../filter/text-clause.ts';
 import {
   AUTHOR_FACET,
-  authorForms, authorName,
+  authorForms,
+  authorName,
   conceptPath,
   type Dataset,
   type Facet,
