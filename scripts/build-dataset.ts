@@ -6,10 +6,12 @@ import { Ingestion, type ReadFiles } from '../src/ingest/ingestion.ts';
 import type { Dataset } from '../src/model/dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
 import { encodeDataset } from '../src/model/encode-dataset.ts';
+import { arranged } from './dataset/coauthor-layout.ts';
 import { readAuthors } from './dataset/read-authors.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
 import { defaultFiles, findFiles } from './dataset/find-inputs.ts';
+import { graphFilesOf } from './dataset/graph-files.ts';
 import { jsonParts } from './dataset/format-json.ts';
 import { Phases } from './dataset/phases.ts';
 import { Progress } from './dataset/progress.ts';
@@ -43,20 +45,23 @@ async function main(args: readonly string[]): Promise<void> {
     const read = await readAll(files, progress);
     phases.end('read');
     progress.show('Merging duplicates and finding places');
-    const dataset = datasetOf(read, {
+    const merged = datasetOf(read, {
       gazetteer: phases.watched(openGazetteer()),
       ...(asked.title === undefined ? {} : { title: asked.title }),
       ...(overrides === undefined ? {} : { overrides }),
       ...(authors === undefined ? {} : { authors }),
     });
     phases.end('merge');
-    if (dataset.recordCount === 0) throw new UserError(noRecordMessage(dataset));
+    if (merged.recordCount === 0) throw new UserError(noRecordMessage(merged));
+    progress.show('Arranging the co-author graph');
+    const { dataset, note } = arranged(merged);
+    phases.end('arrange');
     progress.show('Writing');
     await writeAll(dataset, asked, written);
     phases.end('write');
     progress.clear();
     phases.report();
-    console.log(`${summaryOf(dataset)}\n${writtenLines(written)}`);
+    console.log(`${summaryOf(dataset, note)}\n${writtenLines(written)}`);
   } finally {
     progress.clear();
   }
@@ -109,7 +114,9 @@ async function writeAll(
   };
   await write(out, jsonParts(encoded));
   if (tables !== undefined) {
-    for (const table of tablesOf(dataset)) await write(join(tables, table.name), table.lines);
+    for (const table of [...tablesOf(dataset), ...graphFilesOf(dataset)]) {
+      await write(join(tables, table.name), table.lines);
+    }
   }
   if (report !== undefined) {
     await write(report, jsonParts({ ...dataset.report, problemList: dataset.problems }));

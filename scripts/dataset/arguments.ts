@@ -23,7 +23,8 @@ export const USAGE = `Reads the text of AITopics search results and writes one d
                    "results/**/*.txt.gz"; without any: data/*.txt and data/*.txt.gz, by name
   --out FILE       the dataset (default: public/dataset.json)
   --tables DIR     also write places.csv, technology.csv, industry.csv, genre.csv,
-                   authors.csv, coauthors.csv and records.csv there
+                   authors.csv, coauthors.csv and records.csv there, and the co-author graph as
+                   coauthors.gexf, coauthors.graphml and vosviewer.json
   --report FILE    also write the account of lines, records and problems as JSON
   --title TEXT     title of the dataset (default: the first file's query line)
   --authors FILE   who is who among the authors, as CSV (default: data/authors.csv where it exists)

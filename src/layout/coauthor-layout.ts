@@ -170,7 +170,8 @@ function centred(x: Float32Array, y: Float32Array, radius: Float64Array): Layout
   return { x, y, bounds: boundsOf(x, y, radius) };
 }
 
-function boundsOf(x: Float32Array, y: Float32Array, radius: Float64Array): LayoutBounds {
+/** The rectangle that holds all discs. */
+export function boundsOf(x: Float32Array, y: Float32Array, radius: Float64Array): LayoutBounds {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < x.length; i++) {
     x0 = Math.min(x0, x[i]! - radius[i]!);

@@ -44,6 +44,12 @@ export interface DatasetFile {
   readonly facets: readonly FacetFile[];
   readonly problems: readonly Problem[];
   readonly report: IngestReport;
+  /** Optional; positions in whole hundredths. */
+  readonly coauthorLayout?: {
+    readonly maxPairAuthors: number;
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+  };
 }
 
 /** One facet of the file. Scores in hundredths, 0 to 100. */

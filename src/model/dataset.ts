@@ -129,6 +129,17 @@ export interface Dataset {
   readonly facets: readonly Facet[];
   readonly problems: readonly Problem[];
   readonly report: IngestReport;
+  /** Where the people of the co-author graph stand when no filter holds; absent where nobody arranged them. */
+  readonly coauthorLayout?: CoauthorLayoutColumns;
+}
+
+/** Positions of the co-author graph's nodes: authors with a record by id, then hubs by record. */
+export interface CoauthorLayoutColumns {
+  /** A record with more authors is a hub. */
+  readonly maxPairAuthors: number;
+  /** Layout units, whole hundredths; the radius of an author with one record is 1. y grows downwards. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
 }
 
 /** The facet with that id, or undefined. */

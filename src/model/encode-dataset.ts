@@ -1,5 +1,5 @@
 import { DATASET_FORMAT, DATASET_VERSION, type DatasetFile, type FacetFile } from './dataset-file.ts';
-import type { AuthorColumns, Dataset, Facet } from './dataset.ts';
+import type { AuthorColumns, CoauthorLayoutColumns, Dataset, Facet } from './dataset.ts';
 
 /** The dataset as a plain object for JSON; the same dataset always gives the same keys in the same order. */
 export function encodeDataset(dataset: Dataset): DatasetFile {
@@ -25,6 +25,7 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
     facets: dataset.facets.map(encodeFacet),
     problems: dataset.problems,
     report: dataset.report,
+    ...(dataset.coauthorLayout === undefined ? {} : { coauthorLayout: encodeLayout(dataset.coauthorLayout) }),
   };
 }
 
@@ -32,6 +33,13 @@ function encodeAuthors({ family, given, forms }: AuthorColumns): DatasetFile['au
   if (forms === undefined) return { family, given };
   return { family, given, forms: { ...forms, author: [...forms.author] } };
 }
+
+function encodeLayout({ maxPairAuthors, x, y }: CoauthorLayoutColumns) {
+  return { maxPairAuthors, x: Array.from(x, hundredths), y: Array.from(y, hundredths) };
+}
+
+/** Adding 0 makes a plain zero of -0. */
+const hundredths = (value: number) => Math.round(value * 100) + 0;
 
 function encodeFacet(facet: Facet): FacetFile {
   const { concepts } = facet;

@@ -22,9 +22,9 @@ export function afterPaint(act: () => void): void {
 /** Lets views that read by {@link Explorer.later} follow the filter once the others are painted. Call in a set-up. */
 export function settleAfterPaint(explorer: Explorer): void {
   let isWaiting = false;
+  const decidesCounts = () => [explorer.filter, explorer.texts.matches];
   $effect(() => {
-    // both decide the counts, so both are followed
-    void [explorer.filter, explorer.texts.matches];
+    decidesCounts();
     if (isWaiting) return;
     isWaiting = true;
     afterPaint(() => {

@@ -71,6 +71,19 @@ describe('the picture of the co-authors', () => {
     expect(picture.arranged).toBeNull();
   });
 
+  it('is the one that the dataset brings along, with communities, and stays so', async () => {
+    const x = Float32Array.of(0, 10, 20, 30);
+    const coauthorLayout = { maxPairAuthors: everybody.maxPairAuthors, x, y: x };
+    const picture = new CoauthorPicture({ ...handCounted, coauthorLayout });
+    picture.arrange(everybody, 1.5);
+    await vi.waitFor(() => expect(picture.arranged?.communities).not.toBeNull(), BUSY_MACHINE_MS);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([picture.share, picture.fault]).toEqual([1, '']);
+    expect(picture.arranged!.positions.x).toEqual(x);
+    picture.arrange({ ...everybody, maxPairAuthors: 2 }, 1.5);
+    await vi.waitFor(() => expect(picture.arranged!.positions.x).not.toEqual(x), BUSY_MACHINE_MS);
+  });
+
   it('says in words what went wrong in the worker', () => {
     vi.stubGlobal('Worker', BrokenWorker);
     const picture = new CoauthorPicture(handCounted);

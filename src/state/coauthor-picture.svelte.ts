@@ -3,6 +3,7 @@ import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import { nodeRadii } from '../layout/coauthor-layout-parts.ts';
 import type { LayoutPicture } from '../layout/coauthor-layout.ts';
 import type { Communities } from '../layout/communities.ts';
+import { storedPicture } from '../layout/stored-picture.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { CoauthorSettings } from '../share/coauthor-settings.ts';
 import { startLayout, type LayoutRun } from '../workers/layout-client.ts';
@@ -71,13 +72,15 @@ export class CoauthorPicture {
     let graph: CoauthorGraph | undefined;
     let radius: Float64Array = new Float64Array(0);
     let communities: Communities | null = null;
+    /** The picture that the dataset brings along for this graph. */
+    let stored: LayoutPicture | undefined;
     const show = (positions: LayoutPicture, share: number) => {
       if (!graph) return;
       this.#arranged = { graph, radius, positions, communities };
       this.#share = share;
     };
     const { records, authors } = this.#dataset;
-    return startLayout(
+    const run = startLayout(
       {
         bylines: { authorOffset: records.authorOffset, author: records.author },
         authorCount: authors.family.length,
@@ -90,14 +93,21 @@ export class CoauthorPicture {
           graph = made;
           radius = nodeRadii(made);
           this.#people = made.nodeCount;
+          const isWhole = asked.around === null && !asked.hideAlone;
+          if (isWhole) stored = storedPicture(made, asked.maxPairAuthors, this.#dataset.coauthorLayout);
+          if (stored) show(stored, 1);
         },
         onCommunities: (found) => {
           communities = found;
           if (this.#arranged?.graph === graph && this.#arranged) {
             this.#arranged = { ...this.#arranged, communities };
           }
+          if (!stored) return;
+          this.#keep(key);
+          run.cancel(); // nothing is left to be arranged
         },
         onProgress: (positions, share) => {
+          if (stored) return;
           if (watched) show(positions, share);
           else this.#share = share;
         },
@@ -108,6 +118,7 @@ export class CoauthorPicture {
         onError: (message) => (this.#fault = message),
       },
     );
+    return run;
   }
 
   #keep(key: string): void {

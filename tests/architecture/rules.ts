@@ -48,8 +48,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 /** Files straight in src/ (main.ts, App.svelte, …) put the house together: from all rooms, and no room from them. */
 const RIM: Room = { imports: Object.keys(ROOMS), packages: ['svelte'] };
 
-/** scripts/ run in Node with any package; of the page they use only what reads and counts. */
-const SCRIPTS: Room = { imports: ['ingest', 'filter', 'model'], packages: ['*'] };
+/** scripts/ run in Node with any package; of the page they use what reads, counts, arranges and writes files. */
+const SCRIPTS: Room = { imports: ['ingest', 'filter', 'layout', 'share', 'model'], packages: ['*'] };
 
 /** Benchmarks (scripts/bench-*.ts, scripts/bench/) also measure the layouts and the search, on inputs that the tests make up. */
 const BENCHMARKS: Room = { imports: ['ingest', 'filter', 'layout', 'search', 'model'], packages: ['*'] };
