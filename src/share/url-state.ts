@@ -8,8 +8,8 @@
  *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
  *   text=WORDS    records with these words (repeated: all of them)
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
- *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
+ *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
  */
 import { COUNTING_RULES } from '../model/counting-rule.ts';
@@ -24,8 +24,8 @@ import {
   type Clause,
   type FilterState,
 } from '../filter/filter-state.ts';
-import { COAUTHOR_KEYS, readCoauthors, writeCoauthors } from './coauthor-settings.ts';
 import { asTextClause } from '../filter/text-clause.ts';
+import { COAUTHOR_KEYS, readCoauthors, writeCoauthors } from './coauthor-settings.ts';
 import type { NodeKeys } from './node-key.ts';
 import {
   DEFAULT_MAP,
@@ -66,8 +66,8 @@ const FIXED_KEYS: readonly string[] = [
   'projection',
   'colour',
   'classes',
-  ...COAUTHOR_KEYS,
   'text',
+  ...COAUTHOR_KEYS,
 ];
 const FACET_KEY = /^(?:in|not|mode|min|focus)\./;
 
@@ -135,9 +135,9 @@ export function decodeState(
     const focused = lookUp(params.getAll(`focus.${facet}`).slice(0, 1), `focus.${facet}`, keys, unknown)[0];
     if (focused !== undefined) focus.set(facet, focused);
   }
+  filter = readTexts(filter, params, unknown);
   const authorKeys = context.keys.get(AUTHOR_FACET);
   const openRecord = readRecord(params, context, unknown);
-  filter = readTexts(filter, params, unknown);
   const state: ViewState = {
     filter,
     focus,
