@@ -57,8 +57,9 @@ export function keepAddress(explorer: Explorer): Trail {
       const present = explorer.query(search);
       if (trail.goTo(entryNumber()) !== present) trail.restart(present, entryNumber());
     };
-    addEventListener('popstate', restore);
-    return () => removeEventListener('popstate', restore);
+    const onpopstate = () => void restore();
+    addEventListener('popstate', onpopstate);
+    return () => removeEventListener('popstate', onpopstate);
   });
   return trail;
 }

@@ -5,6 +5,14 @@ import type { LayoutPicture } from '../layout/coauthor-layout.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { startLayout, type LayoutRun } from '../workers/layout-client.ts';
 
+/** The picture that was made last of a dataset. */
+const drawn = new WeakMap<Dataset, CoauthorPicture>();
+
+/** The picture on the page, for files; undefined where the page never drew one. */
+export function drawnPicture(dataset: Dataset): CoauthorPicture | undefined {
+  return drawn.get(dataset);
+}
+
 export class CoauthorPicture {
   /** Of all records: a filter fades people and moves nobody. */
   readonly graph: CoauthorGraph;
@@ -17,6 +25,7 @@ export class CoauthorPicture {
   constructor(dataset: Dataset) {
     this.graph = buildCoauthorGraph(dataset.records, dataset.authors.family.length, MAX_PAIR_AUTHORS);
     this.radius = nodeRadii(this.graph);
+    drawn.set(dataset, this);
   }
 
   /** The positions so far; null until there are any. */
