@@ -1,6 +1,7 @@
 /** What stands under every figure and in every file's metadata: what is shown, how it is counted, and whose it is. */
 import { countOf, formatCount } from '../layout/number-format.ts';
 import { COUNTING_RULE_LABEL, COUNTING_RULE_MEANING } from '../model/counting-rule.ts';
+import { AUTHOR_FACET } from '../model/dataset.ts';
 import type { ViewId } from '../share/view-state.ts';
 import { filterChips } from '../state/filter-chips.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
@@ -76,12 +77,24 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
   const passing = `${formatCount(records)} of ${countOf(dataset.records, 'record')} shown`;
   const dated = dataset.date === '' ? '' : `, dataset of ${dateInWords(dataset.date)}`;
   return [
-    filters.length === 0 ? `No filter: ${passing}.` : `Filter: ${filters.join('; ')}. ${passing}.`,
+    filters.length === 0
+      ? `No filter: ${passing}.`
+      : `Filter: ${filters.join('; ')}. ${passing}.${ownClauseInWords(explorer, metadata.view)}`,
     `Counted by ${COUNTING_RULE_LABEL[rule].toLowerCase()}. ${COUNTING_RULE_MEANING[rule]}`,
     `Data: “${dataset.title}”, ${dataset.source}${dated}. Tags are made by a machine; a score is no probability.`,
     ...(credits.length > 0 ? [credits.join(' ')] : []),
     `Drawn with Whereabouts on ${dateInWords(exported)}.`,
   ];
+}
+
+/** What a view's numbers leave out, so that its alternatives stay visible; "" where it is nothing. */
+function ownClauseInWords({ filter, placeFacet, topicFacet }: Explorer, view: FileSubject): string {
+  const { clauses } = filter;
+  if (view === 'all') return clauses.size > 0 ? ' Each chart’s numbers skip the filter by its own kind.' : '';
+  const facet = { map: placeFacet, topics: topicFacet, coauthors: AUTHOR_FACET, records: undefined }[view];
+  if (facet === undefined || !clauses.has(facet)) return '';
+  const kind = { map: 'place', topics: 'topic', coauthors: 'author', records: '' }[view];
+  return ` The numbers here skip the filter by ${kind} itself, so that its alternatives can be compared.`;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(

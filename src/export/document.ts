@@ -28,6 +28,8 @@ const SIZES: Readonly<Record<ViewId, readonly [width: number, height: number]>> 
 };
 
 const MARGIN = 32;
+/** So much of a long link is written out. */
+const LINK_LINES = 3;
 
 /** A finished file. */
 export interface SvgDocument {
@@ -162,8 +164,17 @@ function captionMarkup(
   const body = lines.map((line, i) =>
     text(line, MARGIN, top + 20 + i * 16, { size: 11, fill: COLORS['ink-soft'] }),
   );
-  const bottom = top + 20 + lines.length * 16;
+  const linkLines = wrapped(link, width, measureLine);
+  const shown = linkLines.slice(0, LINK_LINES);
+  // a longer link stands whole behind these words and in the metadata
+  if (linkLines.length > LINK_LINES) shown[LINK_LINES - 1] = `${shown[LINK_LINES - 1]!.slice(0, -2)}…`;
+  const linkTop = top + 20 + lines.length * 16;
+  const words = shown
+    .map((line, i) => text(line, MARGIN, linkTop + i * 16, { size: 11, fill: COLORS.accent }))
+    .join('');
   const isWeb = /^https?:\/\//.test(link);
-  const words = text(clipped(link, width, measureLine), MARGIN, bottom, { size: 11, fill: COLORS.accent });
-  return { body: [rule, ...body, isWeb ? el('a', { href: link }, words) : words].join(''), bottom };
+  return {
+    body: [rule, ...body, isWeb ? el('a', { href: link }, words) : words].join(''),
+    bottom: linkTop + (shown.length - 1) * 16,
+  };
 }

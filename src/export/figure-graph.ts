@@ -43,6 +43,7 @@ export function graphFigure(
   if (!arranged || arranged.graph.nodeCount === 0) {
     const body = text('No record names an author.', width / 2, 40, {
       anchor: 'middle',
+      size: 13,
       fill: COLORS['ink-soft'],
     });
     return { title, subtitle, body, width, height: 80, notes: [] };
@@ -112,7 +113,7 @@ function notesOf(
   const hubs = graph.recordOfNode.reduce((sum, record) => sum + (record >= 0 && passes(record) ? 1 : 0), 0);
   if (hubs > 0) {
     notes.push(
-      `${countOf(hubs, 'record')} with more than ${MAX_PAIR_AUTHORS} authors, drawn as ${hubs === 1 ? 'a hub' : 'hubs'} (squares).`,
+      `${countOf(hubs, 'record')} with more than ${MAX_PAIR_AUTHORS} authors, drawn as ${hubs === 1 ? 'a hub (square)' : 'hubs (squares)'}.`,
     );
   }
   const links = strength.reduce((sum, records) => sum + (records > 0 ? 1 : 0), 0);

@@ -45,6 +45,7 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
   if (facet === undefined) {
     const body = text('This dataset has no places.', width / 2, 40, {
       anchor: 'middle',
+      size: 13,
       fill: COLORS['ink-soft'],
     });
     return { title, subtitle: '', body, width, height: 80, notes: [] };

@@ -20,7 +20,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   const empty = (words: string): Figure => ({
     title,
     subtitle: '',
-    body: text(words, width / 2, 40, { anchor: 'middle', fill: COLORS['ink-soft'] }),
+    body: text(words, width / 2, 40, { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] }),
     width,
     height: 80,
     notes: [],
@@ -62,8 +62,8 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
       ...(arcs.length > 0 ? middle : []),
     );
   return {
-    title: path.length > 0 ? `${title}: ${path.join(' › ')}` : title,
-    subtitle: `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per topic · ${facet.label}`,
+    title,
+    subtitle: `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per topic · ${[facet.label, ...path].join(' › ')}`,
     body,
     width,
     height,

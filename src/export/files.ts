@@ -63,15 +63,20 @@ function named(text: string, type: string, name: string): NamedFile {
   return { name, blob: new Blob([text], { type }) };
 }
 
-/** The tables of what is shown, under the same metadata and caption as a picture's. */
+/** The tables of what is shown, a row a line, under the same metadata and caption as a picture's. */
 export function jsonText(
   explorer: Explorer,
   subject: FileSubject,
   metadata: ReturnType<typeof metadataOf>,
 ): string {
   const views: readonly ViewId[] = subject === 'all' ? VIEW_IDS : [subject];
-  const tables = Object.fromEntries(views.map((view) => [view, tableOf(explorer, view)]));
-  return `${JSON.stringify({ ...metadata, caption: captionOf(explorer, metadata), tables }, null, 1)}\n`;
+  const tables = views.map((view) => {
+    const { columns, rows } = tableOf(explorer, view);
+    const lines = rows.map((row) => `   ${JSON.stringify(row)}`).join(',\n');
+    return ` "${view}": {\n  "columns": ${JSON.stringify(columns)},\n  "rows": [\n${lines}\n  ]\n }`;
+  });
+  const head = JSON.stringify({ ...metadata, caption: captionOf(explorer, metadata) }, null, 1);
+  return `${head.replace(/\n}$/, '')},\n "tables": {\n${tables.join(',\n')}\n }\n}\n`;
 }
 
 /**

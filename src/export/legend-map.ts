@@ -42,7 +42,9 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
   const { classes } = map.scheme;
   if (map.certainty && classes.length > 0) {
     y += 16;
-    line('colour held back where scores are low', 0, COLORS['ink-soft']);
+    line('colour held back', 0, COLORS['ink-soft']);
+    y += 16;
+    line('where scores are low', 0, COLORS['ink-soft']);
     rows.push(
       el('g', { transform: `translate(64 ${y + RADIUS_PX + 26})` }, ...wedge(classes, map.certainty, rule)),
     );
@@ -66,9 +68,16 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
   for (const { value, radiusPx } of sizesOf(cities)) {
     y += Math.max(ROW_PX, 2 * radiusPx + 4);
     const fill = { fill: COLORS.city, 'fill-opacity': 0.78 };
-    rows.push(el('circle', { cx: 9, cy: y - Math.max(4, radiusPx), r: radiusPx, ...fill }));
-    rows.push(text(`${formatValue(value, rule)} in a city`, 30, y, { size: 12, fill: COLORS.ink }));
-    width = Math.max(width, 120);
+    rows.push(
+      el('circle', { cx: Math.max(9, radiusPx), cy: y - Math.max(4, radiusPx), r: radiusPx, ...fill }),
+    );
+    rows.push(
+      text(`${formatValue(value, rule)} in a city`, Math.max(26, 2 * radiusPx + 6), y, {
+        size: 12,
+        fill: COLORS.ink,
+      }),
+    );
+    width = Math.max(width, 130);
   }
   for (const { words, swatch } of nothings(map, options)) {
     y += ROW_PX;

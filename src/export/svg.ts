@@ -114,5 +114,6 @@ function longestStart(line: string, width: number, measureLine: (text: string) =
     if (measureLine(line.slice(0, middle)) <= width) low = middle;
     else high = middle - 1;
   }
-  return /[\uD800-\uDBFF]/.test(line.charAt(low - 1)) ? Math.max(2, low - 1) : low;
+  if (!/[\uD800-\uDBFF]/.test(line.charAt(low - 1))) return low;
+  return low > 1 ? low - 1 : 2;
 }
