@@ -57,9 +57,9 @@ export function keepAddress(explorer: Explorer): Trail {
       const present = explorer.query(search);
       if (trail.goTo(entryNumber()) !== present) trail.restart(present, entryNumber());
     };
-    const onpopstate = () => void restore();
-    addEventListener('popstate', onpopstate);
-    return () => removeEventListener('popstate', onpopstate);
+    const onPopState = () => void restore();
+    addEventListener('popstate', onPopState);
+    return () => removeEventListener('popstate', onPopState);
   });
   return trail;
 }

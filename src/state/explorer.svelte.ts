@@ -22,6 +22,8 @@ import {
   withMembership,
   withMinScore,
   withMode,
+  withoutText,
+  withText,
   type ClauseMode,
   type FilterState,
   type Membership,
@@ -33,6 +35,7 @@ import { DEFAULT_MAP, type MapSettings, type ViewId, type ViewState } from '../s
 import { linkedMarks, type HoverTarget, type LinkedMarks } from './linked-marks.ts';
 import { NodeNames } from './node-names.ts';
 import { PlaceIndex } from './place-index.ts';
+import { TextAnswers, type FindText } from './text-answers.svelte.ts';
 
 /** How a change enters the browser's history: a step of its own, or a refinement of the step before. */
 export type HistoryStep = 'push' | 'replace';
@@ -40,6 +43,8 @@ export type HistoryStep = 'push' | 'replace';
 export class Explorer {
   readonly dataset: Dataset;
   readonly names: NodeNames;
+  /** What is known of the filter's words. */
+  readonly texts: TextAnswers;
   readonly #engine: CrossFilter;
   readonly #url: UrlContext;
   readonly #places = new Map<FacetId, PlaceIndex>();
@@ -59,9 +64,13 @@ export class Explorer {
   #revision = $state(0);
   readonly #linked = $derived.by(() => this.#hover && linkedMarks(this.#ready(), this.#hover));
 
-  /** @param query the address's query string, with or without the "?" */
-  constructor(dataset: Dataset, query = '') {
+  /**
+   * @param query the address's query string, with or without the "?"
+   * @param findText searches the records for the filter's words
+   */
+  constructor(dataset: Dataset, query = '', findText: FindText = noSearch) {
     this.dataset = dataset;
+    this.texts = new TextAnswers(findText);
     this.#engine = new CrossFilter(dataset);
     this.names = new NodeNames(dataset, this.#engine);
     const keys = new Map(
@@ -218,6 +227,14 @@ export class Explorer {
   setCompleteOnly(completeOnly: boolean): void {
     this.#setFilter({ ...this.#filter, completeOnly }, 'push');
   }
+  /** Keeps only the records that have these words. */
+  includeText(words: string): void {
+    const filter = withText(this.#filter, words);
+    if (filter !== this.#filter) this.#setFilter(filter, 'push');
+  }
+  releaseText(text: string): void {
+    this.#setFilter(withoutText(this.#filter, text), 'push');
+  }
   clearAll(): void {
     this.#setFilter(EMPTY_FILTER, 'push');
   }
@@ -273,6 +290,7 @@ export class Explorer {
   restore(query: string): void {
     const { state, unknown } = this.read(query);
     this.#filter = state.filter;
+    this.texts.follow(state.filter.texts);
     this.#rule = state.rule;
     this.#topicFacet = state.topicFacet;
     this.#focus = state.focus;
@@ -297,6 +315,7 @@ export class Explorer {
 
   #setFilter(filter: FilterState, step: HistoryStep): void {
     this.#filter = filter;
+    this.texts.follow(filter.texts);
     this.#changed(step);
   }
   #changed(step: HistoryStep): void {
@@ -326,7 +345,9 @@ export class Explorer {
 
   /** The engine, brought to the present filter; reading it makes the reader follow the filter. */
   #ready(): CrossFilter {
-    this.#engine.setFilter(this.#filter);
+    this.#engine.setFilter(this.#filter, this.texts.matches);
     return this.#engine;
   }
 }
+
+const noSearch: FindText = () => Promise.reject(new Error('there is no search here'));

@@ -23,6 +23,12 @@ const STEPS: readonly (readonly [words: string, before: Deed | null, step: Deed]
   ],
   ['Geography: all of the included', include, (explorer) => explorer.setMode('geography', 'all')],
   ['Complete tag lists only', null, (explorer) => explorer.setCompleteOnly(true)],
+  ['Only records with “open weights”', null, (explorer) => explorer.includeText('open weights')],
+  [
+    'Release “open weights”',
+    (explorer) => explorer.includeText('open weights'),
+    (explorer) => explorer.releaseText('open weights'),
+  ],
   ['Count by fractional', null, (explorer) => explorer.setRule('fractional')],
   ['Zoom to Germany', null, (explorer) => explorer.focusOn('geography', PLACE.germany)],
   [

@@ -53,7 +53,7 @@ function countParts({ filter }: ViewState): number {
     (sum, { included, excluded }) => sum + included.size + excluded.size,
     0,
   );
-  return nodes + filter.minScore.size + Number(filter.completeOnly);
+  return nodes + filter.minScore.size + filter.texts.length + Number(filter.completeOnly);
 }
 
 function facetSteps(explorer: Explorer, facet: FacetId, from: ViewState, to: ViewState): string[] {
@@ -97,6 +97,12 @@ function lookSteps({ dataset }: Explorer, from: ViewState, to: ViewState): strin
   const parts: string[] = [];
   if (from.filter.completeOnly !== to.filter.completeOnly) {
     parts.push(to.filter.completeOnly ? 'complete tag lists only' : 'cut tag lists too');
+  }
+  for (const text of to.filter.texts) {
+    if (!from.filter.texts.includes(text)) parts.push(`only records with “${shortened(text)}”`);
+  }
+  for (const text of from.filter.texts) {
+    if (!to.filter.texts.includes(text)) parts.push(`release “${shortened(text)}”`);
   }
   if (from.rule !== to.rule) parts.push(`count by ${COUNTING_RULE_LABEL[to.rule].toLowerCase()}`);
   if (from.topicFacet !== to.topicFacet) {
