@@ -4,8 +4,9 @@ import type { FigureInput } from '../../src/export/figure.ts';
 import { layoutCoauthors } from '../../src/layout/coauthor-layout.ts';
 import { nodeRadii } from '../../src/layout/coauthor-layout-parts.ts';
 import { buildCoauthorGraph } from '../../src/layout/coauthor-graph.ts';
-import { readRegions, type RegionTopology } from '../../src/layout/country-map.ts';
-import { readWorld, type WorldTopology } from '../../src/layout/world-map.ts';
+import { readRegions } from '../../src/layout/country-map.ts';
+import { readWorld } from '../../src/layout/world-map.ts';
+import type { RegionTopology, WorldTopology } from '../../src/model/boundary-files.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { Explorer } from '../../src/state/explorer.svelte.ts';
 
