@@ -21,6 +21,18 @@ export interface ArrangedGraph {
 /** What decides which graph is made; everything else is only drawn otherwise. */
 export type GraphAsked = Pick<CoauthorSettings, 'around' | 'steps' | 'hideAlone' | 'maxPairAuthors'>;
 
+const pictures = new WeakMap<Dataset, CoauthorPicture>();
+
+/** The picture of a dataset that the page shows: one, so that a table's way back or a file need not arrange anew. */
+export function pictureOf(dataset: Dataset): CoauthorPicture {
+  let picture = pictures.get(dataset);
+  if (!picture) {
+    picture = new CoauthorPicture(dataset);
+    pictures.set(dataset, picture);
+  }
+  return picture;
+}
+
 /** Arranged graphs that are kept, so that Back and leaving a surrounding need not wait. */
 const KEPT = 6;
 
@@ -57,15 +69,22 @@ export class CoauthorPicture {
    * Makes and arranges a graph for a panel.
    * @param aspect width by height, above 0
    * @param watched whether pictures on the way are wanted, besides the result
+   * @param onEnd told once all is there, communities too, or what went wrong
    * @returns the run, to be cancelled when something else is asked or nobody looks any more
    */
-  arrange(asked: GraphAsked, aspect: number, watched = true): LayoutRun {
+  arrange(
+    asked: GraphAsked,
+    aspect: number,
+    watched = true,
+    onEnd: (fault: string) => void = () => undefined,
+  ): LayoutRun {
     const key = `${asked.around ?? ''}/${asked.steps}/${asked.hideAlone}/${asked.maxPairAuthors}`;
     this.#fault = '';
     const known = this.#kept.get(key);
     if (known) {
       this.#arranged = known;
       this.#share = 1;
+      onEnd('');
       return { cancel: () => undefined };
     }
     this.#share = 0;
@@ -105,6 +124,7 @@ export class CoauthorPicture {
           if (!stored) return;
           this.#keep(key);
           run.cancel(); // nothing is left to be arranged
+          onEnd('');
         },
         onProgress: (positions, share) => {
           if (stored) return;
@@ -114,8 +134,12 @@ export class CoauthorPicture {
         onResult: (positions) => {
           show(positions, 1);
           this.#keep(key);
+          onEnd('');
         },
-        onError: (message) => (this.#fault = message),
+        onError: (message) => {
+          this.#fault = message;
+          onEnd(message);
+        },
       },
     );
     return run;

@@ -27,9 +27,9 @@ export const HIDDEN = 8;
 
 export class DrawnCoauthors {
   readonly #explorer: Explorer;
-  readonly #picture: CoauthorPicture;
+  readonly #picture: Pick<CoauthorPicture, 'arranged'>;
 
-  constructor(explorer: Explorer, picture: CoauthorPicture) {
+  constructor(explorer: Explorer, picture: Pick<CoauthorPicture, 'arranged'>) {
     this.#explorer = explorer;
     this.#picture = picture;
   }

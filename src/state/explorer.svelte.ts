@@ -348,6 +348,11 @@ export class Explorer {
     this.#lastStep = 'replace';
     this.#moving = null;
   }
+  /** Takes the state that a link holds as a step of its own: a file that was dropped, a scene. */
+  open(query: string): void {
+    this.restore(query);
+    this.#changed('push');
+  }
   /** How what changed since the last call enters the browser's history. */
   takeStep(): HistoryStep {
     const step = this.#lastStep;

@@ -117,7 +117,7 @@ function lookSteps({ dataset }: Explorer, from: ViewState, to: ViewState): strin
   for (const view of VIEW_IDS) {
     const isTable = to.tables.has(view);
     if (isTable !== from.tables.has(view))
-      parts.push(`${VIEW_NAMES[view]} as ${isTable ? 'a table' : 'drawn'}`);
+      parts.push(`${VIEW_NAMES[view]} as a ${isTable ? 'table' : 'chart'}`);
   }
   for (const key of ['projection', 'color', 'classes'] as const) {
     if (from.map[key] !== to.map[key]) parts.push(`map: ${MAP_WORDS[to.map[key]] ?? to.map[key]}`);

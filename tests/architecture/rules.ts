@@ -15,7 +15,7 @@ interface Room {
 
 const BOUNDARY_TYPES = ['geojson', 'topojson-specification'];
 const FACE: Room = {
-  imports: ['state', 'layout', 'model'],
+  imports: ['state', 'layout', 'model', 'export'],
   types: ['filter', 'share'],
   packages: ['svelte', 'd3-*'],
   packageTypes: BOUNDARY_TYPES,
@@ -38,6 +38,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   state: {
     imports: ['model', 'filter', 'layout', 'share', 'load', 'search', 'workers'],
     packages: ['svelte'],
+    packageTypes: BOUNDARY_TYPES,
+  },
+  export: {
+    imports: ['state', 'layout', 'filter', 'share', 'load', 'workers', 'model'],
+    packages: ['uqr'],
     packageTypes: BOUNDARY_TYPES,
   },
   views: FACE,
