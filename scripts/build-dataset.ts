@@ -12,6 +12,7 @@ import { defaultFiles, findFiles } from './dataset/find-inputs.ts';
 import { jsonParts } from './dataset/format-json.ts';
 import { Phases } from './dataset/phases.ts';
 import { Progress } from './dataset/progress.ts';
+import { DEFAULT_SCENES, readSceneFile, strangeOrigin } from './dataset/read-scenes.ts';
 import { decodeUtf8, readPieces } from './dataset/read-inputs.ts';
 import { stopOnSignals } from './dataset/stop-on-signals.ts';
 import { placeOf, summaryOf, writtenLines, type WrittenFile } from './dataset/summary.ts';
@@ -29,6 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
   const files = asked.files.length > 0 ? await findFiles(asked.files) : defaultFiles();
   refuseOverwriting(files, asked);
   const overrides = readOverrides();
+  const scenes = readSceneFile(asked);
   const progress = new Progress(await sizeOf(files));
   const phases = new Phases();
   const written: WrittenFile[] = [];
@@ -41,11 +43,12 @@ async function main(args: readonly string[]): Promise<void> {
     const read = await readAll(files, progress);
     phases.end('read');
     progress.show('Merging duplicates and finding places');
-    const dataset = datasetOf(read, {
+    const found = datasetOf(read, {
       gazetteer: phases.watched(openGazetteer()),
       ...(asked.title === undefined ? {} : { title: asked.title }),
       ...(overrides === undefined ? {} : { overrides }),
     });
+    const dataset = scenes ? { ...found, scenes: scenes.file.scenes } : found;
     phases.end('merge');
     if (dataset.recordCount === 0) throw new UserError(noRecordMessage(dataset));
     progress.show('Writing');
@@ -54,6 +57,8 @@ async function main(args: readonly string[]): Promise<void> {
     progress.clear();
     phases.report();
     console.log(`${summaryOf(dataset)}\n${writtenLines(written)}`);
+    const warning = scenes && strangeOrigin(scenes, dataset);
+    if (warning) console.error(warning);
   } finally {
     progress.clear();
   }
@@ -84,8 +89,8 @@ async function readAll(files: readonly string[], progress: Progress): Promise<Re
   return { names, files: ingestion.files, records };
 }
 
-function refuseOverwriting(files: readonly string[], { out, report }: Arguments): void {
-  const inputs = new Set(files.map((file) => resolve(file)));
+function refuseOverwriting(files: readonly string[], { out, report, scenes }: Arguments): void {
+  const inputs = new Set([...files, scenes ?? DEFAULT_SCENES].map((file) => resolve(file)));
   for (const target of [out, report]) {
     if (target !== undefined && inputs.has(resolve(target))) {
       throw new UserError(`${target} is an input file; write somewhere else`);

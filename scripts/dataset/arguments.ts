@@ -10,6 +10,8 @@ export interface Arguments {
   readonly tables: string | undefined;
   readonly report: string | undefined;
   readonly title: string | undefined;
+  /** A file of scenes; left out: data/scenes.json, if the files of data/ are read. */
+  readonly scenes: string | undefined;
   readonly help: boolean;
 }
 
@@ -25,6 +27,8 @@ export const USAGE = `Reads the text of AITopics search results and writes one d
                    authors.csv, coauthors.csv and records.csv there
   --report FILE    also write the account of lines, records and problems as JSON
   --title TEXT     title of the dataset (default: the first file's query line)
+  --scenes FILE    scenes to present that go into the dataset (default: data/scenes.json where no
+                   files are named)
   --help           this text
 
 Places are found by name; data/place-overrides.csv settles those that names cannot.
@@ -51,6 +55,7 @@ export function readArguments(args: readonly string[]): Arguments {
     tables: values.tables,
     report: values.report,
     title: values.title,
+    scenes: values.scenes,
     help: values.help ?? false,
   };
 }
@@ -65,6 +70,7 @@ function parse(args: readonly string[]) {
         tables: { type: 'string' },
         report: { type: 'string' },
         title: { type: 'string' },
+        scenes: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

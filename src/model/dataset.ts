@@ -5,6 +5,7 @@
 import type { AuthorId, ConceptId, FacetId, RecordIndex } from './ids.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
+import type { Scene } from './scene.ts';
 
 export { AUTHOR_FACET } from './ids.ts';
 export type { AuthorId, ConceptId, FacetId, Hundredths, RecordIndex } from './ids.ts';
@@ -117,6 +118,8 @@ export interface Dataset {
   readonly facets: readonly Facet[];
   readonly problems: readonly Problem[];
   readonly report: IngestReport;
+  /** Scenes that come with the dataset: a short tour through it. */
+  readonly scenes?: readonly Scene[];
 }
 
 /** The facet with that id, or undefined. */

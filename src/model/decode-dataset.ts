@@ -2,6 +2,7 @@
 import { DATASET_FORMAT, DATASET_VERSION } from './dataset-file.ts';
 import { AUTHOR_FACET, type AuthorColumns, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
 import { decodeProblems, decodeReport } from './decode-report.ts';
+import { decodeScenes } from './scene.ts';
 import { conceptLevels, decodeConcepts, decodeRegionNames } from './decode-concepts.ts';
 import { AUTHOR_LIMIT, FACET_LIMIT, REACH_LIMIT, RECORD_LIMIT } from './limits.ts';
 import {
@@ -52,6 +53,7 @@ export function decodeDataset(json: unknown): Dataset {
     facets: decodeFacets(file['facets'], recordCount),
     problems: decodeProblems(file['problems']),
     report: decodeReport(file['report']),
+    ...(file['scenes'] === undefined ? {} : { scenes: decodeScenes(file['scenes'], 'scenes') }),
   };
 }
 

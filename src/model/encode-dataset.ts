@@ -25,6 +25,7 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
     facets: dataset.facets.map(encodeFacet),
     problems: dataset.problems,
     report: dataset.report,
+    ...(dataset.scenes && dataset.scenes.length > 0 ? { scenes: dataset.scenes } : {}),
   };
 }
 

@@ -181,6 +181,11 @@ export class Explorer {
     return encodeState(this.#viewState(), this.#url, previous);
   }
 
+  /** What a query string asks for that this dataset does not have; changes nothing. */
+  unknownIn(query: string): readonly UnknownPart[] {
+    return decodeState(query, this.#url).unknown;
+  }
+
   // verbs: what a person does
 
   /** Includes a node, or releases it where it is included already. */
