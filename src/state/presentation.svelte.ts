@@ -77,7 +77,8 @@ export class Presentation {
     if (move === 'leave') this.leave();
     else if (move === 'blank') this.#blank(!this.#isBlank);
     else if (this.#isBlank && move === 'next') this.#blank(false);
-    else this.goTo({ next: this.#index + 1, previous: this.#index - 1, first: 0, last: this.count - 1 }[move]);
+    else
+      this.goTo({ next: this.#index + 1, previous: this.#index - 1, first: 0, last: this.count - 1 }[move]);
   }
 
   /** Shows a scene, from 0; none beyond the ends. The scene on show is shown anew, without what was clicked since. */

@@ -53,7 +53,8 @@ export class SceneStore {
     this.#storage = given ? null : storage;
     this.#key = storageKey(dataset);
     this.#scenes = this.#listed(this.#dataset.scenes ?? []);
-    if (given) this.#notice = 'The scenes of this file. Changes last until the page is closed; export keeps them.';
+    if (given)
+      this.#notice = 'The scenes of this file. Changes last until the page is closed; export keeps them.';
     else this.reload();
   }
 
@@ -116,7 +117,10 @@ export class SceneStore {
 
   /** Takes the list of a file instead of the present one. */
   replaceBy(scenes: readonly Scene[]): void {
-    this.#set(this.#listed(scenes), `${scenes.length === 1 ? 'One scene' : `${scenes.length} scenes`} imported.`);
+    this.#set(
+      this.#listed(scenes),
+      `${scenes.length === 1 ? 'One scene' : `${scenes.length} scenes`} imported.`,
+    );
   }
 
   /** Goes back to the dataset's own scenes. */

@@ -41,6 +41,10 @@ const MOVES_MARKS = /^(?:focus\.|projection$|colour$|classes$|table$|record$|top
 export function changesInPlace(before: Scene, after: Scene): boolean {
   if (before.view !== 'map' || after.view !== 'map') return false;
   const shape = ({ query }: Scene) =>
-    [...new URLSearchParams(query)].filter(([key]) => MOVES_MARKS.test(key)).map(String).sort().join('&');
+    [...new URLSearchParams(query)]
+      .filter(([key]) => MOVES_MARKS.test(key))
+      .map(String)
+      .sort()
+      .join('&');
   return shape(before) === shape(after);
 }

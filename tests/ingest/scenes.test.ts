@@ -53,7 +53,7 @@ describe('the sample’s scenes', () => {
     );
     const { tagScore, tagConcept, concepts } = dataset.facets[0]!;
     const gone = ['Thailand', 'United Kingdom', 'Singapore', 'Indonesia', 'Spain', 'Monaco'];
-    expect(scenes[1]!.notes).toMatch(/^Six countries go pale: their tags are there, at 0\.04/);
+    expect(scenes[1]!.notes).toMatch(/^Six countries turn to dots: their tags are there, at 0\.04/);
     for (const name of gone) {
       const scores = [...tagConcept].flatMap((concept, i) =>
         conceptPath(concepts, concept).includes(name) ? [tagScore[i]] : [],
