@@ -142,7 +142,7 @@ test('a talk is led by keys and clickers, and ends where it began', async ({ pag
   if (await talk(page).isVisible()) await page.keyboard.press('Escape');
   await expect(talk(page)).toHaveCount(0);
   await expectRecords(page, 1);
-  await expect(page).toHaveURL(/\?geography=AUT$/);
+  await expect(page).toHaveURL(/\?geography=AUT(&v=1)?$/);
   await expect(page.getByRole('button', { name: 'Present', exact: true })).toBeFocused();
 });
 
@@ -166,7 +166,7 @@ test('marks can be used during a talk, and Back takes that back and then leads o
 
 test('people painted on the scaled stage answer where they are seen', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
-  await openDashboard(page, '#present=4');
+  await page.goto('./#present=4');
   await expect(title(page)).toHaveText(TITLES[3]!);
   await expect(page.getByText(/^Arranging/)).toHaveCount(0);
   const person = view(page, 'Co-authors').locator('[data-node]').first();
@@ -212,7 +212,8 @@ for (const [width, height] of [
 ] as const) {
   test(`every view fills ${width} by ${height}, in large type and nothing beside it`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await openDashboard(page, '#present=1');
+    await page.goto('./#present=1');
+    await expect(title(page)).toHaveText(TITLES[0]!);
     for (const name of ['Map', 'Map', 'Topics', 'Co-authors'] as const) {
       await expect(view(page, name)).toBeVisible();
       const box = (await view(page, name).boundingBox())!;
