@@ -17,7 +17,7 @@ const inlineWorkers: Plugin = {
   name: 'inline-workers',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.includes('/src/') || !code.includes('new Worker(')) return null;
+    if (!id.includes('/src/') || id.includes('?worker') || !code.includes('new Worker(')) return null;
     const imports: string[] = [];
     const inlined = code.replace(
       /new Worker\(new URL\('(\.\/[\w.-]+)', import\.meta\.url\), \{ type: 'module' \}\)/g,
@@ -38,42 +38,46 @@ function inOneFile(fileName: string, files: () => readonly CarriedFile[]): Plugi
   return {
     name: 'in-one-file',
     enforce: 'post',
-    generateBundle(_, bundle) {
-      const outputs = Object.values(bundle);
-      const page = outputs.find((file) => file.type === 'asset' && file.fileName === 'index.html');
-      const scripts = outputs.filter((file) => file.type === 'chunk');
-      const styles = outputs.filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
-      if (
-        page?.type !== 'asset' ||
-        scripts.length !== 1 ||
-        styles.length > 1 ||
-        outputs.length !== 2 + styles.length
-      ) {
-        return this.error(
-          `one page, one script and one style sheet go into a file, not ${Object.keys(bundle).join(', ')}`,
-        );
-      }
-      // an ending tag within the script would end the element
-      const script = scripts[0]!.code.replaceAll(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\x3c!--');
-      const style = styles[0]?.type === 'asset' ? String(styles[0].source) : '';
-      const icon = readFileSync(inProject('public/icon.svg')).toString('base64');
-      const policy =
-        `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data: blob:; ` +
-        "worker-src blob:; base-uri 'none'; form-action 'none'";
-      const head = String(page.source)
-        .replace(/<script\b[^>]*\bsrc=[^>]*><\/script>\s*/g, '')
-        .replace(/<link\b[^>]*\brel="(?:stylesheet|modulepreload)"[^>]*>\s*/g, '')
-        .replace(/href="[^"]*icon\.svg"/, `href="data:image/svg+xml;base64,${icon}"`);
-      if (/\b(?:src|href)="(?!data:)/.test(head)) return this.error('the page still refers to another file');
-      const [first, rest] = splitAt(head, '<head>');
-      const [body, end] = splitAt(rest, '<div id="app"></div>');
-      const html =
-        `${first}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />${body}\n` +
-        `<style>${style}</style>\n${FILES_MARK}\n<script type="module">${script}</script>${end}`;
-      for (const file of outputs) delete bundle[file.fileName];
-      const carried = files();
-      const source = carried.length === 0 ? html : withFiles(html, carried);
-      this.emitFile({ type: 'asset', fileName, source });
+    generateBundle: {
+      order: 'post', // after Vite's own last touches
+      handler(_, bundle) {
+        const outputs = Object.values(bundle);
+        const page = outputs.find((file) => file.type === 'asset' && file.fileName === 'index.html');
+        const scripts = outputs.filter((file) => file.type === 'chunk');
+        const styles = outputs.filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
+        if (
+          page?.type !== 'asset' ||
+          scripts.length !== 1 ||
+          styles.length > 1 ||
+          outputs.length !== 2 + styles.length
+        ) {
+          return this.error(
+            `one page, one script and one style sheet go into a file, not ${Object.keys(bundle).join(', ')}`,
+          );
+        }
+        // an ending tag within the script would end the element
+        const script = scripts[0]!.code.replaceAll(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\x3c!--');
+        const style = styles[0]?.type === 'asset' ? String(styles[0].source) : '';
+        const icon = readFileSync(inProject('public/icon.svg')).toString('base64');
+        const policy =
+          `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data: blob:; ` +
+          "worker-src blob:; base-uri 'none'; form-action 'none'";
+        const head = String(page.source)
+          .replace(/<script\b[^>]*\bsrc=[^>]*><\/script>\s*/g, '')
+          .replace(/<link\b[^>]*\brel="(?:stylesheet|modulepreload)"[^>]*>\s*/g, '')
+          .replace(/href="[^"]*icon\.svg"/, `href="data:image/svg+xml;base64,${icon}"`);
+        if (/\b(?:src|href)="(?!data:)/.test(head))
+          return this.error('the page still refers to another file');
+        const [first, rest] = splitAt(head, '<head>');
+        const [body, end] = splitAt(rest, '<div id="app"></div>');
+        const html =
+          `${first}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />${body}\n` +
+          `<style>${style}</style>\n${FILES_MARK}\n<script type="module">${script}</script>${end}`;
+        for (const file of outputs) Reflect.deleteProperty(bundle, file.fileName);
+        const carried = files();
+        const source = carried.length === 0 ? html : withFiles(html, carried);
+        this.emitFile({ type: 'asset', fileName, source });
+      },
     },
   };
 }

@@ -14,8 +14,12 @@ function memory(texts: Record<string, string> = {}): TextStorage & { texts: Reco
   return {
     texts,
     getItem: (key) => texts[key] ?? null,
-    setItem: (key, text) => void (texts[key] = text),
-    removeItem: (key) => void delete texts[key],
+    setItem: (key, text) => {
+      texts[key] = text;
+    },
+    removeItem: (key) => {
+      Reflect.deleteProperty(texts, key);
+    },
   };
 }
 const closed: TextStorage = {

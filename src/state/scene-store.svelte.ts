@@ -143,7 +143,7 @@ export class SceneStore {
 
   /** Reads what is kept; another window of this page may have changed it. */
   reload(): void {
-    let text: string | null = null;
+    let text: string | null;
     try {
       if (!this.#storage) throw new Error('no storage');
       text = this.#storage.getItem(this.#key);

@@ -1,5 +1,9 @@
 /** How large a view is drawn on the stage of a talk: laid out as on a small screen, then scaled, so that type grows. */
 import type { SceneView } from '../../model/scene.ts';
+import type { Move } from '../../share/notes-message.ts';
+
+/** What a key or a button of a talk does. */
+export type Act = Move | 'fullscreen' | 'notes';
 
 /** The stage, px as seen. */
 export interface StageSize {
