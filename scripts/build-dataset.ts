@@ -6,6 +6,7 @@ import { Ingestion, type ReadFiles } from '../src/ingest/ingestion.ts';
 import type { Dataset } from '../src/model/dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
 import { encodeDataset } from '../src/model/encode-dataset.ts';
+import { readAuthors } from './dataset/read-authors.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
 import { defaultFiles, findFiles } from './dataset/find-inputs.ts';
@@ -28,9 +29,10 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const files = asked.files.length > 0 ? await findFiles(asked.files) : defaultFiles();
-  refuseOverwriting(files, asked);
+  refuseOverwriting(asked.authors === undefined ? files : [...files, asked.authors], asked);
   const overrides = readOverrides();
   const scenes = readSceneFile(asked);
+  const authors = readAuthors(asked.authors);
   const progress = new Progress(await sizeOf(files));
   const phases = new Phases();
   const written: WrittenFile[] = [];
@@ -47,6 +49,7 @@ async function main(args: readonly string[]): Promise<void> {
       gazetteer: phases.watched(openGazetteer()),
       ...(asked.title === undefined ? {} : { title: asked.title }),
       ...(overrides === undefined ? {} : { overrides }),
+      ...(authors === undefined ? {} : { authors }),
     });
     const dataset = scenes ? { ...found, scenes: scenes.file.scenes } : found;
     phases.end('merge');

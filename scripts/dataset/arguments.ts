@@ -12,6 +12,7 @@ export interface Arguments {
   readonly title: string | undefined;
   /** A file of scenes; left out: data/scenes.json, if the files of data/ are read. */
   readonly scenes: string | undefined;
+  readonly authors: string | undefined;
   readonly help: boolean;
 }
 
@@ -29,9 +30,11 @@ export const USAGE = `Reads the text of AITopics search results and writes one d
   --title TEXT     title of the dataset (default: the first file's query line)
   --scenes FILE    scenes to present that go into the dataset (default: data/scenes.json where no
                    files are named)
+  --authors FILE   who is who among the authors, as CSV (default: data/authors.csv where it exists)
   --help           this text
 
 Places are found by name; data/place-overrides.csv settles those that names cannot.
+Authors are told apart by name; the list of authors merges and splits them (data/README.md).
 
 Files are read in pieces: memory grows with the dataset, not with their size. Progress is shown on a terminal.
 
@@ -56,6 +59,7 @@ export function readArguments(args: readonly string[]): Arguments {
     report: values.report,
     title: values.title,
     scenes: values.scenes,
+    authors: values.authors,
     help: values.help ?? false,
   };
 }
@@ -71,6 +75,7 @@ function parse(args: readonly string[]) {
         report: { type: 'string' },
         title: { type: 'string' },
         scenes: { type: 'string' },
+        authors: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
