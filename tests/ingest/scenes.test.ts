@@ -92,6 +92,14 @@ describe('the sample’s scenes', () => {
   });
 });
 
+it('the example of the docs is a file of scenes for the sample', () => {
+  const [, example = ''] = /```json\n(.*?)```/s.exec(readFileSync('docs/scenes.md', 'utf8')) ?? [];
+  const { scenes: shown, origin: madeFor } = readScenes(example);
+  expect(madeFor).toEqual(origin);
+  const explorer = new Explorer(dataset, shown[0]!.query);
+  expect([explorer.unknown, explorer.activeCount, shown[0]!.text]).toEqual([[], 1, 'One record of nine.']);
+});
+
 describe('the dataset script', () => {
   let folder = '';
   beforeAll(() => {
