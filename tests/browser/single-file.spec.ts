@@ -140,6 +140,15 @@ test('scenes are printed one a page, as they are shown', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.sheet')).toHaveCount(4);
   await expect(page.locator('.sheet h1').last()).toHaveText('Two teams hold 340 of 374 names');
+  // a hatch that the copies cannot find would be no fill at all
+  const hatch = await page.evaluate(() => {
+    const path = document.querySelector('.sheet .country.possible');
+    const id = path && /#([\w-]+)/.exec(getComputedStyle(path).fill)?.[1];
+    const pattern = id ? document.getElementById(id) : null;
+    return { id, tag: pattern?.tagName, isLaidOut: pattern?.closest('svg')?.clientWidth };
+  });
+  expect(hatch).toMatchObject({ id: 'map-possible', tag: 'pattern' });
+  expect(hatch.isLaidOut).toBeGreaterThan(0);
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(4);
   const path = process.env['KEEP_PDF'];
