@@ -218,6 +218,12 @@ export class CrossFilter {
       .sort();
   }
 
+  /** All records that show a node, whatever passes; in no order. A view: not to be changed or kept. */
+  everyRecordShowing(facet: FacetId, node: number): Uint32Array {
+    const dimension = this.#dimension(facet);
+    return this.#postingsOf(dimension).showing(node, dimension.minScore);
+  }
+
   /**
    * How many of the facet's considered records show a node and none of some finer ones: what cannot be placed at
    * the finer level.

@@ -15,6 +15,9 @@ export const PAIR = 0;
 /** Value of {@link CoauthorGraph.edgeKind} for an author and the hub of a record of theirs. */
 export const SPOKE = 1;
 
+/** Who wrote each record: all that the graph is made of. */
+export type Bylines = Pick<RecordColumns, 'authorOffset' | 'author'>;
+
 /** The graph of a whole dataset. Nothing in it depends on a filter: strengths do, see {@link edgeStrengths}. */
 export interface CoauthorGraph {
   /** Authors with at least one record, in order of their ids, then hubs in order of their records. */
@@ -55,7 +58,7 @@ export interface CoauthorGraph {
  * @param maxPairAuthors a record with more authors (and at least two) becomes a hub
  */
 export function buildCoauthorGraph(
-  records: RecordColumns,
+  records: Bylines,
   authorCount: number,
   maxPairAuthors = MAX_PAIR_AUTHORS,
 ): CoauthorGraph {
@@ -132,8 +135,8 @@ export function linkStrengthByNode(graph: CoauthorGraph, strengths: EdgeStrength
 }
 
 /** The authors of each record in byline order, each once. */
-function distinctBylines(records: RecordColumns): Uint32Array[] {
-  return records.title.map((_, r) => {
+function distinctBylines(records: Bylines): Uint32Array[] {
+  return Array.from({ length: records.authorOffset.length - 1 }, (_, r) => {
     const byline = authorsOf(records, r);
     const distinct = new Set<AuthorId>(byline);
     return distinct.size === byline.length ? byline : Uint32Array.from(distinct);

@@ -6,6 +6,7 @@ import type { CountingRule } from '../model/counting-rule.ts';
 import {
   AUTHOR_FACET,
   facetById,
+  type AuthorId,
   type Dataset,
   type FacetId,
   type Hundredths,
@@ -29,6 +30,7 @@ import {
   type Membership,
 } from '../filter/filter-state.ts';
 import type { ThresholdProfile } from '../filter/threshold-profile.ts';
+import { DEFAULT_COAUTHORS, type CoauthorSettings } from '../share/coauthor-settings.ts';
 import { nodeKeys } from '../share/node-key.ts';
 import { decodeState, encodeState, type UnknownPart, type UrlContext } from '../share/url-state.ts';
 import { DEFAULT_MAP, type MapSettings, type ViewId, type ViewState } from '../share/view-state.ts';
@@ -53,8 +55,10 @@ export class Explorer {
   #topicFacet: FacetId = $state('');
   #focus: ReadonlyMap<FacetId, number> = $state.raw(new Map());
   #openRecord: RecordIndex | null = $state(null);
+  #openAuthor: AuthorId | null = $state(null);
   #tables: ReadonlySet<ViewId> = $state.raw(new Set());
   #map: MapSettings = $state.raw(DEFAULT_MAP);
+  #coauthors: CoauthorSettings = $state.raw(DEFAULT_COAUTHORS);
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
   #lastStep: HistoryStep = 'replace';
@@ -101,6 +105,14 @@ export class Explorer {
   get openRecord(): RecordIndex | null {
     return this.#openRecord;
   }
+  /** The author whose panel is open. */
+  get openAuthor(): AuthorId | null {
+    return this.#openAuthor;
+  }
+  /** What is asked of the co-author graph. */
+  get coauthors(): CoauthorSettings {
+    return this.#coauthors;
+  }
   /** How the map is drawn. */
   get map(): MapSettings {
     return this.#map;
@@ -142,6 +154,14 @@ export class Explorer {
   passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
     const engine = this.#ready();
     return (record) => engine.passesElsewhere(facet, record);
+  }
+  /** All records that show a node, whatever passes; in no order. Not to be changed or kept. */
+  everyRecordShowing(facet: FacetId, node: number): Uint32Array {
+    return this.#ready().everyRecordShowing(facet, node);
+  }
+  /** By node of a facet, 1 where at least one of the records shows it. */
+  shownAmong(facet: FacetId, records: Uint32Array): Uint8Array {
+    return this.#ready().shownAmong(facet, records);
   }
   /** Link strengths of all authors, under every clause but the authors' own. */
   get coauthorship(): Coauthorship {
@@ -266,6 +286,14 @@ export class Explorer {
   showRecord(record: RecordIndex | null): void {
     if (record === this.#openRecord) return;
     this.#openRecord = record;
+    if (record !== null) this.#openAuthor = null;
+    this.#changed('push');
+  }
+  /** Opens an author's panel, in the place of a record's details. */
+  showAuthor(author: AuthorId | null): void {
+    if (author === this.#openAuthor) return;
+    this.#openAuthor = author;
+    if (author !== null) this.#openRecord = null;
     this.#changed('push');
   }
   showTable(view: ViewId, asTable: boolean): void {
@@ -278,6 +306,11 @@ export class Explorer {
   setMap(settings: Partial<MapSettings>): void {
     this.#map = { ...this.#map, ...settings };
     this.#changed('push');
+  }
+  /** @param step 'replace' while a slider is dragged */
+  setCoauthors(settings: Partial<CoauthorSettings>, step: HistoryStep = 'push'): void {
+    this.#coauthors = { ...this.#coauthors, ...settings };
+    this.#changed(step);
   }
   hoverOver(target: HoverTarget | null): void {
     this.#hover = target;
@@ -300,6 +333,8 @@ export class Explorer {
     this.#topicFacet = state.topicFacet;
     this.#focus = state.focus;
     this.#openRecord = state.openRecord;
+    this.#openAuthor = state.openAuthor;
+    this.#coauthors = state.coauthors;
     this.#tables = state.tables;
     this.#map = state.map;
     this.#unknown = unknown;
@@ -331,6 +366,8 @@ export class Explorer {
       topicFacet: this.#topicFacet,
       focus: this.#focus,
       openRecord: this.#openRecord,
+      openAuthor: this.#openAuthor,
+      coauthors: this.#coauthors,
       tables: this.#tables,
       map: this.#map,
     };
