@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build } from 'vite';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 /** The policy that the built page carries; the tests serve it as a header too. Development needs Vite's inline client. */
@@ -17,6 +18,18 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** Beside the page stands what it makes decks of: itself in one file, without data. */
+let outDir = '';
+const deckTemplate: Plugin = {
+  name: 'deck-template',
+  apply: 'build',
+  configResolved: (config) => void (outDir = config.build.outDir),
+  closeBundle: async () => {
+    const options = { outDir, emptyOutDir: false };
+    await build({ configFile: 'vite.single.config.ts', mode: 'template', logLevel: 'warn', build: options });
+  },
+};
+
 /** In tests, Node runs the page's own Svelte rather than the one for servers, in which nothing reacts. */
 const svelteOfThePage = {
   plugin: { dynamicCompileOptions: () => ({ generate: 'client' as const }) },
@@ -27,7 +40,7 @@ const isTesting = process.env['VITEST'] !== undefined;
 export default defineConfig({
   appType: 'mpa', // an unknown address is a 404, not the page again
   base: './', // relative addresses: dist/ works under any path
-  plugins: [svelte(isTesting ? svelteOfThePage.plugin : {}), contentSecurityPolicy],
+  plugins: [svelte(isTesting ? svelteOfThePage.plugin : {}), contentSecurityPolicy, deckTemplate],
   ...(isTesting ? { environments: svelteOfThePage.environments } : {}),
   build: {
     target: 'es2022',

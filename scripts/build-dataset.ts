@@ -15,6 +15,7 @@ import { graphFilesOf } from './dataset/graph-files.ts';
 import { jsonParts } from './dataset/format-json.ts';
 import { Phases } from './dataset/phases.ts';
 import { Progress } from './dataset/progress.ts';
+import { DEFAULT_SCENES, readSceneFile, strangeOrigin } from './dataset/read-scenes.ts';
 import { decodeUtf8, readPieces } from './dataset/read-inputs.ts';
 import { stopOnSignals } from './dataset/stop-on-signals.ts';
 import { placeOf, summaryOf, writtenLines, type WrittenFile } from './dataset/summary.ts';
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<void> {
   const files = asked.files.length > 0 ? await findFiles(asked.files) : defaultFiles();
   refuseOverwriting(asked.authors === undefined ? files : [...files, asked.authors], asked);
   const overrides = readOverrides();
+  const scenes = readSceneFile(asked);
   const authors = readAuthors(asked.authors);
   const progress = new Progress(await sizeOf(files));
   const phases = new Phases();
@@ -54,7 +56,7 @@ async function main(args: readonly string[]): Promise<void> {
     phases.end('merge');
     if (merged.recordCount === 0) throw new UserError(noRecordMessage(merged));
     progress.show('Arranging the co-author graph');
-    const { dataset, note } = arranged(merged);
+    const { dataset, note } = arranged(scenes ? { ...merged, scenes: scenes.file.scenes } : merged);
     phases.end('arrange');
     progress.show('Writing');
     await writeAll(dataset, asked, written);
@@ -62,6 +64,8 @@ async function main(args: readonly string[]): Promise<void> {
     progress.clear();
     phases.report();
     console.log(`${summaryOf(dataset, note)}\n${writtenLines(written)}`);
+    const warning = scenes && strangeOrigin(scenes, dataset);
+    if (warning) console.error(warning);
   } finally {
     progress.clear();
   }
@@ -92,8 +96,8 @@ async function readAll(files: readonly string[], progress: Progress): Promise<Re
   return { names, files: ingestion.files, records };
 }
 
-function refuseOverwriting(files: readonly string[], { out, report }: Arguments): void {
-  const inputs = new Set(files.map((file) => resolve(file)));
+function refuseOverwriting(files: readonly string[], { out, report, scenes }: Arguments): void {
+  const inputs = new Set([...files, scenes ?? DEFAULT_SCENES].map((file) => resolve(file)));
   for (const target of [out, report]) {
     if (target !== undefined && inputs.has(resolve(target))) {
       throw new UserError(`${target} is an input file; write somewhere else`);

@@ -10,4 +10,9 @@ startTheme();
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no element #app');
-mount(App, { target });
+if (location.hash.startsWith('#notes=')) {
+  // a second window of a talk: no data, no charts
+  void import('./views/scenes/NotesWindow.svelte').then(({ default: NotesWindow }) =>
+    mount(NotesWindow, { target }),
+  );
+} else mount(App, { target });

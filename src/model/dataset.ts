@@ -5,6 +5,7 @@
 import type { AuthorId, ConceptId, FacetId, RecordIndex } from './ids.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
+import type { Scene } from './scene.ts';
 
 export { AUTHOR_FACET } from './ids.ts';
 export type { AuthorId, ConceptId, FacetId, Hundredths, RecordIndex } from './ids.ts';
@@ -131,6 +132,8 @@ export interface Dataset {
   readonly report: IngestReport;
   /** Where the people of the co-author graph stand when no filter holds; absent where nobody arranged them. */
   readonly coauthorLayout?: CoauthorLayoutColumns;
+  /** Scenes that come with the dataset: a short tour through it. */
+  readonly scenes?: readonly Scene[];
 }
 
 /** Positions of the co-author graph's nodes: authors with a record by id, then hubs by record. */

@@ -6,6 +6,7 @@ import { decodeCoauthorLayout } from './decode-coauthor-layout.ts';
 import { decodeProblems, decodeReport } from './decode-report.ts';
 import type { ProblemCode } from './problem.ts';
 import type { IngestReport } from './report.ts';
+import { decodeScenes } from './scene.ts';
 import { conceptLevels, decodeConcepts, decodeRegionNames } from './decode-concepts.ts';
 import { FACET_LIMIT, REACH_LIMIT, RECORD_LIMIT } from './limits.ts';
 import {
@@ -60,6 +61,7 @@ export function decodeDataset(json: unknown): Dataset {
     problems: problem === undefined ? problems : [...problems, problem],
     report: problem === undefined ? report : withProblem(report, problem.code),
     ...(layout === undefined ? {} : { coauthorLayout: layout }),
+    ...(file['scenes'] === undefined ? {} : { scenes: decodeScenes(file['scenes'], 'scenes') }),
   };
 }
 

@@ -26,6 +26,7 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
     problems: dataset.problems,
     report: dataset.report,
     ...(dataset.coauthorLayout === undefined ? {} : { coauthorLayout: encodeLayout(dataset.coauthorLayout) }),
+    ...(dataset.scenes && dataset.scenes.length > 0 ? { scenes: dataset.scenes } : {}),
   };
 }
 

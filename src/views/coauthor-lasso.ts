@@ -1,4 +1,5 @@
 /** Shift-drag draws a loop around people. */
+import { pageScale } from './parts/page-scale.ts';
 import type { Attachment } from 'svelte/attachments';
 import { isInside, type Point } from '../layout/lasso.ts';
 import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
@@ -27,7 +28,8 @@ export function lasso({ onLoop, onEnd }: LassoOptions): Attachment<HTMLElement> 
     let swallowClick = false;
     const pointOf = (event: MouseEvent): Point => {
       const box = element.getBoundingClientRect();
-      return [event.clientX - box.left, event.clientY - box.top];
+      const scale = pageScale(element);
+      return [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
     };
     const stop = () => {
       isDrawing = false;

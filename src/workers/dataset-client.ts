@@ -1,4 +1,5 @@
 /** The page's end of the dataset worker. */
+import { bundledFile } from '../load/bundled-files.ts';
 import { LoadError } from '../load/fetch-json.ts';
 import type { OnProgress } from '../load/read-text.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -71,7 +72,9 @@ async function loadInWorker(
   try {
     const answer = datasetFrom(worker, id, onProgress);
     const url = new URL(address, document.baseURI).href;
-    worker.postMessage({ kind: 'load', id, address, url } satisfies DatasetRequest);
+    const text = bundledFile(address);
+    const inside = text === undefined ? {} : { text };
+    worker.postMessage({ kind: 'load', id, address, url, ...inside } satisfies DatasetRequest);
     const dataset = await answer;
     // given up or not, the dataset is there: now the worker belongs to the searches
     signal.removeEventListener('abort', end);
