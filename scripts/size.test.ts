@@ -50,6 +50,27 @@ test('what the page loads first is told from workers, later chunks and styles', 
   expect(paths('style')).toEqual(['index.css']);
 });
 
+test('of an embed, the view that it loads by itself counts, and other views do not', () => {
+  write({
+    'embed.html': '<script type="module" src="./assets/embed-1.js"></script>',
+    'assets/embed-1.js': 'import("./EmbedMap-2.js");import("./EmbedTopics-3.js")',
+    'assets/EmbedMap-2.js': 'import"./geometry-4.js"',
+    'assets/EmbedTopics-3.js': 'import("./deep-5.js")',
+    'assets/geometry-4.js': '',
+    'assets/deep-5.js': '',
+    'assets/of-another-page.js': '',
+  });
+  const files = measure(folder, 'embed.html', /EmbedMap-/);
+  const paths = (part: string) =>
+    files
+      .filter((file) => file.part === part)
+      .map((file) => file.path)
+      .sort();
+  expect(paths('first')).toEqual(['assets/EmbedMap-2.js', 'assets/embed-1.js', 'assets/geometry-4.js']);
+  expect(paths('later')).toEqual(['assets/EmbedTopics-3.js', 'assets/deep-5.js']);
+  expect(() => measure(folder, 'embed.html', /EmbedGlobe-/)).toThrow('0 files');
+});
+
 test('sizes are those of gzip and line up in a table', () => {
   write({ 'index.html': '<script type="module" src="./a.js"></script>', 'a.js': `"${'x'.repeat(10_000)}"` });
   const files = measure(folder);

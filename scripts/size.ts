@@ -1,6 +1,7 @@
 /**
  * What the first view of the built page costs, gzip -9: the script of index.html, what it preloads and everything
- * that these import statically. Exits with 1 when that is more than the page allows itself.
+ * that these import statically; and the same of a map in embed.html, with the script of the map. Exits with 1 when
+ * either is more than the page allows itself.
  *
  *     npx tsx scripts/size.ts [folder]
  */
@@ -11,6 +12,11 @@ import ts from 'typescript';
 
 /** Most JavaScript that the first view may load, bytes after gzip -9. */
 export const FIRST_VIEW_LIMIT = 90_000;
+
+/** Most JavaScript that an embedded map may load, the worker beside it not counted, bytes after gzip -9. */
+export const EMBED_LIMIT = 60_000;
+/** The script that an embedded map loads besides the page's own. */
+const EMBED_MAP = /(?:^|\/)EmbedMap-[^/]*\.js$/;
 
 /** `first`: loaded before anything is shown. `worker`: beside it, on a thread of its own. `later`: when asked for. */
 export type Part = 'first' | 'worker' | 'later' | 'style';
@@ -27,25 +33,29 @@ export interface SizedFile {
 interface References {
   readonly imports: string[];
   readonly workers: string[];
+  /** By `import("…")`. */
+  readonly later: string[];
 }
 
 /**
- * Sizes of the page's scripts and styles.
- * @throws {Error} when there is no built page or it refers to a file that is missing
+ * Sizes of a page's scripts and styles.
+ * @param view a chunk that the page loads by itself before it shows anything
+ * @throws {Error} when there is no built page, no such chunk, or the page refers to a file that is missing
  */
-export function measure(folder: string): SizedFile[] {
-  const page = join(folder, 'index.html');
-  if (!existsSync(page)) throw new Error(`no index.html in "${folder}": run "npm run build" first`);
+export function measure(folder: string, name = 'index.html', view?: RegExp): SizedFile[] {
+  const page = join(folder, name);
+  if (!existsSync(page)) throw new Error(`no ${name} in "${folder}": run "npm run build" first`);
   const { scripts, styles } = readPage(readFileSync(page, 'utf8'));
   if (scripts.length === 0) throw new Error(`${page} loads no script`);
+  if (view) scripts.push(chunkOf(folder, view));
 
   const first = new Set<string>();
   const workers = new Set<string>();
   const workerRoots = follow(folder, scripts, first);
   follow(folder, workerRoots, workers);
-  const later = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.js') && !first.has(path) && !workers.has(path));
+  const reached = new Set(first);
+  follow(folder, [...dynamicImports(folder, first)], reached);
+  const later = [...reached].filter((path) => !first.has(path) && !workers.has(path));
 
   const sized = (part: Part) => (path: string) => sizeOf(folder, path, part);
   return [
@@ -54,6 +64,30 @@ export function measure(folder: string): SizedFile[] {
     ...later.sort().map(sized('later')),
     ...styles.map(sized('style')),
   ];
+}
+
+function chunkOf(folder: string, name: RegExp): string {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => name.test(path));
+  if (found.length !== 1)
+    throw new Error(`${found.length} files of "${folder}" are named like ${String(name)}`);
+  return found[0]!;
+}
+
+/** All that the files load when it is asked for, and what that loads in turn. */
+function dynamicImports(folder: string, from: Iterable<string>): Set<string> {
+  const found = new Set<string>();
+  const waiting = [...from];
+  const seen = new Set<string>();
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const { imports, later } = referencesOf(path, read(folder, path).toString('utf8'));
+    for (const target of later) found.add(target);
+    waiting.push(...imports, ...later);
+  }
+  return found;
 }
 
 /** Sum over one part, bytes after gzip. */
@@ -94,6 +128,7 @@ function referencesOf(path: string, code: string): References {
   const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
   const imports: string[] = [];
   const workers: string[] = [];
+  const later: string[] = [];
   for (const statement of source.statements) {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
     const address = statement.moduleSpecifier;
@@ -105,10 +140,14 @@ function referencesOf(path: string, code: string): References {
     if (address !== undefined && ts.isStringLiteralLike(address) && address.text.endsWith('.js')) {
       workers.push(beside(address.text));
     }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const target = node.arguments[0];
+      if (target !== undefined && ts.isStringLiteralLike(target)) later.push(beside(target.text));
+    }
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return { imports, workers };
+  return { imports, workers, later };
 }
 
 const isName = (node: ts.Node, name: string) => ts.isIdentifier(node) && node.text === name;
@@ -151,14 +190,22 @@ export function formatTable(files: readonly SizedFile[]): string {
 
 const grouped = (bytes: number) => bytes.toLocaleString('en-US');
 
-function main(): void {
-  const files = measure(process.argv[2] ?? 'dist');
-  console.log(formatTable(files));
+/** Prints one page's sizes; whether it keeps to its limit. */
+function judge(title: string, files: readonly SizedFile[], limit: number): boolean {
   const total = gzipTotal(files, 'first');
-  const isWithin = total <= FIRST_VIEW_LIMIT;
-  const verdict = isWithin ? 'within' : `${grouped(total - FIRST_VIEW_LIMIT)} bytes above`;
-  console.log(`\nFirst view: ${grouped(total)} bytes, ${verdict} the limit of ${grouped(FIRST_VIEW_LIMIT)}`);
-  if (!isWithin) process.exitCode = 1;
+  const isWithin = total <= limit;
+  const verdict = isWithin ? 'within' : `${grouped(total - limit)} bytes above`;
+  console.log(`${title}: ${grouped(total)} bytes, ${verdict} the limit of ${grouped(limit)}`);
+  return isWithin;
+}
+
+function main(): void {
+  const folder = process.argv[2] ?? 'dist';
+  const page = measure(folder);
+  const embed = measure(folder, 'embed.html', EMBED_MAP);
+  console.log(`index.html\n${formatTable(page)}\n\nembed.html?view=map\n${formatTable(embed)}\n`);
+  const within = [judge('First view', page, FIRST_VIEW_LIMIT), judge('Embedded map', embed, EMBED_LIMIT)];
+  if (within.includes(false)) process.exitCode = 1;
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {

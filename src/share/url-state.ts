@@ -8,6 +8,8 @@
  *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
+ *
+ * An embed's address has further keys beside these: embed-options.ts.
  */
 import { COUNTING_RULES } from '../model/counting-rule.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
@@ -59,6 +61,8 @@ const FIXED_KEYS: readonly string[] = [
   'colour',
   'classes',
 ];
+/** Keys of embed-options.ts: not ours to write or to drop, but no facet may be mistaken for one. */
+const EMBED_KEYS: readonly string[] = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
 const FACET_KEY = /^(?:in|not|mode|min|focus)\./;
 
 const ownKey = (context: UrlContext, key: string): boolean =>
@@ -66,7 +70,7 @@ const ownKey = (context: UrlContext, key: string): boolean =>
 
 /** The key of what a facet includes: mostly its id alone. */
 const includeKey = (facet: FacetId): string =>
-  FIXED_KEYS.includes(facet) || FACET_KEY.test(facet) ? `in.${facet}` : facet;
+  FIXED_KEYS.includes(facet) || EMBED_KEYS.includes(facet) || FACET_KEY.test(facet) ? `in.${facet}` : facet;
 
 /**
  * Writes a state as a query string without the "?"; "" for the default state.

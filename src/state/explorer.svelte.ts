@@ -4,14 +4,12 @@
  */
 import type { CountingRule } from '../model/counting-rule.ts';
 import {
-  AUTHOR_FACET,
   facetById,
   type Dataset,
   type FacetId,
   type Hundredths,
   type RecordIndex,
 } from '../model/dataset.ts';
-import { coauthorship, type Coauthorship } from '../filter/coauthorship.ts';
 import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
 import {
   EMPTY_FILTER,
@@ -26,7 +24,7 @@ import {
   type FilterState,
   type Membership,
 } from '../filter/filter-state.ts';
-import type { ThresholdProfile } from '../filter/threshold-profile.ts';
+import type { thresholdProfile, ThresholdProfile } from '../filter/threshold-profile.ts';
 import { nodeKeys } from '../share/node-key.ts';
 import { decodeState, encodeState, type UnknownPart, type UrlContext } from '../share/url-state.ts';
 import { DEFAULT_MAP, type MapSettings, type ViewId, type ViewState } from '../share/view-state.ts';
@@ -126,19 +124,18 @@ export class Explorer {
   scoreHistogram(facet: FacetId): Uint32Array {
     return this.#ready().scoreHistogram(facet);
   }
-  /** Values of some nodes at every threshold, under every other facet's clause. */
-  thresholdProfile(facet: FacetId, nodes: readonly number[]): ThresholdProfile {
-    return this.#ready().thresholdProfile(facet, nodes);
+  /** Values of some nodes at every threshold, under every other facet's clause; who asks brings the function. */
+  thresholdProfile(
+    facet: FacetId,
+    nodes: readonly number[],
+    compute: typeof thresholdProfile,
+  ): ThresholdProfile {
+    return this.#ready().thresholdProfile(facet, nodes, compute);
   }
   /** Whether a record passes every clause but one facet's. */
   passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
     const engine = this.#ready();
     return (record) => engine.passesElsewhere(facet, record);
-  }
-  /** Link strengths of all authors, under every clause but the authors' own. */
-  get coauthorship(): Coauthorship {
-    const { records, authors } = this.dataset;
-    return coauthorship(records, authors.family.length, this.passesElsewhere(AUTHOR_FACET));
   }
   /** Whether anything is asked for: a clause, a threshold or complete lists. */
   get isFiltered(): boolean {
@@ -175,6 +172,10 @@ export class Explorer {
     const node = this.nodeByCode(facet, country);
     if (node === undefined) return 0;
     return this.#ready().countShowingOnly(facet, node, this.places(facet).regionsIn(country));
+  }
+  /** A node in the words of links: an ISO code, a path, an author's name. */
+  keyOf(facet: FacetId, node: number): string {
+    return this.#url.keys.get(facet)!.keyOf(node);
   }
   /** The query string of the present state; keys of `previous` that are not ours are kept. */
   query(previous: string): string {
@@ -263,17 +264,21 @@ export class Explorer {
     this.#unknown = [];
   }
 
-  /** Takes the state that a link holds; used at the start and for Back and Forward. */
-  restore(query: string): void {
+  /**
+   * Takes the state that a link holds; used at the start, for Back and Forward, and by an embed's host.
+   * @param part 'filter' takes what is asked for and how it is counted, and leaves how it is looked at
+   */
+  restore(query: string, part: 'all' | 'filter' = 'all'): void {
     const { state, unknown } = decodeState(query, this.#url);
     this.#filter = state.filter;
     this.#rule = state.rule;
+    this.#unknown = unknown;
+    if (part === 'filter') return;
     this.#topicFacet = state.topicFacet;
     this.#focus = state.focus;
     this.#openRecord = state.openRecord;
     this.#tables = state.tables;
     this.#map = state.map;
-    this.#unknown = unknown;
     this.#lastStep = 'replace';
   }
 

@@ -36,6 +36,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['svelte'],
     packageTypes: BOUNDARY_TYPES,
   },
+  embed: {
+    imports: ['model', 'filter', 'layout', 'share', 'load', 'state', 'views', 'controls'],
+    packages: ['svelte'],
+  },
   views: FACE,
   controls: FACE,
   styles: { imports: [] },

@@ -1,0 +1,29 @@
+/** The views, each loaded where it is drawn: a map's embed needs no graph and no list. */
+import type { Component } from 'svelte';
+import type { WorldFile } from '../load/load-world.ts';
+import type { EmbedView } from '../share/embed-options.ts';
+
+/** What each view is given; it takes what it needs. */
+export interface ViewProps {
+  readonly worldFile: WorldFile | null;
+  /** Whether thresholds are shown. */
+  readonly controls: boolean;
+}
+
+export type LoadedView = Component<ViewProps>;
+
+/** The component that shows a view, from its own script. Some take no properties: what they are given is ignored. */
+export async function loadView(view: EmbedView): Promise<LoadedView> {
+  switch (view) {
+    case 'map':
+      return (await import('./EmbedMap.svelte')).default;
+    case 'topics':
+      return (await import('./EmbedTopics.svelte')).default;
+    case 'coauthors':
+      return (await import('../views/CoauthorGraph.svelte')).default as unknown as LoadedView;
+    case 'records':
+      return (await import('../views/RecordList.svelte')).default as unknown as LoadedView;
+    case 'all':
+      return (await import('./EmbedAll.svelte')).default;
+  }
+}
