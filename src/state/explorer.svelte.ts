@@ -4,12 +4,14 @@
  */
 import type { CountingRule } from '../model/counting-rule.ts';
 import {
+  AUTHOR_FACET,
   facetById,
   type Dataset,
   type FacetId,
   type Hundredths,
   type RecordIndex,
 } from '../model/dataset.ts';
+import { coauthorship, type Coauthorship } from '../filter/coauthorship.ts';
 import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
 import {
   EMPTY_FILTER,
@@ -136,6 +138,11 @@ export class Explorer {
   passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
     const engine = this.#ready();
     return (record) => engine.passesElsewhere(facet, record);
+  }
+  /** Link strengths of all authors, under every clause but the authors' own. */
+  get coauthorship(): Coauthorship {
+    const { records, authors } = this.dataset;
+    return coauthorship(records, authors.family.length, this.passesElsewhere(AUTHOR_FACET));
   }
   /** Whether anything is asked for: a clause, a threshold or complete lists. */
   get isFiltered(): boolean {
