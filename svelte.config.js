@@ -4,5 +4,5 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 export default {
   preprocess: vitePreprocess(),
   // said once for all components, so that none brings the older way's runtime along
-  compilerOptions: { runes: true },
+  compilerOptions: { runes: true, cssHash: ({ css, hash }) => `s-${hash(css)}` },
 };

@@ -24,11 +24,11 @@ const PAGE = `<!doctype html><head>
   <link rel="stylesheet" href="./assets/index.css"><link rel="icon" href="./icon.svg">
 </head>`;
 
-test('what the page loads first is told from workers, later chunks and styles', () => {
+test('what the page loads first is told from what follows, workers, later chunks and styles', () => {
   write({
     'index.html': PAGE,
     'assets/index.js':
-      'import{a}from"./shared.js";export*from"./again.js";import("./later.js");' +
+      'import{a}from"./shared.js";export*from"./again.js";import("./later.js");import("./CoauthorGraph-1a2b.js");' +
       'new Worker(new URL(""+new URL("layout.worker.js",import.meta.url).href,import.meta.url),{type:"module"});',
     'assets/preloaded.js': '',
     'assets/shared.js': 'import"./deep/deep.js";export const a="import x from \'./not-an-import.js\'"',
@@ -36,6 +36,10 @@ test('what the page loads first is told from workers, later chunks and styles', 
     'assets/deep/deep.js': 'import"../shared.js"',
     'assets/layout.worker.js': 'import"./worker-part.js"',
     'assets/worker-part.js': '',
+    'assets/CoauthorGraph-1a2b.js':
+      'import"./shared.js";import"./beside-graph.js";new Worker(new URL("graph.worker.js",import.meta.url));',
+    'assets/beside-graph.js': '',
+    'assets/graph.worker.js': '',
     'assets/later.js': 'import"./shared.js"',
     'assets/index.css': 'p{}',
   });
@@ -45,7 +49,8 @@ test('what the page loads first is told from workers, later chunks and styles', 
       .map((file) => file.path.replace('assets/', ''))
       .sort();
   expect(paths('first')).toEqual(['again.js', 'deep/deep.js', 'index.js', 'preloaded.js', 'shared.js']);
-  expect(paths('worker')).toEqual(['layout.worker.js', 'worker-part.js']);
+  expect(paths('next')).toEqual(['CoauthorGraph-1a2b.js', 'beside-graph.js']);
+  expect(paths('worker')).toEqual(['graph.worker.js', 'layout.worker.js', 'worker-part.js']);
   expect(paths('later')).toEqual(['later.js']);
   expect(paths('style')).toEqual(['index.css']);
 });

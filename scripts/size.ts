@@ -1,7 +1,7 @@
 /**
  * What the first view of the built page costs, gzip -9: the script of index.html, what it preloads and everything
- * that these import statically; and the same of a map in embed.html, with the script of the map. Exits with 1 when
- * either is more than the page allows itself.
+ * that these import statically; and the same of embed.html with the script of a map. Exits with 1 when that is more
+ * than the pages allow themselves.
  *
  *     npx tsx scripts/size.ts [folder]
  */
@@ -13,13 +13,23 @@ import ts from 'typescript';
 /** Most JavaScript that the first view may load, bytes after gzip -9. */
 export const FIRST_VIEW_LIMIT = 90_000;
 
-/** Most JavaScript that an embedded map may load, the worker beside it not counted, bytes after gzip -9. */
+/** Most JavaScript that may follow the first picture unasked, bytes after gzip -9. */
+export const NEXT_LIMIT = 20_000;
+
+/** Most JavaScript that an embedded map may load before it is drawn, the worker not counted, bytes after gzip -9. */
 export const EMBED_LIMIT = 60_000;
+
 /** The script that an embedded map loads besides the page's own. */
 const EMBED_MAP = /(?:^|\/)EmbedMap-[^/]*\.js$/;
 
-/** `first`: loaded before anything is shown. `worker`: beside it, on a thread of its own. `later`: when asked for. */
-export type Part = 'first' | 'worker' | 'later' | 'style';
+/** The modules that the page loads unasked once the first picture is drawn. */
+const FOLLOWING = /(?:^|\/)(?:CoauthorGraph|StepButtons)-[^/]+\.js$/;
+
+/**
+ * `first`: loaded before anything is shown. `next`: right after it, for the co-author graph and the steps.
+ * `worker`: beside them, on threads of their own. `later`: when asked for.
+ */
+export type Part = 'first' | 'next' | 'worker' | 'later' | 'style';
 
 export interface SizedFile {
   readonly part: Part;
@@ -39,34 +49,45 @@ interface References {
 
 /**
  * Sizes of a page's scripts and styles.
- * @param view a chunk that the page loads by itself before it shows anything
- * @throws {Error} when there is no built page, no such chunk, or the page refers to a file that is missing
+ * @param name of the page's file
+ * @param view a script that the page loads by itself before it shows anything
+ * @throws {Error} when there is no built page, no such script, or the page refers to a file that is missing
  */
 export function measure(folder: string, name = 'index.html', view?: RegExp): SizedFile[] {
   const page = join(folder, name);
   if (!existsSync(page)) throw new Error(`no ${name} in "${folder}": run "npm run build" first`);
   const { scripts, styles } = readPage(readFileSync(page, 'utf8'));
   if (scripts.length === 0) throw new Error(`${page} loads no script`);
-  if (view) scripts.push(chunkOf(folder, view));
+  if (view) scripts.push(scriptNamed(folder, view));
 
   const first = new Set<string>();
   const workers = new Set<string>();
   const workerRoots = follow(folder, scripts, first);
+  const asked = askedFor(folder, first);
+  const seen = new Set(first);
+  workerRoots.push(
+    ...follow(
+      folder,
+      asked.filter((path) => view === undefined && FOLLOWING.test(path)),
+      seen,
+    ),
+  );
+  const next = [...seen].filter((path) => !first.has(path));
+  workerRoots.push(...follow(folder, asked, seen));
+  const later = [...seen].filter((path) => !first.has(path) && !next.includes(path)).sort();
   follow(folder, workerRoots, workers);
-  const reached = new Set(first);
-  follow(folder, [...dynamicImports(folder, first)], reached);
-  const later = [...reached].filter((path) => !first.has(path) && !workers.has(path));
 
   const sized = (part: Part) => (path: string) => sizeOf(folder, path, part);
   return [
     ...[...first].map(sized('first')),
+    ...next.map(sized('next')),
     ...[...workers].map(sized('worker')),
-    ...later.sort().map(sized('later')),
+    ...later.filter((path) => !workers.has(path)).map(sized('later')),
     ...styles.map(sized('style')),
   ];
 }
 
-function chunkOf(folder: string, name: RegExp): string {
+function scriptNamed(folder: string, name: RegExp): string {
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => name.test(path));
@@ -75,19 +96,19 @@ function chunkOf(folder: string, name: RegExp): string {
   return found[0]!;
 }
 
-/** All that the files load when it is asked for, and what that loads in turn. */
-function dynamicImports(folder: string, from: Iterable<string>): Set<string> {
-  const found = new Set<string>();
-  const waiting = [...from];
+/** All that these files, and what they load in turn, load when it is asked for. */
+function askedFor(folder: string, from: Iterable<string>): string[] {
+  const asked = new Set<string>();
   const seen = new Set<string>();
+  const waiting = [...from];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
     const { imports, later } = referencesOf(path, read(folder, path).toString('utf8'));
-    for (const target of later) found.add(target);
+    for (const target of later) asked.add(target);
     waiting.push(...imports, ...later);
   }
-  return found;
+  return [...asked].sort();
 }
 
 /** Sum over one part, bytes after gzip. */
@@ -165,6 +186,7 @@ function sizeOf(folder: string, path: string, part: Part): SizedFile {
 
 const PART_NAME: Readonly<Record<Part, string>> = {
   first: 'JavaScript, first view',
+  next: 'JavaScript, right after it',
   worker: 'JavaScript, workers',
   later: 'JavaScript, on demand',
   style: 'styles',
@@ -190,22 +212,25 @@ export function formatTable(files: readonly SizedFile[]): string {
 
 const grouped = (bytes: number) => bytes.toLocaleString('en-US');
 
-/** Prints one page's sizes; whether it keeps to its limit. */
-function judge(title: string, files: readonly SizedFile[], limit: number): boolean {
-  const total = gzipTotal(files, 'first');
-  const isWithin = total <= limit;
-  const verdict = isWithin ? 'within' : `${grouped(total - limit)} bytes above`;
-  console.log(`${title}: ${grouped(total)} bytes, ${verdict} the limit of ${grouped(limit)}`);
-  return isWithin;
-}
-
 function main(): void {
   const folder = process.argv[2] ?? 'dist';
-  const page = measure(folder);
+  const files = measure(folder);
   const embed = measure(folder, 'embed.html', EMBED_MAP);
-  console.log(`index.html\n${formatTable(page)}\n\nembed.html?view=map\n${formatTable(embed)}\n`);
-  const within = [judge('First view', page, FIRST_VIEW_LIMIT), judge('Embedded map', embed, EMBED_LIMIT)];
+  console.log(`index.html\n${formatTable(files)}\n\nembed.html?view=map\n${formatTable(embed)}`);
+  const within = [
+    tell('First view', gzipTotal(files, 'first'), FIRST_VIEW_LIMIT),
+    tell('Right after it', gzipTotal(files, 'next'), NEXT_LIMIT),
+    tell('Embedded map', gzipTotal(embed, 'first'), EMBED_LIMIT),
+  ];
   if (within.includes(false)) process.exitCode = 1;
+}
+
+/** Prints a sum beside its limit; answers whether it keeps to it. */
+function tell(name: string, bytes: number, limit: number): boolean {
+  const isWithin = bytes <= limit;
+  const verdict = isWithin ? 'within' : `${grouped(bytes - limit)} bytes above`;
+  console.log(`\n${name}: ${grouped(bytes)} bytes, ${verdict} the limit of ${grouped(limit)}`);
+  return isWithin;
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {

@@ -1,6 +1,7 @@
 /** An embed tells the page around what its reader does, and does what that page asks. */
 import { AUTHOR_FACET } from '../model/dataset.ts';
 import { clauseOf, type FilterState } from '../filter/filter-state.ts';
+import { plainQuery } from '../state/address.svelte.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { HostPort } from './host-port.ts';
 import type { Question, StatePart } from './messages.ts';
@@ -12,6 +13,8 @@ export class EmbedTalk {
   /** What the page around knows of the state. */
   #query: string;
   #filter: FilterState;
+  /** Counts the states that were set. */
+  #turn = 0;
 
   /**
    * Call inside a component's set-up: it follows the explorer from then on.
@@ -69,8 +72,11 @@ export class EmbedTalk {
     }
   }
 
-  #set(query: string, part: StatePart): void {
-    this.#explorer.restore(query, part);
+  async #set(query: string, part: StatePart): Promise<void> {
+    const turn = (this.#turn += 1);
+    const plain = await plainQuery(query);
+    if (turn !== this.#turn) return; // a newer one came while a packed one was unpacked
+    this.#explorer.restore(plain, part);
     this.#query = this.#explorer.query('');
     this.#filter = this.#explorer.filter;
     this.#port?.tell({ type: 'state', data: { query: this.#query, cause: 'host' } });

@@ -1,5 +1,5 @@
 /** Where "Open full view" leads. */
-import { writeEmbedOptions, type EmbedOptions } from '../share/embed-options.ts';
+import type { EmbedOptions } from '../share/embed-options.ts';
 
 /**
  * The dashboard in the same state; for data from elsewhere, which the dashboard does not show, all views of the embed.
@@ -12,9 +12,9 @@ export function fullViewAddress(query: string, options: EmbedOptions, base: stri
   page.search = query;
   page.hash = '';
   if (href === '') return page.href;
-  const all = writeEmbedOptions({ ...options, view: 'all', controls: true, caption: true });
-  for (const [key, value] of [...new URLSearchParams(all), ['data', href]] as [string, string][]) {
-    page.searchParams.set(key, value);
-  }
+  page.searchParams.set('view', 'all');
+  page.searchParams.set('controls', '1');
+  if (options.theme !== 'auto') page.searchParams.set('theme', options.theme);
+  page.searchParams.set('data', href);
   return page.href;
 }

@@ -17,7 +17,7 @@ export interface FramedWindow {
 
 /** What the page around may do. */
 export interface Commands {
-  set(query: string, part: StatePart): void;
+  set(query: string, part: StatePart): Promise<void>;
   /** The answer, made of plain values. */
   get(what: Question): Promise<unknown>;
 }
@@ -72,8 +72,7 @@ export class HostPort {
   #obey(message: HostMessage): void {
     if (message.type === 'set') {
       const { query, part, re } = message.data;
-      this.#commands.set(query, part);
-      if (re !== null) void this.#reply('state', re);
+      void this.#commands.set(query, part).then(() => (re === null ? undefined : this.#reply('state', re)));
     } else if (message.type === 'get') void this.#reply(message.data.what, message.data.re);
   }
 

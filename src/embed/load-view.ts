@@ -1,11 +1,11 @@
 /** The views, each loaded where it is drawn: a map's embed needs no graph and no list. */
 import type { Component } from 'svelte';
-import type { WorldFile } from '../load/load-world.ts';
+import type { WorldTopology } from '../model/boundary-files.ts';
 import type { EmbedView } from '../share/embed-options.ts';
 
 /** What each view is given; it takes what it needs. */
 export interface ViewProps {
-  readonly worldFile: WorldFile | null;
+  readonly worldFile: WorldTopology | null;
   /** Whether thresholds are shown. */
   readonly controls: boolean;
 }

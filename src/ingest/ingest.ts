@@ -1,6 +1,6 @@
 /** The whole way from the texts of AITopics result files to a dataset. Pure: no files, no clock, no locale. */
 import { type Dataset } from '../model/dataset.ts';
-import { excerpt, PROBLEM_CATALOGUE, type Problem, type ProblemCode } from '../model/problem.ts';
+import { excerpt, type Problem } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
 import { aggregate, type Aggregated } from './aggregate.ts';
 import { dedupe, type Deduped } from './dedupe.ts';
@@ -8,6 +8,8 @@ import type { Gazetteer } from './gazetteer.ts';
 import { geographicPaths, Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
 import type { TaggedPath } from './parsed-record.ts';
 import { parsePlaceOverrides } from './place-overrides.ts';
+import { problemCounts } from './problem-counts.ts';
+import { settleAuthors } from './settle-authors.ts';
 import { resolveAllPlaces, type ResolvedPlaces } from './resolve-all-places.ts';
 
 /** One file: its name without folder, and its text. */
@@ -24,6 +26,8 @@ export interface IngestOptions {
   readonly gazetteer?: Gazetteer;
   /** A CSV file of places that names alone cannot settle, see place-overrides.ts. */
   readonly overrides?: IngestInput;
+  /** A CSV file that says who is who among the authors, see author-identities.ts. */
+  readonly authors?: IngestInput;
 }
 
 /**
@@ -36,7 +40,7 @@ export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptio
   return datasetOf(ingestion, options);
 }
 
-/** Makes the dataset of files that were read: duplicates merged, places resolved, all laid out in columns. */
+/** Makes the dataset of files that were read: duplicates merged, places resolved, all laid out in columns, authors settled. */
 export function datasetOf({ names, files, records }: ReadFiles, options: IngestOptions = {}): Dataset {
   const deduped = dedupe(records);
   const { overrides, problems: overrideProblems } = parsePlaceOverrides(
@@ -52,7 +56,7 @@ export function datasetOf({ names, files, records }: ReadFiles, options: IngestO
     ...overrideProblems,
   ]);
   const queries = files.flatMap((file) => file.query ?? []);
-  return {
+  const dataset: Dataset = {
     title: options.title ?? excerpt(queries[0] ?? names[0] ?? 'Untitled'),
     source: { name: 'AITopics', queries, files: names },
     recordCount: deduped.records.length,
@@ -60,6 +64,7 @@ export function datasetOf({ names, files, records }: ReadFiles, options: IngestO
     problems,
     report: reportOf(files, deduped, places, columns, problems),
   };
+  return settleAuthors(dataset, options.authors);
 }
 
 function mergeProblems({ merges }: Deduped, names: readonly string[]): Problem[] {
@@ -137,16 +142,4 @@ const listed = (paths: readonly TaggedPath[]) => paths.map(({ path }) => path.jo
 function countryCount({ placeByPath }: ResolvedPlaces): number {
   const countries = [...placeByPath.values()].filter((place) => place.level === 'country');
   return new Set(countries.map((country) => country.code)).size;
-}
-
-/** In the order of the catalogue, whatever the order of the problems. */
-function problemCounts(problems: readonly Problem[]): Partial<Record<ProblemCode, number>> {
-  const countByCode = new Map<ProblemCode, number>();
-  for (const { code } of problems) countByCode.set(code, (countByCode.get(code) ?? 0) + 1);
-  const counts: Partial<Record<ProblemCode, number>> = {};
-  for (const code of Object.keys(PROBLEM_CATALOGUE) as ProblemCode[]) {
-    const count = countByCode.get(code);
-    if (count !== undefined) counts[code] = count;
-  }
-  return counts;
 }

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { mapPath } from './map-path.ts';
 import { WORLD_PROJECTIONS } from './projection-info.ts';
 import { worldProjection } from './projections.ts';
-import { readWorld, type WorldTopology } from './world-map.ts';
+import type { WorldTopology } from '../model/boundary-files.ts';
+import { readWorld } from './world-map.ts';
 
 const world = readWorld(JSON.parse(readFileSync('public/geo/world.topo.json', 'utf8')) as WorldTopology);
 const areas = world.countries.filter(({ geometry }) => geometry.type !== 'Point');

@@ -14,7 +14,7 @@ export class SearchPort {
   readonly #unanswered = new Map<number, SearchRequest>();
 
   /** @param worker the dataset worker, once it has loaded this dataset */
-  constructor(dataset: Dataset, worker?: Worker) {
+  constructor(dataset: Dataset, worker?: Worker | undefined) {
     this.#dataset = dataset;
     this.#send = worker ? (request) => worker.postMessage(request) : this.#sendHere();
     if (!worker) return;
