@@ -1,5 +1,4 @@
-// A sandboxed frame has an origin of its own, to which module scripts may be closed; this classic script is not. It tells
-// the reader, and the page around, when the view cannot start.
+// Tells where a sandbox or a server keeps the module script from loading: why, in embed.html.
 addEventListener(
   'error',
   ({ target }) => {
