@@ -1,4 +1,4 @@
-// Tells where a sandbox or a server keeps the module script from loading: why, in embed.html.
+// Why: embed.html.
 addEventListener(
   'error',
   ({ target }) => {

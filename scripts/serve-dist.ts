@@ -27,6 +27,8 @@ export interface ServeOptions {
   readonly policy?: string;
   /** Lets other origins read the files. */
   readonly cors?: boolean;
+  /** Hears each answer once it is sent: path with its query, status. */
+  readonly onanswer?: (path: string, status: number) => void;
 }
 
 /** A server that runs. */
@@ -41,7 +43,13 @@ export interface RunningServer {
  * @throws {Error} when the folder holds no index.html, the base is malformed or the port is taken
  */
 export async function serveDist(folder: string, options: ServeOptions = {}): Promise<RunningServer> {
-  const { port = DEFAULT_PORT, base = DEFAULT_BASE, policy = STRICT_POLICY, cors = false } = options;
+  const {
+    port = DEFAULT_PORT,
+    base = DEFAULT_BASE,
+    policy = STRICT_POLICY,
+    cors = false,
+    onanswer,
+  } = options;
   if (!/^\/(?:[^/?#]+\/)*$/.test(base)) {
     throw new Error(`the base needs a slash at both ends and no empty part: "${base}"`);
   }
@@ -52,6 +60,8 @@ export async function serveDist(folder: string, options: ServeOptions = {}): Pro
   const files = sirv(folder, { etag: true, extensions: [], onNoMatch: (_, response) => notFound(response) });
   const server = createServer((request, response) => {
     response.setHeader('Content-Security-Policy', policy);
+    const path = request.url ?? '';
+    response.once('finish', () => onanswer?.(path, response.statusCode));
     if (cors) response.setHeader('Access-Control-Allow-Origin', '*');
     answer(request, response, base, files);
   });
