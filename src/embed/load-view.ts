@@ -20,10 +20,13 @@ export async function loadView(view: EmbedView): Promise<LoadedView> {
     case 'topics':
       return (await import('./EmbedTopics.svelte')).default;
     case 'coauthors':
-      return (await import('../views/CoauthorGraph.svelte')).default as unknown as LoadedView;
+      return withoutProps((await import('../views/CoauthorGraph.svelte')).default);
     case 'records':
-      return (await import('../views/RecordList.svelte')).default as unknown as LoadedView;
+      return withoutProps((await import('../views/RecordList.svelte')).default);
     case 'all':
       return (await import('./EmbedAll.svelte')).default;
   }
 }
+
+/** A view that takes no properties ignores those that it is given. */
+const withoutProps = (view: unknown) => view as LoadedView;

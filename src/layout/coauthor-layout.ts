@@ -42,8 +42,11 @@ export class CoauthorLayout {
   readonly #radius: Float64Array;
   #at = 0;
 
-  /** @param aspect width by height of the panel, above 0; very long panels are treated as 8 to 1 */
-  constructor(graph: LayoutGraph, aspect: number) {
+  /**
+   * @param aspect width by height of the panel, above 0; very long panels are treated as 8 to 1
+   * @param centre a node that stands in the middle where all wrote with all; -1 for none
+   */
+  constructor(graph: LayoutGraph, aspect: number, centre = -1) {
     this.#graph = graph;
     this.#aspect = Math.min(8, Math.max(1 / 8, aspect));
     this.#radius = nodeRadii(graph);
@@ -55,7 +58,7 @@ export class CoauthorLayout {
     );
     this.#layouts = this.#parts.map((part, i) => {
       const share = part.node.length / graph.nodeCount;
-      return layoutComponent(part, i === 0 ? stretched(this.#aspect, share) : 1);
+      return layoutComponent(part, i === 0 ? stretched(this.#aspect, share) : 1, part.node.indexOf(centre));
     });
   }
 

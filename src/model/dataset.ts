@@ -177,6 +177,9 @@ function firstAtLeast(column: Uint32Array, value: number): number {
 }
 
 /** The authors of a record in byline order. */
-export function authorsOf(records: RecordColumns, record: RecordIndex): Uint32Array {
+export function authorsOf(
+  records: Pick<RecordColumns, 'authorOffset' | 'author'>,
+  record: RecordIndex,
+): Uint32Array {
   return records.author.subarray(records.authorOffset[record], records.authorOffset[record + 1]);
 }

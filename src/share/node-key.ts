@@ -75,8 +75,17 @@ function* otherKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): Gene
   }
 }
 
-/** Builds the names of one facet's nodes; authors included, under {@link AUTHOR_FACET}. */
+/**
+ * The names of one facet's nodes; authors included, under {@link AUTHOR_FACET}. Built when the first is asked for:
+ * a link without clauses needs none of them.
+ */
 export function nodeKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): NodeKeys {
+  let built: NodeKeys | undefined;
+  const keys = () => (built ??= buildKeys(dataset, facetId, index));
+  return { keyOf: (node) => keys().keyOf(node), nodeOf: (key) => keys().nodeOf(key) };
+}
+
+function buildKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): NodeKeys {
   const names = facetId === AUTHOR_FACET ? authorKeys(dataset) : conceptKeys(dataset, facetId, index);
   const keys = distinct(names.map(wellFormed));
   const nodes = new Map(keys.map((key, node) => [key, node]));

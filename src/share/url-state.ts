@@ -8,13 +8,14 @@
  *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
  *   text=WORDS    records with these words (repeated: all of them)
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
+ *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
  *
  * An embed's address has further keys beside these: embed-options.ts.
  */
 import { COUNTING_RULES } from '../model/counting-rule.ts';
-import type { Dataset, FacetId } from '../model/dataset.ts';
+import { AUTHOR_FACET, type Dataset, type FacetId } from '../model/dataset.ts';
 import {
   clauseOf,
   EMPTY_FILTER,
@@ -25,6 +26,7 @@ import {
   type Clause,
   type FilterState,
 } from '../filter/filter-state.ts';
+import { COAUTHOR_KEYS, readCoauthors, writeCoauthors } from './coauthor-settings.ts';
 import { asTextClause } from '../filter/text-clause.ts';
 import type { NodeKeys } from './node-key.ts';
 import {
@@ -60,11 +62,13 @@ const FIXED_KEYS: readonly string[] = [
   'rule',
   'topics',
   'record',
+  'person',
   'table',
   'complete',
   'projection',
   'colour',
   'classes',
+  ...COAUTHOR_KEYS,
   'text',
 ];
 /** Keys of embed-options.ts: not ours to write or to drop, but no facet may be mistaken for one. */
@@ -90,6 +94,9 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   if (state.rule !== 'records') own.append('rule', state.rule);
   if (state.topicFacet !== context.defaultTopicFacet) own.append('topics', state.topicFacet);
   if (state.openRecord !== null) own.append('record', context.dataset.records.id[state.openRecord]!);
+  const authorKeys = context.keys.get(AUTHOR_FACET);
+  if (state.openAuthor !== null && authorKeys) own.append('person', authorKeys.keyOf(state.openAuthor));
+  if (authorKeys) writeCoauthors(own, state.coauthors, authorKeys);
   if (state.map.projection !== DEFAULT_MAP.projection) own.append('projection', state.map.projection);
   if (state.map.color !== DEFAULT_MAP.color) own.append('colour', state.map.color);
   if (state.map.classes !== DEFAULT_MAP.classes) own.append('classes', state.map.classes);
@@ -132,6 +139,8 @@ export function decodeState(
     const focused = lookUp(params.getAll(`focus.${facet}`).slice(0, 1), `focus.${facet}`, keys, unknown)[0];
     if (focused !== undefined) focus.set(facet, focused);
   }
+  const authorKeys = context.keys.get(AUTHOR_FACET);
+  const openRecord = readRecord(params, context, unknown);
   filter = readTexts(filter, params, unknown);
   const state: ViewState = {
     filter,
@@ -143,7 +152,9 @@ export function decodeState(
       classes: readOneOf('classes', MAP_CLASSES, DEFAULT_MAP.classes, params, unknown),
     },
     topicFacet: readTopicFacet(params, context, unknown),
-    openRecord: readRecord(params, context, unknown),
+    openRecord,
+    openAuthor: readPerson(params, openRecord, authorKeys, unknown),
+    coauthors: readCoauthors(params, authorKeys, unknown),
     tables: readTables(params, unknown),
   };
   return { state, unknown };
@@ -239,4 +250,18 @@ function readRecord(params: URLSearchParams, context: UrlContext, unknown: Unkno
   const record = context.dataset.records.id.indexOf(value);
   if (record < 0) unknown.push({ key: 'record', value });
   return record < 0 ? null : record;
+}
+
+/** A panel at a time: beside an open record a person is told as unknown. */
+function readPerson(
+  params: URLSearchParams,
+  openRecord: number | null,
+  keys: NodeKeys | undefined,
+  unknown: UnknownPart[],
+): number | null {
+  const value = params.get('person');
+  if (value === null) return null;
+  const author = openRecord === null ? keys?.nodeOf(value) : undefined;
+  if (author === undefined) unknown.push({ key: 'person', value });
+  return author ?? null;
 }

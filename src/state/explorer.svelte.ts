@@ -2,16 +2,17 @@
  * The one writable state of the page. Views read its getters and call its verbs; nobody assigns.
  * Counts change with the filter alone: hover, focus, counting rule and tables never touch it.
  */
+import { untrack } from 'svelte';
 import type { CountingRule } from '../model/counting-rule.ts';
 import {
-  AUTHOR_FACET,
   facetById,
+  type AuthorId,
   type Dataset,
   type FacetId,
   type Hundredths,
   type RecordIndex,
 } from '../model/dataset.ts';
-import { coauthorship, type Coauthorship } from '../filter/coauthorship.ts';
+import type { Coauthorship } from '../filter/coauthorship.ts';
 import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
 import {
   EMPTY_FILTER,
@@ -28,7 +29,7 @@ import {
   type FilterState,
   type Membership,
 } from '../filter/filter-state.ts';
-import type { thresholdProfile, ThresholdProfile } from '../filter/threshold-profile.ts';
+import { DEFAULT_COAUTHORS, type CoauthorSettings } from '../share/coauthor-settings.ts';
 import { nodeKeys } from '../share/node-key.ts';
 import { decodeState, encodeState, type UnknownPart, type UrlContext } from '../share/url-state.ts';
 import { DEFAULT_MAP, type MapSettings, type ViewId, type ViewState } from '../share/view-state.ts';
@@ -53,11 +54,14 @@ export class Explorer {
   #topicFacet: FacetId = $state('');
   #focus: ReadonlyMap<FacetId, number> = $state.raw(new Map());
   #openRecord: RecordIndex | null = $state(null);
+  #openAuthor: AuthorId | null = $state(null);
   #tables: ReadonlySet<ViewId> = $state.raw(new Set());
   #map: MapSettings = $state.raw(DEFAULT_MAP);
+  #coauthors: CoauthorSettings = $state.raw(DEFAULT_COAUTHORS);
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
   #lastStep: HistoryStep = 'replace';
+  #settled = $state(0);
   /** The facet whose threshold the last step moved: only that one may be refined. */
   #moving: FacetId | null = null;
   /** Counts the changes that a link holds, so that an effect can follow them. */
@@ -101,6 +105,14 @@ export class Explorer {
   get openRecord(): RecordIndex | null {
     return this.#openRecord;
   }
+  /** The author whose panel is open. */
+  get openAuthor(): AuthorId | null {
+    return this.#openAuthor;
+  }
+  /** What is asked of the co-author graph. */
+  get coauthors(): CoauthorSettings {
+    return this.#coauthors;
+  }
   /** How the map is drawn. */
   get map(): MapSettings {
     return this.#map;
@@ -135,22 +147,25 @@ export class Explorer {
     return this.#ready().scoreHistogram(facet);
   }
   /** Values of some nodes at every threshold, under every other facet's clause; who asks brings the function. */
-  thresholdProfile(
-    facet: FacetId,
-    nodes: readonly number[],
-    compute: typeof thresholdProfile,
-  ): ThresholdProfile {
-    return this.#ready().thresholdProfile(facet, nodes, compute);
+  thresholdProfile(...asked: Parameters<CrossFilter['thresholdProfile']>) {
+    return this.#ready().thresholdProfile(...asked);
   }
   /** Whether a record passes every clause but one facet's. */
   passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
     const engine = this.#ready();
     return (record) => engine.passesElsewhere(facet, record);
   }
+  /** All records that show a node, whatever passes; in no order. Not to be changed or kept. */
+  everyRecordShowing(facet: FacetId, node: number): Uint32Array {
+    return this.#ready().everyRecordShowing(facet, node);
+  }
+  /** By node of a facet, 1 where at least one of the records shows it. */
+  shownAmong(facet: FacetId, records: Uint32Array): Uint8Array {
+    return this.#ready().shownAmong(facet, records);
+  }
   /** Link strengths of all authors, under every clause but the authors' own. */
   get coauthorship(): Coauthorship {
-    const { records, authors } = this.dataset;
-    return coauthorship(records, authors.family.length, this.passesElsewhere(AUTHOR_FACET));
+    return this.#ready().coauthorship();
   }
   /** Whether anything is asked for: a clause, a threshold or complete lists. */
   get isFiltered(): boolean {
@@ -195,6 +210,18 @@ export class Explorer {
   /** The query string of the present state; keys of `previous` that are not ours are kept. */
   query(previous: string): string {
     return encodeState(this.#viewState(), this.#url, previous);
+  }
+
+  /**
+   * Reads what hangs on the filter for a view that takes long and may be painted after the others: the reader does
+   * not follow the filter, but {@link settle}.
+   */
+  later<T>(read: () => T): T {
+    return this.#settled >= 0 ? untrack(read) : read();
+  }
+  /** The other views are painted: now those that take long. */
+  settle(): void {
+    this.#settled += 1;
   }
 
   // verbs: what a person does
@@ -269,6 +296,14 @@ export class Explorer {
   showRecord(record: RecordIndex | null): void {
     if (record === this.#openRecord) return;
     this.#openRecord = record;
+    if (record !== null) this.#openAuthor = null;
+    this.#changed('push');
+  }
+  /** Opens an author's panel, in the place of a record's details. */
+  showAuthor(author: AuthorId | null): void {
+    if (author === this.#openAuthor) return;
+    this.#openAuthor = author;
+    if (author !== null) this.#openRecord = null;
     this.#changed('push');
   }
   showTable(view: ViewId, asTable: boolean): void {
@@ -282,6 +317,11 @@ export class Explorer {
     this.#map = { ...this.#map, ...settings };
     this.#changed('push');
   }
+  /** @param step 'replace' while a slider is dragged */
+  setCoauthors(settings: Partial<CoauthorSettings>, step: HistoryStep = 'push'): void {
+    this.#coauthors = { ...this.#coauthors, ...settings };
+    this.#changed(step);
+  }
   hoverOver(target: HoverTarget | null): void {
     this.#hover = target;
   }
@@ -293,11 +333,7 @@ export class Explorer {
   read(query: string): ReturnType<typeof decodeState> {
     return decodeState(query, this.#url);
   }
-
-  /**
-   * Takes the state that a link holds; used at the start, for Back and Forward, and by an embed's host.
-   * @param part 'filter' takes what is asked for and how it is counted, and leaves how it is looked at
-   */
+  /** Takes the state that a link holds, or only its filter and rule: at the start, for Back, from an embed's host. */
   restore(query: string, part: 'all' | 'filter' = 'all'): void {
     const { state, unknown } = this.read(query);
     this.#filter = state.filter;
@@ -308,6 +344,8 @@ export class Explorer {
     this.#topicFacet = state.topicFacet;
     this.#focus = state.focus;
     this.#openRecord = state.openRecord;
+    this.#openAuthor = state.openAuthor;
+    this.#coauthors = state.coauthors;
     this.#tables = state.tables;
     this.#map = state.map;
     this.#lastStep = 'replace';
@@ -338,6 +376,8 @@ export class Explorer {
       topicFacet: this.#topicFacet,
       focus: this.#focus,
       openRecord: this.#openRecord,
+      openAuthor: this.#openAuthor,
+      coauthors: this.#coauthors,
       tables: this.#tables,
       map: this.#map,
     };

@@ -27,7 +27,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   filter: { imports: ['model'] },
   load: { imports: ['model'], packageTypes: BOUNDARY_TYPES },
   ingest: { imports: ['model'], packages: ['i18n-iso-countries'] },
-  layout: { imports: ['model'], packages: ['d3-*', 'topojson-client'], packageTypes: BOUNDARY_TYPES },
+  layout: {
+    imports: ['model'],
+    packages: ['d3-*', 'topojson-client', 'graphology*'],
+    packageTypes: BOUNDARY_TYPES,
+  },
   search: { imports: ['model'] },
   share: { imports: ['model', 'filter'] },
   workers: { imports: ['ingest', 'layout', 'load', 'search', 'model'] },

@@ -16,7 +16,7 @@ interface Groups {
 const KEY = Symbol.for('whereabouts.groups');
 
 function groups(): Groups {
-  const page = globalThis as typeof globalThis & { [KEY]?: Groups };
+  const page = globalThis as { [KEY]?: Groups };
   return (page[KEY] ??= { members: new Set(), latest: new Map() });
 }
 
