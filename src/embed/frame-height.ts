@@ -65,7 +65,10 @@ export class HeightStory {
     if (Math.abs(whole - this.#told) < TOLERANCE_PX) return null;
     const returns = Math.abs(whole - this.#before) < TOLERANCE_PX && nowMs - this.#toldAtMs < SWING_MS;
     this.#swings = returns ? this.#swings + 1 : 0;
-    if (this.#swings >= SWINGS && whole < this.#told) return null;
+    if (this.#swings >= SWINGS && whole < this.#told) {
+      this.#toldAtMs = nowMs;
+      return null;
+    }
     this.#before = this.#told;
     this.#told = whole;
     this.#toldAtMs = nowMs;

@@ -16,8 +16,8 @@ interface Groups {
 const KEY = Symbol.for('whereabouts.groups');
 
 function groups(): Groups {
-  const page = globalThis as { [KEY]?: Groups };
-  return (page[KEY] ??= { members: new Set(), latest: new Map() });
+  if (!(KEY in globalThis)) Object.assign(globalThis, { [KEY]: { members: new Set(), latest: new Map() } });
+  return (globalThis as unknown as Record<symbol, Groups>)[KEY]!;
 }
 
 /** Follows from then on, from where the group is; called again when the embed is loaded anew. */
