@@ -1,6 +1,7 @@
 /** What stands under every figure and in every file's metadata: what is shown, how it is counted, and whose it is. */
 import { countOf, formatCount } from '../layout/number-format.ts';
-import { COUNTING_RULE_LABEL, COUNTING_RULE_MEANING } from '../model/counting-rule.ts';
+import { COUNTING_RULE_MEANING } from '../model/counting-rule-meaning.ts';
+import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
 import type { ViewId } from '../share/view-state.ts';
 import { filterChips } from '../state/filter-chips.ts';

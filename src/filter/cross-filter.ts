@@ -27,7 +27,7 @@ import {
 } from './record-flags.ts';
 import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
 import { scoreAt, showsAny, shownNodes } from './show.ts';
-import { thresholdProfile, type ThresholdProfile } from './threshold-profile.ts';
+import type { thresholdProfile, ThresholdProfile } from './threshold-profile.ts';
 
 export type { FacetCounts } from './facet-counts.ts';
 
@@ -204,12 +204,17 @@ export class CrossFilter {
    * The nodes' values at every threshold of the facet, over the records that pass every other clause. The facet's
    * own threshold makes no difference, so that moving it costs nothing.
    * @param nodes each once: those among which the ranks are taken
+   * @param compute the function of threshold-profile.ts, which is loaded when somebody looks at a place
    */
-  thresholdProfile(facet: FacetId, nodes: readonly number[]): ThresholdProfile {
+  thresholdProfile(
+    facet: FacetId,
+    nodes: readonly number[],
+    compute: typeof thresholdProfile,
+  ): ThresholdProfile {
     const dimension = this.#dimension(facet);
     const stamp = `${this.#versionElsewhere(dimension)} ${nodes.join()}`;
     dimension.profile = fresh(dimension.profile, stamp, () =>
-      thresholdProfile(dimension.index, this.#consideredFor(dimension), nodes),
+      compute(dimension.index, this.#consideredFor(dimension), nodes),
     );
     return dimension.profile.value;
   }

@@ -1,17 +1,16 @@
 /** From a co-author graph to positions: components one by one, packed together; in steps, so that it can be watched. */
 import { layoutComponent, type ComponentLayout } from './coauthor-layout-component.ts';
-import { cutIntoParts, nodeRadii, type GraphPart, type LayoutGraph } from './coauthor-layout-parts.ts';
+import {
+  boundsOf,
+  cutIntoParts,
+  nodeRadii,
+  type GraphPart,
+  type LayoutBounds,
+  type LayoutGraph,
+} from './coauthor-layout-parts.ts';
 import { packComponents, type PackPart } from './pack-components.ts';
 
-export { nodeRadii, type LayoutGraph };
-
-/** A rectangle in layout units. */
-export interface LayoutBounds {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+export { nodeRadii, type LayoutBounds, type LayoutGraph };
 
 /**
  * Where everybody stands. The unit is the radius of an author with one record; see {@link nodeRadii}. y grows
@@ -168,16 +167,4 @@ function centred(x: Float32Array, y: Float32Array, radius: Float64Array): Layout
     y[i]! -= middleY;
   }
   return { x, y, bounds: boundsOf(x, y, radius) };
-}
-
-/** The rectangle that holds all discs. */
-export function boundsOf(x: Float32Array, y: Float32Array, radius: Float64Array): LayoutBounds {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++) {
-    x0 = Math.min(x0, x[i]! - radius[i]!);
-    x1 = Math.max(x1, x[i]! + radius[i]!);
-    y0 = Math.min(y0, y[i]! - radius[i]!);
-    y1 = Math.max(y1, y[i]! + radius[i]!);
-  }
-  return { x0, y0, x1, y1 };
 }

@@ -1,7 +1,8 @@
 /** A picture from positions that the dataset brings along. */
 import type { CoauthorLayoutColumns } from '../model/dataset.ts';
 import type { CoauthorGraph } from './coauthor-graph.ts';
-import { boundsOf, nodeRadii, type LayoutPicture } from './coauthor-layout.ts';
+import type { LayoutPicture } from './coauthor-layout.ts';
+import { boundsOf, nodeRadii } from './coauthor-layout-parts.ts';
 
 /**
  * The picture, or undefined where the positions are of another graph.

@@ -11,6 +11,8 @@
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
+ *
+ * An embed's address has further keys beside these: embed-options.ts.
  */
 import { COUNTING_RULES } from '../model/counting-rule.ts';
 import { AUTHOR_FACET, type Dataset, type FacetId } from '../model/dataset.ts';
@@ -69,6 +71,8 @@ const FIXED_KEYS: readonly string[] = [
   'text',
   ...COAUTHOR_KEYS,
 ];
+/** Keys of embed-options.ts: not ours to write or to drop, but no facet may be mistaken for one. */
+const EMBED_KEYS: readonly string[] = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
 const FACET_KEY = /^(?:in|not|mode|min|focus)\./;
 
 const ownKey = (context: UrlContext, key: string): boolean =>
@@ -76,7 +80,7 @@ const ownKey = (context: UrlContext, key: string): boolean =>
 
 /** The key of what a facet includes: mostly its id alone. */
 const includeKey = (facet: FacetId): string =>
-  FIXED_KEYS.includes(facet) || FACET_KEY.test(facet) ? `in.${facet}` : facet;
+  FIXED_KEYS.includes(facet) || EMBED_KEYS.includes(facet) || FACET_KEY.test(facet) ? `in.${facet}` : facet;
 
 /**
  * Writes a state as a query string without the "?"; "" for the default state.

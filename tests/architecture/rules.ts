@@ -45,6 +45,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['uqr'],
     packageTypes: BOUNDARY_TYPES,
   },
+  embed: {
+    imports: ['model', 'filter', 'layout', 'share', 'load', 'state', 'workers', 'views', 'controls'],
+    packages: ['svelte'],
+  },
   views: FACE,
   controls: FACE,
   styles: { imports: [] },

@@ -10,13 +10,17 @@ type Surface = SVGSVGElement | HTMLElement;
 /** Whether motion is wanted. */
 const motionMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 350);
 
+/** In a frame, the page around may scroll, and one cannot see whether it does. */
+const isFramed = window.parent !== window;
+
 /**
- * A wheel turned over a chart scrolls the page where the page can scroll; then zooming takes Ctrl or ⌘.
+ * A wheel turned over a chart scrolls the page where a page can scroll; then zooming takes Ctrl or ⌘.
  * One finger scrolls the page until the drawing is zoomed in.
  */
 function wanted(event: MouseEvent | TouchEvent | WheelEvent, zoomed: boolean, pans: boolean): boolean {
   if (event instanceof WheelEvent) {
-    const pageScrolls = document.documentElement.scrollHeight > document.documentElement.clientHeight + 1;
+    const pageScrolls =
+      isFramed || document.documentElement.scrollHeight > document.documentElement.clientHeight + 1;
     return !pageScrolls || event.ctrlKey || event.metaKey;
   }
   if ('touches' in event) return event.touches.length > 1 || (zoomed && pans);
