@@ -3,6 +3,7 @@ import { coauthorLabels } from '../layout/coauthor-labels.ts';
 import { WIDTH_CLASSES } from '../layout/link-strength.ts';
 import { countOf, formatCount } from '../layout/number-format.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
+import type { AuthorGroup } from '../state/author-groups.ts';
 import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
 import { ACTIVE, EXCLUDED, HIDDEN, INCLUDED, type DrawnCoauthors } from '../state/drawn-coauthors.svelte.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
@@ -61,11 +62,7 @@ export function graphFigure(
     return { title, subtitle: shown, body, width, height: 80, notes: [] };
   }
   const { groups, ofNode } = drawn.groups;
-  const legend = groupLegend(
-    groups.map(({ short }) => short),
-    width,
-    measure,
-  );
+  const legend = groupLegend(groups, width, measure);
   const graphHeight = height - legend.height;
   const drawing: Drawing = {
     explorer,
@@ -242,16 +239,17 @@ function nameMarks(drawing: Drawing, width: number, height: number, measure: Mea
   });
 }
 
-/** What the colours mean, in rows; 0 px high where there is but one. */
+/** What the colours mean, in rows; 0 px high where they mean nothing. */
 function groupLegend(
-  names: readonly string[],
+  groups: readonly AuthorGroup[],
   width: number,
   measure: Measure,
 ): { readonly body: Markup; readonly height: number } {
-  if (names.length === 0) return { body: '', height: 0 };
+  if (groups.every(({ people }) => people === 0)) return { body: '', height: 0 };
   const marks: Markup[] = [];
   let [x, y] = [0, LEGEND_ROW_PX - 6];
-  names.forEach((name, i) => {
+  groups.forEach(({ short: name, people }, i) => {
+    if (people === 0) return;
     const wide = 16 + measure(name, 12, 400) + 18;
     if (x > 0 && x + wide > width) [x, y] = [0, y + LEGEND_ROW_PX];
     marks.push(el('rect', { x, y: y - 10, width: 11, height: 11, rx: 2, fill: groupColor(i) }));
