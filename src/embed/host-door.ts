@@ -61,4 +61,4 @@ export class HostDoor {
 
 /** Whether a message may be for an embed: all else about it is checked by messages.ts. */
 const isOurs = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && 'source' in data && data.source === SOURCE;
+  (data as { readonly source?: unknown } | null | undefined)?.source === SOURCE;
