@@ -24,7 +24,7 @@ const MARGIN_PX = 20;
 const NAME_MARGIN_PX = 34;
 const LEGEND_ROW_PX = 22;
 /** Few people are not blown up, px a layout unit. */
-const MOST_SCALE = 12;
+const MOST_SCALE = 20;
 
 interface View {
   readonly k: number;
@@ -62,9 +62,10 @@ export function graphFigure(
   const { groups, ofNode } = drawn.groups;
   const states = drawn.states;
   const people = peopleDrawn(arranged, states);
+  const drawnGroups = new Set(people.map((node) => ofNode[node]!));
   const legend = groupLegend(
     groups.map(({ short }) => short),
-    people.some((node) => ofNode[node] === -1),
+    drawnGroups,
     width,
     measure,
   );
@@ -83,6 +84,7 @@ export function graphFigure(
     ...nodeMarks(drawing),
     ...nameMarks(drawing, width, graphHeight, measure),
     el('g', { transform: `translate(0 ${graphHeight})` }, legend.body),
+    people.length > 0 ? '' : nobodyMark(explorer, width / 2, graphHeight / 2),
   ].join('');
   return {
     title,
@@ -92,6 +94,14 @@ export function graphFigure(
     height,
     notes: notesOf(explorer, drawn),
   };
+}
+
+function nobodyMark({ coauthors, activeCount }: Explorer, x: number, y: number): Markup {
+  const why =
+    activeCount > 0 && coauthors.hideAlone
+      ? 'Nobody has a link that is drawn, and people without one are left out.'
+      : 'No author has a record that passes.';
+  return text(why, x, y, { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] });
 }
 
 /** The nodes of the people who are drawn and have an active record. */
@@ -263,23 +273,23 @@ function nameMarks(drawing: Drawing, width: number, height: number, measure: Mea
 
 /**
  * What the colours mean, in rows; 0 px high where there are none.
- * @param hasOthers whether somebody is grey
+ * @param drawnGroups positions of those who are drawn; -1 for grey
  */
 function groupLegend(
   names: readonly string[],
-  hasOthers: boolean,
+  drawnGroups: ReadonlySet<number>,
   width: number,
   measure: Measure,
 ): { readonly body: Markup; readonly height: number } {
-  if (names.length === 0) return { body: '', height: 0 };
+  const rows = [...names, 'others'].map((name, i) => [name, i < names.length ? i : -1] as const);
+  const shown = rows.filter(([, group]) => drawnGroups.has(group));
+  if (names.length === 0 || shown.length === 0) return { body: '', height: 0 };
   const marks: Markup[] = [];
   let [x, y] = [0, LEGEND_ROW_PX - 6];
-  const rows = names.map((name, i) => [name, groupColor(i)] as const);
-  if (hasOthers) rows.push(['others', groupColor(-1)]);
-  for (const [name, fill] of rows) {
+  for (const [name, group] of shown) {
     const wide = 16 + measure(name, 12, 400) + 18;
     if (x > 0 && x + wide > width) [x, y] = [0, y + LEGEND_ROW_PX];
-    marks.push(el('rect', { x, y: y - 10, width: 11, height: 11, rx: 2, fill }));
+    marks.push(el('rect', { x, y: y - 10, width: 11, height: 11, rx: 2, fill: groupColor(group) }));
     marks.push(text(name, x + 16, y, { size: 12, fill: COLORS.ink }));
     x += wide;
   }
