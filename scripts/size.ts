@@ -23,7 +23,7 @@ export const EMBED_LIMIT = 62_000;
 const EMBED_MAP = /(?:^|\/)EmbedMap-[^/]*\.js$/;
 
 /** The modules that the page loads unasked once the first picture is drawn. */
-const FOLLOWING = /(?:^|\/)(?:CoauthorGraph|StepButtons)-[^/]+\.js$/;
+const FOLLOWING = /(?:^|\/)(?:CoauthorGraph|StepButtons|DownloadButton|FileDrop)-[^/]+\.js$/;
 
 /**
  * `first`: loaded before anything is shown. `next`: right after it, for the co-author graph and the steps.

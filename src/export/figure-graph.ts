@@ -131,7 +131,7 @@ function notesOf({ coauthors }: Explorer, drawn: DrawnCoauthors): string[] {
   if (drawn.groups.groups.length > 0) {
     notes.push(
       coauthors.color === 'community'
-        ? 'Colour: the largest communities of all records (Louvain’s method), each by its best tied person and the number of the others.'
+        ? 'Colour: communities in all records (Louvain’s method), each named by its best tied person and the number of the others.'
         : `Colour: the ${coauthors.color} of most of a person’s records.`,
     );
   }
