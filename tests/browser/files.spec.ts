@@ -266,3 +266,53 @@ test('the link is copied and stands as a QR code, and the dialogs are named and 
   await page.keyboard.press('Escape');
   await expect(view(page, 'Records').getByRole('button', { name: 'Download Records' })).toBeFocused();
 });
+
+test('a dark page is printed with the graph in the colours of the light theme, and is dark again', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openDashboard(page);
+  /** Pixels of the graph in the first community's colour, dark and light theme. */
+  const firstHue = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('[data-view=coauthors] canvas')!;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      const count = (...color: number[]) => {
+        let pixels = 0;
+        for (let i = 0; i < data.length; i += 4) {
+          if (color.every((value, channel) => data[i + channel] === value)) pixels += 1;
+        }
+        return pixels;
+      };
+      return { dark: count(0x58, 0xa0, 0xe8), light: count(0x20, 0x6b, 0xde) };
+    });
+  await expect.poll(async () => (await firstHue()).dark).toBeGreaterThan(500);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const printed = await firstHue();
+  expect(printed.light).toBeGreaterThan(500);
+  expect(printed.dark).toBe(0);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect.poll(async () => (await firstHue()).light).toBe(0);
+  expect((await firstHue()).dark).toBeGreaterThan(500);
+});
+
+test('the masthead is one row, two on a phone, and each of its buttons keeps its name', async ({ page }) => {
+  await openDashboard(page);
+  for (const [width, rows] of [
+    [1440, 1],
+    [1024, 1],
+    [390, 2],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    const tops = new Set<number>();
+    const named = [/notes on the data$/, /^About$/, /^Share$/, /^Present$/, /^Theme: /];
+    for (const name of named) {
+      const box = (await page.getByRole('banner').getByRole('button', { name }).boundingBox())!;
+      tops.add(Math.round(box.y + box.height / 2));
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+    }
+    expect(tops.size).toBe(1);
+    const { height } = (await page.getByRole('banner').boundingBox())!;
+    expect(height).toBeLessThan(rows * 50);
+  }
+});
