@@ -22,7 +22,8 @@ test('the preview shows the chosen view in the present state, under the strict p
   await openEmbed(page, '?geography=USA');
   await expect(preview(page).getByRole('region', { name: 'Map' })).toBeVisible();
   await expect(preview(page).getByText('Filtered: place United States')).toBeVisible();
-  await expectAccessible(page);
+  // the frame is a page of its own, which embed.spec.ts looks at
+  await expectAccessible(page, 'dialog :is(.choices, .ways, .note, textarea, .copy)');
   await dialog(page).getByLabel('Topics', { exact: true }).check();
   await dialog(page).getByLabel('Dark', { exact: true }).check();
   await expect(preview(page).getByRole('region', { name: 'Topics' })).toBeVisible();
@@ -86,8 +87,8 @@ plain('where the server forbids frames, the preview says so and the code is ther
 
 plain('a long state is packed in the code and in “Open full view”', async ({ page }) => {
   const server = await serveDist(site, { port: 0 });
-  const words = Array.from({ length: 12 }, (_, i) => `text=${'model '.repeat(38)}${i}`).join('&');
-  const query = `min.geography=0.10&${words}`.replaceAll(' ', '+');
+  const numbers = (i: number) => Array.from({ length: 30 }, (_, j) => `${i}x${j}`).join('+');
+  const query = Array.from({ length: 18 }, (_, i) => `text=${numbers(i)}`).join('&');
   try {
     await page.goto(`${server.url}?${query}`);
     await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -96,7 +97,7 @@ plain('a long state is packed in the code and in “Open full view”', async ({
     await page.goto(`${server.url}embed.html?view=map&${query}`);
     const link = page.getByRole('link', { name: 'Open full view' });
     await expect(link).toHaveAttribute('href', /\?packed=/);
-    expect((await link.getAttribute('href'))!.length).toBeLessThan(1000);
+    expect((await link.getAttribute('href'))!.length).toBeLessThan(query.length);
   } finally {
     await server.close();
   }
