@@ -3,9 +3,10 @@ import { type Dataset } from '../model/dataset.ts';
 import { excerpt, PROBLEM_CATALOGUE, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
 import { aggregate, type Aggregated } from './aggregate.ts';
-import { dedupe, type Deduped } from './dedupe.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { geographicPaths, Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
+import { Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
+import { mergeRows, type MergedRows } from './merge-rows.ts';
+import { unpackDataset, type PackedDataset } from './packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
 import { parsePlaceOverrides } from './place-overrides.ts';
 import { resolveAllPlaces, type ResolvedPlaces } from './resolve-all-places.ts';
@@ -37,17 +38,22 @@ export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptio
 }
 
 /** Makes the dataset of files that were read: duplicates merged, places resolved, all laid out in columns. */
-export function datasetOf({ names, files, records }: ReadFiles, options: IngestOptions = {}): Dataset {
-  const deduped = dedupe(records);
+export function datasetOf(read: ReadFiles, options: IngestOptions = {}): Dataset {
+  return unpackDataset(packedDatasetOf(read, options));
+}
+
+/** The same, texts left as bytes. */
+export function packedDatasetOf({ names, files, rows }: ReadFiles, options: IngestOptions = {}): PackedDataset {
+  const merged = mergeRows(rows);
   const { overrides, problems: overrideProblems } = parsePlaceOverrides(
     options.overrides?.name ?? '',
     options.overrides?.text ?? '',
   );
-  const places = resolveAllPlaces(geographicPaths(records), { gazetteer: options.gazetteer, overrides });
-  const columns = aggregate(deduped.records, places);
+  const places = resolveAllPlaces(rows.places, { gazetteer: options.gazetteer, overrides });
+  const columns = aggregate(merged, places);
   const problems = sortedProblems(names, [
     ...files.flatMap((file) => file.problems),
-    ...mergeProblems(deduped, names),
+    ...mergeProblems(merged, names),
     ...placeProblems(places, names),
     ...overrideProblems,
   ]);
@@ -55,14 +61,14 @@ export function datasetOf({ names, files, records }: ReadFiles, options: IngestO
   return {
     title: options.title ?? excerpt(queries[0] ?? names[0] ?? 'Untitled'),
     source: { name: 'AITopics', queries, files: names },
-    recordCount: deduped.records.length,
+    recordCount: merged.order.length,
     ...columns,
     problems,
-    report: reportOf(files, deduped, places, columns, problems),
+    report: reportOf(files, merged, places, columns, problems),
   };
 }
 
-function mergeProblems({ merges }: Deduped, names: readonly string[]): Problem[] {
+function mergeProblems({ merges }: MergedRows, names: readonly string[]): Problem[] {
   return merges.map(({ copy, into, same, differs }) => {
     const first = `${names[into.passage.file]!}, lines ${into.passage.first}-${into.passage.last}`;
     const difference =
@@ -98,7 +104,7 @@ function sortedProblems(names: readonly string[], problems: readonly Problem[]):
 
 function reportOf(
   files: readonly ReadFile[],
-  { records, merges }: Deduped,
+  { order, merges }: MergedRows,
   places: ResolvedPlaces,
   { authors, facets }: Aggregated,
   problems: readonly Problem[],
@@ -111,9 +117,9 @@ function reportOf(
     linesUsed: sum((account) => account.linesUsed),
     linesReported: sum((account) => account.linesReported),
     files: accounts,
-    recordsRead: records.length + merges.length,
+    recordsRead: order.length + merges.length,
     duplicatesMerged: merges.length,
-    records: records.length,
+    records: order.length,
     facets: facets.map((facet) => ({
       facet: facet.id,
       concepts: facet.concepts.label.length,

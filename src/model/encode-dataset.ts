@@ -29,6 +29,15 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
 }
 
 function encodeFacet(facet: Facet): FacetFile {
+  return {
+    ...encodeFacetHead(facet),
+    tags: { offset: [...facet.tagOffset], concept: [...facet.tagConcept], score: [...facet.tagScore] },
+    hidden: [...facet.hidden],
+  };
+}
+
+/** What of a facet does not grow with the records. */
+export function encodeFacetHead(facet: Facet): Omit<FacetFile, 'tags' | 'hidden'> {
   const { concepts } = facet;
   return {
     id: facet.id,
@@ -47,8 +56,6 @@ function encodeFacet(facet: Facet): FacetFile {
       geonames: [...concepts.geonames],
     },
     regionNames: Object.fromEntries(facet.regionNames),
-    tags: { offset: [...facet.tagOffset], concept: [...facet.tagConcept], score: [...facet.tagScore] },
-    hidden: [...facet.hidden],
   };
 }
 
