@@ -1,7 +1,7 @@
 /** From merged rows to the columns of the dataset. */
 import type { Facet } from '../model/dataset.ts';
 import { packAuthors } from './author-columns.ts';
-import { uint32Column } from './columns.ts';
+import { Uint32Column } from './columns.ts';
 import { conceptTree } from './concept-tree.ts';
 import { FACET_SPECS, TEXT_ORDER, type FacetSpec, type TextFacet } from './facets.ts';
 import type { MergedRows } from './merge-rows.ts';
@@ -89,8 +89,8 @@ function tagColumns(
 ): Pick<Facet, 'tagOffset' | 'tagConcept' | 'tagScore' | 'hidden'> {
   const tagOffset = new Uint32Array(order.length + 1);
   const hidden = new Uint32Array(order.length);
-  const paths = uint32Column();
-  const scores = uint32Column();
+  const paths = new Uint32Column();
+  const scores = new Uint32Column();
   for (let i = 0; i < order.length; i++) {
     const row = order[i]!;
     const list = merged.get(row)?.lists[facet];
@@ -125,7 +125,8 @@ function conceptsOf(
   const isThere = new Uint8Array(rows.tags.pathCount);
   for (const path of paths) isThere[path] = 1;
   const levels: (readonly string[])[] = [];
-  for (let path = 0; path < isThere.length; path++) if (isThere[path] === 1) levels.push(rows.tags.pathOf(path));
+  for (let path = 0; path < isThere.length; path++)
+    if (isThere[path] === 1) levels.push(rows.tags.pathOf(path));
   const { concepts, idByPath } = conceptTree(levels, placeByPath);
   const idOf = new Uint32Array(isThere.length);
   for (const path of levels) idOf[rows.tags.numberOf(path)] = idByPath.get(pathKey(path))!;

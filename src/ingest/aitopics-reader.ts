@@ -4,10 +4,10 @@
  * record, the query line, or a problem. What is held is the stretch that is open: text lines and the tags after them.
  */
 import { readAuthors } from './author-list.ts';
-import { fillByteCosts, type ByteLine } from './byte-costs.ts';
+import { fillByteCosts } from './byte-costs.ts';
 import { FOLDED, scanLine, WIDE } from './byte-scan.ts';
 import { Bylines } from './byline.ts';
-import { int32Column, uint32Column } from './columns.ts';
+import { Int32Column, Uint32Column } from './columns.ts';
 import { HeldLines } from './held-lines.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from '../model/problem.ts';
@@ -45,9 +45,9 @@ export class AitopicsReader {
   /** The open stretch: a run of text lines, then the block of tag lines after it. */
   readonly #lines = new HeldLines();
   /** By line what `TagReader.code` says; nothing of text lines. */
-  readonly #codes = int32Column();
+  readonly #codes = new Int32Column();
   /** Where in the run's bylines each text line's entries begin and end; equal for lines that were not scanned. */
-  readonly #marks = uint32Column();
+  readonly #marks = new Uint32Column();
   #runLength = 0;
   #isFirst = true;
   #query: string | undefined;
@@ -198,20 +198,9 @@ export class AitopicsReader {
 
   #fillCosts(i: number, own: Float64Array, at: number): number {
     this.#marks.push(this.#bylines.mark);
-    const exact = fillByteCosts(this.#byteLine(i), this.#bylines, own, at);
+    const exact = fillByteCosts(this.#lines, i, this.#bylines, own, at);
     this.#marks.push(this.#bylines.mark);
     return exact;
-  }
-
-  #byteLine(i: number): ByteLine {
-    const lines = this.#lines;
-    return {
-      bytes: lines.bytes(i),
-      from: lines.from(i),
-      end: lines.end(i),
-      flags: lines.flags(i),
-      text: () => lines.text(i),
-    };
   }
 
   #readRecord({ title, authors, abstract }: RunRecord, isLast: boolean): void {
@@ -222,8 +211,8 @@ export class AitopicsReader {
     const start = isLast ? this.#runLength : lines.length;
     const block = { file: this.#file, lines, start, codes: this.#codes.values };
     const tags = readBlock(block, this.#rows, this.#log);
-    this.#writer.title(this.#byteLine(title));
-    this.#writer.abstract(abstract === undefined ? undefined : this.#byteLine(abstract));
+    this.#writer.title(lines, title);
+    this.#writer.abstract(lines, abstract);
     if (authors !== undefined) this.#readByline(authors);
     this.#recordCount++;
     this.#linesUsed += 1 + Number(authors !== undefined) + Number(abstract !== undefined) + tags.used;

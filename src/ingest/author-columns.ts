@@ -25,7 +25,8 @@ export function packAuthors({ rows, order, merged }: MergedRows): PackedAuthors 
   for (let i = 0; i < order.length; i++) {
     const row = merged.get(order[i]!)?.authors ?? order[i]!;
     const end = rows.authorOffset.values[row + 1]!;
-    for (let from = rows.authorOffset.values[row]!; from < end; from++) author[at++] = rows.author.values[from]!;
+    for (let from = rows.authorOffset.values[row]!; from < end; from++)
+      author[at++] = rows.author.values[from]!;
     offset[i + 1] = at;
   }
   const column = author.subarray(0, at);

@@ -1,5 +1,5 @@
 /** The names that bylines have held so far, found again by their bytes. */
-import { bytesColumn, int32Column, uint32Column } from './columns.ts';
+import { BytesColumn, Int32Column, Uint32Column } from './columns.ts';
 import { isNameLike } from './line-kinds.ts';
 import type { ParsedAuthor } from './parsed-author.ts';
 import { foldText, hasWord } from './text-keys.ts';
@@ -27,16 +27,16 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  * one table by their bytes. Pairs about which anything is odd are not learnt.
  */
 export class AuthorTable {
-  readonly #bytes = bytesColumn(1 << 16);
+  readonly #bytes = new BytesColumn();
   /** Entry i runs from `#start[i]` to `#start[i + 1]`. */
-  readonly #start = uint32Column();
-  readonly #hashes = int32Column();
+  readonly #start = new Uint32Column();
+  readonly #hashes = new Int32Column();
   /** The entry that is the author. */
-  readonly #author = uint32Column();
-  readonly #kind = bytesColumn();
+  readonly #author = new Uint32Column();
+  readonly #kind = new BytesColumn();
   /** At its hash or in one of the next places 1 + an entry, 0 for a free place; a power of two of them. */
-  #places = new Int32Array(1 << 13);
-  #lastLine = new Uint32Array(1024);
+  #places = new Int32Array(1 << 8);
+  #lastLine = new Uint32Array(64);
   #line = 0;
 
   constructor() {

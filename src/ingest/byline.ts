@@ -1,6 +1,6 @@
 /** The author line in bytes: its pairs as entries of the table of authors. */
 import { HASH_FACTOR, HASH_START, type AuthorNumber, type AuthorTable } from './author-table.ts';
-import { uint32Column, type Uint32Column } from './columns.ts';
+import { Uint32Column } from './columns.ts';
 
 const COMMA = 0x2c;
 const BLANK = 0x20;
@@ -9,8 +9,8 @@ const BLANK = 0x20;
 export class Bylines {
   readonly #table: AuthorTable;
   /** Of the lines scanned since {@link forget}, one after the other. */
-  readonly #entries = uint32Column();
-  readonly #authors = uint32Column();
+  readonly #entries = new Uint32Column();
+  readonly #authors = new Uint32Column();
 
   constructor(table: AuthorTable) {
     this.#table = table;

@@ -3,22 +3,18 @@
 /** A typed array that a column may be kept in. */
 type Values = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
-/** Numbers at the end of which more can be put; `values` beyond `length` mean nothing. */
-export class Column<T extends Values> {
+/**
+ * Numbers at the end of which more can be put; `values` beyond `length` mean nothing. Each type has a `push` of its
+ * own, since the engine is slow where one piece of code writes to arrays of several types.
+ */
+abstract class Column<T extends Values> {
   length = 0;
   values: T;
   readonly #make: (length: number) => T;
 
-  /** @param make for example `(length) => new Uint32Array(length)` */
-  constructor(make: (length: number) => T, capacity = 1024) {
+  constructor(make: (length: number) => T, capacity: number) {
     this.#make = make;
     this.values = make(capacity);
-  }
-
-  /** Puts a number at the end. */
-  push(value: number): void {
-    if (this.length === this.values.length) this.reserve(1);
-    this.values[this.length++] = value;
   }
 
   /** Makes room for so many more numbers, which may then be written to `values`. */
@@ -36,13 +32,57 @@ export class Column<T extends Values> {
   }
 }
 
-export const bytesColumn = (capacity?: number) => new Column((length) => new Uint8Array(length), capacity);
-export const uint32Column = (capacity?: number) => new Column((length) => new Uint32Array(length), capacity);
-export const int32Column = (capacity?: number) => new Column((length) => new Int32Array(length), capacity);
-export const float64Column = (capacity?: number) =>
-  new Column((length) => new Float64Array(length), capacity);
+/** Small, since most texts are. */
+const CAPACITY = 64;
 
-export type BytesColumn = Column<Uint8Array<ArrayBuffer>>;
-export type Uint32Column = Column<Uint32Array<ArrayBuffer>>;
-export type Int32Column = Column<Int32Array<ArrayBuffer>>;
-export type Float64Column = Column<Float64Array<ArrayBuffer>>;
+/** Whole numbers below 2 ** 8. */
+export class BytesColumn extends Column<Uint8Array> {
+  constructor(capacity = CAPACITY) {
+    super((length) => new Uint8Array(length), capacity);
+  }
+
+  /** Puts a number at the end. */
+  push(value: number): void {
+    if (this.length === this.values.length) this.reserve(1);
+    this.values[this.length++] = value;
+  }
+}
+
+/** Whole numbers below 2 ** 32. */
+export class Uint32Column extends Column<Uint32Array> {
+  constructor(capacity = CAPACITY) {
+    super((length) => new Uint32Array(length), capacity);
+  }
+
+  /** Puts a number at the end. */
+  push(value: number): void {
+    if (this.length === this.values.length) this.reserve(1);
+    this.values[this.length++] = value;
+  }
+}
+
+/** Whole numbers of 32 bits with a sign. */
+export class Int32Column extends Column<Int32Array> {
+  constructor(capacity = CAPACITY) {
+    super((length) => new Int32Array(length), capacity);
+  }
+
+  /** Puts a number at the end. */
+  push(value: number): void {
+    if (this.length === this.values.length) this.reserve(1);
+    this.values[this.length++] = value;
+  }
+}
+
+/** Any numbers. */
+export class Float64Column extends Column<Float64Array> {
+  constructor(capacity = CAPACITY) {
+    super((length) => new Float64Array(length), capacity);
+  }
+
+  /** Puts a number at the end. */
+  push(value: number): void {
+    if (this.length === this.values.length) this.reserve(1);
+    this.values[this.length++] = value;
+  }
+}

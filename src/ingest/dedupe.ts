@@ -144,7 +144,7 @@ function unionOf(lists: readonly ScoredTagList[]): ScoredTagList {
 /** What a copy has in common with the first, and what not. */
 export function compareCopies(into: ReadRecord, copy: ReadRecord): Merge {
   const sameAuthors = authorsKey(into) === authorsKey(copy);
-  const sameAbstract = textKey(into.abstract) === textKey(copy.abstract);
+  const sameAbstract = into.abstract === copy.abstract || textKey(into.abstract) === textKey(copy.abstract);
   const same = ['title'];
   if (sameAuthors && copy.authors.length > 0) same.push('authors');
   if (sameAbstract && copy.abstract !== '') same.push('abstract');

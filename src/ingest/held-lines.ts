@@ -1,5 +1,5 @@
 /** The lines of the stretch that is open, as ranges of bytes: in the piece that is being read, or copied out of it. */
-import { bytesColumn, uint32Column } from './columns.ts';
+import { BytesColumn, Uint32Column } from './columns.ts';
 import type { SourceLine } from './source-lines.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -7,10 +7,10 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** Lines by index. Their bytes are well-formed UTF-8. */
 export class HeldLines {
   readonly #bytes: Uint8Array[] = [];
-  readonly #from = uint32Column();
-  readonly #end = uint32Column();
-  readonly #number = uint32Column();
-  readonly #flags = bytesColumn();
+  readonly #from = new Uint32Column();
+  readonly #end = new Uint32Column();
+  readonly #number = new Uint32Column();
+  readonly #flags = new BytesColumn();
   /** Memory of lines that were copied. */
   #own = new Uint8Array(1 << 12);
   #ownLength = 0;

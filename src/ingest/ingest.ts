@@ -43,7 +43,10 @@ export function datasetOf(read: ReadFiles, options: IngestOptions = {}): Dataset
 }
 
 /** The same, texts left as bytes. */
-export function packedDatasetOf({ names, files, rows }: ReadFiles, options: IngestOptions = {}): PackedDataset {
+export function packedDatasetOf(
+  { names, files, rows }: ReadFiles,
+  options: IngestOptions = {},
+): PackedDataset {
   const merged = mergeRows(rows);
   const { overrides, problems: overrideProblems } = parsePlaceOverrides(
     options.overrides?.name ?? '',

@@ -84,12 +84,14 @@ function isNull(text: string, from: number, end: number): boolean {
   return !(first >= 0x41 && first <= 0x5a) && text.slice(from, end).trim() === 'null';
 }
 
-const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
+export const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
 const isInWord = (unit: number) =>
   isSmall(unit) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x27 || unit === 0x2d;
 
 /** By letter from "a": whether a particle of a name begins with it, or "null" does. */
-const OPENS_A_PARTICLE = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => 'abdehilntvz'.includes(letter));
+export const OPENS_A_PARTICLE = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) =>
+  'abdehilntvz'.includes(letter),
+);
 
 /** Words in the middle of a title or a sentence; capitalised, most of them are somebody's name ("An", "In", "On"). */
 const NOT_IN_NAMES =
@@ -115,7 +117,7 @@ export function titleLengthCost(length: number): number {
   return length <= 400 ? 8 : 16;
 }
 
-export const OPENS_AN_ABSTRACT =
+const OPENS_AN_ABSTRACT =
   /^(?:We|Our|Here,? we|This (?:paper|work|article|study)|In this (?:paper|work|article|study))\s/;
 
 function titleSentenceCost(text: string): number {

@@ -1,5 +1,5 @@
 /** Merges rows that are copies of one record: only rows of equal titles are ever looked at as objects. */
-import { compareCopies, groupsOf, mergeCopies, type Merge } from './dedupe.ts';
+import { compareCopies, groupsOf, mergeCopies, type Merge, type MergedRecord } from './dedupe.ts';
 import { TEXT_ORDER } from './facets.ts';
 import { recordIdNumber } from './record-id.ts';
 import type { RecordRows, Row } from './record-rows.ts';
@@ -49,7 +49,7 @@ export function mergeRows(rows: RecordRows): MergedRows {
       const of = group.map((record) => indexOf.get(record)!);
       for (const row of of.slice(1)) isCopy[row] = 1;
       copies += of.length - 1;
-      merged.set(of[0]!, mergedRow(rows, of));
+      merged.set(of[0]!, mergedRow(rows, of, mergeCopies(group)));
       mergesByRow.set(
         of[0]!,
         group.slice(1).map((copy) => compareCopies(group[0]!, copy)),
@@ -83,9 +83,12 @@ function rowsOfEqualTitles({ length, titleHash }: RecordRows): Iterable<Row[]> {
   return rowsByFirst.values();
 }
 
-function mergedRow(rows: RecordRows, copies: readonly Row[]): MergedRow {
+function mergedRow(
+  rows: RecordRows,
+  copies: readonly Row[],
+  { title, authors, facets }: MergedRecord,
+): MergedRow {
   const first = copies[0]!;
-  const { title, authors, facets } = mergeCopies(copies.map((row) => rows.record(row)));
   return {
     rows: copies,
     abstract: copies.find((row) => !rows.abstracts.isEmpty(row)) ?? first,

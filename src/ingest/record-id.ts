@@ -5,6 +5,7 @@ import { TextColumn, TextStore } from './text-store.ts';
 import { addTitleKey } from './title-key.ts';
 
 const ID_LENGTH = 10;
+const ID_COUNT = 36 ** ID_LENGTH;
 const COMMA = 0x2c;
 /** Stands before each author. */
 export const NEWLINE = 10;
@@ -36,7 +37,7 @@ export function addAuthorBytes(hash: Hash53, bytes: Uint8Array, from: number, en
 }
 
 /** The number that an id writes; whole, from 0. */
-export const idNumber = (hash: Hash53) => hash.value() % 36 ** ID_LENGTH;
+export const idNumber = (hash: Hash53) => hash.value() % ID_COUNT;
 
 /** An id as it is written. */
 export const idText = (number: number) => number.toString(36).padStart(ID_LENGTH, '0');

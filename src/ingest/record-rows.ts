@@ -1,6 +1,6 @@
 /** The records of all files as rows of typed columns, before duplicates are merged. */
 import { AuthorTable, type AuthorNumber } from './author-table.ts';
-import { bytesColumn, float64Column, uint32Column } from './columns.ts';
+import { BytesColumn, Float64Column, Uint32Column } from './columns.ts';
 import { TEXT_ORDER, type TextFacet } from './facets.ts';
 import type { ParsedRecord, ScoredTagList, TaggedPath } from './parsed-record.ts';
 import { TagReader, type PathNumber } from './tag-reader.ts';
@@ -27,25 +27,25 @@ export class RecordRows {
   readonly authorTable = new AuthorTable();
   readonly tags = new TagReader();
   /** Hash of the title as duplicates compare it. */
-  readonly titleHash = float64Column();
+  readonly titleHash = new Float64Column();
   /** The number that the record's id is made of. */
-  readonly id = float64Column();
-  readonly authorOffset = uint32Column();
-  readonly author = uint32Column();
+  readonly id = new Float64Column();
+  readonly authorOffset = new Uint32Column();
+  readonly author = new Uint32Column();
   /** Row r has in facet f the tags from index `tagOffset[4 r + f]` to the next one. */
-  readonly tagOffset = uint32Column();
-  readonly tagPath = uint32Column();
-  readonly tagScore = bytesColumn();
+  readonly tagOffset = new Uint32Column();
+  readonly tagPath = new Uint32Column();
+  readonly tagScore = new BytesColumn();
   /** At 4 r + f. */
-  readonly hidden = uint32Column();
+  readonly hidden = new Uint32Column();
   /** At 4 r + f: 1 where the record has a list of that facet, be it empty. */
-  readonly hasList = bytesColumn();
-  readonly file = uint32Column();
-  readonly first = uint32Column();
-  readonly last = uint32Column();
+  readonly hasList = new BytesColumn();
+  readonly file = new Uint32Column();
+  readonly first = new Uint32Column();
+  readonly last = new Uint32Column();
   /** The tagged paths of the geography, each where it stands first, in reading order. */
   readonly places: TaggedPath[] = [];
-  readonly #isPlace = bytesColumn();
+  readonly #isPlace = new BytesColumn();
 
   constructor() {
     this.authorOffset.push(0);

@@ -1,9 +1,9 @@
 /** Writes the text lines of a record to its row. */
 import type { AuthorNumber } from './author-table.ts';
-import type { ByteLine } from './byte-costs.ts';
 import type { Bylines } from './byline.ts';
 import { ESCAPED, FOLDED, WIDE } from './byte-scan.ts';
 import { Hash53 } from './hash53.ts';
+import type { HeldLines } from './held-lines.ts';
 import type { ParsedAuthor } from './parsed-author.ts';
 import { addAuthorBytes, idNumber, NEWLINE } from './record-id.ts';
 import type { RecordRows } from './record-rows.ts';
@@ -22,19 +22,20 @@ export class RowWriter {
     this.#bylines = bylines;
   }
 
-  title(line: ByteLine): void {
+  title(lines: HeldLines, line: number): void {
     this.#hash = new Hash53();
-    addFolded(this.#rows.titles, line);
-    const { bytes, from, end, flags } = line;
-    const isPlain = (flags & (FOLDED | WIDE)) === FOLDED;
-    if (!isPlain || !this.#hash.addAsciiWords(bytes, from, end)) addTitleKey(this.#hash, foldText(line.text()));
+    addFolded(this.#rows.titles, lines, line);
+    const isPlain = (lines.flags(line) & (FOLDED | WIDE)) === FOLDED;
+    if (!isPlain || !this.#hash.addAsciiWords(lines.bytes(line), lines.from(line), lines.end(line))) {
+      addTitleKey(this.#hash, foldText(lines.text(line)));
+    }
     this.#rows.titleHash.push(this.#hash.value());
   }
 
   /** @param line undefined where the source gives none */
-  abstract(line: ByteLine | undefined): void {
+  abstract(lines: HeldLines, line: number | undefined): void {
     if (line === undefined) this.#rows.abstracts.addText('');
-    else addFolded(this.#rows.abstracts, line);
+    else addFolded(this.#rows.abstracts, lines, line);
   }
 
   /** Writes the authors of a line that was scanned; false, and nothing written, where it must be read by parts. */
@@ -62,8 +63,9 @@ export class RowWriter {
   }
 }
 
-function addFolded(store: TextStore, { bytes, from, end, flags, text }: ByteLine): void {
-  if ((flags & FOLDED) === 0) store.addText(foldText(text()));
-  else if ((flags & ESCAPED) === 0) store.addPlain(bytes, from, end);
-  else store.addEscaped(bytes, from, end);
+function addFolded(store: TextStore, lines: HeldLines, line: number): void {
+  const flags = lines.flags(line);
+  if ((flags & FOLDED) === 0) store.addText(foldText(lines.text(line)));
+  else if ((flags & ESCAPED) === 0) store.addPlain(lines.bytes(line), lines.from(line), lines.end(line));
+  else store.addEscaped(lines.bytes(line), lines.from(line), lines.end(line));
 }

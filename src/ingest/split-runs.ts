@@ -90,7 +90,10 @@ export function writeCosts({ title, authors, abstract }: LineCosts, own: Float64
  * have no doubt; else undefined. The exact costs of all other ways are at least these, so that a way which is exact
  * and the cheapest by a margin stays it.
  */
-export function splitSurely(lineCount: number, fill: FillCosts): Omit<SplitRun, 'doubts' | 'cost'> | undefined {
+export function splitSurely(
+  lineCount: number,
+  fill: FillCosts,
+): Omit<SplitRun, 'doubts' | 'cost'> | undefined {
   const ways = new Ways(lineCount, fill);
   for (let i = 0; i < lineCount; i++) {
     const taken = ways.path[i]!;

@@ -1,6 +1,6 @@
 /** Tag lines whose path was read before are known at once: an archive says the same few thousand things over and over. */
 import { HASH_FACTOR, HASH_START } from './author-table.ts';
-import { bytesColumn, int32Column, uint32Column } from './columns.ts';
+import { BytesColumn, Int32Column, Uint32Column } from './columns.ts';
 import { rootEvidence, type RootEvidence } from './facet-roots.ts';
 import { pathKey } from './parsed-record.ts';
 import { readTagLine, type TagLine } from './tag-line.ts';
@@ -37,13 +37,13 @@ export class TagReader {
   readonly #pathByKey = new Map<string, KnownPath>();
   readonly #paths: KnownPath[] = [];
   /** The ways in which lines write paths, end to end: way i runs from `#start[i]` to `#start[i + 1]`. */
-  readonly #bytes = bytesColumn(1 << 12);
-  readonly #start = uint32Column();
-  readonly #hashes = int32Column();
+  readonly #bytes = new BytesColumn();
+  readonly #start = new Uint32Column();
+  readonly #hashes = new Int32Column();
   /** The path of each way, -1 where it can't be read. */
-  readonly #pathOfWay = int32Column();
+  readonly #pathOfWay = new Int32Column();
   /** At its hash or in one of the next places 1 + a way, 0 for a free place; a power of two of them. */
-  #places = new Int32Array(1 << 12);
+  #places = new Int32Array(1 << 8);
 
   constructor() {
     this.#start.push(0);
@@ -161,7 +161,8 @@ const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
 
 /** Hundredths where " (0.14)" stands, from 0.00 to 1.00; else -1. */
 function scoreAt(bytes: Uint8Array, at: number): number {
-  if (bytes[at + 6] !== 0x29 || bytes[at + 1] !== 0x28 || bytes[at] !== 0x20 || bytes[at + 3] !== 0x2e) return -1;
+  if (bytes[at + 6] !== 0x29 || bytes[at + 1] !== 0x28 || bytes[at] !== 0x20 || bytes[at + 3] !== 0x2e)
+    return -1;
   const [one, tenth, hundredth] = [bytes[at + 2]!, bytes[at + 4]!, bytes[at + 5]!];
   if (!isDigit(one) || !isDigit(tenth) || !isDigit(hundredth)) return -1;
   const score = 100 * (one - 0x30) + 10 * (tenth - 0x30) + (hundredth - 0x30);

@@ -43,7 +43,8 @@ export function readBlock(block: CodedBlock, rows: RecordRows, log: ProblemLog):
     const path = Math.floor(code / SCORES);
     const home = rows.tags.homeOf(path);
     for (; facet < home; facet++) {
-      if (facet >= 0) rows.endFacet(hidden, rows.tagPath.length > rows.tagOffset.values[rows.tagOffset.length - 1]!);
+      if (facet >= 0)
+        rows.endFacet(hidden, rows.tagPath.length > rows.tagOffset.values[rows.tagOffset.length - 1]!);
       hidden = 0;
     }
     rows.addTag(path, code % SCORES);
@@ -72,7 +73,8 @@ export function isPlainBlock(codes: Int32Array, start: number, end: number, tags
     const score = code % SCORES;
     if (next < 0 || next < home) return false;
     if (next > home) listStart = i;
-    else if (isEnded || score > least || i - listStart >= SHORT_LIST || hasPath(codes, listStart, i)) return false;
+    else if (isEnded || score > least || i - listStart >= SHORT_LIST || hasPath(codes, listStart, i))
+      return false;
     home = next;
     least = score;
     isEnded = false;

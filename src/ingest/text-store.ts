@@ -1,10 +1,12 @@
 /** Texts kept as the bytes that JSON writes for them, so that a hundred thousand abstracts are copied, not encoded. */
-import { uint32Column } from './columns.ts';
+import { Uint32Column } from './columns.ts';
 
 /** What stands between two texts of a list three levels deep in the dataset's file. */
 export const TEXT_SEPARATOR = ',\n   ';
 
+/** Memory is taken in chunks, each twice the one before, up to so many bytes. */
 const CHUNK = 1 << 22;
+const FIRST_CHUNK = 1 << 10;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const encoder = new TextEncoder();
@@ -18,14 +20,16 @@ export class TextStore {
   readonly #chunks: Uint8Array[] = [];
   #room: Uint8Array = new Uint8Array(0);
   #used = 0;
-  readonly #chunk = uint32Column();
-  readonly #start = uint32Column();
-  readonly #end = uint32Column();
-  readonly #chunkBytes: number;
+  readonly #chunk = new Uint32Column();
+  readonly #start = new Uint32Column();
+  readonly #end = new Uint32Column();
+  #nextChunk: number;
+  readonly #largestChunk: number;
 
-  /** @param chunkBytes how much memory is taken at a time */
-  constructor(chunkBytes = CHUNK) {
-    this.#chunkBytes = chunkBytes;
+  /** @param largestChunk how much memory is taken at a time, unless a text needs more */
+  constructor(largestChunk = CHUNK) {
+    this.#largestChunk = largestChunk;
+    this.#nextChunk = Math.min(FIRST_CHUNK, largestChunk);
   }
 
   get length(): number {
@@ -107,7 +111,8 @@ export class TextStore {
   /** Room for a text of so many bytes and what stands around it. */
   #begin(bytes: number): Uint8Array {
     if (this.#used + bytes + AROUND > this.#room.length) {
-      this.#room = new Uint8Array(Math.max(this.#chunkBytes, bytes + AROUND));
+      this.#room = new Uint8Array(Math.max(this.#nextChunk, bytes + AROUND));
+      this.#nextChunk = Math.min(2 * this.#nextChunk, this.#largestChunk);
       this.#chunks.push(this.#room);
       this.#used = 0;
     }
