@@ -36,7 +36,7 @@ import { withoutLines } from './without-lines.ts';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-const hasControl = (each: string) => [...each].some((character) => character < ' ');
+const hasControl = (each: string) => Array.from(each).some((character) => character < ' ');
 
 /** Mostly clean lists of names. */
 const byline = fc
