@@ -8,9 +8,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { CrossFilter } from '../src/filter/cross-filter.ts';
 import { EMPTY_FILTER, withMembership } from '../src/filter/filter-state.ts';
 import { CERTAINTY_CLASSES, certaintyFill } from '../src/layout/certainty-fill.ts';
-import { projectCountry, readRegions, type RegionTopology } from '../src/layout/country-map.ts';
+import type { RegionTopology, WorldTopology } from '../src/model/boundary-files.ts';
+import { projectCountry, readRegions } from '../src/layout/country-map.ts';
 import { markCountries } from '../src/layout/map-marks.ts';
-import { projectWorld, readWorld, type WorldTopology } from '../src/layout/world-map.ts';
+import { projectWorld, readWorld } from '../src/layout/world-map.ts';
 import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
 
 const WIDTH = 920;

@@ -6,6 +6,7 @@ import { packedDatasetOf } from '../src/ingest/ingest.ts';
 import { Ingestion, type ReadFiles } from '../src/ingest/ingestion.ts';
 import { unpackDataset, type PackedDataset } from '../src/ingest/packed-dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
+import { readAuthors } from './dataset/read-authors.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
 import { defaultFiles, findFiles } from './dataset/find-inputs.ts';
@@ -27,8 +28,9 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const files = asked.files.length > 0 ? await findFiles(asked.files) : defaultFiles();
-  refuseOverwriting(files, asked);
+  refuseOverwriting(asked.authors === undefined ? files : [...files, asked.authors], asked);
   const overrides = readOverrides();
+  const authors = readAuthors(asked.authors);
   const progress = new Progress(await sizeOf(files));
   const phases = new Phases();
   const written: WrittenFile[] = [];
@@ -45,6 +47,7 @@ async function main(args: readonly string[]): Promise<void> {
       gazetteer: phases.watched(openGazetteer()),
       ...(asked.title === undefined ? {} : { title: asked.title }),
       ...(overrides === undefined ? {} : { overrides }),
+      ...(authors === undefined ? {} : { authors }),
     });
     phases.end('merge');
     if (dataset.recordCount === 0) throw new UserError(noRecordMessage(dataset));

@@ -15,12 +15,12 @@ export const FIRST_VIEW_LIMIT = 90_000;
 /** Most JavaScript that may follow the first picture unasked, bytes after gzip -9. */
 export const NEXT_LIMIT = 20_000;
 
-/** The module of the view that the page loads once the others are drawn. */
-const FOLLOWING_VIEW = /(?:^|\/)CoauthorGraph-[^/]+\.js$/;
+/** The modules that the page loads unasked once the first picture is drawn. */
+const FOLLOWING = /(?:^|\/)(?:CoauthorGraph|StepButtons)-[^/]+\.js$/;
 
 /**
- * `first`: loaded before anything is shown. `next`: right after it, for the co-author graph. `worker`: beside
- * them, on threads of their own. `later`: when asked for.
+ * `first`: loaded before anything is shown. `next`: right after it, for the co-author graph and the steps.
+ * `worker`: beside them, on threads of their own. `later`: when asked for.
  */
 export type Part = 'first' | 'next' | 'worker' | 'later' | 'style';
 
@@ -59,7 +59,7 @@ export function measure(folder: string): SizedFile[] {
   workerRoots.push(
     ...follow(
       folder,
-      others.filter((path) => FOLLOWING_VIEW.test(path)),
+      others.filter((path) => FOLLOWING.test(path)),
       seen,
     ),
   );

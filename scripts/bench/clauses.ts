@@ -22,9 +22,11 @@ export interface FacetChange {
 export class Changes {
   #before: FilterState = EMPTY_FILTER;
 
-  /** @throws where the filter asks for complete lists only: no step of the script does */
+  /** @throws where the filter asks for complete lists only, or for words: no step of the script does */
   of(filter: FilterState, facets: readonly string[]): FacetChange[] {
-    if (filter.completeOnly) throw new Error('the benchmark has no step that asks for complete lists');
+    if (filter.completeOnly || filter.texts.length > 0) {
+      throw new Error('the benchmark has no step that asks for complete lists or words');
+    }
     const before = this.#before;
     this.#before = filter;
     return facets.map((facet) => {

@@ -10,6 +10,7 @@ export interface Arguments {
   readonly tables: string | undefined;
   readonly report: string | undefined;
   readonly title: string | undefined;
+  readonly authors: string | undefined;
   readonly help: boolean;
 }
 
@@ -25,9 +26,11 @@ export const USAGE = `Reads the text of AITopics search results and writes one d
                    authors.csv, coauthors.csv and records.csv there
   --report FILE    also write the account of lines, records and problems as JSON
   --title TEXT     title of the dataset (default: the first file's query line)
+  --authors FILE   who is who among the authors, as CSV (default: data/authors.csv where it exists)
   --help           this text
 
 Places are found by name; data/place-overrides.csv settles those that names cannot.
+Authors are told apart by name; the list of authors merges and splits them (data/README.md).
 
 Files are read in pieces: memory grows with the dataset, not with their size. Progress is shown on a terminal.
 
@@ -51,6 +54,7 @@ export function readArguments(args: readonly string[]): Arguments {
     tables: values.tables,
     report: values.report,
     title: values.title,
+    authors: values.authors,
     help: values.help ?? false,
   };
 }
@@ -65,6 +69,7 @@ function parse(args: readonly string[]) {
         tables: { type: 'string' },
         report: { type: 'string' },
         title: { type: 'string' },
+        authors: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -1,5 +1,6 @@
 /** What the script prints: the account of one run, short and aligned. */
 import type { Dataset } from '../../src/model/dataset.ts';
+import { identitiesInWords, type IngestReport } from '../../src/model/report.ts';
 import { PROBLEM_CATALOGUE, type Problem, type ProblemCode } from '../../src/model/problem.ts';
 
 /** A file that was written. */
@@ -62,6 +63,17 @@ function recordLines({ report }: Summed): string[] {
   return [
     row('Records', `${report.recordsRead} read - ${merged} merged = ${report.records}`),
     row('Authors', String(report.authors)),
+    ...identityLines(report),
+  ];
+}
+
+function identityLines({ identities, likelyDuplicates }: IngestReport): string[] {
+  const suggested = likelyDuplicates?.count ?? 0;
+  return [
+    ...(identities === undefined ? [] : [row('', identitiesInWords(identities))]),
+    ...(suggested === 0
+      ? []
+      : [row('', `${count(suggested, 'likely duplicate')}, not merged: see the page's report or --report`)]),
   ];
 }
 

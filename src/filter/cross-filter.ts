@@ -24,6 +24,7 @@ import {
   replaceAddend,
   type Flags,
 } from './record-flags.ts';
+import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
 import { scoreAt, showsAny, shownNodes } from './show.ts';
 import { thresholdProfile, type ThresholdProfile } from './threshold-profile.ts';
 
@@ -72,7 +73,7 @@ interface Dimension {
 
 /**
  * Filters a dataset and counts it. A view's own counts skip its own facet's clause, everything else obeys every
- * clause; the switch for complete lists is never skipped. Clauses and thresholds of facets that the dataset
+ * clause; the switch for complete lists and the words are never skipped. Clauses and thresholds of facets that the dataset
  * doesn't have are ignored; node ids that a facet doesn't have are shown by no record.
  *
  * Arrays that it hands out are shared by later callers and must not be changed. Counts and histograms stay as they are
@@ -87,8 +88,9 @@ export class CrossFilter {
   readonly #none: Flags;
   /** By record, 1 where some facet's list was cut. */
   readonly #incomplete: Flags;
-  /** By record: how many clauses turn it away, the switch for complete lists being one more; padding is turned away. */
+  /** By record: how many clauses turn it away, the switch for complete lists and all words being one more each; padding is turned away. */
   readonly #failCount: Flags;
+  readonly #texts: TextDimension;
   /** Memory for the records that one facet considers, and for those that all facets without a clause do. */
   readonly #scratch: Scratch;
   readonly #sharedScratch: Scratch;
@@ -103,6 +105,7 @@ export class CrossFilter {
     const { recordCount } = dataset;
     this.#recordCount = recordCount;
     this.#none = newFlags(recordCount);
+    this.#texts = new TextDimension(this.#none, recordCount);
     this.#failCount = newFlags(recordCount);
     this.#failCount.bytes.fill(1, recordCount);
     this.#scratch = newScratch(newFlags(recordCount), recordCount);
@@ -131,8 +134,12 @@ export class CrossFilter {
     return this.#filter;
   }
 
-  /** Replaces the filter; only facets whose clause or threshold changed are tested again. */
-  setFilter(filter: FilterState): void {
+  /**
+   * Replaces the filter; only facets whose clause or threshold changed are tested again.
+   * @param matches which records have the filter's words, as far as that is known; those not known let everything
+   *   pass
+   */
+  setFilter(filter: FilterState, matches: TextMatches = NO_MATCHES): void {
     const before = this.#filter;
     this.#filter = filter;
     if (filter.completeOnly !== before.completeOnly) {
@@ -141,6 +148,9 @@ export class CrossFilter {
         : [this.#incomplete, this.#none];
       this.#replaceFailing(from, to);
     }
+    const failingBefore = this.#texts.failing;
+    this.#texts.update(filter.texts, matches);
+    this.#replaceFailing(failingBefore, this.#texts.failing);
     for (const [facet, dimension] of this.#dimensions) {
       this.#updateDimension(dimension, clauseOf(filter, facet), minScoreOf(filter, facet));
     }

@@ -3,6 +3,7 @@
  * Only these change counts; hover, focus and the counting rule do not stand here.
  */
 import type { FacetId, Hundredths } from '../model/dataset.ts';
+import { asTextClause, TEXT_COUNT_LIMIT } from './text-clause.ts';
 
 /** How several included values of one facet combine. */
 export type ClauseMode = 'any' | 'all';
@@ -24,11 +25,18 @@ export interface FilterState {
   readonly minScore: ReadonlyMap<FacetId, Hundredths>;
   /** Keep only records of which no facet's tag list was cut by the source. */
   readonly completeOnly: boolean;
+  /** Words that every record must have, each text once, in the order in which they were asked for. */
+  readonly texts: readonly string[];
 }
 
 export const EMPTY_CLAUSE: Clause = { included: new Set(), excluded: new Set(), mode: 'any' };
 
-export const EMPTY_FILTER: FilterState = { clauses: new Map(), minScore: new Map(), completeOnly: false };
+export const EMPTY_FILTER: FilterState = {
+  clauses: new Map(),
+  minScore: new Map(),
+  completeOnly: false,
+  texts: [],
+};
 
 /** How a node stands in its facet's clause. */
 export type Membership = 'included' | 'excluded' | 'neither';
@@ -92,7 +100,21 @@ export function withMinScore(filter: FilterState, facet: FacetId, minScore: Hund
   return { ...filter, minScore: thresholds };
 }
 
+/** Keeps only records with these words; nothing changes for words that no search could find, and beyond the limit. */
+export function withText(filter: FilterState, words: string): FilterState {
+  const text = asTextClause(words);
+  const { texts } = filter;
+  if (text === null || texts.includes(text) || texts.length >= TEXT_COUNT_LIMIT) return filter;
+  return { ...filter, texts: [...texts, text] };
+}
+
+/** Takes a clause by words out. */
+export function withoutText(filter: FilterState, text: string): FilterState {
+  return { ...filter, texts: filter.texts.filter((other) => other !== text) };
+}
+
 /** Whether nothing is asked for: every record is active and every tag counts. */
 export function isEmptyFilter(filter: FilterState): boolean {
-  return filter.clauses.size === 0 && filter.minScore.size === 0 && !filter.completeOnly;
+  const { clauses, minScore, completeOnly, texts } = filter;
+  return clauses.size === 0 && minScore.size === 0 && !completeOnly && texts.length === 0;
 }

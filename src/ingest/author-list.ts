@@ -89,7 +89,8 @@ function reportSplitPersons(authors: readonly ParsedAuthor[], line: SourceLine, 
   }
 }
 
-function isPersonWord({ family, given }: ParsedAuthor): boolean {
+/** Whether somebody's single name looks like one word of a person's name. */
+export function isPersonWord({ family, given }: ParsedAuthor): boolean {
   return given === null && /^\p{Lu}[\p{Ll}\p{M}'’]*(?:-\p{Lu}?[\p{Ll}\p{M}]+)*\.?$/u.test(family);
 }
 

@@ -1,14 +1,16 @@
 /** The whole way from the texts of AITopics result files to a dataset. Pure: no files, no clock, no locale. */
 import { type Dataset } from '../model/dataset.ts';
-import { excerpt, PROBLEM_CATALOGUE, type Problem, type ProblemCode } from '../model/problem.ts';
+import { excerpt, type Problem } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
 import { aggregate, type Aggregated } from './aggregate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
 import { mergeRows, type MergedRows } from './merge-rows.ts';
-import { unpackDataset, type PackedDataset } from './packed-dataset.ts';
+import { packDataset, unpackDataset, type PackedDataset } from './packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
 import { parsePlaceOverrides } from './place-overrides.ts';
+import { problemCounts } from './problem-counts.ts';
+import { settleAuthors } from './settle-authors.ts';
 import { resolveAllPlaces, type ResolvedPlaces } from './resolve-all-places.ts';
 
 /** One file: its name without folder, and its text. */
@@ -25,6 +27,8 @@ export interface IngestOptions {
   readonly gazetteer?: Gazetteer;
   /** A CSV file of places that names alone cannot settle, see place-overrides.ts. */
   readonly overrides?: IngestInput;
+  /** A CSV file that says who is who among the authors, see author-identities.ts. */
+  readonly authors?: IngestInput;
 }
 
 /**
@@ -37,16 +41,24 @@ export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptio
   return datasetOf(ingestion, options);
 }
 
-/** Makes the dataset of files that were read: duplicates merged, places resolved, all laid out in columns. */
+/** Makes the dataset of files that were read: duplicates merged, places resolved, all laid out in columns, authors settled. */
 export function datasetOf(read: ReadFiles, options: IngestOptions = {}): Dataset {
-  return unpackDataset(packedDatasetOf(read, options));
+  return settleAuthors(unpackDataset(columnsOf(read, options)), options.authors);
 }
 
-/** The same, texts left as bytes. */
-export function packedDatasetOf(
-  { names, files, rows }: ReadFiles,
-  options: IngestOptions = {},
-): PackedDataset {
+/** The same, texts as bytes. */
+export function packedDatasetOf(read: ReadFiles, options: IngestOptions = {}): PackedDataset {
+  if (options.authors !== undefined) return packDataset(datasetOf(read, options));
+  const packed = columnsOf(read, options);
+  const { records, authors } = packed;
+  const names = { family: authors.family.texts(), given: authors.given.values() };
+  // who may be whom is told by names and bylines alone
+  const bylines = { ...records, id: records.id.texts(), title: [], abstract: [] };
+  const { report } = settleAuthors({ ...packed, authors: names, records: bylines }, undefined);
+  return { ...packed, report };
+}
+
+function columnsOf({ names, files, rows }: ReadFiles, options: IngestOptions): PackedDataset {
   const merged = mergeRows(rows);
   const { overrides, problems: overrideProblems } = parsePlaceOverrides(
     options.overrides?.name ?? '',
@@ -146,16 +158,4 @@ const listed = (paths: readonly TaggedPath[]) => paths.map(({ path }) => path.jo
 function countryCount({ placeByPath }: ResolvedPlaces): number {
   const countries = [...placeByPath.values()].filter((place) => place.level === 'country');
   return new Set(countries.map((country) => country.code)).size;
-}
-
-/** In the order of the catalogue, whatever the order of the problems. */
-function problemCounts(problems: readonly Problem[]): Partial<Record<ProblemCode, number>> {
-  const countByCode = new Map<ProblemCode, number>();
-  for (const { code } of problems) countByCode.set(code, (countByCode.get(code) ?? 0) + 1);
-  const counts: Partial<Record<ProblemCode, number>> = {};
-  for (const code of Object.keys(PROBLEM_CATALOGUE) as ProblemCode[]) {
-    const count = countByCode.get(code);
-    if (count !== undefined) counts[code] = count;
-  }
-  return counts;
 }

@@ -1,6 +1,6 @@
 /** A dataset whose texts are bytes: what is written to a file, and from which the one in memory is made. */
 import type { AuthorColumns, Dataset, Facet, RecordColumns } from '../model/dataset.ts';
-import type { TextColumn } from './text-store.ts';
+import { TextColumn, TextStore } from './text-store.ts';
 
 /** As {@link RecordColumns}, texts packed. */
 export interface PackedRecords extends Omit<RecordColumns, 'id' | 'title' | 'abstract'> {
@@ -36,4 +36,25 @@ export function unpackDataset(packed: PackedDataset): Dataset {
     },
     authors: names,
   };
+}
+
+/** The dataset with its texts as bytes. */
+export function packDataset(dataset: Dataset): PackedDataset {
+  const { records, authors } = dataset;
+  return {
+    ...dataset,
+    records: {
+      ...records,
+      id: packTexts(records.id),
+      title: packTexts(records.title),
+      abstract: packTexts(records.abstract),
+    },
+    authors: { family: packTexts(authors.family), given: packTexts(authors.given) },
+  };
+}
+
+function packTexts(texts: readonly (string | null)[]): TextColumn {
+  const store = new TextStore();
+  for (const text of texts) store.addText(text);
+  return new TextColumn(store);
 }

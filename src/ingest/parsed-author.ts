@@ -10,3 +10,9 @@ export interface ParsedAuthor {
 export function authorKeyOf({ family, given }: ParsedAuthor): string {
   return given === null ? family : `${family}\u0000${given}`;
 }
+
+/** The author whose {@link authorKeyOf} this is. */
+export function authorOfKey(key: string): ParsedAuthor {
+  const at = key.indexOf('\u0000');
+  return at < 0 ? { family: key, given: null } : { family: key.slice(0, at), given: key.slice(at + 1) };
+}

@@ -4,6 +4,7 @@
  * degrees or both empty; `note` says why, for people.
  */
 import { excerpt, type Problem } from '../model/problem.ts';
+import { csvCells, csvRows } from './csv-cells.ts';
 import type { Point } from './gazetteer.ts';
 import { placeKey } from './place-key.ts';
 
@@ -33,14 +34,11 @@ export function parsePlaceOverrides(
 ): { readonly overrides: PlaceOverrides; readonly problems: readonly Problem[] } {
   const overrides = new Map<string, PlaceOverride>();
   const problems: Problem[] = [];
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  const start = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
-  lines.forEach((line, i) => {
-    if (line.trim() === '' || line.startsWith('#')) return;
-    const fault = i === start ? headerFault(line) : addOverride(overrides, line);
+  csvRows(text).forEach((row, i) => {
+    const fault = i === 0 ? headerFault(row.text) : addOverride(overrides, row.text);
     if (fault !== undefined) {
       const reason = `${fault}; the line is left out`;
-      problems.push({ code: 'faulty-override', file, line: i + 1, text: excerpt(line), reason });
+      problems.push({ code: 'faulty-override', file, line: row.line, text: excerpt(row.text), reason });
     }
   });
   return { overrides, problems };
@@ -67,25 +65,3 @@ function addOverride(overrides: Map<string, PlaceOverride>, line: string): strin
 }
 
 const isDegrees = (text: string, limit: number) => DEGREES.test(text) && Math.abs(Number(text)) <= limit;
-
-/** The cells of one line as RFC 4180 has them; undefined where a quote stays open. */
-function csvCells(line: string): string[] | undefined {
-  const cells: string[] = [];
-  let at = 0;
-  for (;;) {
-    if (line[at] === '"') {
-      const cell = /"((?:[^"]|"")*)"(,|$)/y;
-      cell.lastIndex = at;
-      const match = cell.exec(line);
-      if (match === null) return undefined;
-      cells.push(match[1]!.replaceAll('""', '"'));
-      at = cell.lastIndex;
-      if (match[2] === '') return cells;
-    } else {
-      const end = line.indexOf(',', at);
-      cells.push(line.slice(at, end === -1 ? undefined : end));
-      if (end === -1) return cells;
-      at = end + 1;
-    }
-  }
-}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBoundaryFile } from '../../tests/geo/topology.ts';
-import { projectCountry, readRegions, type ProjectedCountry, type RegionTopology } from './country-map.ts';
-import { readWorld, type WorldTopology } from './world-map.ts';
+import type { RegionTopology, WorldTopology } from '../model/boundary-files.ts';
+import { projectCountry, readRegions, type ProjectedCountry } from './country-map.ts';
+import { readWorld } from './world-map.ts';
 
 const world = readWorld(readBoundaryFile('world.topo.json').topology as unknown as WorldTopology);
 

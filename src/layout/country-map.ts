@@ -2,18 +2,9 @@
 import { geoPath } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { Feature, Geometry, MultiLineString } from 'geojson';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { RegionProperties, RegionTopology } from '../model/boundary-files.ts';
 import { countryProjection, unitedStatesProjection } from './country-projection.ts';
 import { shapeOf, type CountryShape, type ProjectedWorld, type World } from './world-map.ts';
-
-export interface RegionProperties {
-  readonly name: string;
-  /** [longitude, latitude] in degrees. */
-  readonly label: readonly [number, number];
-}
-
-/** A country's boundary file, public/geo/admin1/<ALPHA-3>.topo.json. */
-export type RegionTopology = Topology<{ regions: GeometryCollection<RegionProperties> }>;
 
 /** First-level subdivisions as GeoJSON; ids are ISO 3166-2 codes. */
 export interface Regions {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { WorldTopology } from '../model/boundary-files.ts';
 import { geoPath, type GeoProjection } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
 import { readBoundaryFile } from '../../tests/geo/topology.ts';
@@ -11,7 +12,7 @@ import {
   worldProjection,
   type Rotation,
 } from './projections.ts';
-import { projectWorld, readWorld, type WorldTopology } from './world-map.ts';
+import { projectWorld, readWorld } from './world-map.ts';
 
 const { topology } = readBoundaryFile('world.topo.json');
 const world = readWorld(topology as unknown as WorldTopology);

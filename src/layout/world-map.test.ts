@@ -1,3 +1,4 @@
+import type { WorldTopology } from '../model/boundary-files.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +9,6 @@ import {
   readWorld,
   type CountryShape,
   type ProjectedWorld,
-  type WorldTopology,
 } from './world-map.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */

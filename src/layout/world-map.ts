@@ -5,24 +5,8 @@
 import { geoDistance, geoPath, type GeoPath, type GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { Feature, GeometryObject, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-
+import type { CountryProperties, WorldTopology } from '../model/boundary-files.ts';
 import { GLOBE_START, worldProjection, type Rotation, type WorldProjectionId } from './projections.ts';
-
-export interface CountryProperties {
-  /** Short English name. */
-  readonly name: string;
-  /** ISO 3166-1 numeric, three digits, "" for Kosovo. */
-  readonly numeric: string;
-  /** Where a label or a circle stands: [longitude, latitude] in degrees. */
-  readonly label: readonly [number, number];
-}
-
-/** The boundary file, public/geo/world.topo.json. */
-export type WorldTopology = Topology<{
-  countries: GeometryCollection<CountryProperties>;
-  disputed: GeometryCollection<{ a: string; b: string; note: string }>;
-}>;
 
 type CountryFeature = Feature<GeometryObject, CountryProperties>;
 

@@ -1,23 +1,18 @@
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { RegionTopology } from '../model/boundary-files.ts';
 import { objectAt } from '../model/decode-values.ts';
 import { fetchJson, LoadError } from './fetch-json.ts';
-
-/** A country's first-level subdivisions: public/geo/README.md. */
-export type RegionFile = Topology<{
-  regions: GeometryCollection<{ name: string; label: [number, number] }>;
-}>;
 
 const INDEX = 'geo/admin1/index.json';
 
 let index: Promise<Readonly<Partial<Record<string, unknown>>>> | undefined;
-const loaded = new Map<string, Promise<RegionFile | null>>();
+const loaded = new Map<string, Promise<RegionTopology | null>>();
 
 /**
  * Loads a country's regions, once a page; null where the country has no file, being a single unit.
  * @param country ISO 3166-1 alpha-3
  * @throws {LoadError} when the file is missing or holds no regions
  */
-export function loadRegions(country: string): Promise<RegionFile | null> {
+export function loadRegions(country: string): Promise<RegionTopology | null> {
   let file = loaded.get(country);
   if (!file) {
     file = fetchRegions(country);
@@ -28,7 +23,7 @@ export function loadRegions(country: string): Promise<RegionFile | null> {
   return file;
 }
 
-async function fetchRegions(country: string): Promise<RegionFile | null> {
+async function fetchRegions(country: string): Promise<RegionTopology | null> {
   index ??= fetchJson(INDEX).then((json) => objectAt(json, INDEX));
   index.catch(() => (index = undefined));
   if (!Object.hasOwn(await index, country)) return null;
@@ -43,5 +38,5 @@ async function fetchRegions(country: string): Promise<RegionFile | null> {
   ) {
     throw new LoadError(`${address} holds no regions.`, 'Restore public/geo/admin1, then reload this page.');
   }
-  return json as unknown as RegionFile;
+  return json as unknown as RegionTopology;
 }

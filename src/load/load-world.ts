@@ -1,17 +1,11 @@
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { WorldTopology } from '../model/boundary-files.ts';
 import { fetchJson, LoadError } from './fetch-json.ts';
-
-/** The boundary file's objects: public/geo/README.md. */
-export type WorldFile = Topology<{
-  countries: GeometryCollection<{ name: string; numeric: string; label: [number, number] }>;
-  disputed: GeometryCollection<{ a: string; b: string; note: string }>;
-}>;
 
 /**
  * Loads the world's boundaries.
  * @throws {LoadError} when the file is missing or holds no countries
  */
-export async function loadWorld(address: string): Promise<WorldFile> {
+export async function loadWorld(address: string): Promise<WorldTopology> {
   const json = await fetchJson(address);
   if (!isWorld(json)) {
     throw new LoadError(
@@ -22,7 +16,7 @@ export async function loadWorld(address: string): Promise<WorldFile> {
   return json;
 }
 
-function isWorld(json: unknown): json is WorldFile {
+function isWorld(json: unknown): json is WorldTopology {
   if (typeof json !== 'object' || json === null || !('type' in json) || !('objects' in json)) return false;
   const { type, objects } = json;
   if (type !== 'Topology' || !('arcs' in json) || !Array.isArray(json.arcs)) return false;

@@ -31,7 +31,16 @@ export interface DatasetFile {
       readonly last: readonly number[];
     };
   };
-  readonly authors: { readonly family: readonly string[]; readonly given: readonly (string | null)[] };
+  readonly authors: {
+    readonly family: readonly string[];
+    readonly given: readonly (string | null)[];
+    /** Other forms of names; optional. */
+    readonly forms?: {
+      readonly author: readonly number[];
+      readonly family: readonly string[];
+      readonly given: readonly (string | null)[];
+    };
+  };
   readonly facets: readonly FacetFile[];
   readonly problems: readonly Problem[];
   readonly report: IngestReport;

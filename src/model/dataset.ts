@@ -72,8 +72,20 @@ export interface Facet {
   readonly hidden: Uint32Array;
 }
 
+/** The columns that names consist of. */
+type AuthorNameColumns = Pick<AuthorColumns, 'family' | 'given'>;
+
 /** Names as the source writes them. `given` is null for a group ("OpenAI") or a single name. */
 export interface AuthorColumns {
+  readonly family: readonly string[];
+  readonly given: readonly (string | null)[];
+  /** The forms that authors have in the source besides their own names; absent where every author has one name. */
+  readonly forms?: AuthorForms;
+}
+
+/** Names that were merged into an author, or that a part of was split off; by author, then by name in code units. */
+export interface AuthorForms {
+  readonly author: Uint32Array;
   readonly family: readonly string[];
   readonly given: readonly (string | null)[];
 }
@@ -132,7 +144,7 @@ export function conceptPath(concepts: ConceptColumns, concept: ConceptId): strin
 }
 
 /** "Family, Given", or the name alone for a group: how tables and links write an author. */
-export function authorKey(authors: AuthorColumns, author: AuthorId): string {
+export function authorKey(authors: AuthorNameColumns, author: AuthorId): string {
   const given = authors.given[author];
   return given ? `${authors.family[author]!}, ${given}` : authors.family[author]!;
 }
@@ -141,6 +153,27 @@ export function authorKey(authors: AuthorColumns, author: AuthorId): string {
 export function authorName(authors: AuthorColumns, author: AuthorId): string {
   const given = authors.given[author];
   return given ? `${given} ${authors.family[author]!}` : authors.family[author]!;
+}
+
+/** The other forms of an author's name as "Family, Given", in order of code units. */
+export function authorForms({ forms }: AuthorColumns, author: AuthorId): string[] {
+  if (forms === undefined) return [];
+  const found: string[] = [];
+  for (let i = firstAtLeast(forms.author, author); forms.author[i] === author; i++) {
+    found.push(authorKey(forms, i));
+  }
+  return found;
+}
+
+/** The first position of a rising column whose value is at least that much. */
+function firstAtLeast(column: Uint32Array, value: number): number {
+  let [from, to] = [0, column.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (column[middle]! < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The authors of a record in byline order. */

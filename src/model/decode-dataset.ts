@@ -1,9 +1,10 @@
 /** From untrusted JSON to a {@link Dataset}: everything that is used later is checked here, once. */
 import { DATASET_FORMAT, DATASET_VERSION } from './dataset-file.ts';
-import { AUTHOR_FACET, type AuthorColumns, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
+import { AUTHOR_FACET, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
+import { decodeAuthors } from './decode-authors.ts';
 import { decodeProblems, decodeReport } from './decode-report.ts';
 import { conceptLevels, decodeConcepts, decodeRegionNames } from './decode-concepts.ts';
-import { AUTHOR_LIMIT, FACET_LIMIT, REACH_LIMIT, RECORD_LIMIT } from './limits.ts';
+import { FACET_LIMIT, REACH_LIMIT, RECORD_LIMIT } from './limits.ts';
 import {
   DatasetError,
   idColumn,
@@ -53,19 +54,6 @@ export function decodeDataset(json: unknown): Dataset {
     problems: decodeProblems(file['problems']),
     report: decodeReport(file['report']),
   };
-}
-
-function decodeAuthors(json: unknown): AuthorColumns {
-  const authors = objectAt(json, 'authors');
-  const family = stringColumn(authors['family'], 'authors.family', AUTHOR_LIMIT);
-  const given = listAt(authors['given'], 'authors.given');
-  for (let i = 0; i < given.length; i++) {
-    if (given[i] !== null && typeof given[i] !== 'string') {
-      throw new DatasetError(`authors.given[${i}]`, 'is neither a text nor null');
-    }
-  }
-  sameLength('authors.given', given.length, 'authors.family', family.length);
-  return { family, given: given as (string | null)[] };
 }
 
 function decodeRecords(json: unknown, authorCount: number, fileCount: number): RecordColumns {

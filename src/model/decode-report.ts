@@ -1,7 +1,17 @@
 /** The part of the dataset that tells how it was read: problems and the account of lines. */
 import { DatasetError, listAt, objectAt, stringAt, stringColumn, wholeAt } from './decode-values.ts';
+import { DUPLICATES_SHOWN } from './limits.ts';
 import { PROBLEM_CATALOGUE, type Problem, type ProblemCode } from './problem.ts';
-import type { FacetAccount, FileAccount, IngestReport, LineAccount } from './report.ts';
+import {
+  DUPLICATE_STRENGTHS,
+  type DuplicateStrength,
+  type FacetAccount,
+  type FileAccount,
+  type IdentityAccount,
+  type IngestReport,
+  type LikelyDuplicates,
+  type LineAccount,
+} from './report.ts';
 
 function codeAt(value: unknown, path: string): ProblemCode {
   if (typeof value !== 'string' || !Object.hasOwn(PROBLEM_CATALOGUE, value)) {
@@ -78,5 +88,50 @@ export function decodeReport(json: unknown): IngestReport {
     citiesResolved: whole('citiesResolved'),
     citiesUnresolved: stringColumn(report['citiesUnresolved'], 'report.citiesUnresolved'),
     problems,
+    ...(report['identities'] === undefined ? {} : { identities: decodeIdentities(report['identities']) }),
+    ...(report['likelyDuplicates'] === undefined
+      ? {}
+      : { likelyDuplicates: decodeDuplicates(report['likelyDuplicates']) }),
   };
+}
+
+function decodeIdentities(json: unknown): IdentityAccount {
+  const account = objectAt(json, 'report.identities');
+  const whole = (key: string) => wholeAt(account[key], `report.identities.${key}`);
+  return {
+    file: stringAt(account['file'], 'report.identities.file'),
+    mergedForms: whole('mergedForms'),
+    mergedAuthors: whole('mergedAuthors'),
+    splitForms: whole('splitForms'),
+    splitAuthors: whole('splitAuthors'),
+    renamedAuthors: whole('renamedAuthors'),
+  };
+}
+
+function decodeDuplicates(json: unknown): LikelyDuplicates {
+  const duplicates = objectAt(json, 'report.likelyDuplicates');
+  const shown = listAt(duplicates['shown'], 'report.likelyDuplicates.shown', DUPLICATES_SHOWN).map(
+    (item, i) => {
+      const path = `report.likelyDuplicates.shown[${i}]`;
+      const one = objectAt(item, path);
+      return {
+        strength: strengthAt(one['strength'], `${path}.strength`),
+        names: stringColumn(one['names'], `${path}.names`, 2),
+        sameAs: stringAt(one['sameAs'], `${path}.sameAs`),
+        record: stringAt(one['record'], `${path}.record`),
+        reason: stringAt(one['reason'], `${path}.reason`),
+      };
+    },
+  );
+  const count = wholeAt(duplicates['count'], 'report.likelyDuplicates.count');
+  if (count < shown.length) {
+    throw new DatasetError('report.likelyDuplicates.count', 'is smaller than the number of those shown');
+  }
+  return { count, shown };
+}
+
+function strengthAt(value: unknown, path: string): DuplicateStrength {
+  const strength = DUPLICATE_STRENGTHS.find((each) => each === value);
+  if (strength === undefined) throw new DatasetError(path, 'is not "strong", "likely" or "weak"');
+  return strength;
 }

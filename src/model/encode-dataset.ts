@@ -1,5 +1,5 @@
 import { DATASET_FORMAT, DATASET_VERSION, type DatasetFile, type FacetFile } from './dataset-file.ts';
-import type { Dataset, Facet } from './dataset.ts';
+import type { AuthorColumns, Dataset, Facet } from './dataset.ts';
 
 /** The dataset as a plain object for JSON; the same dataset always gives the same keys in the same order. */
 export function encodeDataset(dataset: Dataset): DatasetFile {
@@ -21,11 +21,16 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
         last: [...records.passageLast],
       },
     },
-    authors: dataset.authors,
+    authors: encodeAuthors(dataset.authors),
     facets: dataset.facets.map(encodeFacet),
     problems: dataset.problems,
     report: dataset.report,
   };
+}
+
+function encodeAuthors({ family, given, forms }: AuthorColumns): DatasetFile['authors'] {
+  if (forms === undefined) return { family, given };
+  return { family, given, forms: { ...forms, author: [...forms.author] } };
 }
 
 function encodeFacet(facet: Facet): FacetFile {

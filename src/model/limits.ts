@@ -20,3 +20,6 @@ export const CONCEPT_LEVEL_LIMIT = 64;
  * that many tags on deep concepts would take, which a file of modest size could otherwise ask for.
  */
 export const REACH_LIMIT = 250_000_000;
+
+/** Likely duplicate authors that a dataset lists; their count tells how many more there are. */
+export const DUPLICATES_SHOWN = 200;

@@ -19,6 +19,8 @@ export const PROBLEM_CATALOGUE = {
   'repeated-hidden': 'Second "more…" line in one facet, the larger number kept',
   'unresolved-place': 'Place whose country is not known',
   'faulty-override': 'Line of the place overrides that cannot be used',
+  'faulty-identity': 'Line of the author list that cannot be used',
+  'unused-identity': 'Line of the author list that changes nothing here',
   'merged-duplicate': 'Same record again, merged',
   'conflicting-duplicate': 'Same record again with other tags, the union kept',
   'unsupported-format': 'File in a format that is not read',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
-import { EMPTY_FILTER, withMembership, withMinScore, withMode } from '../filter/filter-state.ts';
+import { EMPTY_FILTER, withMembership, withMinScore, withMode, withText } from '../filter/filter-state.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
 import { nodeKeys } from './node-key.ts';
 import { decodeState, encodeState, QUERY_LIMIT, type UrlContext } from './url-state.ts';
@@ -41,6 +41,33 @@ const DEFAULT: ViewState = {
   tables: new Set(),
 };
 
+describe('words', () => {
+  const told = (query: string) => decodeState(query, byHand);
+
+  it('stand once, without spare spaces', () => {
+    expect(told('text=a++b&text=+a+b+').state.filter.texts).toEqual(['a b']);
+    expect(told('text=a++b&text=+a+b+').unknown).toEqual([]);
+  });
+
+  it('that no search could find, or too many, are told', () => {
+    const long = 'x'.repeat(201);
+    expect(told(`text=!&text=&text=${long}&text=ok`)).toMatchObject({
+      state: { filter: { texts: ['ok'] } },
+      unknown: [
+        { key: 'text', value: '!' },
+        { key: 'text', value: '' },
+        { key: 'text', value: long },
+      ],
+    });
+    const many = Array.from({ length: 22 }, (_, i) => `text=w${i}`).join('&');
+    expect(told(many).state.filter.texts.length).toBe(20);
+    expect(told(many).unknown).toEqual([
+      { key: 'text', value: 'w20' },
+      { key: 'text', value: 'w21' },
+    ]);
+  });
+});
+
 describe('the default state', () => {
   it('is an empty query, both ways', () => {
     expect(encodeState(DEFAULT, byHand)).toBe('');
@@ -74,6 +101,8 @@ const LINKS: readonly (readonly [query: string, state: Partial<ViewState>])[] = 
   ['min.technology=1.00', { filter: withMinScore(EMPTY_FILTER, 'technology', 100) }],
   ['focus.technology=Artificial+Intelligence', { focus: new Map([['technology', TOPIC.ai]]) }],
   ['complete=1', { filter: { ...EMPTY_FILTER, completeOnly: true } }],
+  ['text=open+weights', { filter: { ...EMPTY_FILTER, texts: ['open weights'] } }],
+  ['text=gpt-4&text=a%26b', { filter: { ...EMPTY_FILTER, texts: ['gpt-4', 'a&b'] } }],
   ['rule=fractional', { rule: 'fractional' }],
   ['record=r3', { openRecord: 3 }],
   ['table=map&table=records', { tables: new Set(['map', 'records']) }],
@@ -155,6 +184,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       allOf: fc.subarray([...nodeCounts.keys()]),
       thresholds: fc.array(fc.tuple(fc.constantFrom(...nodeCounts.keys()), fc.nat(100))),
       completeOnly: fc.boolean(),
+      words: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 4 }),
       focus: marks,
       rule: fc.constantFrom('records' as const, 'fractional' as const, 'score' as const),
       topicFacet: fc.constantFrom(...(topics.length > 0 ? topics : [''])),
@@ -166,25 +196,42 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       }),
       tables: fc.subarray([...VIEW_IDS]),
     })
-    .map(({ marks, allOf, thresholds, completeOnly, focus, rule, topicFacet, openRecord, map, tables }) => {
-      let filter = { ...EMPTY_FILTER, completeOnly };
-      for (const [facet, node, included] of marks) {
-        filter = { ...withMembership(filter, facet, node, included ? 'included' : 'excluded'), completeOnly };
-      }
-      for (const facet of allOf) filter = { ...withMode(filter, facet, 'all'), completeOnly };
-      for (const [facet, score] of thresholds) {
-        filter = { ...withMinScore(filter, facet, score), completeOnly };
-      }
-      return {
-        filter,
+    .map(
+      ({
+        marks,
+        allOf,
+        thresholds,
+        words,
+        completeOnly,
+        focus,
         rule,
         topicFacet,
-        focus: new Map(focus.map(([facet, node]) => [facet, node])),
+        openRecord,
         map,
-        openRecord: dataset.recordCount === 0 ? null : openRecord,
-        tables: new Set(tables),
-      };
-    });
+        tables,
+      }) => {
+        let filter = words.reduce(withText, { ...EMPTY_FILTER, completeOnly });
+        for (const [facet, node, included] of marks) {
+          filter = {
+            ...withMembership(filter, facet, node, included ? 'included' : 'excluded'),
+            completeOnly,
+          };
+        }
+        for (const facet of allOf) filter = { ...withMode(filter, facet, 'all'), completeOnly };
+        for (const [facet, score] of thresholds) {
+          filter = { ...withMinScore(filter, facet, score), completeOnly };
+        }
+        return {
+          filter,
+          rule,
+          topicFacet,
+          focus: new Map(focus.map(([facet, node]) => [facet, node])),
+          map,
+          openRecord: dataset.recordCount === 0 ? null : openRecord,
+          tables: new Set(tables),
+        };
+      },
+    );
 }
 
 const stateOfOddDataset = oddDataset.chain((dataset) => {

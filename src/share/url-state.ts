@@ -6,7 +6,9 @@
  *   in.F=KEY      the same, where F itself would read as another key ("topics", "not.x")
  *   mode.F=all    included nodes must all be shown          min.F=0.10   threshold
  *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
+ *   text=WORDS    records with these words (repeated: all of them)
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
+ *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
  */
 import { COUNTING_RULES } from '../model/counting-rule.ts';
@@ -17,9 +19,11 @@ import {
   minScoreOf,
   withClause,
   withMinScore,
+  withText,
   type Clause,
   type FilterState,
 } from '../filter/filter-state.ts';
+import { asTextClause } from '../filter/text-clause.ts';
 import type { NodeKeys } from './node-key.ts';
 import {
   DEFAULT_MAP,
@@ -50,6 +54,7 @@ export const QUERY_LIMIT = 200_000;
 
 const FIXED_KEYS: readonly string[] = [
   'v',
+  'packed',
   'rule',
   'topics',
   'record',
@@ -58,6 +63,7 @@ const FIXED_KEYS: readonly string[] = [
   'projection',
   'colour',
   'classes',
+  'text',
 ];
 const FACET_KEY = /^(?:in|not|mode|min|focus)\./;
 
@@ -75,6 +81,7 @@ const includeKey = (facet: FacetId): string =>
 export function encodeState(state: ViewState, context: UrlContext, previous = ''): string {
   const own = new URLSearchParams();
   for (const [facet, keys] of context.keys) writeFacet(own, facet, keys, state);
+  for (const text of state.filter.texts) own.append('text', text);
   if (state.filter.completeOnly) own.append('complete', '1');
   if (state.rule !== 'records') own.append('rule', state.rule);
   if (state.topicFacet !== context.defaultTopicFacet) own.append('topics', state.topicFacet);
@@ -111,6 +118,7 @@ export function decodeState(
   const unknown: UnknownPart[] = [];
   if (query.length > QUERY_LIMIT)
     unknown.push({ key: 'link', value: `${query.length} characters, too long to read` });
+  if (params.has('packed')) unknown.push({ key: 'link', value: 'its packed part cannot be read' });
   const version = params.get('v');
   if (version !== null && version !== '1') unknown.push({ key: 'v', value: version });
   let filter: FilterState = { ...EMPTY_FILTER, completeOnly: readComplete(params, unknown) };
@@ -120,6 +128,7 @@ export function decodeState(
     const focused = lookUp(params.getAll(`focus.${facet}`).slice(0, 1), `focus.${facet}`, keys, unknown)[0];
     if (focused !== undefined) focus.set(facet, focused);
   }
+  filter = readTexts(filter, params, unknown);
   const state: ViewState = {
     filter,
     focus,
@@ -189,6 +198,17 @@ function readComplete(params: URLSearchParams, unknown: UnknownPart[]): boolean 
   const value = params.get('complete') ?? '0';
   if (value !== '0' && value !== '1') unknown.push({ key: 'complete', value });
   return value === '1';
+}
+
+/** Words that no search could find, or too many, are told. */
+function readTexts(filter: FilterState, params: URLSearchParams, unknown: UnknownPart[]): FilterState {
+  return params.getAll('text').reduce((before, value) => {
+    const after = withText(before, value);
+    const text = asTextClause(value);
+    if (after === before && (text === null || !before.texts.includes(text)))
+      unknown.push({ key: 'text', value });
+    return after;
+  }, filter);
 }
 
 function readTables(params: URLSearchParams, unknown: UnknownPart[]): Set<ViewId> {

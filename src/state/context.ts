@@ -1,9 +1,11 @@
-/** How views reach the state: the explorer, the surface and the search over records, set once by the App. */
+/** How views reach the state: the explorer, the surface, the search over records and the steps, set once by the App. */
 import { createContext } from 'svelte';
 import type { Explorer } from './explorer.svelte.ts';
 import type { RecordSearch } from './record-search.svelte.ts';
 import type { Surface } from './surface.svelte.ts';
+import type { Trail } from './trail.svelte.ts';
 
 export const [useExplorer, provideExplorer] = createContext<Explorer>();
 export const [useSurface, provideSurface] = createContext<Surface>();
 export const [useRecordSearch, provideRecordSearch] = createContext<RecordSearch>();
+export const [useTrail, provideTrail] = createContext<Trail>();

@@ -36,7 +36,9 @@ const PARTS: Readonly<Record<(typeof VERBS)[number], readonly string[]>> = {
   setMode: ['clauses'],
   setMinScore: ['minScore', 'facetsInUse'],
   setCompleteOnly: ['completeOnly'],
-  clearAll: ['clauses', 'minScore', 'facetsInUse', 'completeOnly'],
+  includeText: ['texts'],
+  releaseText: ['texts'],
+  clearAll: ['clauses', 'minScore', 'facetsInUse', 'completeOnly', 'texts'],
   setRule: ['rule'],
   setTopicFacet: ['topicFacet'],
   focusOn: ['focus'],
@@ -126,14 +128,40 @@ describe('a verb', { timeout: BUSY_MACHINE_MS }, () => {
   it('raises a threshold, by 100 at most', () => {
     const explorer = new Explorer(handCounted);
     explorer.toggleIncluded('geography', PLACE.germany);
+    explorer.takeStep();
+    explorer.setMinScore('geography', 24);
+    expect(explorer.takeStep()).toBe('push');
     explorer.setMinScore('geography', 25, 'replace');
-    expect(explorer.lastStep).toBe('replace');
+    expect(explorer.takeStep()).toBe('replace');
     expect([...explorer.activeRecords]).toEqual([1]);
     explorer.setMinScore('geography', 1000);
     expect(explorer.minScore('geography')).toBe(100);
-    expect(explorer.lastStep).toBe('push');
+    expect(explorer.takeStep()).toBe('push');
     explorer.setMinScore('geography', -3);
     expect(explorer.filter.minScore.size).toBe(0);
+  });
+
+  it('refines nothing but the last step of the same threshold', () => {
+    const explorer = new Explorer(handCounted);
+    const others: readonly (() => void)[] = [
+      () => explorer.setRule('score'),
+      () => explorer.setMinScore('technology', 5),
+      () => explorer.restore(''),
+    ];
+    for (const other of others) {
+      explorer.setMinScore('geography', 10);
+      other();
+      explorer.takeStep();
+      explorer.setMinScore('geography', 20, 'replace');
+      expect(explorer.takeStep()).toBe('push');
+    }
+  });
+
+  it('stays a step of its own when it is refined before the address has followed', () => {
+    const explorer = new Explorer(handCounted);
+    explorer.setMinScore('geography', 10);
+    explorer.setMinScore('geography', 20, 'replace');
+    expect([explorer.takeStep(), explorer.takeStep()]).toEqual(['push', 'replace']);
   });
 
   it('that speaks of no taxonomy does not turn the topic view', () => {
@@ -240,7 +268,7 @@ describe('opening the present link', { timeout: BUSY_MACHINE_MS }, () => {
         expect(explorer.query(query)).toBe(query);
         expect(explorer.unknown).toEqual([]);
         expect(explorer.revision).toBe(revision);
-        expect(explorer.lastStep).toBe('replace');
+        expect(explorer.takeStep()).toBe('replace');
       }),
       { numRuns: 200 },
     );

@@ -22,6 +22,8 @@ import {
   withMembership,
   withMinScore,
   withMode,
+  withoutText,
+  withText,
   type ClauseMode,
   type FilterState,
   type Membership,
@@ -33,6 +35,7 @@ import { DEFAULT_MAP, type MapSettings, type ViewId, type ViewState } from '../s
 import { linkedMarks, type HoverTarget, type LinkedMarks } from './linked-marks.ts';
 import { NodeNames } from './node-names.ts';
 import { PlaceIndex } from './place-index.ts';
+import { TextAnswers, type FindText } from './text-answers.svelte.ts';
 
 /** How a change enters the browser's history: a step of its own, or a refinement of the step before. */
 export type HistoryStep = 'push' | 'replace';
@@ -40,6 +43,8 @@ export type HistoryStep = 'push' | 'replace';
 export class Explorer {
   readonly dataset: Dataset;
   readonly names: NodeNames;
+  /** What is known of the filter's words. */
+  readonly texts: TextAnswers;
   readonly #engine: CrossFilter;
   readonly #url: UrlContext;
   readonly #places = new Map<FacetId, PlaceIndex>();
@@ -53,13 +58,19 @@ export class Explorer {
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
   #lastStep: HistoryStep = 'replace';
+  /** The facet whose threshold the last step moved: only that one may be refined. */
+  #moving: FacetId | null = null;
   /** Counts the changes that a link holds, so that an effect can follow them. */
   #revision = $state(0);
   readonly #linked = $derived.by(() => this.#hover && linkedMarks(this.#ready(), this.#hover));
 
-  /** @param query the address's query string, with or without the "?" */
-  constructor(dataset: Dataset, query = '') {
+  /**
+   * @param query the address's query string, with or without the "?"
+   * @param findText searches the records for the filter's words
+   */
+  constructor(dataset: Dataset, query = '', findText: FindText = noSearch) {
     this.dataset = dataset;
+    this.texts = new TextAnswers(findText);
     this.#engine = new CrossFilter(dataset);
     this.names = new NodeNames(dataset, this.#engine);
     const keys = new Map(
@@ -107,9 +118,6 @@ export class Explorer {
   }
   get revision(): number {
     return this.#revision;
-  }
-  get lastStep(): HistoryStep {
-    return this.#lastStep;
   }
   get activeCount(): number {
     return this.#ready().activeCount;
@@ -210,12 +218,22 @@ export class Explorer {
   setMode(facet: FacetId, mode: ClauseMode): void {
     this.#setFilter(withMode(this.#filter, facet, mode), 'push');
   }
-  /** @param step 'replace' while a drag goes on, so that Back undoes the whole drag */
+  /** @param step 'replace' while a drag goes on, so that Back undoes the whole drag; it refines no other step */
   setMinScore(facet: FacetId, hundredths: number, step: HistoryStep = 'push'): void {
-    this.#setFilter(withMinScore(this.#filter, facet, hundredths), step);
+    const refines = this.#moving === facet;
+    this.#setFilter(withMinScore(this.#filter, facet, hundredths), refines ? step : 'push');
+    this.#moving = facet;
   }
   setCompleteOnly(completeOnly: boolean): void {
     this.#setFilter({ ...this.#filter, completeOnly }, 'push');
+  }
+  /** Keeps only the records that have these words. */
+  includeText(words: string): void {
+    const filter = withText(this.#filter, words);
+    if (filter !== this.#filter) this.#setFilter(filter, 'push');
+  }
+  releaseText(text: string): void {
+    this.#setFilter(withoutText(this.#filter, text), 'push');
   }
   clearAll(): void {
     this.#setFilter(EMPTY_FILTER, 'push');
@@ -263,10 +281,16 @@ export class Explorer {
     this.#unknown = [];
   }
 
+  /** The state that a link holds, and what of it this dataset doesn't have. */
+  read(query: string): ReturnType<typeof decodeState> {
+    return decodeState(query, this.#url);
+  }
+
   /** Takes the state that a link holds; used at the start and for Back and Forward. */
   restore(query: string): void {
-    const { state, unknown } = decodeState(query, this.#url);
+    const { state, unknown } = this.read(query);
     this.#filter = state.filter;
+    this.texts.follow(state.filter.texts);
     this.#rule = state.rule;
     this.#topicFacet = state.topicFacet;
     this.#focus = state.focus;
@@ -275,14 +299,24 @@ export class Explorer {
     this.#map = state.map;
     this.#unknown = unknown;
     this.#lastStep = 'replace';
+    this.#moving = null;
+  }
+  /** How what changed since the last call enters the browser's history. */
+  takeStep(): HistoryStep {
+    const step = this.#lastStep;
+    this.#lastStep = 'replace';
+    return step;
   }
 
   #setFilter(filter: FilterState, step: HistoryStep): void {
     this.#filter = filter;
+    this.texts.follow(filter.texts);
     this.#changed(step);
   }
   #changed(step: HistoryStep): void {
-    this.#lastStep = step;
+    // a refinement that follows before anybody took the step belongs to it
+    if (step === 'push') this.#lastStep = step;
+    this.#moving = null;
     this.#revision += 1;
   }
   #viewState(): ViewState {
@@ -306,7 +340,9 @@ export class Explorer {
 
   /** The engine, brought to the present filter; reading it makes the reader follow the filter. */
   #ready(): CrossFilter {
-    this.#engine.setFilter(this.#filter);
+    this.#engine.setFilter(this.#filter, this.texts.matches);
     return this.#engine;
   }
 }
+
+const noSearch: FindText = () => Promise.reject(new Error('there is no search here'));

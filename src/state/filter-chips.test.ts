@@ -28,6 +28,7 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
     ['min.technology=0.50', ['technology score at least 0.50']],
     ['min.author=0.50', ['author score at least 0.50']],
     ['complete=1', ['only complete tag lists']],
+    ['text=gpt-4&text=open++weights', ['text “gpt-4”', 'text “open weights”']],
     [
       'complete=1&min.geography=0.07&author=Cy&technology=Artificial+Intelligence',
       [
@@ -59,6 +60,21 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
     expect(filterChips(explorer)[2]).toMatchObject({ kind: 'mode', words });
   });
 
+  it('tell how many records have the words, or that they could not be searched', async () => {
+    const find = (text: string) =>
+      text === 'broken' ? Promise.reject(new Error('no memory')) : Promise.resolve(Uint32Array.of(2));
+    const explorer = new Explorer(handCounted, 'text=tags&text=broken', find);
+    const notes = () => filterChips(explorer).map((chip) => ('note' in chip ? chip.note : ''));
+    expect(notes()).toEqual(['searching…', 'searching…']);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(notes()).toEqual(['1 record', 'not applied']);
+    expect(filterChips(explorer)[1]).toMatchObject({ answer: 'fault', excluded: true });
+    expect(filterChips(explorer).map((chip) => ('title' in chip ? chip.title : ''))[1]).toContain(
+      'no memory',
+    );
+    expect(explorer.activeCount).toBe(1);
+  });
+
   it('are the whole filter: removing them one by one, in any order, leaves nothing', () => {
     fc.assert(
       fc.property(oddDataset, walk(40), fc.infiniteStream(fc.nat()), (dataset, steps, picks) => {
@@ -73,6 +89,7 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
           const chip = chips[picks.next().value % chips.length]!;
           if (chip.kind === 'node') explorer.setMembership(chip.facet, chip.node, 'neither');
           else if (chip.kind === 'threshold') explorer.setMinScore(chip.facet, 0);
+          else if (chip.kind === 'text') explorer.releaseText(chip.text);
           else explorer.setCompleteOnly(false);
           expect(filterChips(explorer).map(({ key }) => key)).not.toContain(chip.key);
         }

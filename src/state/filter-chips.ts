@@ -1,8 +1,9 @@
 /** Every part of the filter as a chip that can be read and removed. */
-import { formatScore } from '../layout/number-format.ts';
+import { countOf, formatScore } from '../layout/number-format.ts';
 import { AUTHOR_FACET, facetById, type FacetId } from '../model/dataset.ts';
 import { clauseOf, minScoreOf, type ClauseMode } from '../filter/filter-state.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import type { TextAnswer } from './text-answers.svelte.ts';
 
 interface ChipWords {
   readonly key: string;
@@ -12,12 +13,15 @@ interface ChipWords {
   /** Everything, for the hover title: the whole path. */
   readonly title: string;
   readonly excluded: boolean;
+  /** What else is known of it: how many records it keeps. */
+  readonly note?: string;
 }
 
 export type FilterChip =
   | ({ readonly kind: 'node'; readonly facet: FacetId; readonly node: number } & ChipWords)
   | ({ readonly kind: 'threshold'; readonly facet: FacetId } & ChipWords)
   | ({ readonly kind: 'complete' } & ChipWords)
+  | ({ readonly kind: 'text'; readonly text: string; readonly answer: TextAnswer['kind'] } & ChipWords)
   | ({ readonly kind: 'more'; readonly facet: FacetId; readonly nodes: readonly number[] } & ChipWords)
   | {
       readonly kind: 'mode';
@@ -43,7 +47,34 @@ export function filterChips(explorer: Explorer): FilterChip[] {
       excluded: false,
     });
   }
+  chips.push(...explorer.filter.texts.map((text) => textChip(text, explorer.texts.answerTo(text))));
   return chips;
+}
+
+function textChip(text: string, answer: TextAnswer): FilterChip {
+  const label = `“${text}”`;
+  const shared = {
+    kind: 'text',
+    text,
+    answer: answer.kind,
+    key: `text/${text}`,
+    word: 'text',
+    label,
+  } as const;
+  switch (answer.kind) {
+    case 'searching':
+      return { ...shared, excluded: false, note: 'searching…', title: `Searching the records for ${label}` };
+    case 'fault': {
+      const title = `The records could not be searched for ${label}: ${answer.message}`;
+      return { ...shared, excluded: true, note: 'not applied', title };
+    }
+    case 'found': {
+      const count = answer.records.length;
+      const note = count === 0 ? 'no record' : countOf(count, 'record');
+      const title = `${note} of all with every word of ${label}, or its beginning, in title, authors or abstract`;
+      return { ...shared, excluded: false, note, title };
+    }
+  }
 }
 
 /** So many included values of a facet have a chip of their own; the rest share one. */

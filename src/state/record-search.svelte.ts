@@ -28,7 +28,7 @@ export class RecordSearch {
   #lastId = 0;
   /** The request that the state is about. */
   #findId = 0;
-  #share = 1;
+  #share = $state(1);
   #state: RecordSearchState = $state.raw({ kind: 'idle' });
 
   /** @param limit how many hits are shown */
@@ -40,6 +40,11 @@ export class RecordSearch {
 
   get state(): RecordSearchState {
     return this.#state;
+  }
+
+  /** The share of the index that is built, 0 to 1; 1 also before it is begun. */
+  get share(): number {
+    return this.#share;
   }
 
   /** Has the index built, so that the first search need not wait for it. */
@@ -70,6 +75,7 @@ export class RecordSearch {
   #take(answer: SearchAnswer): void {
     const state = this.#state;
     if (answer.kind === 'matched') {
+      this.#share = 1;
       this.#matching.get(answer.id)?.resolve(answer.records);
       this.#matching.delete(answer.id);
     } else if (answer.kind === 'indexing') {

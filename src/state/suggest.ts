@@ -1,4 +1,6 @@
 /** Search as one types: a few best matches among places, topics and authors at once, and the records found. */
+import { withText, type FilterState } from '../filter/filter-state.ts';
+import { asTextClause } from '../filter/text-clause.ts';
 import {
   AUTHOR_FACET,
   authorName,
@@ -32,7 +34,13 @@ export interface RecordSuggestion {
   readonly excerpt: readonly Piece[];
 }
 
-export type Suggestion = NodeSuggestion | RecordSuggestion;
+/** Words to filter by. */
+export interface TextSuggestion {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+export type Suggestion = NodeSuggestion | RecordSuggestion | TextSuggestion;
 
 export interface SuggestionGroup<S extends Suggestion = Suggestion> {
   readonly label: string;
@@ -84,6 +92,18 @@ export function recordGroups(state: RecordSearchState): SuggestionGroup<RecordSu
   if (state.kind !== 'found' || state.found === 0) return [];
   const suggestions = state.hits.map((hit): RecordSuggestion => ({ kind: 'record', ...hit }));
   return [{ label: 'Records', suggestions, found: state.found }];
+}
+
+/** The words as a filter: offered while their records are searched, and where there are any. */
+export function textGroups(
+  query: string,
+  state: RecordSearchState | null,
+  filter: FilterState,
+): SuggestionGroup<TextSuggestion>[] {
+  const text = asTextClause(query);
+  if (text === null || withText(filter, text) === filter) return [];
+  if (state?.kind === 'fault' || (state?.kind === 'found' && state.found === 0)) return [];
+  return [{ label: 'Filter', suggestions: [{ kind: 'text', text }], found: 1 }];
 }
 
 /** The facet's concepts; a country that the source places in two branches stands once, for all of them. */

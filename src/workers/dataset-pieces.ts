@@ -28,7 +28,7 @@ export function sendDataset(dataset: Dataset, id: number, post: PostPiece): void
   const frame: Dataset = {
     ...dataset,
     records: { ...records, id: [], title: [], abstract: [] },
-    authors: { family: [], given: [] },
+    authors: { ...authors, family: [], given: [] },
   };
   post({ kind: 'dataset', id, dataset: frame }, buffersOf(frame));
 }
@@ -84,7 +84,7 @@ export class DatasetPieces {
         title: title as string[],
         abstract: abstract as string[],
       },
-      authors: { family: family as string[], given },
+      authors: { ...dataset.authors, family: family as string[], given },
     };
   }
 }

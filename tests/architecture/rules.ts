@@ -23,7 +23,7 @@ const FACE: Room = {
 
 /** The rooms of src/. A room that is not listed here does not exist. */
 export const ROOMS: Readonly<Record<string, Room>> = {
-  model: { imports: [] },
+  model: { imports: [], packageTypes: BOUNDARY_TYPES },
   filter: { imports: ['model'] },
   load: { imports: ['model'], packageTypes: BOUNDARY_TYPES },
   ingest: { imports: ['model'], packages: ['i18n-iso-countries'] },

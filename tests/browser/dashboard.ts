@@ -10,7 +10,7 @@ export const VIEWS: readonly ViewName[] = ['Map', 'Topics', 'Co-authors', 'Recor
 export async function openDashboard(page: Page, query = ''): Promise<void> {
   await page.goto(`./${query}`);
   await expect(view(page, 'Records')).toBeVisible();
-  await expect(page.getByText(/^Arranging/)).toHaveCount(0);
+  await expect(page.getByText(/^(Building the graph|Arranging)/)).toHaveCount(0);
 }
 
 /** One of the four regions. */

@@ -1,5 +1,12 @@
 /** The search over records: in abstracts too, never in the way, and no Enter is lost. */
-import { expectChips, openDashboard } from './dashboard.ts';
+import {
+  expectChips,
+  expectQuery,
+  expectRecords,
+  filters,
+  openDashboard,
+  recordsShown,
+} from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a word of an abstract finds the record and shows where it stands', async ({ page }) => {
@@ -20,6 +27,69 @@ test('more records than are shown are told in number', async ({ page }) => {
   const records = page.getByRole('listbox').getByRole('group', { name: 'Records' });
   await expect(records.getByRole('option')).toHaveCount(6);
   await expect(records).toContainText(/[789] found/);
+});
+
+test('words become a filter that all views count under, and Back takes it away', async ({ page }) => {
+  await openDashboard(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('harmful');
+  const option = page.getByRole('option', { name: 'Only records with “harmful”' });
+  await expect(page.getByRole('group', { name: 'Records' })).toBeVisible();
+  await option.click();
+  await expectRecords(page, 1);
+  await expectChips(page, ['text “harmful” 1 record']);
+  await expectQuery(page, [['text', 'harmful']]);
+  await expect(page.getByRole('region', { name: 'Records', exact: true })).toContainText('1 of 9 records');
+  await page.reload();
+  await expectRecords(page, 1);
+  await page.goBack();
+  await expectRecords(page, 9);
+  await page.goForward();
+  await expectRecords(page, 1);
+  await page.getByRole('button', { name: 'Remove text “harmful”' }).click();
+  await expectRecords(page, 9);
+});
+
+test('by keyboard; a word that no record has is not offered', async ({ page }) => {
+  await openDashboard(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('zzzz');
+  await expect(page.getByText('Nothing matches “zzzz”.')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('language model');
+  await expect(page.getByRole('group', { name: 'Records' })).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  const chosen = page.getByRole('listbox').getByRole('option', { selected: true });
+  await expect(chosen).toHaveText('Only records with “language model”');
+  await page.keyboard.press('Enter');
+  await expect(filters(page)).toContainText(/“language model” [789] records/);
+});
+
+test('a link may ask for words that no record has: said, and no number is wrong', async ({ page }) => {
+  await openDashboard(page, '?text=zzzz');
+  await expectChips(page, ['text “zzzz” no record']);
+  await expectRecords(page, 0);
+});
+
+test('until the search has answered, the page says what its numbers leave out', async ({ page }) => {
+  await page.addInitScript(() => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its worker below
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: { kind?: string; query?: string }) {
+      const isSlow = message.kind === 'match' && message.query === 'harmful';
+      if (isSlow) setTimeout(() => post.call(this, message), 2500);
+      else post.call(this, message);
+    } as typeof post;
+  });
+  await openDashboard(page, '?text=harmful');
+  await expect(recordsShown(page)).toHaveText('9 of 9 records, still without “harmful”');
+  await expectChips(page, ['text “harmful” searching…']);
+  await page.getByRole('button', { name: 'Remove text “harmful”' }).click();
+  await expectRecords(page, 9);
+  // the answer that comes after all changes nothing
+  await page.waitForTimeout(2700);
+  await expectRecords(page, 9);
+  await expectChips(page, []);
 });
 
 test.describe('while the records are not found yet', () => {
@@ -68,5 +138,6 @@ test('without workers the records are searched all the same', async ({ page }) =
   await page.keyboard.type('harmful');
   await expect(page.getByRole('listbox').getByRole('option')).toHaveText([
     /^Training language models to follow/,
+    'Only records with “harmful”',
   ]);
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Dataset, FacetKind } from '../../src/model/dataset.ts';
 import type { Clause, FilterState } from '../../src/filter/filter-state.ts';
+import type { TextMatches } from '../../src/filter/text-clause.ts';
 import {
   makeDataset,
   type PlainConcept,
@@ -94,6 +95,16 @@ const arbitraryClause: fc.Arbitrary<Clause> = fc.record({
 
 const arbitraryFacetId = fc.constantFrom(...FACETS.map(([id]) => id), 'author', 'no such facet');
 
+/** What the filters ask for by words. */
+const WORDS = ['alpha', 'beta', 'no one has this'] as const;
+
+/** What a search answers for some of the words: some records, all, or none. */
+export const arbitraryMatches: fc.Arbitrary<TextMatches> = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...WORDS), fc.subarray(Array.from({ length: 14 }, (_, i) => i))), {
+    selector: ([word]) => word,
+  })
+  .map((entries) => new Map(entries.map(([word, records]) => [word, Uint32Array.from(records)])));
+
 /** Any filter: also with nodes on both sides of a clause, and with facets and nodes that the dataset lacks. */
 export const arbitraryFilter: fc.Arbitrary<FilterState> = fc.record({
   clauses: fc
@@ -103,6 +114,7 @@ export const arbitraryFilter: fc.Arbitrary<FilterState> = fc.record({
     .uniqueArray(fc.tuple(arbitraryFacetId, arbitraryScore), { maxLength: 3, selector: ([id]) => id })
     .map((entries) => new Map(entries)),
   completeOnly: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.boolean()),
+  texts: fc.subarray([...WORDS]),
 });
 
 /** One change of a filter, as a person makes them. */
@@ -116,7 +128,10 @@ export type FilterChange =
     }
   | { readonly verb: 'mode'; readonly facet: string; readonly mode: 'any' | 'all' }
   | { readonly verb: 'minScore'; readonly facet: string; readonly minScore: number }
-  | { readonly verb: 'completeOnly'; readonly completeOnly: boolean };
+  | { readonly verb: 'completeOnly'; readonly completeOnly: boolean }
+  | { readonly verb: 'text'; readonly text: string }
+  | { readonly verb: 'withoutText'; readonly text: string }
+  | { readonly verb: 'answer'; readonly matches: TextMatches };
 
 /** One change. */
 export const arbitraryChange: fc.Arbitrary<FilterChange> = fc.oneof(
@@ -149,5 +164,16 @@ export const arbitraryChange: fc.Arbitrary<FilterChange> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ verb: fc.constant('completeOnly' as const), completeOnly: fc.boolean() }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      verb: fc.constantFrom('text' as const, 'withoutText' as const),
+      text: fc.constantFrom(...WORDS),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ verb: fc.constant('answer' as const), matches: arbitraryMatches }),
   },
 );

@@ -22,6 +22,8 @@ export const VERBS = [
   'setMode',
   'setMinScore',
   'setCompleteOnly',
+  'includeText',
+  'releaseText',
   'clearAll',
   'setRule',
   'setTopicFacet',
@@ -34,7 +36,7 @@ export const VERBS = [
 ] as const;
 
 /** The verbs that change counts; all others only change how things are looked at. */
-export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 9));
+export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 11));
 
 const step: fc.Arbitrary<WalkStep> = fc.record({
   // clearing all too often would keep every walk near its start
@@ -61,6 +63,9 @@ export function markOf(explorer: Explorer, { facet, node }: Pick<WalkStep, 'face
   return nodeCount === 0 ? undefined : { facet: id, node: node % nodeCount };
 }
 
+/** Words to filter by; the last cannot be searched for. */
+const WORDS = ['tags', ' hidden  five', 'a&b=“c”', '…'] as const;
+
 type Deed = (explorer: Explorer, mark: { facet: string; node: number }, value: number) => void;
 
 const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
@@ -74,6 +79,8 @@ const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
   setMinScore: (explorer, { facet }, value) =>
     explorer.setMinScore(facet, value % 101, oneOf(['push', 'replace'], value)),
   setCompleteOnly: (explorer, _, value) => explorer.setCompleteOnly(value % 2 === 0),
+  includeText: (explorer, _, value) => explorer.includeText(oneOf(WORDS, value)),
+  releaseText: (explorer, _, value) => explorer.releaseText(oneOf(WORDS, value)),
   clearAll: (explorer) => explorer.clearAll(),
   setRule: (explorer, _, value) => explorer.setRule(oneOf(COUNTING_RULES, value)),
   setTopicFacet: (explorer, { facet }) => explorer.setTopicFacet(facet),
@@ -115,6 +122,7 @@ export function stateOf(explorer: Explorer) {
     minScore: ids.map((id) => explorer.minScore(id)),
     facetsInUse: [filter.clauses.size, filter.minScore.size],
     completeOnly: filter.completeOnly,
+    texts: filter.texts,
     focus: ids.map((id) => explorer.focusOf(id)),
     rule,
     topicFacet,

@@ -40,15 +40,18 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 export class Oracle {
   readonly facets: readonly OracleFacet[];
   readonly #all: readonly number[];
-  #filter: FilterState = { clauses: new Map(), minScore: new Map(), completeOnly: false };
+  #filter: FilterState = { clauses: new Map(), minScore: new Map(), completeOnly: false, texts: [] };
+  #matches: ReadonlyMap<string, Iterable<number>> = new Map();
 
   constructor(dataset: Dataset) {
     this.#all = Array.from({ length: dataset.recordCount }, (_, record) => record);
     this.facets = [...conceptFacets(dataset), authorFacet(dataset)];
   }
 
-  setFilter(filter: FilterState): void {
+  /** @param matches the records that have some of the filter's words; other words turn nothing away */
+  setFilter(filter: FilterState, matches: ReadonlyMap<string, Iterable<number>> = new Map()): void {
     this.#filter = filter;
+    this.#matches = matches;
   }
 
   active(): number[] {
@@ -58,6 +61,9 @@ export class Oracle {
   /** Whether the record passes every clause but that of one facet. */
   passesBut(record: number, skipped: string | null): boolean {
     if (this.#filter.completeOnly && this.facets.some((facet) => facet.hidden[record]! > 0)) return false;
+    const lacks = (text: string) =>
+      this.#matches.has(text) && ![...this.#matches.get(text)!].includes(record);
+    if (this.#filter.texts.some(lacks)) return false;
     return this.facets.every((facet) => facet.id === skipped || this.#passesClause(record, facet));
   }
 

@@ -8,6 +8,7 @@ import { encodeDataset } from '../../src/model/encode-dataset.ts';
 import {
   AUTHOR_LIMIT,
   CONCEPT_LIMIT,
+  DUPLICATES_SHOWN,
   ENTRY_LIMIT,
   FACET_LIMIT,
   RECORD_LIMIT,
@@ -38,6 +39,14 @@ const sample = () => encodeDataset(readDataset('data/training-language-models.tx
 describe('public/dataset.schema.json', () => {
   it('holds for the shipped sample', () => expect(faults(sample())).toEqual([]));
 
+  it('holds for a dataset whose authors a list settled', () => {
+    const text = readFileSync('data/training-language-models.txt', 'utf8');
+    const authors = { name: 'authors.csv', text: 'name,same_as\nOpenAI,"AI, Open"\nMichael,Pokorny\n' };
+    const file = encodeDataset(ingestTexts([{ name: 'sample.txt', text }], { authors }));
+    expect([file.authors.forms?.author.length, file.report.identities?.mergedForms]).toEqual([2, 2]);
+    expect(faults(file)).toEqual([]);
+  });
+
   it('holds for a dataset without records', () => {
     expect(faults(encodeDataset(ingestTexts([{ name: 'a.json', text: '[{}]' }])))).toEqual([]);
     expect(faults(encodeDataset(ingestTexts([])))).toEqual([]);
@@ -58,6 +67,8 @@ describe('public/dataset.schema.json', () => {
       label: CONCEPT_LIMIT,
       texts: ENTRY_LIMIT,
       indexes: ENTRY_LIMIT,
+      shown: DUPLICATES_SHOWN,
+      names: 2,
     });
   });
 
