@@ -1,20 +1,47 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build } from 'vite';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { embedPage } from './scripts/embed-build.ts';
+import { hostScripts } from './scripts/host-scripts.ts';
 
-/** The policy that the built page carries; the tests serve it as a header too. Development needs Vite's inline client. */
+/**
+ * The policy that the built page carries; the tests serve a stricter one as a header too. Frames are for the preview of
+ * an embed. Development needs Vite's inline client.
+ */
 const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+/** An embed may be asked for a dataset of another place ("data="); a header of the server can be stricter. */
+const EMBED_POLICY = CONTENT_SECURITY_POLICY.replace("connect-src 'self'", "connect-src 'self' https: http:");
 
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
   apply: 'build',
-  transformIndexHtml: () => [
+  transformIndexHtml: (_, { path }) => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+      attrs: {
+        'http-equiv': 'Content-Security-Policy',
+        content: path.endsWith('/embed.html') ? EMBED_POLICY : CONTENT_SECURITY_POLICY,
+      },
       injectTo: 'head-prepend',
     },
+    // a classic script of public/, which a build leaves as it is: before the module that it watches
+    ...(path.endsWith('/embed.html')
+      ? [{ tag: 'script', attrs: { src: './embed-guard.js' }, injectTo: 'head-prepend' as const }]
+      : []),
   ],
+};
+
+/** Beside the page stands what it makes decks of: itself in one file, without data. */
+let outDir = '';
+const deckTemplate: Plugin = {
+  name: 'deck-template',
+  apply: 'build',
+  configResolved: (config) => void (outDir = config.build.outDir),
+  closeBundle: async () => {
+    const options = { outDir, emptyOutDir: false };
+    await build({ configFile: 'vite.single.config.ts', mode: 'template', logLevel: 'warn', build: options });
+  },
 };
 
 /** In tests, Node runs the page's own Svelte rather than the one for servers, in which nothing reacts. */
@@ -22,15 +49,22 @@ const svelteOfThePage = {
   plugin: { dynamicCompileOptions: () => ({ generate: 'client' as const }) },
   environments: { ssr: { resolve: { conditions: ['browser', 'module', 'development|production'] } } },
 };
+const TARGET = 'es2022';
 const isTesting = process.env['VITEST'] !== undefined;
 
 export default defineConfig({
   appType: 'mpa', // an unknown address is a 404, not the page again
   base: './', // relative addresses: dist/ works under any path
-  plugins: [svelte(isTesting ? svelteOfThePage.plugin : {}), contentSecurityPolicy],
+  plugins: [
+    svelte(isTesting ? svelteOfThePage.plugin : {}),
+    contentSecurityPolicy,
+    embedPage(() => [svelte(), contentSecurityPolicy], { target: TARGET }),
+    hostScripts,
+    deckTemplate,
+  ],
   ...(isTesting ? { environments: svelteOfThePage.environments } : {}),
   build: {
-    target: 'es2022',
+    target: TARGET,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // every asset stays a file, so that script-src 'self' is enough
   },

@@ -1,8 +1,12 @@
 /**
- * Layout speed and quality on a seeded graph of 5,000 authors and 20,000 links, ours against d3-force in the same
- * run: `tsx scripts/bench-layout.ts [nodes] [edges]`. Rounds alternate, so that a busy machine slows both.
+ * Layout speed and quality on a seeded graph of 5,000 authors and 20,000 links, ours against d3-force and
+ * graphology's ForceAtlas2 in the same run: `tsx scripts/bench-layout.ts [nodes] [edges]`. Rounds of ours and of
+ * d3-force alternate, so that a busy machine slows both; ForceAtlas2 keeps its memory only within one call, and runs
+ * between two of their rounds.
  */
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
+import { UndirectedGraph } from 'graphology';
+import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { startPositions } from '../src/layout/force-start.ts';
 import { ForceLayout, ROOM, type ForceGraph } from '../src/layout/force.ts';
 
@@ -106,24 +110,48 @@ function startD3({ nodeCount, source, target }: BenchGraph): {
   };
 }
 
-function measureAlternately(starts: readonly (() => ReturnType<typeof startOurs>)[]): Measured[] {
+/** As its documentation has it: settings inferred from the graph's size, seeded random start. */
+function measureForceAtlas2({ nodeCount, source, target }: BenchGraph): Measured {
+  const random = seeded(11);
+  const before = performance.now();
+  const graph = new UndirectedGraph<{ x: number; y: number }>();
+  for (let node = 0; node < nodeCount; node++) graph.addNode(node, { x: random(), y: random() });
+  source.forEach((from, e) => graph.addUndirectedEdge(from, target[e]));
+  const settings = forceAtlas2.inferSettings(graph);
+  const startMs = performance.now() - before;
+  const start = performance.now();
+  forceAtlas2.assign(graph, { iterations: TICK_COUNT, settings });
+  const tickMs = [(performance.now() - start) / TICK_COUNT];
+  const at = (axis: 'x' | 'y') =>
+    Float64Array.from({ length: nodeCount }, (_, node) => graph.getNodeAttribute(node, axis));
+  return { startMs, tickMs, x: at('x'), y: at('y') };
+}
+
+/** @param between runs once, half way */
+function measureAlternately(
+  starts: readonly (() => ReturnType<typeof startOurs>)[],
+  between: () => Measured,
+): Measured[] {
   const runs = starts.map((start) => {
     const before = performance.now();
     const run = start();
     return { ...run, startMs: performance.now() - before, tickMs: [] as number[] };
   });
   const ticks = TICK_COUNT / ROUND_COUNT;
+  let other: Measured | undefined;
   for (let round = 0; round < ROUND_COUNT; round++) {
+    if (round === ROUND_COUNT / 2) other = between();
     for (const run of runs) {
       const before = performance.now();
       for (let tick = 0; tick < ticks; tick++) run.tick();
       run.tickMs.push((performance.now() - before) / ticks);
     }
   }
-  return runs.map(({ positions, startMs, tickMs }) => {
+  const measured = runs.map(({ positions, startMs, tickMs }) => {
     const { x, y } = positions();
     return { startMs, tickMs, x, y };
   });
+  return [...measured, other!];
 }
 
 function median(values: readonly number[]): number {
@@ -196,15 +224,21 @@ function neighbourhoodOf(lists: readonly number[][], { x, y }: Positions): numbe
 const [nodeCount = 5000, edgeCount = 20_000] = process.argv.slice(2).map(Number);
 const graph = teamGraph(nodeCount, edgeCount);
 const lists = adjacency(graph);
-const results = measureAlternately([() => startD3(graph), () => startOurs(graph)]);
+const results = measureAlternately([() => startD3(graph), () => startOurs(graph)], () =>
+  measureForceAtlas2(graph),
+);
 console.log(`${nodeCount} nodes, ${graph.source.length} links, ${TICK_COUNT} ticks`);
-['d3-force', 'ours'].forEach((name, i) => {
+['d3-force', 'ours', 'ForceAtlas2'].forEach((name, i) => {
   const run = results[i]!;
   console.log(
-    `${name.padEnd(9)} start ${run.startMs.toFixed(0)} ms, tick median ${median(run.tickMs).toFixed(2)} ms ` +
+    `${name.padEnd(11)} start ${run.startMs.toFixed(0)} ms, tick median ${median(run.tickMs).toFixed(2)} ms ` +
       `(${Math.min(...run.tickMs).toFixed(2)} to ${Math.max(...run.tickMs).toFixed(2)}), ` +
       `stress ${stressOf(lists, run).toFixed(3)}, neighbourhood ${neighbourhoodOf(lists, run).toFixed(3)}`,
   );
 });
 const ratios = results[0]!.tickMs.map((ms, round) => ms / results[1]!.tickMs[round]!);
-console.log(`ours is ${median(ratios).toFixed(1)} times as fast a tick (median of ${ROUND_COUNT} rounds)`);
+console.log(
+  `ours is ${median(ratios).toFixed(1)} times as fast a tick as d3-force (median of ${ROUND_COUNT} rounds)`,
+);
+const ratio = results[2]!.tickMs[0]! / median(results[1]!.tickMs);
+console.log(`and ${ratio.toFixed(1)} times as fast a tick as graphology's ForceAtlas2`);

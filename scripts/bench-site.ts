@@ -1,5 +1,5 @@
 /** What the benchmarks in a browser share: a built page with a large synthetic dataset, served, and a browser. */
-import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -20,14 +20,25 @@ export async function withLargeSite(
   recordCount: number,
   work: (browser: Browser, url: string) => Promise<void>,
 ): Promise<void> {
+  const dataset = JSON.stringify(encodeDataset(withLongAbstracts(syntheticDataset(recordCount, SEED), SEED)));
+  const megabytes = (Buffer.byteLength(dataset) / 1e6).toFixed(0);
+  console.log(`${recordCount} records, ${megabytes} MB; load average ${loadavg()[0]!.toFixed(1)}`);
+  await withSite(site, dataset, work);
+}
+
+/**
+ * Serves a copy of a built page with another dataset, does the work, and clears up.
+ * @param dataset as JSON
+ */
+export async function withSite(
+  site: string,
+  dataset: string,
+  work: (browser: Browser, url: string) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
   try {
     cpSync(site, folder, { recursive: true });
-    const file = join(folder, 'dataset.json');
-    const dataset = withLongAbstracts(syntheticDataset(recordCount, SEED), SEED);
-    writeFileSync(file, JSON.stringify(encodeDataset(dataset)));
-    const megabytes = (statSync(file).size / 1e6).toFixed(0);
-    console.log(`${recordCount} records, ${megabytes} MB; load average ${loadavg()[0]!.toFixed(1)}`);
+    writeFileSync(join(folder, 'dataset.json'), dataset);
     const server = await serveDist(folder, { port: 0 });
     const { executablePath, args } = await findBrowser();
     const browser = await chromium.launch({ executablePath, args });
@@ -42,14 +53,23 @@ export async function withLargeSite(
   }
 }
 
-/** Opens the page and waits until all stands still: authors are arranged in the background, and would be measured too. */
-export async function openAtRest(browser: Browser, url: string): Promise<Page> {
+/** Opens the page at the size of a usual screen. */
+export async function openPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   // functions that are sent to the page carry a call that only this process knows
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.goto(url);
+  return page;
+}
+
+/** Opens the page and waits until all stands still: authors are arranged in the background, and would be measured too. */
+export async function openAtRest(browser: Browser, url: string): Promise<Page> {
+  const page = await openPage(browser, url);
   await page.getByRole('table', { name: 'Records' }).waitFor({ timeout: 180_000 });
-  await page.getByText(/^Arranging/).waitFor({ state: 'detached', timeout: 180_000 });
+  await page
+    .getByText(/^(Building the graph|Arranging)/)
+    .first()
+    .waitFor({ state: 'detached', timeout: 180_000 });
   await page.waitForTimeout(2000);
   return page;
 }

@@ -6,13 +6,16 @@ import { packedDatasetOf } from '../src/ingest/ingest.ts';
 import { Ingestion, type ReadFiles } from '../src/ingest/ingestion.ts';
 import { unpackDataset, type PackedDataset } from '../src/ingest/packed-dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
+import { arranged } from './dataset/coauthor-layout.ts';
 import { readAuthors } from './dataset/read-authors.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
 import { defaultFiles, findFiles } from './dataset/find-inputs.ts';
+import { graphFilesOf } from './dataset/graph-files.ts';
 import { jsonParts, type FilePart } from './dataset/format-json.ts';
 import { Phases } from './dataset/phases.ts';
 import { Progress } from './dataset/progress.ts';
+import { DEFAULT_SCENES, readSceneFile, strangeOrigin } from './dataset/read-scenes.ts';
 import { decodeUtf8, readPieces } from './dataset/read-inputs.ts';
 import { stopOnSignals } from './dataset/stop-on-signals.ts';
 import { placeOf, summaryOf, writtenLines, type WrittenFile } from './dataset/summary.ts';
@@ -30,6 +33,7 @@ async function main(args: readonly string[]): Promise<void> {
   const files = asked.files.length > 0 ? await findFiles(asked.files) : defaultFiles();
   refuseOverwriting(asked.authors === undefined ? files : [...files, asked.authors], asked);
   const overrides = readOverrides();
+  const scenes = readSceneFile(asked);
   const authors = readAuthors(asked.authors);
   const progress = new Progress(await sizeOf(files));
   const phases = new Phases();
@@ -43,20 +47,25 @@ async function main(args: readonly string[]): Promise<void> {
     const read = await readAll(files, progress);
     phases.end('read');
     progress.show('Merging duplicates and finding places');
-    const dataset = packedDatasetOf(read, {
+    const merged = packedDatasetOf(read, {
       gazetteer: phases.watched(openGazetteer()),
       ...(asked.title === undefined ? {} : { title: asked.title }),
       ...(overrides === undefined ? {} : { overrides }),
       ...(authors === undefined ? {} : { authors }),
     });
     phases.end('merge');
-    if (dataset.recordCount === 0) throw new UserError(noRecordMessage(dataset));
+    if (merged.recordCount === 0) throw new UserError(noRecordMessage(merged));
+    progress.show('Arranging the co-author graph');
+    const { dataset, note } = arranged(scenes ? { ...merged, scenes: scenes.file.scenes } : merged);
+    phases.end('arrange');
     progress.show('Writing');
     await writeAll(dataset, asked, written);
     phases.end('write');
     progress.clear();
     phases.report();
-    console.log(`${summaryOf(dataset)}\n${writtenLines(written)}`);
+    console.log(`${summaryOf(dataset, note)}\n${writtenLines(written)}`);
+    const warning = scenes && strangeOrigin(scenes, dataset);
+    if (warning) console.error(warning);
   } finally {
     progress.clear();
   }
@@ -85,8 +94,8 @@ async function readAll(files: readonly string[], progress: Progress): Promise<Re
   return ingestion;
 }
 
-function refuseOverwriting(files: readonly string[], { out, report }: Arguments): void {
-  const inputs = new Set(files.map((file) => resolve(file)));
+function refuseOverwriting(files: readonly string[], { out, report, scenes }: Arguments): void {
+  const inputs = new Set([...files, scenes ?? DEFAULT_SCENES].map((file) => resolve(file)));
   for (const target of [out, report]) {
     if (target !== undefined && inputs.has(resolve(target))) {
       throw new UserError(`${target} is an input file; write somewhere else`);
@@ -107,7 +116,10 @@ async function writeAll(
   };
   await write(out, jsonParts(encoded));
   if (tables !== undefined) {
-    for (const table of tablesOf(unpackDataset(dataset))) await write(join(tables, table.name), table.lines);
+    const whole = unpackDataset(dataset);
+    for (const table of [...tablesOf(whole), ...graphFilesOf(whole)]) {
+      await write(join(tables, table.name), table.lines);
+    }
   }
   if (report !== undefined) {
     await write(report, jsonParts({ ...dataset.report, problemList: dataset.problems }));

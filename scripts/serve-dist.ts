@@ -23,6 +23,12 @@ export interface ServeOptions {
   readonly port?: number;
   /** Path of the page, with a slash at both ends. */
   readonly base?: string;
+  /** Policy of every answer; the strict one when left out. */
+  readonly policy?: string;
+  /** Lets other origins read the files. */
+  readonly cors?: boolean;
+  /** Hears each answer once it is sent: path with its query, status. */
+  readonly onanswer?: (path: string, status: number) => void;
 }
 
 /** A server that runs. */
@@ -37,7 +43,13 @@ export interface RunningServer {
  * @throws {Error} when the folder holds no index.html, the base is malformed or the port is taken
  */
 export async function serveDist(folder: string, options: ServeOptions = {}): Promise<RunningServer> {
-  const { port = DEFAULT_PORT, base = DEFAULT_BASE } = options;
+  const {
+    port = DEFAULT_PORT,
+    base = DEFAULT_BASE,
+    policy = STRICT_POLICY,
+    cors = false,
+    onanswer,
+  } = options;
   if (!/^\/(?:[^/?#]+\/)*$/.test(base)) {
     throw new Error(`the base needs a slash at both ends and no empty part: "${base}"`);
   }
@@ -46,7 +58,13 @@ export async function serveDist(folder: string, options: ServeOptions = {}): Pro
   }
   // no extensions: "index" is not a name for index.html
   const files = sirv(folder, { etag: true, extensions: [], onNoMatch: (_, response) => notFound(response) });
-  const server = createServer((request, response) => answer(request, response, base, files));
+  const server = createServer((request, response) => {
+    response.setHeader('Content-Security-Policy', policy);
+    const path = request.url ?? '';
+    response.once('finish', () => onanswer?.(path, response.statusCode));
+    if (cors) response.setHeader('Access-Control-Allow-Origin', '*');
+    answer(request, response, base, files);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
@@ -66,7 +84,6 @@ function answer(
   base: string,
   files: RequestHandler,
 ): void {
-  response.setHeader('Content-Security-Policy', STRICT_POLICY);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   const address = request.url ?? '/';
   if (request.method !== 'GET' && request.method !== 'HEAD') {

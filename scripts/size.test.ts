@@ -28,7 +28,7 @@ test('what the page loads first is told from what follows, workers, later chunks
   write({
     'index.html': PAGE,
     'assets/index.js':
-      'import{a}from"./shared.js";export*from"./again.js";import("./later.js");' +
+      'import{a}from"./shared.js";export*from"./again.js";import("./later.js");import("./CoauthorGraph-1a2b.js");' +
       'new Worker(new URL(""+new URL("layout.worker.js",import.meta.url).href,import.meta.url),{type:"module"});',
     'assets/preloaded.js': '',
     'assets/shared.js': 'import"./deep/deep.js";export const a="import x from \'./not-an-import.js\'"',
@@ -53,6 +53,27 @@ test('what the page loads first is told from what follows, workers, later chunks
   expect(paths('worker')).toEqual(['graph.worker.js', 'layout.worker.js', 'worker-part.js']);
   expect(paths('later')).toEqual(['later.js']);
   expect(paths('style')).toEqual(['index.css']);
+});
+
+test('of an embed, the view that it loads by itself counts, and other views do not', () => {
+  write({
+    'embed.html': '<script type="module" src="./assets/embed-1.js"></script>',
+    'assets/embed-1.js': 'import("./EmbedMap-2.js");import("./EmbedTopics-3.js")',
+    'assets/EmbedMap-2.js': 'import"./geometry-4.js"',
+    'assets/EmbedTopics-3.js': 'import("./deep-5.js")',
+    'assets/geometry-4.js': '',
+    'assets/deep-5.js': '',
+    'assets/of-another-page.js': '',
+  });
+  const files = measure(folder, 'embed.html', /EmbedMap-/);
+  const paths = (part: string) =>
+    files
+      .filter((file) => file.part === part)
+      .map((file) => file.path)
+      .sort();
+  expect(paths('first')).toEqual(['assets/EmbedMap-2.js', 'assets/embed-1.js', 'assets/geometry-4.js']);
+  expect(paths('later')).toEqual(['assets/EmbedTopics-3.js', 'assets/deep-5.js']);
+  expect(() => measure(folder, 'embed.html', /EmbedGlobe-/)).toThrow('0 files');
 });
 
 test('sizes are those of gzip and line up in a table', () => {

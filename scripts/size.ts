@@ -1,6 +1,7 @@
 /**
  * What the first view of the built page costs, gzip -9: the script of index.html, what it preloads and everything
- * that these import statically. Exits with 1 when that is more than the page allows itself.
+ * that these import statically; and the same of embed.html with the script of a map. Exits with 1 when that is more
+ * than the pages allow themselves.
  *
  *     npx tsx scripts/size.ts [folder]
  */
@@ -14,6 +15,12 @@ export const FIRST_VIEW_LIMIT = 90_000;
 
 /** Most JavaScript that may follow the first picture unasked, bytes after gzip -9. */
 export const NEXT_LIMIT = 20_000;
+
+/** Most JavaScript that an embedded map may load before it is drawn, the worker not counted, bytes after gzip -9. */
+export const EMBED_LIMIT = 62_000;
+
+/** The script that an embedded map loads besides the page's own. */
+const EMBED_MAP = /(?:^|\/)EmbedMap-[^/]*\.js$/;
 
 /** The modules that the page loads unasked once the first picture is drawn. */
 const FOLLOWING = /(?:^|\/)(?:CoauthorGraph|StepButtons)-[^/]+\.js$/;
@@ -36,45 +43,72 @@ export interface SizedFile {
 interface References {
   readonly imports: string[];
   readonly workers: string[];
+  /** By `import("…")`. */
+  readonly later: string[];
 }
 
 /**
- * Sizes of the page's scripts and styles.
- * @throws {Error} when there is no built page or it refers to a file that is missing
+ * Sizes of a page's scripts and styles.
+ * @param name of the page's file
+ * @param view a script that the page loads by itself before it shows anything
+ * @throws {Error} when there is no built page, no such script, or the page refers to a file that is missing
  */
-export function measure(folder: string): SizedFile[] {
-  const page = join(folder, 'index.html');
-  if (!existsSync(page)) throw new Error(`no index.html in "${folder}": run "npm run build" first`);
+export function measure(folder: string, name = 'index.html', view?: RegExp): SizedFile[] {
+  const page = join(folder, name);
+  if (!existsSync(page)) throw new Error(`no ${name} in "${folder}": run "npm run build" first`);
   const { scripts, styles } = readPage(readFileSync(page, 'utf8'));
   if (scripts.length === 0) throw new Error(`${page} loads no script`);
+  if (view) scripts.push(scriptNamed(folder, view));
 
   const first = new Set<string>();
   const workers = new Set<string>();
-  const others = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.js'))
-    .sort();
   const workerRoots = follow(folder, scripts, first);
+  const asked = askedFor(folder, first);
   const seen = new Set(first);
   workerRoots.push(
     ...follow(
       folder,
-      others.filter((path) => FOLLOWING.test(path)),
+      asked.filter((path) => view === undefined && FOLLOWING.test(path)),
       seen,
     ),
   );
   const next = [...seen].filter((path) => !first.has(path));
+  workerRoots.push(...follow(folder, asked, seen));
+  const later = [...seen].filter((path) => !first.has(path) && !next.includes(path)).sort();
   follow(folder, workerRoots, workers);
-  const later = others.filter((path) => !seen.has(path) && !workers.has(path));
 
   const sized = (part: Part) => (path: string) => sizeOf(folder, path, part);
   return [
     ...[...first].map(sized('first')),
     ...next.map(sized('next')),
     ...[...workers].map(sized('worker')),
-    ...later.map(sized('later')),
+    ...later.filter((path) => !workers.has(path)).map(sized('later')),
     ...styles.map(sized('style')),
   ];
+}
+
+function scriptNamed(folder: string, name: RegExp): string {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => name.test(path));
+  if (found.length !== 1)
+    throw new Error(`${found.length} files of "${folder}" are named like ${String(name)}`);
+  return found[0]!;
+}
+
+/** All that these files, and what they load in turn, load when it is asked for. */
+function askedFor(folder: string, from: Iterable<string>): string[] {
+  const asked = new Set<string>();
+  const seen = new Set<string>();
+  const waiting = [...from];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const { imports, later } = referencesOf(path, read(folder, path).toString('utf8'));
+    for (const target of later) asked.add(target);
+    waiting.push(...imports, ...later);
+  }
+  return [...asked].sort();
 }
 
 /** Sum over one part, bytes after gzip. */
@@ -115,6 +149,7 @@ function referencesOf(path: string, code: string): References {
   const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
   const imports: string[] = [];
   const workers: string[] = [];
+  const later: string[] = [];
   for (const statement of source.statements) {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
     const address = statement.moduleSpecifier;
@@ -122,15 +157,28 @@ function referencesOf(path: string, code: string): References {
   }
   const visit = (node: ts.Node): void => {
     const address =
-      ts.isNewExpression(node) && isName(node.expression, 'URL') ? node.arguments?.[0] : undefined;
+      ts.isNewExpression(node) && isName(node.expression, 'URL') && isBesideModule(node.arguments?.[1])
+        ? node.arguments?.[0]
+        : undefined;
     if (address !== undefined && ts.isStringLiteralLike(address) && address.text.endsWith('.js')) {
       workers.push(beside(address.text));
+    }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const target = node.arguments[0];
+      if (target !== undefined && ts.isStringLiteralLike(target)) later.push(beside(target.text));
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return { imports, workers };
+  return { imports, workers, later };
 }
+
+/** `import.meta.url`: other addresses are links to be shown, not scripts to be started. */
+const isBesideModule = (node: ts.Node | undefined) =>
+  node !== undefined &&
+  ts.isPropertyAccessExpression(node) &&
+  node.name.text === 'url' &&
+  ts.isMetaProperty(node.expression);
 
 const isName = (node: ts.Node, name: string) => ts.isIdentifier(node) && node.text === name;
 
@@ -174,11 +222,14 @@ export function formatTable(files: readonly SizedFile[]): string {
 const grouped = (bytes: number) => bytes.toLocaleString('en-US');
 
 function main(): void {
-  const files = measure(process.argv[2] ?? 'dist');
-  console.log(formatTable(files));
+  const folder = process.argv[2] ?? 'dist';
+  const files = measure(folder);
+  const embed = measure(folder, 'embed.html', EMBED_MAP);
+  console.log(`index.html\n${formatTable(files)}\n\nembed.html?view=map\n${formatTable(embed)}`);
   const within = [
     tell('First view', gzipTotal(files, 'first'), FIRST_VIEW_LIMIT),
     tell('Right after it', gzipTotal(files, 'next'), NEXT_LIMIT),
+    tell('Embedded map', gzipTotal(embed, 'first'), EMBED_LIMIT),
   ];
   if (within.includes(false)) process.exitCode = 1;
 }

@@ -4,9 +4,15 @@ import { startTheme } from './state/theme.ts';
 import './styles/tokens.css';
 import './styles/uncertainty.css';
 import './styles/base.css';
+import './styles/print.css';
 
 startTheme();
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no element #app');
-mount(App, { target });
+if (location.hash.startsWith('#notes=')) {
+  // a second window of a talk: no data, no charts
+  void import('./views/scenes/NotesWindow.svelte').then(({ default: NotesWindow }) =>
+    mount(NotesWindow, { target }),
+  );
+} else mount(App, { target });

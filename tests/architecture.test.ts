@@ -83,15 +83,19 @@ describe('an import that the table forbids is found', () => {
     ['src/main.ts', `import { z } from 'zod';`, 'the packages of src/main.ts are svelte'],
     [
       'scripts/a.ts',
-      `import { x } from '../src/layout/b.ts';`,
-      'scripts may import from ingest, filter, model',
+      `import { x } from '../src/search/b.ts';`,
+      'scripts may import from ingest, filter, layout, share, model',
     ],
     [
       'scripts/a.ts',
       `import { x } from '../src/state/b.ts';`,
-      'scripts may import from ingest, filter, model',
+      'scripts may import from ingest, filter, layout, share, model',
     ],
-    ['scripts/a.ts', `import { x } from '../tests/b.ts';`, 'scripts import scripts, ingest, filter, model'],
+    [
+      'scripts/a.ts',
+      `import { x } from '../tests/b.ts';`,
+      'scripts import scripts, ingest, filter, layout, share, model',
+    ],
     [
       'scripts/bench-a.ts',
       `import { x } from '../src/views/b.ts';`,
@@ -122,6 +126,7 @@ describe('an import that the table allows is not found', () => {
     ['src/App.svelte', `<script>import A from './Other.svelte'; import B from './views/B.svelte';</script>`],
     ['src/filter/a.test.ts', `import { x } from '../state/b.ts'; import { test } from 'vitest';`],
     ['scripts/a.ts', `import { x } from '../src/ingest/b.ts'; import 'node:fs'; import './b.ts';`],
+    ['scripts/a.ts', `import { x } from '../src/layout/b.ts'; import { y } from '../src/share/c.ts';`],
     ['scripts/a.ts', `const root = new URL('..', import.meta.url);`],
     [
       'scripts/bench-a.ts',

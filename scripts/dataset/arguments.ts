@@ -10,6 +10,8 @@ export interface Arguments {
   readonly tables: string | undefined;
   readonly report: string | undefined;
   readonly title: string | undefined;
+  /** A file of scenes; left out: data/scenes.json, if the files of data/ are read. */
+  readonly scenes: string | undefined;
   readonly authors: string | undefined;
   readonly help: boolean;
 }
@@ -23,9 +25,12 @@ export const USAGE = `Reads the text of AITopics search results and writes one d
                    "results/**/*.txt.gz"; without any: data/*.txt and data/*.txt.gz, by name
   --out FILE       the dataset (default: public/dataset.json)
   --tables DIR     also write places.csv, technology.csv, industry.csv, genre.csv,
-                   authors.csv, coauthors.csv and records.csv there
+                   authors.csv, coauthors.csv and records.csv there, and the co-author graph as
+                   coauthors.gexf, coauthors.graphml and vosviewer.json
   --report FILE    also write the account of lines, records and problems as JSON
   --title TEXT     title of the dataset (default: the first file's query line)
+  --scenes FILE    scenes to present that go into the dataset (default: data/scenes.json where no
+                   files are named)
   --authors FILE   who is who among the authors, as CSV (default: data/authors.csv where it exists)
   --help           this text
 
@@ -54,6 +59,7 @@ export function readArguments(args: readonly string[]): Arguments {
     tables: values.tables,
     report: values.report,
     title: values.title,
+    scenes: values.scenes,
     authors: values.authors,
     help: values.help ?? false,
   };
@@ -69,6 +75,7 @@ function parse(args: readonly string[]) {
         tables: { type: 'string' },
         report: { type: 'string' },
         title: { type: 'string' },
+        scenes: { type: 'string' },
         authors: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -15,11 +15,15 @@ type Summed = Omit<Dataset, 'records' | 'authors'>;
 const LIST_LIMIT = 12;
 const LABEL_WIDTH = 11;
 
-/** The lines of the summary, without those about written files. */
-export function summaryOf(dataset: Summed): string {
+/**
+ * The lines of the summary, without those about written files.
+ * @param graph what became of the co-author graph
+ */
+export function summaryOf(dataset: Summed, graph: string): string {
   return [
     ...fileLines(dataset),
     ...recordLines(dataset),
+    row('Graph', graph),
     ...facetLines(dataset),
     ...placeLines(dataset),
     ...problemLines(dataset.problems),

@@ -6,7 +6,7 @@
 import { coauthorPairs, coauthorship } from '../../src/filter/coauthorship.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import { authorKey, authorsOf, conceptPath, type Dataset, type Facet } from '../../src/model/dataset.ts';
-import { csvLines, decimal, type Cell } from './csv.ts';
+import { csvLines, decimal, type Cell } from '../../src/model/csv.ts';
 
 /** A file of the tables' folder, its lines made as they are asked for. */
 export interface Table {

@@ -1,4 +1,4 @@
-import type { RecordColumns } from '../model/dataset.ts';
+import type { RecordColumns, RecordIndex } from '../model/dataset.ts';
 import { sortRow } from './sort-row.ts';
 
 /** The authors of each record as sets: ascending and distinct. */
@@ -27,4 +27,33 @@ export function distinctBylines(records: RecordColumns): DistinctBylines {
     offset[record + 1] = length;
   }
   return { offset, author: author.slice(0, length) };
+}
+
+/** Each author's records, ascending: row a runs from `offset[a]` to `offset[a + 1]`, excluded. */
+export interface AuthorRows {
+  readonly offset: Uint32Array;
+  readonly record: Uint32Array;
+}
+
+/** Finds each author's passing records. */
+export function recordsByAuthor(
+  { offset, author }: DistinctBylines,
+  authorCount: number,
+  passes: (record: RecordIndex) => boolean,
+): AuthorRows {
+  const recordCount = offset.length - 1;
+  const passing = Uint8Array.from({ length: recordCount }, (_, record) => (passes(record) ? 1 : 0));
+  const rowOffset = new Uint32Array(authorCount + 1);
+  for (let record = 0; record < recordCount; record++) {
+    if (passing[record] === 0) continue;
+    for (let i = offset[record]!; i < offset[record + 1]!; i++) rowOffset[author[i]! + 1]!++;
+  }
+  for (let a = 0; a < authorCount; a++) rowOffset[a + 1]! += rowOffset[a]!;
+  const rowRecord = new Uint32Array(rowOffset[authorCount]!);
+  const next = rowOffset.slice();
+  for (let record = 0; record < recordCount; record++) {
+    if (passing[record] === 0) continue;
+    for (let i = offset[record]!; i < offset[record + 1]!; i++) rowRecord[next[author[i]!]!++] = record;
+  }
+  return { offset: rowOffset, record: rowRecord };
 }

@@ -4,20 +4,11 @@
  * (Perianes-Rodriguez, Waltman, van Eck 2016, doi:10.1016/j.joi.2016.10.006).
  */
 import type { AuthorId, RecordColumns, RecordIndex } from '../model/dataset.ts';
-import { distinctBylines, type DistinctBylines } from './bylines.ts';
+import { distinctBylines, recordsByAuthor } from './bylines.ts';
+import { CoauthorTally, type Coauthorship } from './coauthor-tally.ts';
 import { sortRow } from './sort-row.ts';
 
-/** Every author's numbers; columns are indexed by author. */
-export interface Coauthorship {
-  /** Records of the author, those written alone included. */
-  readonly records: Uint32Array;
-  /** Distinct people the author shares at least one record with. */
-  readonly coAuthors: Uint32Array;
-  /** Sum of n - 1 over the author's records with n authors. */
-  readonly strengthFull: Float64Array;
-  /** Sum of (n - 1) times 1 / (n - 1): the number of the author's records with a co-author. */
-  readonly strengthFractional: Float64Array;
-}
+export type { Coauthorship } from './coauthor-tally.ts';
 
 /** Two authors with at least one record together; `a < b`. */
 export interface CoauthorPair {
@@ -38,33 +29,7 @@ export function coauthorship(
   authorCount: number,
   passes: (record: RecordIndex) => boolean,
 ): Coauthorship {
-  const bylines = distinctBylines(records);
-  const { offset, author } = bylines;
-  const { offset: rowOffset, record: rowRecord } = recordsByAuthor(bylines, authorCount, passes);
-  const counts = {
-    records: new Uint32Array(authorCount),
-    coAuthors: new Uint32Array(authorCount),
-    strengthFull: new Float64Array(authorCount),
-    strengthFractional: new Float64Array(authorCount),
-  };
-  // the last author whose co-author this was: distinct people without a set, and without all pairs in memory
-  const metBy = new Int32Array(authorCount).fill(-1);
-  for (let a = 0; a < authorCount; a++) {
-    counts.records[a] = rowOffset[a + 1]! - rowOffset[a]!;
-    for (let row = rowOffset[a]!; row < rowOffset[a + 1]!; row++) {
-      const start = offset[rowRecord[row]!]!;
-      const end = offset[rowRecord[row]! + 1]!;
-      counts.strengthFull[a]! += end - start - 1;
-      if (end - start > 1) counts.strengthFractional[a]!++;
-      for (let i = start; i < end; i++) {
-        const b = author[i]!;
-        if (b === a || metBy[b] === a) continue;
-        metBy[b] = a;
-        counts.coAuthors[a]!++;
-      }
-    }
-  }
-  return counts;
+  return new CoauthorTally(records, authorCount).update(passes);
 }
 
 /**
@@ -104,27 +69,4 @@ export function coauthorPairs(
     }
   }
   return pairs;
-}
-
-/** Each author's passing records, ascending: row a runs from `offset[a]` to `offset[a + 1]`, excluded. */
-function recordsByAuthor(
-  { offset, author }: DistinctBylines,
-  authorCount: number,
-  passes: (record: RecordIndex) => boolean,
-): { offset: Uint32Array; record: Uint32Array } {
-  const recordCount = offset.length - 1;
-  const passing = Uint8Array.from({ length: recordCount }, (_, record) => (passes(record) ? 1 : 0));
-  const rowOffset = new Uint32Array(authorCount + 1);
-  for (let record = 0; record < recordCount; record++) {
-    if (passing[record] === 0) continue;
-    for (let i = offset[record]!; i < offset[record + 1]!; i++) rowOffset[author[i]! + 1]!++;
-  }
-  for (let a = 0; a < authorCount; a++) rowOffset[a + 1]! += rowOffset[a]!;
-  const rowRecord = new Uint32Array(rowOffset[authorCount]!);
-  const next = rowOffset.slice();
-  for (let record = 0; record < recordCount; record++) {
-    if (passing[record] === 0) continue;
-    for (let i = offset[record]!; i < offset[record + 1]!; i++) rowRecord[next[author[i]!]!++] = record;
-  }
-  return { offset: rowOffset, record: rowRecord };
 }

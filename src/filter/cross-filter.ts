@@ -1,5 +1,6 @@
 /** The linked filter: which records are active, and what each facet counts under the other facets' clauses. */
-import type { Dataset, FacetId, Hundredths } from '../model/dataset.ts';
+import { AUTHOR_FACET, type Dataset, type FacetId, type Hundredths } from '../model/dataset.ts';
+import { CoauthorTally, type Coauthorship } from './coauthor-tally.ts';
 import { failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from './facet-index.ts';
@@ -26,7 +27,7 @@ import {
 } from './record-flags.ts';
 import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
 import { scoreAt, showsAny, shownNodes } from './show.ts';
-import { thresholdProfile, type ThresholdProfile } from './threshold-profile.ts';
+import type { thresholdProfile, ThresholdProfile } from './threshold-profile.ts';
 
 export type { FacetCounts } from './facet-counts.ts';
 
@@ -83,7 +84,11 @@ export class CrossFilter {
   /** Every facet of the dataset, and the authors. */
   readonly indexes: ReadonlyMap<FacetId, FacetIndex>;
   readonly #dimensions: ReadonlyMap<FacetId, Dimension>;
+  readonly #dataset: Dataset;
   readonly #recordCount: number;
+  /** Made when co-authorship is first asked for. */
+  #coauthors: CoauthorTally | null = null;
+  #coauthorship: Cached<Coauthorship> | null = null;
   /** What no clause turns away: all zeros. */
   readonly #none: Flags;
   /** By record, 1 where some facet's list was cut. */
@@ -103,6 +108,7 @@ export class CrossFilter {
 
   constructor(dataset: Dataset) {
     const { recordCount } = dataset;
+    this.#dataset = dataset;
     this.#recordCount = recordCount;
     this.#none = newFlags(recordCount);
     this.#texts = new TextDimension(this.#none, recordCount);
@@ -198,14 +204,32 @@ export class CrossFilter {
    * The nodes' values at every threshold of the facet, over the records that pass every other clause. The facet's
    * own threshold makes no difference, so that moving it costs nothing.
    * @param nodes each once: those among which the ranks are taken
+   * @param compute the function of threshold-profile.ts, which is loaded when somebody looks at a place
    */
-  thresholdProfile(facet: FacetId, nodes: readonly number[]): ThresholdProfile {
+  thresholdProfile(
+    facet: FacetId,
+    nodes: readonly number[],
+    compute: typeof thresholdProfile,
+  ): ThresholdProfile {
     const dimension = this.#dimension(facet);
     const stamp = `${this.#versionElsewhere(dimension)} ${nodes.join()}`;
     dimension.profile = fresh(dimension.profile, stamp, () =>
-      thresholdProfile(dimension.index, this.#consideredFor(dimension), nodes),
+      compute(dimension.index, this.#consideredFor(dimension), nodes),
     );
     return dimension.profile.value;
+  }
+
+  /** Who writes with how many others, over the records that pass every clause but the authors' own. */
+  coauthorship(): Coauthorship {
+    const { records, authors } = this.#dataset;
+    this.#coauthors ??= new CoauthorTally(records, authors.family.length);
+    const tally = this.#coauthors;
+    const dimension = this.#dimension(AUTHOR_FACET);
+    this.#coauthorship = fresh(this.#coauthorship, this.#versionElsewhere(dimension), () => {
+      const [all, own] = [this.#failCount.bytes, dimension.failing.bytes];
+      return tally.update((record) => all[record] === own[record]);
+    });
+    return this.#coauthorship.value;
   }
 
   /** The active records with a counted tag at or below the node, ascending. */
@@ -216,6 +240,12 @@ export class CrossFilter {
       .showing(node, dimension.minScore)
       .filter((record) => failCount[record] === 0)
       .sort();
+  }
+
+  /** All records that show a node, whatever passes; in no order. A view: not to be changed or kept. */
+  everyRecordShowing(facet: FacetId, node: number): Uint32Array {
+    const dimension = this.#dimension(facet);
+    return this.#postingsOf(dimension).showing(node, dimension.minScore);
   }
 
   /**

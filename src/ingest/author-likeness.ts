@@ -68,7 +68,7 @@ export function comparableName(family: string, given: string | null): Comparable
 }
 
 /** Words without case, marks and punctuation; an apostrophe does not part words. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   if (isAscii(text))
     return (
       text

@@ -1,6 +1,6 @@
 /** A packed dataset in the shape of its file: what `encodeDataset` gives, columns and texts left as they are. */
 import { DATASET_FORMAT, DATASET_VERSION } from '../model/dataset-file.ts';
-import { encodeFacetHead } from '../model/encode-dataset.ts';
+import { encodeFacetHead, encodeForms, encodeTail } from '../model/encode-dataset.ts';
 import type { PackedDataset } from './packed-dataset.ts';
 import { TextColumn } from './text-store.ts';
 
@@ -24,14 +24,13 @@ export function encodePacked(packed: PackedDataset) {
         last: records.passageLast,
       },
     },
-    authors: { family: authors.family, given: authors.given },
+    authors: { family: authors.family, given: authors.given, ...encodeForms(authors.forms) },
     facets: packed.facets.map((facet) => ({
       ...encodeFacetHead(facet),
       tags: { offset: facet.tagOffset, concept: facet.tagConcept, score: facet.tagScore },
       hidden: facet.hidden,
     })),
-    problems: packed.problems,
-    report: packed.report,
+    ...encodeTail(packed),
   };
 }
 
@@ -47,6 +46,6 @@ export function checkable(encoded: ReturnType<typeof encodePacked>) {
       title: blank(records.title),
       abstract: blank(records.abstract),
     },
-    authors: { family: blank(authors.family), given: blank(authors.given) },
+    authors: { ...authors, family: blank(authors.family), given: blank(authors.given) },
   };
 }

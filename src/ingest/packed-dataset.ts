@@ -1,5 +1,5 @@
 /** A dataset whose texts are bytes: what is written to a file, and from which the one in memory is made. */
-import type { AuthorColumns, Dataset, Facet, RecordColumns } from '../model/dataset.ts';
+import type { AuthorColumns, AuthorForms, Dataset, Facet, RecordColumns } from '../model/dataset.ts';
 import { TextColumn, TextStore } from './text-store.ts';
 
 /** As {@link RecordColumns}, texts packed. */
@@ -9,10 +9,11 @@ export interface PackedRecords extends Omit<RecordColumns, 'id' | 'title' | 'abs
   readonly abstract: TextColumn;
 }
 
-/** As {@link AuthorColumns}, texts packed. */
+/** As {@link AuthorColumns}, texts packed but for the other forms of names, which are few. */
 export interface PackedNames {
   readonly family: TextColumn;
   readonly given: TextColumn;
+  readonly forms?: AuthorForms;
 }
 
 /** As {@link Dataset}, the texts of records and authors packed. */
@@ -24,8 +25,7 @@ export interface PackedDataset extends Omit<Dataset, 'records' | 'authors'> {
 
 /** The dataset with its texts as texts. */
 export function unpackDataset(packed: PackedDataset): Dataset {
-  const { records, authors } = packed;
-  const names: AuthorColumns = { family: authors.family.texts(), given: authors.given.values() };
+  const { records } = packed;
   return {
     ...packed,
     records: {
@@ -34,23 +34,18 @@ export function unpackDataset(packed: PackedDataset): Dataset {
       title: records.title.texts(),
       abstract: records.abstract.texts(),
     },
-    authors: names,
+    authors: unpackNames(packed.authors),
   };
 }
 
-/** The dataset with its texts as bytes. */
-export function packDataset(dataset: Dataset): PackedDataset {
-  const { records, authors } = dataset;
-  return {
-    ...dataset,
-    records: {
-      ...records,
-      id: packTexts(records.id),
-      title: packTexts(records.title),
-      abstract: packTexts(records.abstract),
-    },
-    authors: { family: packTexts(authors.family), given: packTexts(authors.given) },
-  };
+/** The names as texts. */
+export function unpackNames(names: PackedNames): AuthorColumns {
+  return { ...names, family: names.family.texts(), given: names.given.values() };
+}
+
+/** The names as bytes. */
+export function packNames(names: AuthorColumns): PackedNames {
+  return { ...names, family: packTexts(names.family), given: packTexts(names.given) };
 }
 
 function packTexts(texts: readonly (string | null)[]): TextColumn {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLASS_LIMIT, classBreaks, classOf } from './class-breaks.ts';
-import { chooseMethod, CLASS_METHODS, classify, METHOD_LABEL, METHOD_MEANING } from './class-methods.ts';
+import { chooseMethod, CLASS_METHODS, classify, METHOD_LABEL } from './class-methods.ts';
+import { METHOD_MEANING } from './class-method-meaning.ts';
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const limits = (values: readonly number[], method: (typeof CLASS_METHODS)[number], whole = true) =>

@@ -28,14 +28,6 @@ export const METHOD_LABEL: Readonly<Record<ClassMethod, string>> = {
   jenks: 'Natural breaks',
 };
 
-/** One sentence on each method for tooltips and the about panel. */
-export const METHOD_MEANING: Readonly<Record<ClassMethod, string>> = {
-  log: 'Limits at 1, 2, 5, 10, 20, 50, … in steps of about the same ratio: for values of very different size.',
-  quantile: 'About as many places in each class: it shows ranks and hides how far apart the values are.',
-  equal: 'Classes of the same width: equal steps of colour are equal steps of value.',
-  jenks: 'Limits in the gaps between values, so that those of a class differ least (Fisher–Jenks).',
-};
-
 /** A method and, in one line for the legend, why it was taken. */
 export interface MethodChoice {
   readonly method: ClassMethod;
@@ -82,7 +74,7 @@ export function classify(
   const choice =
     method === 'auto'
       ? chooseFor(groups, whole, limit)
-      : { method, reason: fewValues(groups, limit) ?? METHOD_MEANING[method] };
+      : { method, reason: fewValues(groups, limit) ?? 'Chosen in the map options.' };
   const classes = cut(groups, choice.method, whole, limit);
   const placeCounts = new Array<number>(classes.length).fill(0);
   for (const { low, count } of groups) placeCounts[classOf(low, classes) - 1]! += count;

@@ -15,6 +15,9 @@ export const PAIR = 0;
 /** Value of {@link CoauthorGraph.edgeKind} for an author and the hub of a record of theirs. */
 export const SPOKE = 1;
 
+/** Who wrote each record: all that the graph is made of. */
+export type Bylines = Pick<RecordColumns, 'authorOffset' | 'author'>;
+
 /** The graph of a whole dataset. Nothing in it depends on a filter: strengths do, see {@link edgeStrengths}. */
 export interface CoauthorGraph {
   /** Authors with at least one record, in order of their ids, then hubs in order of their records. */
@@ -55,7 +58,7 @@ export interface CoauthorGraph {
  * @param maxPairAuthors a record with more authors (and at least two) becomes a hub
  */
 export function buildCoauthorGraph(
-  records: RecordColumns,
+  records: Bylines,
   authorCount: number,
   maxPairAuthors = MAX_PAIR_AUTHORS,
 ): CoauthorGraph {
@@ -77,7 +80,7 @@ export function buildCoauthorGraph(
     recordCountOfNode: nodes.recordCountOfNode,
     ...edges,
     edgeKind,
-    edgeWeight: sumStrengths(edges, edgeKind, shareOfRecord).fractional,
+    edgeWeight: sumShares(edges, edgeKind, shareOfRecord, new Uint8Array(bylines.length).fill(1)),
     component: parts.component,
     componentCount: parts.componentCount,
     hubCount: hubRecords.length,
@@ -101,8 +104,17 @@ export interface EdgeStrengths {
  * Fractional counting: Perianes-Rodriguez, Waltman, van Eck 2016, doi:10.1016/j.joi.2016.10.006.
  */
 export function edgeStrengths(graph: CoauthorGraph, passes: (record: RecordIndex) => boolean): EdgeStrengths {
-  const share = graph.shareOfRecord.map((each, record) => (passes(record) ? each : 0));
-  return sumStrengths(graph, graph.edgeKind, share);
+  const { shareOfRecord, edgeKind } = graph;
+  const passing = new Uint8Array(shareOfRecord.length);
+  for (let record = 0; record < passing.length; record++) passing[record] = passes(record) ? 1 : 0;
+  let fractional: Float64Array | null = null;
+  return {
+    records: countPassing(graph, passing),
+    // a picture mostly shows one of the two
+    get fractional() {
+      return (fractional ??= sumShares(graph, edgeKind, shareOfRecord, passing));
+    },
+  };
 }
 
 /** Totals of the drawn edges by node; both ends of an edge receive its strength. */
@@ -132,8 +144,8 @@ export function linkStrengthByNode(graph: CoauthorGraph, strengths: EdgeStrength
 }
 
 /** The authors of each record in byline order, each once. */
-function distinctBylines(records: RecordColumns): Uint32Array[] {
-  return records.title.map((_, r) => {
+function distinctBylines(records: Bylines): Uint32Array[] {
+  return Array.from({ length: records.authorOffset.length - 1 }, (_, r) => {
     const byline = authorsOf(records, r);
     const distinct = new Set<AuthorId>(byline);
     return distinct.size === byline.length ? byline : Uint32Array.from(distinct);
@@ -194,19 +206,38 @@ function shareOf(byline: Uint32Array): number {
   return byline.length < 2 ? 0 : 1 / (byline.length - 1);
 }
 
-/** @param share by record, {@link shareOf} it or 0 where it doesn't count */
-function sumStrengths(edges: MergedTies, edgeKind: Uint8Array, share: ArrayLike<number>): EdgeStrengths {
-  const edgeCount = edges.edgeSource.length;
-  const full = new Uint32Array(edgeCount);
-  const fractional = new Float64Array(edgeCount);
-  for (let e = 0; e < edgeCount; e++) {
+/** How many passing records are behind each edge. */
+function countPassing(
+  { edgeSource, edgeRecordOffset, edgeRecord }: MergedTies,
+  passing: Uint8Array,
+): Uint32Array {
+  const counts = new Uint32Array(edgeSource.length);
+  for (let e = 0; e < counts.length; e++) {
+    const end = edgeRecordOffset[e + 1]!;
+    let count = 0;
+    for (let i = edgeRecordOffset[e]!; i < end; i++) count += passing[edgeRecord[i]!]!;
+    counts[e] = count;
+  }
+  return counts;
+}
+
+/**
+ * What the passing records of each edge are worth together, added in the order of the records.
+ * @param share by record, {@link shareOf} it
+ */
+function sumShares(
+  { edgeRecordOffset, edgeRecord }: MergedTies,
+  edgeKind: Uint8Array,
+  share: Float64Array,
+  passing: Uint8Array,
+): Float64Array {
+  const sums = new Float64Array(edgeKind.length);
+  for (let e = 0; e < sums.length; e++) {
     const isSpoke = edgeKind[e] === SPOKE;
-    for (let i = edges.edgeRecordOffset[e]!; i < edges.edgeRecordOffset[e + 1]!; i++) {
-      const part = share[edges.edgeRecord[i]!]!;
-      if (part === 0) continue;
-      full[e]! += 1;
-      fractional[e]! += isSpoke ? 1 : part;
+    for (let i = edgeRecordOffset[e]!; i < edgeRecordOffset[e + 1]!; i++) {
+      const record = edgeRecord[i]!;
+      if (passing[record] === 1) sums[e]! += isSpoke ? 1 : share[record]!;
     }
   }
-  return { records: full, fractional };
+  return sums;
 }

@@ -20,6 +20,8 @@ export interface CoauthorLabelInput {
   readonly measure: (text: string) => number;
   /** The author that is always named, or -1. */
   readonly hovered: number;
+  /** Whether a node is left out of the picture; none when left out. */
+  readonly isHidden?: (node: number) => boolean;
 }
 
 /** People are named once their disc is drawn at least so large, px: zooming in names more. */
@@ -93,7 +95,7 @@ function wantedNodes(input: CoauthorLabelInput): number[] {
   const hubs: number[] = [];
   const people: number[] = [];
   for (let node = 0; node < graph.nodeCount; node++) {
-    if (!isInView(input, node)) continue;
+    if (!isInView(input, node) || input.isHidden?.(node)) continue;
     const author = graph.authorOfNode[node]!;
     if (author < 0) {
       if (input.passes(graph.recordOfNode[node]!)) hubs.push(node);

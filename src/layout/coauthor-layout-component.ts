@@ -37,22 +37,41 @@ export interface ComponentLayout {
 /**
  * Begins the layout that fits the component's form.
  * @param aspect width by height that a loosely linked component spreads to; 1 is round
+ * @param centre node of the part in the middle of a team; -1 for nobody
  */
-export function layoutComponent(part: GraphPart, aspect: number): ComponentLayout {
-  const rings = ringsOf(part);
+export function layoutComponent(part: GraphPart, aspect: number, centre = -1): ComponentLayout {
+  const rings = ringsOf(part, centre);
   return rings
     ? { x: rings.x, y: rings.y, share: 1, done: true, step: () => undefined }
     : new ForcedComponent(part, aspect);
 }
 
 /** The rings of a component that is one team or one hub, or undefined. */
-function ringsOf({ node, source, radius, hubCount }: GraphPart): Rosette | undefined {
+function ringsOf({ node, source, radius, hubCount }: GraphPart, centre: number): Rosette | undefined {
   const nodeCount = node.length;
-  if (hubCount === 0 && source.length === (nodeCount * (nodeCount - 1)) / 2)
-    return teamRings(radius, DISC_GAP);
+  if (hubCount === 0 && source.length === (nodeCount * (nodeCount - 1)) / 2) {
+    return centre < 0 ? teamRings(radius, DISC_GAP) : ringsAroundOne(radius, centre);
+  }
   if (hubCount !== 1 || source.length !== nodeCount - 1) return undefined;
   const people = ringsAround(radius.subarray(0, nodeCount - 1), radius[nodeCount - 1]!, DISC_GAP);
   return { x: withLast(people.x, 0), y: withLast(people.y, 0), radius: people.radius };
+}
+
+/** Everybody around one of them. */
+function ringsAroundOne(radius: Float64Array, centre: number): Rosette {
+  const others = [...radius.keys()].filter((node) => node !== centre);
+  const rings = ringsAround(
+    others.map((node) => radius[node]!),
+    radius[centre]!,
+    DISC_GAP,
+  );
+  const x = new Float64Array(radius.length);
+  const y = new Float64Array(radius.length);
+  others.forEach((node, i) => {
+    x[node] = rings.x[i]!;
+    y[node] = rings.y[i]!;
+  });
+  return { x, y, radius: rings.radius };
 }
 
 const withLast = (values: Float64Array, last: number) => Float64Array.from([...values, last]);

@@ -1,4 +1,4 @@
-/** Cuts a graph into its connected components, each with nodes and edges numbered on their own. */
+/** What a layout is made of: a graph cut into its connected components, radii of discs, the box around them. */
 import type { CoauthorGraph } from './coauthor-graph.ts';
 
 /** What a layout reads of a {@link CoauthorGraph}. */
@@ -75,4 +75,24 @@ function groupBy(group: Uint32Array, groupCount: number): Uint32Array[] {
   const members = new Uint32Array(group.length);
   group.forEach((g, i) => (members[next[g]!++] = i));
   return Array.from({ length: groupCount }, (_, g) => members.subarray(offset[g], offset[g + 1]));
+}
+
+/** A rectangle in layout units. */
+export interface LayoutBounds {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** The rectangle that holds all discs. */
+export function boundsOf(x: Float32Array, y: Float32Array, radius: Float64Array): LayoutBounds {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < x.length; i++) {
+    x0 = Math.min(x0, x[i]! - radius[i]!);
+    x1 = Math.max(x1, x[i]! + radius[i]!);
+    y0 = Math.min(y0, y[i]! - radius[i]!);
+    y1 = Math.max(y1, y[i]! + radius[i]!);
+  }
+  return { x0, y0, x1, y1 };
 }

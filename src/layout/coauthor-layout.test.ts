@@ -115,3 +115,18 @@ test('an empty graph has an empty picture', () => {
   expect(x.length).toBe(0);
   expect(bounds).toEqual({ x0: 0, y0: 0, x1: 0, y1: 0 });
 });
+
+test('around somebody of a team that all wrote together stands everybody else, nobody over another', () => {
+  const graph = buildCoauthorGraph(recordsOf([range(0, 18)]), 18);
+  const layout = new CoauthorLayout(graph, 1.4, 7);
+  layout.step(Infinity);
+  const { x, y } = layout.picture();
+  const middle = {
+    x: x.reduce((sum, value) => sum + value, 0) / 18,
+    y: y.reduce((sum, value) => sum + value, 0) / 18,
+  };
+  expect(Math.hypot(x[7]! - middle.x, y[7]! - middle.y)).toBeLessThan(0.5);
+  for (let a = 0; a < 18; a++) {
+    for (let b = 0; b < a; b++) expect(Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!)).toBeGreaterThanOrEqual(2);
+  }
+});

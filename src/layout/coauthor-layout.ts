@@ -1,17 +1,16 @@
 /** From a co-author graph to positions: components one by one, packed together; in steps, so that it can be watched. */
 import { layoutComponent, type ComponentLayout } from './coauthor-layout-component.ts';
-import { cutIntoParts, nodeRadii, type GraphPart, type LayoutGraph } from './coauthor-layout-parts.ts';
+import {
+  boundsOf,
+  cutIntoParts,
+  nodeRadii,
+  type GraphPart,
+  type LayoutBounds,
+  type LayoutGraph,
+} from './coauthor-layout-parts.ts';
 import { packComponents, type PackPart } from './pack-components.ts';
 
-export { nodeRadii, type LayoutGraph };
-
-/** A rectangle in layout units. */
-export interface LayoutBounds {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+export { nodeRadii, type LayoutBounds, type LayoutGraph };
 
 /**
  * Where everybody stands. The unit is the radius of an author with one record; see {@link nodeRadii}. y grows
@@ -42,8 +41,11 @@ export class CoauthorLayout {
   readonly #radius: Float64Array;
   #at = 0;
 
-  /** @param aspect width by height of the panel, above 0; very long panels are treated as 8 to 1 */
-  constructor(graph: LayoutGraph, aspect: number) {
+  /**
+   * @param aspect width by height of the panel, above 0; very long panels are treated as 8 to 1
+   * @param centre a node that stands in the middle where all wrote with all; -1 for none
+   */
+  constructor(graph: LayoutGraph, aspect: number, centre = -1) {
     this.#graph = graph;
     this.#aspect = Math.min(8, Math.max(1 / 8, aspect));
     this.#radius = nodeRadii(graph);
@@ -55,7 +57,7 @@ export class CoauthorLayout {
     );
     this.#layouts = this.#parts.map((part, i) => {
       const share = part.node.length / graph.nodeCount;
-      return layoutComponent(part, i === 0 ? stretched(this.#aspect, share) : 1);
+      return layoutComponent(part, i === 0 ? stretched(this.#aspect, share) : 1, part.node.indexOf(centre));
     });
   }
 
@@ -165,15 +167,4 @@ function centred(x: Float32Array, y: Float32Array, radius: Float64Array): Layout
     y[i]! -= middleY;
   }
   return { x, y, bounds: boundsOf(x, y, radius) };
-}
-
-function boundsOf(x: Float32Array, y: Float32Array, radius: Float64Array): LayoutBounds {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++) {
-    x0 = Math.min(x0, x[i]! - radius[i]!);
-    x1 = Math.max(x1, x[i]! + radius[i]!);
-    y0 = Math.min(y0, y[i]! - radius[i]!);
-    y1 = Math.max(y1, y[i]! + radius[i]!);
-  }
-  return { x0, y0, x1, y1 };
 }

@@ -1,9 +1,9 @@
 /** One country by its regions: the same shapes as the world's, in a projection that suits the country. */
-import { geoPath } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { Feature, Geometry, MultiLineString } from 'geojson';
 import type { RegionProperties, RegionTopology } from '../model/boundary-files.ts';
 import { countryProjection, unitedStatesProjection } from './country-projection.ts';
+import { mapPath } from './map-path.ts';
 import { shapeOf, type CountryShape, type ProjectedWorld, type World } from './world-map.ts';
 
 /** First-level subdivisions as GeoJSON; ids are ISO 3166-2 codes. */
@@ -68,7 +68,7 @@ export function projectCountry(
   const projection = project(boundary, width - insets.left, height - insets.bottom);
   const [x, y] = projection.translate();
   projection.translate([x + insets.left, y]);
-  const path = geoPath(projection).digits(1);
+  const path = mapPath(projection);
   // beside moved parts no neighbour is where it belongs
   const others = isComposite ? [] : world.countries.filter((country) => country.id !== regions.country);
   const shapes: CountryShape[] = regions.features.map((region) => shapeOf(region, projection, path));
@@ -76,11 +76,11 @@ export function projectCountry(
     width,
     height,
     countries: shapes,
-    borders: path(regions.borders) ?? '',
-    coast: path(regions.outline) ?? '',
-    disputed: isComposite ? '' : (path(world.disputed) ?? ''),
+    borders: path(regions.borders),
+    coast: path(regions.outline),
+    disputed: isComposite ? '' : path(world.disputed),
     sphere: '',
-    context: path({ type: 'FeatureCollection', features: others }) ?? '',
+    context: path({ type: 'FeatureCollection', features: others }),
     place: (lon, lat) => projection([lon, lat]),
   };
 }

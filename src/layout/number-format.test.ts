@@ -1,3 +1,4 @@
+import { format } from 'd3-format';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countOf, formatCount, formatScore, formatSeen, formatValue } from './number-format.ts';
@@ -43,6 +44,16 @@ describe('a number is written', () => {
     expect(all.slice(0, 12).join(' ')).toBe('0.00 0.01 0.02 0.03 0.04 0.05 0.06 0.07 0.08 0.09 0.10 0.11');
     expect(new Set(all).size).toBe(101);
     all.forEach((text, hundredths) => expect(Math.round(Number(text) * 100)).toBe(hundredths));
+  });
+
+  it('as d3-format writes it', () => {
+    const [whole, twoDecimals] = [format(',d'), format(',.2f')];
+    fc.assert(
+      fc.property(fc.nat(2 ** 31), fc.double({ min: 0, max: 1e15, noNaN: true }), (count, value) => {
+        expect(formatCount(count)).toBe(whole(count));
+        expect(formatValue(value, 'fractional')).toBe(twoDecimals(value));
+      }),
+    );
   });
 
   it('so that it can be read back', () => {

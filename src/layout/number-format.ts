@@ -1,9 +1,10 @@
 /** How numbers are written, everywhere the same. */
-import { format } from 'd3-format';
 import type { CountingRule } from '../model/counting-rule.ts';
 
-const whole = format(',d');
-const twoDecimals = format(',.2f');
+/** Digits in threes, whatever the reader's language: as the rest of the page is written. */
+const grouped = (text: string) => text.replace(/\B(?=(?:\d{3})+(?:\.|$))/g, ',');
+const whole = (count: number) => grouped(Math.round(count).toFixed(0));
+const twoDecimals = (value: number) => grouped(value.toFixed(2));
 
 /** A count: "1,234". */
 export function formatCount(count: number): string {

@@ -8,10 +8,10 @@ import {
   GLOBE_START,
   globeRadius,
   rotationTo,
-  WORLD_PROJECTIONS,
   worldProjection,
   type Rotation,
 } from './projections.ts';
+import { WORLD_PROJECTIONS } from './projection-info.ts';
 import { projectWorld, readWorld } from './world-map.ts';
 
 const { topology } = readBoundaryFile('world.topo.json');

@@ -2,10 +2,11 @@
  * The world's boundaries as drawable shapes: topology to projected path strings. Boundaries: Natural Earth
  * (public domain), public/geo/README.md. No DOM; everything in CSS pixels of the given box.
  */
-import { geoDistance, geoPath, type GeoPath, type GeoProjection } from 'd3-geo';
+import type { GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { Feature, GeometryObject, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { CountryProperties, WorldTopology } from '../model/boundary-files.ts';
+import { mapPath, type MapPath } from './map-path.ts';
 import { GLOBE_START, worldProjection, type Rotation, type WorldProjectionId } from './projections.ts';
 
 type CountryFeature = Feature<GeometryObject, CountryProperties>;
@@ -83,10 +84,9 @@ export function projectWorld(
   view: WorldView = FLAT,
 ): ProjectedWorld {
   const projection = worldProjection(view.id, width, height, view.rotation, withAntarctica);
-  const middle: [number, number] = [-view.rotation[0], -view.rotation[1]];
   const isBehind = (place: readonly [number, number]) =>
-    view.id === 'globe' && geoDistance([...place], middle) > Math.PI / 2;
-  const path = geoPath(projection).digits(1);
+    view.id === 'globe' && isFarSide(place, view.rotation);
+  const path = mapPath(projection);
   return {
     width,
     height,
@@ -94,18 +94,26 @@ export function projectWorld(
       const shape = shapeOf(country, projection, path);
       return { ...shape, isBehind: isBehind(country.properties.label) };
     }),
-    borders: path(world.borders) ?? '',
-    coast: path(world.coast) ?? '',
-    disputed: path(world.disputed) ?? '',
-    sphere: view.id === 'globe' ? (path({ type: 'Sphere' }) ?? '') : '',
+    borders: path(world.borders),
+    coast: path(world.coast),
+    disputed: path(world.disputed),
+    sphere: view.id === 'globe' ? path({ type: 'Sphere' }) : '',
   };
+}
+
+/** Whether a place is more than a quarter of the way round from what the globe shows in its middle. */
+function isFarSide([lon, lat]: readonly [number, number], [lambda, phi]: Rotation): boolean {
+  const radians = Math.PI / 180;
+  const [a, b] = [lat * radians, -phi * radians];
+  const turn = (lon + lambda) * radians;
+  return Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(turn) < 0;
 }
 
 /** A feature as it is drawn: its largest part, the rest, and where its label stands. */
 export function shapeOf(
   country: Feature<GeometryObject, { readonly name: string; readonly label: readonly [number, number] }>,
   projection: GeoProjection,
-  path: GeoPath,
+  path: MapPath,
 ): CountryShape {
   const { geometry } = country;
   const { name, label } = country.properties;
@@ -117,8 +125,8 @@ export function shapeOf(
   const { main, rest } = cutLargest(geometry, path);
   return {
     ...named,
-    d: path(main) ?? '',
-    rest: rest ? (path(rest) ?? '') : '',
+    d: path(main),
+    rest: rest ? path(rest) : '',
     areaPx: path.area(geometry),
     bounds: path.bounds(main),
   };
@@ -127,7 +135,7 @@ export function shapeOf(
 /** Cuts off the part that is drawn largest: far islands should decide neither a mark's middle nor how one zooms. */
 function cutLargest(
   geometry: GeometryObject,
-  path: GeoPath,
+  path: MapPath,
 ): { main: GeometryObject; rest: MultiPolygon | null } {
   if (geometry.type !== 'MultiPolygon') return { main: geometry, rest: null };
   const parts = geometry.coordinates;

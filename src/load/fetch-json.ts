@@ -1,5 +1,6 @@
 /** Fetching a JSON file that belongs to the page, with errors that say what to do. */
 
+import { bundledFile } from './bundled-files.ts';
 import { readText, TooLargeError, type OnProgress } from './read-text.ts';
 
 /** A file that could not be had: what was wrong, where, and what to do. */
@@ -23,6 +24,8 @@ const REBUILD = 'Build it again with “npm run data”, then reload this page.'
 export interface FetchOptions {
   /** Where the file is, if its address alone does not say: in a worker it would be relative to the script. */
   readonly url?: string;
+  /** The file's text, if it is there already: a worker has no page to look in. */
+  readonly text?: string;
   readonly onProgress?: OnProgress;
   /** Gives the fetch up. */
   readonly signal?: AbortSignal;
@@ -53,6 +56,8 @@ function tooLarge(address: string): LoadError {
  */
 export async function fetchJson(address: string, options: FetchOptions = {}): Promise<unknown> {
   const { url = address, onProgress, signal } = options;
+  const inside = options.text ?? bundledFile(address);
+  if (inside !== undefined) return parse(inside, address, onProgress);
   let response: Response;
   try {
     response = await fetch(url, signal ? { signal } : {});
@@ -65,7 +70,10 @@ export async function fetchJson(address: string, options: FetchOptions = {}): Pr
   if (!response.ok)
     throw new LoadError(`${address} was not found (the server answered ${response.status}).`, REBUILD);
   if (Number(response.headers.get('content-length') ?? 0) > FILE_LIMIT_BYTES) throw tooLarge(address);
-  const text = await textOf(response, address, onProgress);
+  return parse(await textOf(response, address, onProgress), address, onProgress);
+}
+
+function parse(text: string, address: string, onProgress?: OnProgress): unknown {
   onProgress?.({ phase: 'checking' });
   try {
     return JSON.parse(text) as unknown;

@@ -5,6 +5,7 @@
 import type { FacetKind, PlaceLevel } from './dataset.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
+import type { Scene } from './scene.ts';
 
 export const DATASET_FORMAT = 'whereabouts-dataset';
 export const DATASET_VERSION = 2;
@@ -44,6 +45,14 @@ export interface DatasetFile {
   readonly facets: readonly FacetFile[];
   readonly problems: readonly Problem[];
   readonly report: IngestReport;
+  /** Optional; positions in whole hundredths. */
+  readonly coauthorLayout?: {
+    readonly maxPairAuthors: number;
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+  };
+  /** Left out where there are none. */
+  readonly scenes?: readonly Scene[];
 }
 
 /** One facet of the file. Scores in hundredths, 0 to 100. */

@@ -5,6 +5,7 @@
 import type { AuthorId, ConceptId, FacetId, RecordIndex } from './ids.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
+import type { Scene } from './scene.ts';
 
 export { AUTHOR_FACET } from './ids.ts';
 export type { AuthorId, ConceptId, FacetId, Hundredths, RecordIndex } from './ids.ts';
@@ -129,6 +130,19 @@ export interface Dataset {
   readonly facets: readonly Facet[];
   readonly problems: readonly Problem[];
   readonly report: IngestReport;
+  /** Where the people of the co-author graph stand when no filter holds; absent where nobody arranged them. */
+  readonly coauthorLayout?: CoauthorLayoutColumns;
+  /** Scenes that come with the dataset: a short tour through it. */
+  readonly scenes?: readonly Scene[];
+}
+
+/** Positions of the co-author graph's nodes: authors with a record by id, then hubs by record. */
+export interface CoauthorLayoutColumns {
+  /** A record with more authors is a hub. */
+  readonly maxPairAuthors: number;
+  /** Layout units, whole hundredths; the radius of an author with one record is 1. y grows downwards. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
 }
 
 /** The facet with that id, or undefined. */
@@ -177,6 +191,9 @@ function firstAtLeast(column: Uint32Array, value: number): number {
 }
 
 /** The authors of a record in byline order. */
-export function authorsOf(records: RecordColumns, record: RecordIndex): Uint32Array {
+export function authorsOf(
+  records: Pick<RecordColumns, 'authorOffset' | 'author'>,
+  record: RecordIndex,
+): Uint32Array {
   return records.author.subarray(records.authorOffset[record], records.authorOffset[record + 1]);
 }

@@ -2,7 +2,11 @@
 import { DATASET_FORMAT, DATASET_VERSION } from './dataset-file.ts';
 import { AUTHOR_FACET, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
 import { decodeAuthors } from './decode-authors.ts';
+import { decodeCoauthorLayout } from './decode-coauthor-layout.ts';
 import { decodeProblems, decodeReport } from './decode-report.ts';
+import type { ProblemCode } from './problem.ts';
+import type { IngestReport } from './report.ts';
+import { decodeScenes } from './scene.ts';
 import { conceptLevels, decodeConcepts, decodeRegionNames } from './decode-concepts.ts';
 import { FACET_LIMIT, REACH_LIMIT, RECORD_LIMIT } from './limits.ts';
 import {
@@ -40,6 +44,9 @@ export function decodeDataset(json: unknown): Dataset {
   const authors = decodeAuthors(file['authors']);
   const records = decodeRecords(file['records'], authors.family.length, files.length);
   const recordCount = records.title.length;
+  const problems = decodeProblems(file['problems']);
+  const report = decodeReport(file['report']);
+  const { layout, problem } = decodeCoauthorLayout(file['coauthorLayout'], records, authors.family.length);
   return {
     title: stringAt(file['title'], 'title'),
     source: {
@@ -51,9 +58,15 @@ export function decodeDataset(json: unknown): Dataset {
     records,
     authors,
     facets: decodeFacets(file['facets'], recordCount),
-    problems: decodeProblems(file['problems']),
-    report: decodeReport(file['report']),
+    problems: problem === undefined ? problems : [...problems, problem],
+    report: problem === undefined ? report : withProblem(report, problem.code),
+    ...(layout === undefined ? {} : { coauthorLayout: layout }),
+    ...(file['scenes'] === undefined ? {} : { scenes: decodeScenes(file['scenes'], 'scenes') }),
   };
+}
+
+function withProblem(report: IngestReport, code: ProblemCode): IngestReport {
+  return { ...report, problems: { ...report.problems, [code]: (report.problems[code] ?? 0) + 1 } };
 }
 
 function decodeRecords(json: unknown, authorCount: number, fileCount: number): RecordColumns {

@@ -1,5 +1,5 @@
 import { DATASET_FORMAT, DATASET_VERSION, type DatasetFile, type FacetFile } from './dataset-file.ts';
-import type { AuthorColumns, Dataset, Facet } from './dataset.ts';
+import type { AuthorColumns, AuthorForms, CoauthorLayoutColumns, Dataset, Facet } from './dataset.ts';
 
 /** The dataset as a plain object for JSON; the same dataset always gives the same keys in the same order. */
 export function encodeDataset(dataset: Dataset): DatasetFile {
@@ -23,15 +23,37 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
     },
     authors: encodeAuthors(dataset.authors),
     facets: dataset.facets.map(encodeFacet),
+    ...encodeTail(dataset),
+  };
+}
+
+/** What follows the facets. */
+export function encodeTail(
+  dataset: Pick<Dataset, 'problems' | 'report' | 'coauthorLayout' | 'scenes'>,
+): Pick<DatasetFile, 'problems' | 'report' | 'coauthorLayout' | 'scenes'> {
+  return {
     problems: dataset.problems,
     report: dataset.report,
+    ...(dataset.coauthorLayout === undefined ? {} : { coauthorLayout: encodeLayout(dataset.coauthorLayout) }),
+    ...(dataset.scenes && dataset.scenes.length > 0 ? { scenes: dataset.scenes } : {}),
   };
 }
 
 function encodeAuthors({ family, given, forms }: AuthorColumns): DatasetFile['authors'] {
-  if (forms === undefined) return { family, given };
-  return { family, given, forms: { ...forms, author: [...forms.author] } };
+  return { family, given, ...encodeForms(forms) };
 }
+
+/** The other forms of names, left out where there are none. */
+export function encodeForms(forms: AuthorForms | undefined): Pick<DatasetFile['authors'], 'forms'> {
+  return forms === undefined ? {} : { forms: { ...forms, author: [...forms.author] } };
+}
+
+function encodeLayout({ maxPairAuthors, x, y }: CoauthorLayoutColumns) {
+  return { maxPairAuthors, x: Array.from(x, hundredths), y: Array.from(y, hundredths) };
+}
+
+/** Adding 0 makes a plain zero of -0. */
+const hundredths = (value: number) => Math.round(value * 100) + 0;
 
 function encodeFacet(facet: Facet): FacetFile {
   return {

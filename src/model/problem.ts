@@ -21,6 +21,7 @@ export const PROBLEM_CATALOGUE = {
   'faulty-override': 'Line of the place overrides that cannot be used',
   'faulty-identity': 'Line of the author list that cannot be used',
   'unused-identity': 'Line of the author list that changes nothing here',
+  'unfit-layout': 'Positions of the co-author graph that do not fit it',
   'merged-duplicate': 'Same record again, merged',
   'conflicting-duplicate': 'Same record again with other tags, the union kept',
   'unsupported-format': 'File in a format that is not read',

@@ -29,6 +29,28 @@ function placesNamed(
   return keysOf(makeDataset({ authors: [], facets, records: [] }), 'geography');
 }
 
+describe('a name that was merged', () => {
+  const dataset = makeDataset({ authors: ['Pokorny', 'Wang', 'Wu'], facets: [], records: [] });
+  const given = ['Michael', 'Wei', 'Jo'];
+  const forms = {
+    author: Uint32Array.of(0, 1, 1, 2),
+    family: ['Pokorny', 'Wang', 'Wu', 'Wang'],
+    given: ['M.', 'W.', 'Jo', 'W.'],
+  };
+  const authors = { family: dataset.authors.family, given, forms };
+  const keys = keysOf({ ...dataset, authors }, AUTHOR_FACET);
+
+  it.each([
+    ['Pokorny, M.', 0],
+    ['Pokorny, Michael', 0],
+    ['Wang, Wei', 1],
+    // an author's own name goes before what another is also called
+    ['Wu, Jo', 2],
+    // two people are called so
+    ['Wang, W.', undefined],
+  ])('%s names author %s', (key, author) => expect(keys.nodeOf(key)).toBe(author));
+});
+
 describe('the key of a place', () => {
   const keys = keysOf(handCounted, 'geography');
 

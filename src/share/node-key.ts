@@ -4,7 +4,13 @@
  * link survives a rebuilt dataset: a code names the place however the source files it, a path names one concept.
  */
 import type { FacetIndex } from '../filter/facet-index.ts';
-import { AUTHOR_FACET, conceptPath, type Dataset, type FacetId } from '../model/dataset.ts';
+import {
+  AUTHOR_FACET,
+  conceptPath,
+  type AuthorColumns,
+  type Dataset,
+  type FacetId,
+} from '../model/dataset.ts';
 
 /** Names of one facet's nodes, both ways. */
 export interface NodeKeys {
@@ -35,8 +41,7 @@ function distinct(keys: readonly string[]): string[] {
   });
 }
 
-function authorKeys(dataset: Dataset): string[] {
-  const { family, given } = dataset.authors;
+function authorKeys({ family, given }: Pick<AuthorColumns, 'family' | 'given'>): string[] {
   return family.map((name, author) => {
     const rest = given[author];
     return rest ? `${escaped(name, ',')}, ${rest.replaceAll('\\', '\\\\')}` : escaped(name, ',');
@@ -75,12 +80,32 @@ function* otherKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): Gene
   }
 }
 
-/** Builds the names of one facet's nodes; authors included, under {@link AUTHOR_FACET}. */
+/** Forms of names that stand for one author only: a link from before the forms were merged still finds them. */
+function* mergedAuthorKeys({ forms }: AuthorColumns): Generator<[string, number]> {
+  if (forms === undefined) return;
+  const keys = authorKeys(forms);
+  const count = new Map<string, number>();
+  for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
+  for (let i = 0; i < keys.length; i++) if (count.get(keys[i]!) === 1) yield [keys[i]!, forms.author[i]!];
+}
+
+/**
+ * The names of one facet's nodes; authors included, under {@link AUTHOR_FACET}. Built when the first is asked for:
+ * a link without clauses needs none of them.
+ */
 export function nodeKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): NodeKeys {
-  const names = facetId === AUTHOR_FACET ? authorKeys(dataset) : conceptKeys(dataset, facetId, index);
+  let built: NodeKeys | undefined;
+  const keys = () => (built ??= buildKeys(dataset, facetId, index));
+  return { keyOf: (node) => keys().keyOf(node), nodeOf: (key) => keys().nodeOf(key) };
+}
+
+function buildKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): NodeKeys {
+  const names = facetId === AUTHOR_FACET ? authorKeys(dataset.authors) : conceptKeys(dataset, facetId, index);
   const keys = distinct(names.map(wellFormed));
   const nodes = new Map(keys.map((key, node) => [key, node]));
-  for (const [other, node] of otherKeys(dataset, facetId, index)) {
+  const others =
+    facetId === AUTHOR_FACET ? mergedAuthorKeys(dataset.authors) : otherKeys(dataset, facetId, index);
+  for (const [other, node] of others) {
     const key = wellFormed(other);
     if (!nodes.has(key)) nodes.set(key, node);
   }

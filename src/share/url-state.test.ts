@@ -5,6 +5,8 @@ import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
 import { EMPTY_FILTER, withMembership, withMinScore, withMode, withText } from '../filter/filter-state.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
+import { arbitraryCoauthors } from '../../tests/filter/arbitrary-coauthors.ts';
+import { DEFAULT_COAUTHORS } from './coauthor-settings.ts';
 import { nodeKeys } from './node-key.ts';
 import { decodeState, encodeState, QUERY_LIMIT, type UrlContext } from './url-state.ts';
 import {
@@ -37,7 +39,9 @@ const DEFAULT: ViewState = {
   topicFacet: 'technology',
   focus: new Map(),
   openRecord: null,
+  openAuthor: null,
   map: DEFAULT_MAP,
+  coauthors: DEFAULT_COAUTHORS,
   tables: new Set(),
 };
 
@@ -105,6 +109,7 @@ const LINKS: readonly (readonly [query: string, state: Partial<ViewState>])[] = 
   ['text=gpt-4&text=a%26b', { filter: { ...EMPTY_FILTER, texts: ['gpt-4', 'a&b'] } }],
   ['rule=fractional', { rule: 'fractional' }],
   ['record=r3', { openRecord: 3 }],
+  ['person=Bo', { openAuthor: 1 }],
   ['table=map&table=records', { tables: new Set(['map', 'records']) }],
 ];
 
@@ -143,6 +148,7 @@ describe('a link', () => {
     ['topics=geography', 'topics', 'geography'],
     ['topics=author', 'topics', 'author'],
     ['record=r9', 'record', 'r9'],
+    ['person=Nobody', 'person', 'Nobody'],
     ['table=globe', 'table', 'globe'],
     ['v=2', 'v', '2'],
   ])('%s asks for something that this dataset cannot answer, and says so', (query, key, value) => {
@@ -170,6 +176,7 @@ describe('a link', () => {
 /** Any state of a dataset: clauses, thresholds and focus on nodes that it has. */
 function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<ViewState> {
   const { dataset, nodeCounts } = context;
+  const authorCount = dataset.authors.family.length;
   const facets = [...nodeCounts].filter(([, count]) => count > 0);
   const marks = fc.array(
     fc
@@ -189,6 +196,8 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       rule: fc.constantFrom('records' as const, 'fractional' as const, 'score' as const),
       topicFacet: fc.constantFrom(...(topics.length > 0 ? topics : [''])),
       openRecord: fc.option(fc.nat(Math.max(0, dataset.recordCount - 1))),
+      openAuthor: fc.option(fc.nat(Math.max(0, authorCount - 1))),
+      coauthors: arbitraryCoauthors(authorCount),
       map: fc.record({
         projection: fc.constantFrom(...MAP_PROJECTIONS),
         color: fc.constantFrom(...MAP_COLORS),
@@ -196,42 +205,25 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       }),
       tables: fc.subarray([...VIEW_IDS]),
     })
-    .map(
-      ({
-        marks,
-        allOf,
-        thresholds,
-        words,
-        completeOnly,
-        focus,
-        rule,
-        topicFacet,
+    .map(({ marks, allOf, thresholds, words, completeOnly, focus, ...rest }) => {
+      let filter = words.reduce(withText, { ...EMPTY_FILTER, completeOnly });
+      for (const [facet, node, included] of marks) {
+        filter = { ...withMembership(filter, facet, node, included ? 'included' : 'excluded'), completeOnly };
+      }
+      for (const facet of allOf) filter = { ...withMode(filter, facet, 'all'), completeOnly };
+      for (const [facet, score] of thresholds) {
+        filter = { ...withMinScore(filter, facet, score), completeOnly };
+      }
+      const openRecord = dataset.recordCount === 0 ? null : rest.openRecord;
+      return {
+        ...rest,
+        filter,
+        focus: new Map(focus.map(([facet, node]) => [facet, node])),
         openRecord,
-        map,
-        tables,
-      }) => {
-        let filter = words.reduce(withText, { ...EMPTY_FILTER, completeOnly });
-        for (const [facet, node, included] of marks) {
-          filter = {
-            ...withMembership(filter, facet, node, included ? 'included' : 'excluded'),
-            completeOnly,
-          };
-        }
-        for (const facet of allOf) filter = { ...withMode(filter, facet, 'all'), completeOnly };
-        for (const [facet, score] of thresholds) {
-          filter = { ...withMinScore(filter, facet, score), completeOnly };
-        }
-        return {
-          filter,
-          rule,
-          topicFacet,
-          focus: new Map(focus.map(([facet, node]) => [facet, node])),
-          map,
-          openRecord: dataset.recordCount === 0 ? null : openRecord,
-          tables: new Set(tables),
-        };
-      },
-    );
+        openAuthor: authorCount === 0 || openRecord !== null ? null : rest.openAuthor,
+        tables: new Set(rest.tables),
+      };
+    });
 }
 
 const stateOfOddDataset = oddDataset.chain((dataset) => {

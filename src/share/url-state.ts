@@ -9,10 +9,13 @@
  *   text=WORDS    records with these words (repeated: all of them)
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
+ *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
+ *
+ * An embed's address has further keys beside these: embed-options.ts.
  */
 import { COUNTING_RULES } from '../model/counting-rule.ts';
-import type { Dataset, FacetId } from '../model/dataset.ts';
+import { AUTHOR_FACET, type Dataset, type FacetId } from '../model/dataset.ts';
 import {
   clauseOf,
   EMPTY_FILTER,
@@ -24,6 +27,7 @@ import {
   type FilterState,
 } from '../filter/filter-state.ts';
 import { asTextClause } from '../filter/text-clause.ts';
+import { COAUTHOR_KEYS, readCoauthors, writeCoauthors } from './coauthor-settings.ts';
 import type { NodeKeys } from './node-key.ts';
 import {
   DEFAULT_MAP,
@@ -58,13 +62,17 @@ const FIXED_KEYS: readonly string[] = [
   'rule',
   'topics',
   'record',
+  'person',
   'table',
   'complete',
   'projection',
   'colour',
   'classes',
   'text',
+  ...COAUTHOR_KEYS,
 ];
+/** Keys of embed-options.ts: not ours to write or to drop, but no facet may be mistaken for one. */
+const EMBED_KEYS: readonly string[] = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
 const FACET_KEY = /^(?:in|not|mode|min|focus)\./;
 
 const ownKey = (context: UrlContext, key: string): boolean =>
@@ -72,7 +80,7 @@ const ownKey = (context: UrlContext, key: string): boolean =>
 
 /** The key of what a facet includes: mostly its id alone. */
 const includeKey = (facet: FacetId): string =>
-  FIXED_KEYS.includes(facet) || FACET_KEY.test(facet) ? `in.${facet}` : facet;
+  FIXED_KEYS.includes(facet) || EMBED_KEYS.includes(facet) || FACET_KEY.test(facet) ? `in.${facet}` : facet;
 
 /**
  * Writes a state as a query string without the "?"; "" for the default state.
@@ -86,6 +94,9 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   if (state.rule !== 'records') own.append('rule', state.rule);
   if (state.topicFacet !== context.defaultTopicFacet) own.append('topics', state.topicFacet);
   if (state.openRecord !== null) own.append('record', context.dataset.records.id[state.openRecord]!);
+  const authorKeys = context.keys.get(AUTHOR_FACET);
+  if (state.openAuthor !== null && authorKeys) own.append('person', authorKeys.keyOf(state.openAuthor));
+  if (authorKeys) writeCoauthors(own, state.coauthors, authorKeys);
   if (state.map.projection !== DEFAULT_MAP.projection) own.append('projection', state.map.projection);
   if (state.map.color !== DEFAULT_MAP.color) own.append('colour', state.map.color);
   if (state.map.classes !== DEFAULT_MAP.classes) own.append('classes', state.map.classes);
@@ -129,6 +140,8 @@ export function decodeState(
     if (focused !== undefined) focus.set(facet, focused);
   }
   filter = readTexts(filter, params, unknown);
+  const authorKeys = context.keys.get(AUTHOR_FACET);
+  const openRecord = readRecord(params, context, unknown);
   const state: ViewState = {
     filter,
     focus,
@@ -139,7 +152,9 @@ export function decodeState(
       classes: readOneOf('classes', MAP_CLASSES, DEFAULT_MAP.classes, params, unknown),
     },
     topicFacet: readTopicFacet(params, context, unknown),
-    openRecord: readRecord(params, context, unknown),
+    openRecord,
+    openAuthor: readPerson(params, openRecord, authorKeys, unknown),
+    coauthors: readCoauthors(params, authorKeys, unknown),
     tables: readTables(params, unknown),
   };
   return { state, unknown };
@@ -235,4 +250,18 @@ function readRecord(params: URLSearchParams, context: UrlContext, unknown: Unkno
   const record = context.dataset.records.id.indexOf(value);
   if (record < 0) unknown.push({ key: 'record', value });
   return record < 0 ? null : record;
+}
+
+/** A panel at a time: beside an open record a person is told as unknown. */
+function readPerson(
+  params: URLSearchParams,
+  openRecord: number | null,
+  keys: NodeKeys | undefined,
+  unknown: UnknownPart[],
+): number | null {
+  const value = params.get('person');
+  if (value === null) return null;
+  const author = openRecord === null ? keys?.nodeOf(value) : undefined;
+  if (author === undefined) unknown.push({ key: 'person', value });
+  return author ?? null;
 }

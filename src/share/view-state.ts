@@ -1,7 +1,8 @@
 /** All that a link restores: what is asked for, and how it is looked at. */
 import type { CountingRule } from '../model/counting-rule.ts';
-import type { FacetId, RecordIndex } from '../model/dataset.ts';
+import type { AuthorId, FacetId, RecordIndex } from '../model/dataset.ts';
 import type { FilterState } from '../filter/filter-state.ts';
+import type { CoauthorSettings } from './coauthor-settings.ts';
 
 /** The four views, by the names that links use. */
 export type ViewId = 'map' | 'topics' | 'coauthors' | 'records';
@@ -39,7 +40,11 @@ export interface ViewState {
   readonly focus: ReadonlyMap<FacetId, number>;
   /** The record whose details are open. */
   readonly openRecord: RecordIndex | null;
+  /** The author whose panel is open; never while a record's details are. */
+  readonly openAuthor: AuthorId | null;
   readonly map: MapSettings;
+  /** What is asked of the co-author graph. Changes no count. */
+  readonly coauthors: CoauthorSettings;
   /** Views shown as their table twin. */
   readonly tables: ReadonlySet<ViewId>;
 }

@@ -1,31 +1,64 @@
-/** The co-author graph of the dataset and where its people stand, arranged in the background. */
-import { buildCoauthorGraph, MAX_PAIR_AUTHORS, type CoauthorGraph } from '../layout/coauthor-graph.ts';
+/** The co-author graph that is asked for, and where its people stand: made and arranged in the background. */
+import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import { nodeRadii } from '../layout/coauthor-layout-parts.ts';
 import type { LayoutPicture } from '../layout/coauthor-layout.ts';
+import type { Communities } from '../layout/communities.ts';
+import { storedPicture } from '../layout/stored-picture.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { CoauthorSettings } from '../share/coauthor-settings.ts';
 import { startLayout, type LayoutRun } from '../workers/layout-client.ts';
 
-export class CoauthorPicture {
-  /** Of all records: a filter fades people and moves nobody. */
+/** A graph with places for its people. A filter fades people and moves nobody. */
+export interface ArrangedGraph {
   readonly graph: CoauthorGraph;
   /** By node, layout units. */
   readonly radius: Float64Array;
-  #positions: LayoutPicture | null = $state.raw(null);
+  readonly positions: LayoutPicture;
+  /** Null until they are found. */
+  readonly communities: Communities | null;
+}
+
+/** What decides which graph is made; everything else is only drawn otherwise. */
+export type GraphAsked = Pick<CoauthorSettings, 'around' | 'steps' | 'hideAlone' | 'maxPairAuthors'>;
+
+const pictures = new WeakMap<Dataset, CoauthorPicture>();
+
+/** The picture of a dataset that the page shows: one, so that a table's way back or a file need not arrange anew. */
+export function pictureOf(dataset: Dataset): CoauthorPicture {
+  let picture = pictures.get(dataset);
+  if (!picture) {
+    picture = new CoauthorPicture(dataset);
+    pictures.set(dataset, picture);
+  }
+  return picture;
+}
+
+/** Arranged graphs that are kept, so that Back and leaving a surrounding need not wait. */
+const KEPT = 6;
+
+export class CoauthorPicture {
+  readonly #dataset: Dataset;
+  #arranged: ArrangedGraph | null = $state.raw(null);
   #share = $state(0);
   #fault = $state('');
+  #people = $state(0);
+  readonly #kept = new Map<string, ArrangedGraph>();
 
   constructor(dataset: Dataset) {
-    this.graph = buildCoauthorGraph(dataset.records, dataset.authors.family.length, MAX_PAIR_AUTHORS);
-    this.radius = nodeRadii(this.graph);
+    this.#dataset = dataset;
   }
 
-  /** The positions so far; null until there are any. */
-  get positions(): LayoutPicture | null {
-    return this.#positions;
+  /** What was arranged last, also while something else is being arranged; null at first. */
+  get arranged(): ArrangedGraph | null {
+    return this.#arranged;
   }
   /** How much of the arranging is done, 0 to 1. */
   get share(): number {
     return this.#share;
+  }
+  /** How many people and hubs are being arranged; 0 until that is known. */
+  get people(): number {
+    return this.#people;
   }
   /** What went wrong, in words, or "". */
   get fault(): string {
@@ -33,21 +66,88 @@ export class CoauthorPicture {
   }
 
   /**
-   * Arranges the people for a panel.
+   * Makes and arranges a graph for a panel.
    * @param aspect width by height, above 0
-   * @returns the run, to be cancelled when nobody looks any more
+   * @param watched whether pictures on the way are wanted, besides the result
+   * @param onEnd told once all is there, communities too, or what went wrong
+   * @returns the run, to be cancelled when something else is asked or nobody looks any more
    */
-  arrange(aspect: number): LayoutRun {
-    return startLayout(this.graph, aspect, {
-      onProgress: (positions, share) => {
-        this.#positions = positions;
-        this.#share = share;
+  arrange(
+    asked: GraphAsked,
+    aspect: number,
+    watched = true,
+    onEnd: (fault: string) => void = () => undefined,
+  ): LayoutRun {
+    const key = `${asked.around ?? ''}/${asked.steps}/${asked.hideAlone}/${asked.maxPairAuthors}`;
+    this.#fault = '';
+    const known = this.#kept.get(key);
+    if (known) {
+      this.#arranged = known;
+      this.#share = 1;
+      onEnd('');
+      return { cancel: () => undefined };
+    }
+    this.#share = 0;
+    let graph: CoauthorGraph | undefined;
+    let radius: Float64Array = new Float64Array(0);
+    let communities: Communities | null = null;
+    /** The picture that the dataset brings along for this graph. */
+    let stored: LayoutPicture | undefined;
+    const show = (positions: LayoutPicture, share: number) => {
+      if (!graph) return;
+      this.#arranged = { graph, radius, positions, communities };
+      this.#share = share;
+    };
+    const { records, authors } = this.#dataset;
+    const run = startLayout(
+      {
+        bylines: { authorOffset: records.authorOffset, author: records.author },
+        authorCount: authors.family.length,
+        maxPairAuthors: asked.maxPairAuthors,
+        part: { ego: asked.around ?? -1, depth: asked.steps, hideSingles: asked.hideAlone },
+        aspect,
       },
-      onResult: (positions) => {
-        this.#positions = positions;
-        this.#share = 1;
+      {
+        onGraph: (made) => {
+          graph = made;
+          radius = nodeRadii(made);
+          this.#people = made.nodeCount;
+          const isWhole = asked.around === null && !asked.hideAlone;
+          if (isWhole) stored = storedPicture(made, asked.maxPairAuthors, this.#dataset.coauthorLayout);
+          if (stored) show(stored, 1);
+        },
+        onCommunities: (found) => {
+          communities = found;
+          if (this.#arranged?.graph === graph && this.#arranged) {
+            this.#arranged = { ...this.#arranged, communities };
+          }
+          if (!stored) return;
+          this.#keep(key);
+          run.cancel(); // nothing is left to be arranged
+          onEnd('');
+        },
+        onProgress: (positions, share) => {
+          if (stored) return;
+          if (watched) show(positions, share);
+          else this.#share = share;
+        },
+        onResult: (positions) => {
+          show(positions, 1);
+          this.#keep(key);
+          onEnd('');
+        },
+        onError: (message) => {
+          this.#fault = message;
+          onEnd(message);
+        },
       },
-      onError: (message) => (this.#fault = message),
-    });
+    );
+    return run;
+  }
+
+  #keep(key: string): void {
+    if (!this.#arranged) return;
+    if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    this.#kept.set(key, this.#arranged);
   }
 }

@@ -1,5 +1,6 @@
 /** How views reach the state: the explorer, the surface, the search over records and the steps, set once by the App. */
 import { createContext } from 'svelte';
+import type { World } from '../layout/world-map.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import type { RecordSearch } from './record-search.svelte.ts';
 import type { Surface } from './surface.svelte.ts';
@@ -9,3 +10,5 @@ export const [useExplorer, provideExplorer] = createContext<Explorer>();
 export const [useSurface, provideSurface] = createContext<Surface>();
 export const [useRecordSearch, provideRecordSearch] = createContext<RecordSearch>();
 export const [useTrail, provideTrail] = createContext<Trail>();
+/** The boundaries, for files. */
+export const [useWorld, provideWorld] = createContext<World>();

@@ -1,4 +1,3 @@
-import { flushSync } from 'svelte';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryDataset } from '../../tests/filter/arbitrary-dataset.ts';
@@ -8,9 +7,9 @@ import {
   numbersOf,
   stateOf,
   take,
-  VERBS,
   walk,
   type WalkStep,
+  CHANGED_PARTS,
 } from '../../tests/filter/explorer-walk.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { makeDataset } from '../../tests/filter/make-dataset.ts';
@@ -20,34 +19,13 @@ import { Explorer } from './explorer.svelte.ts';
 
 const BUSY_MACHINE_MS = 120_000;
 
+type State = ReturnType<typeof stateOf>;
+
 /** The parts of the state that differ. */
-function changedParts(before: ReturnType<typeof stateOf>, after: ReturnType<typeof stateOf>): string[] {
-  const keys = Object.keys(before) as (keyof typeof before)[];
+function changedParts(before: State, after: State): string[] {
+  const keys = Object.keys(before) as (keyof State)[];
   return keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
 }
-
-/** What each verb may change; the number of facets in use goes with clauses and thresholds. */
-const PARTS: Readonly<Record<(typeof VERBS)[number], readonly string[]>> = {
-  toggleIncluded: ['clauses', 'facetsInUse'],
-  toggleExcluded: ['clauses', 'facetsInUse'],
-  setMembership: ['clauses', 'facetsInUse'],
-  includeAny: ['clauses', 'facetsInUse'],
-  release: ['clauses', 'facetsInUse'],
-  setMode: ['clauses'],
-  setMinScore: ['minScore', 'facetsInUse'],
-  setCompleteOnly: ['completeOnly'],
-  includeText: ['texts'],
-  releaseText: ['texts'],
-  clearAll: ['clauses', 'minScore', 'facetsInUse', 'completeOnly', 'texts'],
-  setRule: ['rule'],
-  setTopicFacet: ['topicFacet'],
-  focusOn: ['focus'],
-  showRecord: ['openRecord'],
-  showTable: ['tables'],
-  setMap: ['map'],
-  hoverOver: [],
-  dismissUnknown: [],
-};
 
 describe('a fresh explorer', () => {
   const explorer = new Explorer(handCounted);
@@ -179,7 +157,7 @@ describe('a verb', { timeout: BUSY_MACHINE_MS }, () => {
           const [before, revision] = [stateOf(explorer), explorer.revision];
           take(explorer, step);
           const changed = changedParts(before, stateOf(explorer));
-          expect(changed.filter((part) => !PARTS[step.verb].includes(part))).toEqual([]);
+          expect(changed.filter((part) => !CHANGED_PARTS[step.verb].includes(part))).toEqual([]);
           if (changed.length > 0) expect(explorer.revision).toBe(revision + 1);
         }
       }),
@@ -328,72 +306,5 @@ describe('hovering', () => {
     explorer.hoverOver({ kind: 'node', facet: 'technology', node: TOPIC.ai });
     expect(explorer.query('')).toBe('');
     expect(explorer.revision).toBe(0);
-  });
-});
-
-describe('what reads the explorer', () => {
-  /** Counts how often an effect runs. */
-  function follow(read: () => unknown): { readonly runs: () => number; readonly stop: () => void } {
-    let runs = 0;
-    const stop = $effect.root(() => {
-      $effect(() => {
-        read();
-        runs++;
-      });
-    });
-    flushSync();
-    return { runs: () => runs, stop };
-  }
-
-  it('is told of a new filter, and of nothing else where it reads counts', () => {
-    const explorer = new Explorer(handCounted);
-    const counts = follow(() => explorer.countsFor('geography').records);
-    for (const change of [
-      () => explorer.setRule('score'),
-      () => explorer.focusOn('geography', PLACE.europe),
-      () => explorer.hoverOver({ kind: 'record', record: 1 }),
-      () => explorer.showTable('map', true),
-      () => explorer.showRecord(2),
-    ]) {
-      change();
-      flushSync();
-      expect(counts.runs()).toBe(1);
-    }
-    explorer.toggleIncluded('technology', TOPIC.vision);
-    flushSync();
-    expect(counts.runs()).toBe(2);
-    explorer.restore('');
-    flushSync();
-    expect(counts.runs()).toBe(3);
-    counts.stop();
-  });
-
-  it('is told of a hovered thing and, while it is hovered, of a new filter', () => {
-    const explorer = new Explorer(handCounted);
-    const sizes: number[] = [];
-    const linked = follow(() => sizes.push(explorer.linked?.records.size ?? -1));
-    explorer.hoverOver({ kind: 'node', facet: 'geography', node: PLACE.germany });
-    flushSync();
-    explorer.toggleIncluded('author', PERSON.cy);
-    flushSync();
-    explorer.hoverOver(null);
-    flushSync();
-    expect(sizes).toEqual([-1, 3, 2, -1]);
-    linked.stop();
-  });
-
-  it('is told of each change that a link holds, once', () => {
-    const explorer = new Explorer(handCounted);
-    const queries: string[] = [];
-    const followed = follow(() => queries.push(`${explorer.revision} ${explorer.query('')}`));
-    explorer.setRule('score');
-    flushSync();
-    explorer.showRecord(1);
-    explorer.showRecord(1);
-    flushSync();
-    explorer.hoverOver({ kind: 'record', record: 1 });
-    flushSync();
-    expect(queries).toEqual(['0 ', '1 rule=score&v=1', '2 rule=score&record=r1&v=1']);
-    followed.stop();
   });
 });

@@ -3,21 +3,9 @@
  * Counts change with the filter alone: hover, focus, counting rule and tables never touch it.
  */
 import type { CountingRule } from '../model/counting-rule.ts';
-import {
-  AUTHOR_FACET,
-  facetById,
-  type Dataset,
-  type FacetId,
-  type Hundredths,
-  type RecordIndex,
-} from '../model/dataset.ts';
-import { coauthorship, type Coauthorship } from '../filter/coauthorship.ts';
-import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
+import { facetById, type AuthorId, type Dataset, type FacetId, type RecordIndex } from '../model/dataset.ts';
 import {
   EMPTY_FILTER,
-  isEmptyFilter,
-  membershipOf,
-  minScoreOf,
   withClause,
   withMembership,
   withMinScore,
@@ -28,33 +16,27 @@ import {
   type FilterState,
   type Membership,
 } from '../filter/filter-state.ts';
-import type { ThresholdProfile } from '../filter/threshold-profile.ts';
+import { DEFAULT_COAUTHORS, type CoauthorSettings } from '../share/coauthor-settings.ts';
 import { nodeKeys } from '../share/node-key.ts';
 import { decodeState, encodeState, type UnknownPart, type UrlContext } from '../share/url-state.ts';
 import { DEFAULT_MAP, type MapSettings, type ViewId, type ViewState } from '../share/view-state.ts';
 import { linkedMarks, type HoverTarget, type LinkedMarks } from './linked-marks.ts';
-import { NodeNames } from './node-names.ts';
-import { PlaceIndex } from './place-index.ts';
-import { TextAnswers, type FindText } from './text-answers.svelte.ts';
+import { FilteredDataset } from './filtered-dataset.svelte.ts';
+import type { FindText } from './text-answers.svelte.ts';
 
 /** How a change enters the browser's history: a step of its own, or a refinement of the step before. */
 export type HistoryStep = 'push' | 'replace';
 
-export class Explorer {
-  readonly dataset: Dataset;
-  readonly names: NodeNames;
-  /** What is known of the filter's words. */
-  readonly texts: TextAnswers;
-  readonly #engine: CrossFilter;
+export class Explorer extends FilteredDataset {
   readonly #url: UrlContext;
-  readonly #places = new Map<FacetId, PlaceIndex>();
-  #filter: FilterState = $state.raw(EMPTY_FILTER);
   #rule: CountingRule = $state('records');
   #topicFacet: FacetId = $state('');
   #focus: ReadonlyMap<FacetId, number> = $state.raw(new Map());
   #openRecord: RecordIndex | null = $state(null);
+  #openAuthor: AuthorId | null = $state(null);
   #tables: ReadonlySet<ViewId> = $state.raw(new Set());
   #map: MapSettings = $state.raw(DEFAULT_MAP);
+  #coauthors: CoauthorSettings = $state.raw(DEFAULT_COAUTHORS);
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
   #lastStep: HistoryStep = 'replace';
@@ -62,19 +44,16 @@ export class Explorer {
   #moving: FacetId | null = null;
   /** Counts the changes that a link holds, so that an effect can follow them. */
   #revision = $state(0);
-  readonly #linked = $derived.by(() => this.#hover && linkedMarks(this.#ready(), this.#hover));
+  readonly #linked = $derived.by(() => this.#hover && linkedMarks(this.engine(), this.#hover));
 
   /**
    * @param query the address's query string, with or without the "?"
    * @param findText searches the records for the filter's words
    */
   constructor(dataset: Dataset, query = '', findText: FindText = noSearch) {
-    this.dataset = dataset;
-    this.texts = new TextAnswers(findText);
-    this.#engine = new CrossFilter(dataset);
-    this.names = new NodeNames(dataset, this.#engine);
+    super(dataset, findText);
     const keys = new Map(
-      [...this.#engine.indexes].map(([facet, index]) => [facet, nodeKeys(dataset, facet, index)] as const),
+      [...this.indexes].map(([facet, index]) => [facet, nodeKeys(dataset, facet, index)] as const),
     );
     const taxonomies = dataset.facets.filter((facet) => facet.kind === 'taxonomy');
     const firstTagged = taxonomies.find((facet) => facet.tagConcept.length > 0) ?? taxonomies[0];
@@ -84,9 +63,6 @@ export class Explorer {
 
   // what views read
 
-  get filter(): FilterState {
-    return this.#filter;
-  }
   get rule(): CountingRule {
     return this.#rule;
   }
@@ -94,12 +70,16 @@ export class Explorer {
   get topicFacet(): FacetId {
     return this.#topicFacet;
   }
-  /** The place facet that the map shows, if the dataset has one. */
-  get placeFacet(): FacetId | undefined {
-    return this.dataset.facets.find((facet) => facet.kind === 'place')?.id;
-  }
   get openRecord(): RecordIndex | null {
     return this.#openRecord;
+  }
+  /** The author whose panel is open. */
+  get openAuthor(): AuthorId | null {
+    return this.#openAuthor;
+  }
+  /** What is asked of the co-author graph. */
+  get coauthors(): CoauthorSettings {
+    return this.#coauthors;
   }
   /** How the map is drawn. */
   get map(): MapSettings {
@@ -119,70 +99,15 @@ export class Explorer {
   get revision(): number {
     return this.#revision;
   }
-  get activeCount(): number {
-    return this.#ready().activeCount;
-  }
-  /** The records that pass every clause, in dataset order. */
-  get activeRecords(): Uint32Array {
-    return this.#ready().activeRecords();
-  }
-  /** Counts of a facet's nodes under every other facet's clause. */
-  countsFor(facet: FacetId): FacetCounts {
-    return this.#ready().countsFor(facet);
-  }
-  /** Tags by score (101 bins of a hundredth) under every other facet's clause, whatever the threshold. */
-  scoreHistogram(facet: FacetId): Uint32Array {
-    return this.#ready().scoreHistogram(facet);
-  }
-  /** Values of some nodes at every threshold, under every other facet's clause. */
-  thresholdProfile(facet: FacetId, nodes: readonly number[]): ThresholdProfile {
-    return this.#ready().thresholdProfile(facet, nodes);
-  }
-  /** Whether a record passes every clause but one facet's. */
-  passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
-    const engine = this.#ready();
-    return (record) => engine.passesElsewhere(facet, record);
-  }
-  /** Link strengths of all authors, under every clause but the authors' own. */
-  get coauthorship(): Coauthorship {
-    const { records, authors } = this.dataset;
-    return coauthorship(records, authors.family.length, this.passesElsewhere(AUTHOR_FACET));
-  }
-  /** Whether anything is asked for: a clause, a threshold or complete lists. */
-  get isFiltered(): boolean {
-    return !isEmptyFilter(this.#filter);
-  }
-  /** The facet's threshold in hundredths. */
-  minScore(facet: FacetId): Hundredths {
-    return minScoreOf(this.#filter, facet);
-  }
   isTable(view: ViewId): boolean {
     return this.#tables.has(view);
   }
   focusOf(facet: FacetId): number | undefined {
     return this.#focus.get(facet);
   }
-  membership(facet: FacetId, node: number): Membership {
-    return membershipOf(this.#filter, facet, node);
-  }
-  /** The node that stands for an ISO code on the map, if any record is tagged there. */
-  nodeByCode(facet: FacetId, code: string): number | undefined {
-    return this.#engine.indexes.get(facet)?.nodeByCode.get(code);
-  }
-  /** The places of a facet by country. */
-  places(facet: FacetId): PlaceIndex {
-    let places = this.#places.get(facet);
-    if (!places) {
-      places = new PlaceIndex(facetById(this.dataset, facet)!, this.#engine.indexes.get(facet)!);
-      this.#places.set(facet, places);
-    }
-    return places;
-  }
-  /** How many records are tagged with a country and with none of its regions, under every other clause. */
-  unplacedIn(facet: FacetId, country: string): number {
-    const node = this.nodeByCode(facet, country);
-    if (node === undefined) return 0;
-    return this.#ready().countShowingOnly(facet, node, this.places(facet).regionsIn(country));
+  /** A node in the words of links: an ISO code, a path, an author's name. */
+  keyOf(facet: FacetId, node: number): string {
+    return this.#url.keys.get(facet)!.keyOf(node);
   }
   /** The query string of the present state; keys of `previous` that are not ours are kept. */
   query(previous: string): string {
@@ -200,40 +125,40 @@ export class Explorer {
     this.setMembership(facet, node, this.membership(facet, node) === 'excluded' ? 'neither' : 'excluded');
   }
   setMembership(facet: FacetId, node: number, membership: Membership): void {
-    this.#setFilter(withMembership(this.#filter, facet, node, membership), 'push');
+    this.#setFilter(withMembership(this.filter, facet, node, membership), 'push');
   }
   /** Takes several nodes out of the facet's clause, in one step. */
   release(facet: FacetId, nodes: readonly number[]): void {
     const released = nodes.reduce(
       (filter, node) => withMembership(filter, facet, node, 'neither'),
-      this.#filter,
+      this.filter,
     );
     this.#setFilter(released, 'push');
   }
   /** Replaces the facet's clause by any of these nodes, for example the places of a legend class. */
   includeAny(facet: FacetId, nodes: readonly number[]): void {
     const clause = { included: new Set(nodes), excluded: new Set<number>(), mode: 'any' as const };
-    this.#setFilter(withClause(this.#filter, facet, clause), 'push');
+    this.#setFilter(withClause(this.filter, facet, clause), 'push');
   }
   setMode(facet: FacetId, mode: ClauseMode): void {
-    this.#setFilter(withMode(this.#filter, facet, mode), 'push');
+    this.#setFilter(withMode(this.filter, facet, mode), 'push');
   }
   /** @param step 'replace' while a drag goes on, so that Back undoes the whole drag; it refines no other step */
   setMinScore(facet: FacetId, hundredths: number, step: HistoryStep = 'push'): void {
     const refines = this.#moving === facet;
-    this.#setFilter(withMinScore(this.#filter, facet, hundredths), refines ? step : 'push');
+    this.#setFilter(withMinScore(this.filter, facet, hundredths), refines ? step : 'push');
     this.#moving = facet;
   }
   setCompleteOnly(completeOnly: boolean): void {
-    this.#setFilter({ ...this.#filter, completeOnly }, 'push');
+    this.#setFilter({ ...this.filter, completeOnly }, 'push');
   }
   /** Keeps only the records that have these words. */
   includeText(words: string): void {
-    const filter = withText(this.#filter, words);
-    if (filter !== this.#filter) this.#setFilter(filter, 'push');
+    const filter = withText(this.filter, words);
+    if (filter !== this.filter) this.#setFilter(filter, 'push');
   }
   releaseText(text: string): void {
-    this.#setFilter(withoutText(this.#filter, text), 'push');
+    this.#setFilter(withoutText(this.filter, text), 'push');
   }
   clearAll(): void {
     this.#setFilter(EMPTY_FILTER, 'push');
@@ -249,7 +174,7 @@ export class Explorer {
   }
   /**
    * Zooms a facet's view to a node; undefined shows everything. Changes no count.
-   * @param step 'replace' after a double click, whose first click is a step already
+   * @param step 'replace' after a double click, whose first click is a step already and whose second takes it back
    */
   focusOn(facet: FacetId, node: number | undefined, step: HistoryStep = 'push'): void {
     const focus = new Map(this.#focus);
@@ -257,10 +182,19 @@ export class Explorer {
     else focus.set(facet, node);
     this.#focus = focus;
     this.#changed(step);
+    this.#lastStep = step;
   }
   showRecord(record: RecordIndex | null): void {
     if (record === this.#openRecord) return;
     this.#openRecord = record;
+    if (record !== null) this.#openAuthor = null;
+    this.#changed('push');
+  }
+  /** Opens an author's panel, in the place of a record's details. */
+  showAuthor(author: AuthorId | null): void {
+    if (author === this.#openAuthor) return;
+    this.#openAuthor = author;
+    if (author !== null) this.#openRecord = null;
     this.#changed('push');
   }
   showTable(view: ViewId, asTable: boolean): void {
@@ -274,6 +208,11 @@ export class Explorer {
     this.#map = { ...this.#map, ...settings };
     this.#changed('push');
   }
+  /** @param step 'replace' while a slider is dragged */
+  setCoauthors(settings: Partial<CoauthorSettings>, step: HistoryStep = 'push'): void {
+    this.#coauthors = { ...this.#coauthors, ...settings };
+    this.#changed(step);
+  }
   hoverOver(target: HoverTarget | null): void {
     this.#hover = target;
   }
@@ -285,21 +224,27 @@ export class Explorer {
   read(query: string): ReturnType<typeof decodeState> {
     return decodeState(query, this.#url);
   }
-
-  /** Takes the state that a link holds; used at the start and for Back and Forward. */
-  restore(query: string): void {
+  /** Takes the state that a link holds, or only its filter and rule: at the start, for Back, from an embed's host. */
+  restore(query: string, part: 'all' | 'filter' = 'all'): void {
     const { state, unknown } = this.read(query);
-    this.#filter = state.filter;
-    this.texts.follow(state.filter.texts);
+    this.takeFilter(state.filter);
     this.#rule = state.rule;
+    this.#unknown = unknown;
+    if (part === 'filter') return;
     this.#topicFacet = state.topicFacet;
     this.#focus = state.focus;
     this.#openRecord = state.openRecord;
+    this.#openAuthor = state.openAuthor;
+    this.#coauthors = state.coauthors;
     this.#tables = state.tables;
     this.#map = state.map;
-    this.#unknown = unknown;
     this.#lastStep = 'replace';
     this.#moving = null;
+  }
+  /** Takes the state that a link holds as a step of its own: a file that was dropped, a scene. */
+  open(query: string): void {
+    this.restore(query);
+    this.#changed('push');
   }
   /** How what changed since the last call enters the browser's history. */
   takeStep(): HistoryStep {
@@ -309,8 +254,7 @@ export class Explorer {
   }
 
   #setFilter(filter: FilterState, step: HistoryStep): void {
-    this.#filter = filter;
-    this.texts.follow(filter.texts);
+    this.takeFilter(filter);
     this.#changed(step);
   }
   #changed(step: HistoryStep): void {
@@ -321,27 +265,16 @@ export class Explorer {
   }
   #viewState(): ViewState {
     return {
-      filter: this.#filter,
+      filter: this.filter,
       rule: this.#rule,
       topicFacet: this.#topicFacet,
       focus: this.#focus,
       openRecord: this.#openRecord,
+      openAuthor: this.#openAuthor,
+      coauthors: this.#coauthors,
       tables: this.#tables,
       map: this.#map,
     };
-  }
-  /**
-   * Readies one more facet for its first click, so that the click need not: for idle time.
-   * @returns whether there is more to do
-   */
-  prepare(): boolean {
-    return this.#engine.prepare();
-  }
-
-  /** The engine, brought to the present filter; reading it makes the reader follow the filter. */
-  #ready(): CrossFilter {
-    this.#engine.setFilter(this.#filter, this.texts.matches);
-    return this.#engine;
   }
 }
 

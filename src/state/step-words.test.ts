@@ -37,6 +37,17 @@ const STEPS: readonly (readonly [words: string, before: Deed | null, step: Deed]
     (explorer) => explorer.focusOn('technology', undefined),
   ],
   ['Co-authors as a table', null, (explorer) => explorer.showTable('coauthors', true)],
+  ['Show who is around Bo', null, (explorer) => explorer.setCoauthors({ around: PERSON.bo })],
+  ['Links of at least 2', null, (explorer) => explorer.setCoauthors({ minStrength: 2 })],
+  [
+    'Links by fractional counting, links of any strength',
+    (explorer) => explorer.setCoauthors({ minStrength: 2 }),
+    (explorer) => explorer.setCoauthors({ strength: 'fractional', minStrength: 0 }),
+  ],
+  ['People without a link hidden', null, (explorer) => explorer.setCoauthors({ hideAlone: true })],
+  ['Hubs from more than 100 authors', null, (explorer) => explorer.setCoauthors({ maxPairAuthors: 100 })],
+  ['People coloured by place', null, (explorer) => explorer.setCoauthors({ color: 'place' })],
+  ['Profile of Bo', null, (explorer) => explorer.showAuthor(PERSON.bo)],
   ['Map: globe', null, (explorer) => explorer.setMap({ projection: 'globe' })],
   [
     'Clear all filters',

@@ -4,6 +4,7 @@ import { formatScore } from '../layout/number-format.ts';
 import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
 import { AUTHOR_FACET, facetById, type FacetId } from '../model/dataset.ts';
 import { VIEW_IDS, type ViewId, type ViewState } from '../share/view-state.ts';
+import { coauthorSteps } from './coauthor-step-words.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 /** What the views are called in sentences. */
@@ -42,6 +43,7 @@ export function stepInWords(explorer: Explorer, before: string, after: string): 
   const parts = [
     ...facets.flatMap((facet) => facetSteps(explorer, facet, from, to)),
     ...lookSteps(explorer, from, to),
+    ...coauthorSteps(explorer.names, from, to),
   ];
   if (parts.length > 0) return capitalized(parts.join(', '));
   return before === after ? 'No change' : capitalized(otherKeys(before, after));
@@ -115,7 +117,7 @@ function lookSteps({ dataset }: Explorer, from: ViewState, to: ViewState): strin
   for (const view of VIEW_IDS) {
     const isTable = to.tables.has(view);
     if (isTable !== from.tables.has(view))
-      parts.push(`${VIEW_NAMES[view]} as ${isTable ? 'a table' : 'drawn'}`);
+      parts.push(`${VIEW_NAMES[view]} as a ${isTable ? 'table' : 'chart'}`);
   }
   for (const key of ['projection', 'color', 'classes'] as const) {
     if (from.map[key] !== to.map[key]) parts.push(`map: ${MAP_WORDS[to.map[key]] ?? to.map[key]}`);

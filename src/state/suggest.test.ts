@@ -25,6 +25,14 @@ function withAuthors(...family: string[]): Dataset {
   return { ...handCounted, authors: { family, given: family.map(() => null) } };
 }
 
+it('somebody is found by a form of the name that was merged, under the name that stays', () => {
+  const forms = { author: Uint32Array.of(1), family: ['Quillfeather'], given: ['M.'] };
+  const dataset = withAuthors('Ada', 'Bo', 'Cy', 'Di');
+  const merged = { ...dataset, authors: { ...dataset.authors, forms } };
+  expect(find(merged, 'quillf')).toEqual({ Authors: ['Bo'] });
+  expect(find(dataset, 'quillf')).toEqual({});
+});
+
 describe('folding a text', () => {
   it.each([
     ['Łódź', 'lodz'],

@@ -3,6 +3,7 @@ import { withText, type FilterState } from '../filter/filter-state.ts';
 import { asTextClause } from '../filter/text-clause.ts';
 import {
   AUTHOR_FACET,
+  authorForms,
   authorName,
   conceptPath,
   type Dataset,
@@ -71,7 +72,7 @@ export class SuggestionIndex {
       ...facets,
       {
         label: 'Authors',
-        texts: names.map(folded),
+        texts: names.map((name, author) => folded([name, ...authorForms(authors, author)].join(' '))),
         suggestion: (node) => ({ kind: 'node', facet: AUTHOR_FACET, node, label: names[node]!, context: '' }),
       },
     ];

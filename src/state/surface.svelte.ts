@@ -24,18 +24,27 @@ export interface Anchor {
   readonly y: number;
 }
 
+/** Something that a menu offers, in words. */
+export interface MenuAction {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 /** The mark that a menu speaks of. */
 export interface MenuTarget {
   readonly facet: FacetId;
   readonly node: number;
   /** Given where the view can zoom to the mark. */
   readonly focusLabel?: string;
+  /** What the view itself offers. */
+  readonly actions?: readonly MenuAction[];
   /** Takes the keyboard focus again when the menu closes. */
   readonly returnTo: HTMLElement | SVGElement | null;
 }
 
 export class Surface {
   #tooltip: { content: TooltipContent; anchor: Anchor } | null = $state.raw(null);
+  #sought: { readonly author: number } | null = $state.raw(null);
   #menu: { target: MenuTarget; anchor: Anchor } | null = $state.raw(null);
 
   get tooltip(): { content: TooltipContent; anchor: Anchor } | null {
@@ -53,6 +62,13 @@ export class Surface {
   openMenu(target: MenuTarget, anchor: Anchor): void {
     this.#menu = { target, anchor };
     this.#tooltip = null;
+  }
+  /** Somebody was searched for: a view that draws people goes there. The same author again is a new search. */
+  get sought(): { readonly author: number } | null {
+    return this.#sought;
+  }
+  seek(author: number): void {
+    this.#sought = { author };
   }
   closeMenu(): void {
     this.#menu = null;

@@ -2,8 +2,10 @@
  * Paints the co-author graph in two layers, so that pointing at something paints little: below everybody as the
  * filter has them, above what is pointed at and the names.
  */
+import { WIDTH_CLASSES } from '../layout/link-strength.ts';
 import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import type { PlacedLabel } from '../layout/label-placement.ts';
+import { ACTIVE, EXCLUDED, HIDDEN, INCLUDED } from '../state/drawn-coauthors.svelte.ts';
 
 /** The graph on its canvas, which must be `width * pixelRatio` pixels wide. */
 export interface CoauthorScene {
@@ -17,15 +19,14 @@ export interface CoauthorScene {
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
-  /** By node: {@link ACTIVE}, {@link INCLUDED} and {@link EXCLUDED}, added up. */
+  /** By node: {@link ACTIVE}, {@link INCLUDED}, {@link EXCLUDED} and {@link HIDDEN}, added up. */
   readonly state: Uint8Array;
+  /** By node, position of its hue; -1 is grey. */
+  readonly group: Int8Array;
+  /** The node whose surroundings are shown, or -1. */
+  readonly centre: number;
   readonly color: (variable: string) => string;
 }
-
-/** Shown by an active record. */
-export const ACTIVE = 1;
-export const INCLUDED = 2;
-export const EXCLUDED = 4;
 
 /** Edges a path: short paths paint faster than one huge one. */
 const EDGES_PER_PATH = 500;
@@ -33,7 +34,8 @@ const EDGES_PER_PATH = 500;
 const DISCS_PER_PATH = 500;
 /** So many edges that no active record is behind are hinted at; more would be a grey haze. */
 const FAINT_LIMIT = 20_000;
-const HUES = 6;
+/** Width of a line by its class, px: it doubles with four times the strength. */
+const WIDTHS = [0.7, 1, 1.5, 2.1, 3];
 
 /** Smallest radius of a disc that can still be seen, px. */
 const RADIUS_MIN_PX = 1.2;
@@ -41,32 +43,30 @@ const RADIUS_MIN_PX = 1.2;
 const RIM_FROM_PX = 3;
 const INACTIVE_ALPHA = 0.16;
 
-/** Hue of a component: the biggest first, the many small ones alike. */
-export function hueOf(component: number): string {
-  return `--cat-${Math.min(component, HUES - 1) + 1}`;
+/** CSS variable of a group's hue; grey for those without. */
+export function hueOf(group: number): string {
+  return group < 0 ? '--team-other' : `--team-${group + 1}`;
 }
 
-/**
- * Paints the lower layer.
- * @param edges those to be drawn
- * @param strength by edge, 0 where no active record is behind it
- */
-export function paintGraph(
-  context: CanvasRenderingContext2D,
-  scene: CoauthorScene,
-  edges: Uint32Array,
-  strength: ArrayLike<number>,
-): void {
+/** The links that are drawn. */
+export interface DrawnLinks {
+  readonly edges: Uint32Array;
+  /** By edge of the graph, its {@link widthClass}. */
+  readonly width: Uint8Array;
+  /** Links hinted at: no active record is behind them. */
+  readonly faint: Uint32Array;
+}
+
+/** Paints the lower layer. */
+export function paintGraph(context: CanvasRenderingContext2D, scene: CoauthorScene, links: DrawnLinks): void {
   clear(context, scene);
   context.strokeStyle = scene.color('--line-strong');
-  context.lineWidth = 0.7;
-  if (strength.length <= FAINT_LIMIT) {
+  if (links.faint.length <= FAINT_LIMIT) {
+    context.lineWidth = WIDTHS[0]!;
     context.globalAlpha = 0.07;
-    strokeEdges(context, scene, inactiveEdges(strength));
+    strokeEdges(context, scene, links.faint);
   }
-  // many edges are drawn fainter, so that they don't fill the panel
-  context.globalAlpha = 0.38 * Math.min(1, Math.max(0.15, 3000 / edges.length));
-  strokeEdges(context, scene, edges);
+  strokeByWidth(context, scene, links.edges, links.width, 0.38);
   paintNodes(context, scene, () => true);
   context.globalAlpha = 1;
 }
@@ -74,38 +74,48 @@ export function paintGraph(
 /**
  * Paints the upper layer.
  * @param linked by node, 1 where it is touched by what is pointed at; null while nothing is
- * @param edges those of the lower layer
  */
 export function paintHighlight(
   context: CanvasRenderingContext2D,
   scene: CoauthorScene,
-  edges: Uint32Array,
+  links: DrawnLinks,
   linked: Uint8Array | null,
   labels: readonly (PlacedLabel & { readonly text: string })[],
 ): void {
   clear(context, scene);
   if (linked) {
     const { edgeSource, edgeTarget } = scene.graph;
-    const lit = edges.filter((edge) => linked[edgeSource[edge]!] === 1 && linked[edgeTarget[edge]!] === 1);
+    const isLit = (edge: number) => linked[edgeSource[edge]!] === 1 && linked[edgeTarget[edge]!] === 1;
     context.strokeStyle = scene.color('--line-strong');
-    context.lineWidth = 0.7;
-    context.globalAlpha = 0.5 * Math.min(1, Math.max(0.15, 3000 / lit.length));
-    strokeEdges(context, scene, lit);
+    strokeByWidth(context, scene, links.edges.filter(isLit), links.width, 0.5);
     paintNodes(context, scene, (node) => linked[node] === 1);
   }
   paintLabels(context, scene, labels);
   context.globalAlpha = 1;
 }
 
+/** Thin lines first, thick ones over them. */
+function strokeByWidth(
+  context: CanvasRenderingContext2D,
+  scene: CoauthorScene,
+  edges: Uint32Array,
+  width: Uint8Array,
+  alpha: number,
+): void {
+  // many edges are drawn fainter, so that they don't fill the panel
+  const share = Math.min(1, Math.max(0.15, 3000 / edges.length));
+  for (let size = 0; size < WIDTH_CLASSES; size++) {
+    const ofSize = edges.filter((edge) => width[edge] === size);
+    if (ofSize.length === 0) continue;
+    context.lineWidth = WIDTHS[size]!;
+    context.globalAlpha = alpha * Math.min(1, share * (1 + size / 2));
+    strokeEdges(context, scene, ofSize);
+  }
+}
+
 function clear(context: CanvasRenderingContext2D, { pixelRatio, width, height }: CoauthorScene): void {
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   context.clearRect(0, 0, width, height);
-}
-
-function inactiveEdges(strength: ArrayLike<number>): Uint32Array {
-  const edges: number[] = [];
-  for (let edge = 0; edge < strength.length; edge++) if (strength[edge] === 0) edges.push(edge);
-  return Uint32Array.from(edges);
 }
 
 function strokeEdges(context: CanvasRenderingContext2D, scene: CoauthorScene, edges: Uint32Array): void {
@@ -134,8 +144,9 @@ function paintNodes(
   const small = new SmallDiscs(context, scene);
   const large: number[] = [];
   for (let node = 0; node < graph.nodeCount; node++) {
-    if (!isWanted(node) || !isInView(scene, node)) continue;
-    const isPlain = (state[node]! & (INCLUDED | EXCLUDED)) === 0 && graph.recordOfNode[node]! < 0;
+    if ((state[node]! & HIDDEN) !== 0 || !isWanted(node) || !isInView(scene, node)) continue;
+    const isPlain =
+      (state[node]! & (INCLUDED | EXCLUDED)) === 0 && graph.recordOfNode[node]! < 0 && node !== scene.centre;
     if (isPlain && radiusPx(scene, node) < RIM_FROM_PX) small.add(node);
     else large.push(node);
   }
@@ -166,8 +177,8 @@ class SmallDiscs {
   }
 
   add(node: number): void {
-    const { graph, state } = this.#scene;
-    const look = Math.min(graph.component[node]!, HUES - 1) * 2 + (state[node]! & ACTIVE);
+    const { group, state } = this.#scene;
+    const look = (group[node]! + 1) * 2 + (state[node]! & ACTIVE);
     const nodes = this.#nodesByLook.get(look);
     if (nodes) nodes.push(node);
     else this.#nodesByLook.set(look, [node]);
@@ -175,10 +186,10 @@ class SmallDiscs {
 
   /** Those that no active record shows lie below. */
   paint(): void {
-    const looks = [...this.#nodesByLook.keys()].sort((a, b) => (a & 1) - (b & 1) || b - a);
+    const looks = [...this.#nodesByLook.keys()].sort((a, b) => (a & 1) - (b & 1) || a - b);
     for (const look of looks) {
       this.#context.globalAlpha = (look & 1) === 1 ? 1 : INACTIVE_ALPHA;
-      this.#context.fillStyle = this.#scene.color(hueOf(look >> 1));
+      this.#context.fillStyle = this.#scene.color(hueOf((look >> 1) - 1));
       this.#fill(this.#nodesByLook.get(look)!);
     }
   }
@@ -209,10 +220,11 @@ function paintLarge(context: CanvasRenderingContext2D, scene: CoauthorScene, nod
   const y = scene.y[node]! * view.k + view.y;
   const radius = radiusPx(scene, node);
   context.globalAlpha = (state & ACTIVE) === 0 ? INACTIVE_ALPHA : 1;
-  const hue = scene.color(hueOf(graph.component[node]!));
+  const hue = scene.color(hueOf(scene.group[node]!));
   if (graph.recordOfNode[node]! >= 0) paintHub(context, x, y, radius, hue, scene.color('--panel'));
   else paintPerson(context, x, y, radius, hue, scene.color('--panel'));
   if ((state & (INCLUDED | EXCLUDED)) !== 0) paintRing(context, scene, x, y, radius, state);
+  else if (node === scene.centre) paintCentre(context, scene, x, y, radius);
 }
 
 function paintPerson(
@@ -248,6 +260,21 @@ function paintHub(
   context.beginPath();
   context.rect(x - side / 2, y - side / 2, side, side);
   context.fill();
+  context.stroke();
+}
+
+/** Around whom everybody else is shown. */
+function paintCentre(
+  context: CanvasRenderingContext2D,
+  scene: CoauthorScene,
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  context.strokeStyle = scene.color('--ink');
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.arc(x, y, radius + 2.5, 0, 2 * Math.PI);
   context.stroke();
 }
 

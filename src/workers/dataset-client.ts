@@ -1,15 +1,16 @@
 /** The page's end of the dataset worker. */
+import { bundledFile } from '../load/bundled-files.ts';
 import { LoadError } from '../load/fetch-json.ts';
 import type { OnProgress } from '../load/read-text.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DatasetAnswer, DatasetRequest, LoadAnswer } from './dataset-messages.ts';
 import { DatasetPieces } from './dataset-pieces.ts';
-import { SearchPort } from './search-port.ts';
 
-/** A dataset that is there, and the way to search its records. */
+/** A dataset that is there, and the worker that can search its records. */
 export interface LoadedDataset {
   readonly dataset: Dataset;
-  readonly search: SearchPort;
+  /** What a SearchPort asks; undefined where no worker can be had. */
+  readonly worker: Worker | undefined;
 }
 
 /** A dataset under way. */
@@ -50,7 +51,7 @@ async function loadOnThisThread(
 ): Promise<LoadedDataset> {
   const { loadDataset } = await import('../load/load-dataset.ts');
   const dataset = await loadDataset(address, { onProgress, signal });
-  return { dataset, search: new SearchPort(dataset) };
+  return { dataset, worker: undefined };
 }
 
 /** Undefined where the worker can't be made, or has said nothing and will not: its script doesn't run here. */
@@ -71,11 +72,13 @@ async function loadInWorker(
   try {
     const answer = datasetFrom(worker, id, onProgress);
     const url = new URL(address, document.baseURI).href;
-    worker.postMessage({ kind: 'load', id, address, url } satisfies DatasetRequest);
+    const text = bundledFile(address);
+    const inside = text === undefined ? {} : { text };
+    worker.postMessage({ kind: 'load', id, address, url, ...inside } satisfies DatasetRequest);
     const dataset = await answer;
     // given up or not, the dataset is there: now the worker belongs to the searches
     signal.removeEventListener('abort', end);
-    if (dataset) return { dataset, search: new SearchPort(dataset, worker) };
+    if (dataset) return { dataset, worker };
     end();
     return undefined;
   } catch (error) {

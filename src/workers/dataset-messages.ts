@@ -11,6 +11,8 @@ export interface LoadRequest {
   readonly address: string;
   /** The same as a whole address: what is relative to the page is not relative to the worker. */
   readonly url: string;
+  /** The file itself, where the page carries it. */
+  readonly text?: string;
 }
 
 /** The long columns of texts, which go over in pieces. */

@@ -57,3 +57,14 @@ it('a large one comes in pieces, none of them large, and its numbers are handed 
   expect(sent.facets[0]!.tagConcept.length).toBe(0);
   expect(sent.facets[0]!.concepts.lon.length).toBe(0);
 });
+
+it('other forms of names and positions arrive too', () => {
+  const dataset: Dataset = {
+    ...syntheticDataset(20, 3),
+    coauthorLayout: { maxPairAuthors: 30, x: Float32Array.of(1.5, -2), y: Float32Array.of(0, 7.25) },
+  };
+  const forms = { author: Uint32Array.of(0, 0), family: ['A', 'B'], given: [null, 'b'] };
+  const sent = structuredClone({ ...dataset, authors: { ...dataset.authors, forms } });
+  expect(arrive(sent).whole).toEqual({ ...dataset, authors: { ...dataset.authors, forms } });
+  expect(sent.coauthorLayout!.x.length).toBe(0);
+});

@@ -47,8 +47,12 @@ function* pieces(texts: readonly (string | null)[]): Generator<readonly (string 
 }
 
 /** The memory of all number columns, each once. */
-function buffersOf({ records, facets }: Dataset): ArrayBuffer[] {
-  const owners: readonly object[] = [records, ...facets.flatMap((facet) => [facet, facet.concepts])];
+function buffersOf({ records, facets, coauthorLayout }: Dataset): ArrayBuffer[] {
+  const owners: readonly object[] = [
+    records,
+    coauthorLayout ?? {},
+    ...facets.flatMap((facet) => [facet, facet.concepts]),
+  ];
   const buffers = owners
     .flatMap((owner): unknown[] => Object.values(owner))
     .filter((value) => ArrayBuffer.isView(value))

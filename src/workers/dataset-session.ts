@@ -33,7 +33,7 @@ export class DatasetSession {
   }
 
   /** Answers with progress, then the dataset in pieces, or a fault. */
-  async #load({ id, address, url }: LoadRequest): Promise<void> {
+  async #load({ id, address, url, text }: LoadRequest): Promise<void> {
     let nextMs = 0;
     const onProgress = (progress: LoadProgress) => {
       const now = performance.now();
@@ -42,7 +42,8 @@ export class DatasetSession {
       this.#post({ kind: 'progress', id, progress }, []);
     };
     try {
-      const dataset = await loadDataset(address, { url, onProgress });
+      const inside = text === undefined ? {} : { text };
+      const dataset = await loadDataset(address, { url, ...inside, onProgress });
       // before the number columns are handed over
       const texts = recordTexts(dataset);
       this.#search = new SearchSession(texts, (answer) => this.#post(answer, []), SLICE_MS);

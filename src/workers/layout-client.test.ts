@@ -2,10 +2,21 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { buildCoauthorGraph } from '../layout/coauthor-graph.ts';
 import { range, recordsOf } from '../layout/coauthor-graph-fixture.ts';
 import { layoutCoauthors, type LayoutPicture } from '../layout/coauthor-layout.ts';
+import { communitiesOf } from '../layout/communities.ts';
 import { startLayout } from './layout-client.ts';
-import type { LayoutAnswer, LayoutQuestion } from './layout-messages.ts';
+import type { GraphQuestion, LayoutAnswer, LayoutQuestion } from './layout-messages.ts';
 
-const graph = buildCoauthorGraph(recordsOf([range(0, 40), [3, 40, 41], [50], [51, 52]]), 60);
+const { authorOffset, author } = recordsOf([range(0, 40), [3, 40, 41], [50], [51, 52]]);
+const bylines = { authorOffset, author };
+const graph = buildCoauthorGraph(bylines, 60);
+const communities = communitiesOf(graph);
+const question: GraphQuestion = {
+  bylines,
+  authorCount: 60,
+  maxPairAuthors: 30,
+  part: { ego: -1, depth: 1, hideSingles: false },
+  aspect: 1.4,
+};
 const picture = layoutCoauthors(graph, 1.4);
 
 /** Stands in for the browser's Worker: says only what the test lets it say. */
@@ -37,8 +48,14 @@ class FakeWorker extends EventTarget {
 }
 
 function start() {
-  const handlers = { onProgress: vi.fn(), onResult: vi.fn<(p: LayoutPicture) => void>(), onError: vi.fn() };
-  const run = startLayout(graph, 1.4, handlers);
+  const handlers = {
+    onGraph: vi.fn(),
+    onCommunities: vi.fn(),
+    onProgress: vi.fn(),
+    onResult: vi.fn<(p: LayoutPicture) => void>(),
+    onError: vi.fn(),
+  };
+  const run = startLayout(question, handlers);
   return { run, worker: FakeWorker.made.at(-1)!, ...handlers };
 }
 
@@ -47,9 +64,13 @@ afterEach(() => {
   FakeWorker.made = [];
 });
 
-test('hands on progress and the result, and ends the worker', () => {
+test('hands on the graph, communities, progress and the result, and ends the worker', () => {
   vi.stubGlobal('Worker', FakeWorker);
-  const { worker, onProgress, onResult } = start();
+  const { worker, onGraph, onCommunities, onProgress, onResult } = start();
+  worker.say({ kind: 'graph', id: worker.id, graph });
+  expect(onGraph).toHaveBeenCalledWith(graph);
+  worker.say({ kind: 'communities', id: worker.id, communities });
+  expect(onCommunities).toHaveBeenCalledWith(communities);
   worker.say({ kind: 'progress', id: worker.id, share: 0.5, picture });
   expect(onProgress).toHaveBeenCalledWith(picture, 0.5);
   expect(worker.isTerminated).toBe(false);
@@ -58,24 +79,20 @@ test('hands on progress and the result, and ends the worker', () => {
   expect(worker.isTerminated).toBe(true);
 });
 
-test('sends the layout’s columns only', () => {
-  vi.stubGlobal('Worker', FakeWorker);
-  const { worker } = start();
-  const question = worker.asked[0]!;
-  expect(question.kind === 'layout' && Object.keys(question.graph)).not.toContain('edgeRecord');
-});
-
 test('drops what carries another id, and everything after a cancel', () => {
   vi.stubGlobal('Worker', FakeWorker);
-  const { run, worker, onResult, onProgress, onError } = start();
+  const { run, worker, onGraph, onCommunities, onResult, onProgress, onError } = start();
   worker.say({ kind: 'result', id: worker.id + 1, picture });
   expect(worker.isTerminated).toBe(false);
   run.cancel();
   expect(worker.isTerminated).toBe(true);
+  worker.say({ kind: 'graph', id: worker.id, graph });
+  worker.say({ kind: 'communities', id: worker.id, communities });
   worker.say({ kind: 'progress', id: worker.id, share: 0.5, picture });
   worker.say({ kind: 'result', id: worker.id, picture });
   worker.say({ kind: 'fault', id: worker.id, message: 'late' });
-  for (const handler of [onResult, onProgress, onError]) expect(handler).not.toHaveBeenCalled();
+  for (const handler of [onGraph, onCommunities, onResult, onProgress, onError])
+    expect(handler).not.toHaveBeenCalled();
 });
 
 test('hands on a fault', () => {

@@ -1,9 +1,15 @@
 /** The page's end of the layout worker. */
-import type { LayoutGraph, LayoutPicture } from '../layout/coauthor-layout.ts';
-import type { LayoutAnswer, LayoutRequest } from './layout-messages.ts';
+import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
+import type { LayoutPicture } from '../layout/coauthor-layout.ts';
+import type { Communities } from '../layout/communities.ts';
+import type { GraphQuestion, LayoutAnswer, LayoutRequest } from './layout-messages.ts';
 
 /** What the page wants to hear. After `onResult` or `onError` nothing more is said. */
 export interface LayoutHandlers {
+  /** The graph, before any positions of its nodes. */
+  readonly onGraph: (graph: CoauthorGraph) => void;
+  /** Once, at the latest before the result. */
+  readonly onCommunities: (communities: Communities) => void;
   /**
    * Positions on the way, at most ten times a second; small graphs give a result at once and no progress.
    * @param share how much is done, 0 to 1
@@ -26,12 +32,11 @@ const MAIN_THREAD_SLICE_MS = 8;
 let lastId = 0;
 
 /**
- * Lays the graph out in a worker, which ends with the answer or when cancelled. Where no worker can be had
- * (an older host, a foreign origin, a strict policy) the layout runs here in short slices.
- * @param aspect width by height of the panel, above 0
+ * Makes a graph and lays it out in a worker, which ends with the answer or when cancelled. Where no worker can be
+ * had (an older host, a foreign origin, a strict policy) all that runs here, the layout in short slices.
  */
-export function startLayout(graph: LayoutGraph, aspect: number, handlers: LayoutHandlers): LayoutRun {
-  const request: LayoutRequest = { kind: 'layout', id: ++lastId, graph: layoutPartOf(graph), aspect };
+export function startLayout(question: GraphQuestion, handlers: LayoutHandlers): LayoutRun {
+  const request: LayoutRequest = { kind: 'layout', id: ++lastId, ...question };
   let stop: (() => void) | undefined;
   let ended = false;
   const end = () => {
@@ -41,12 +46,11 @@ export function startLayout(graph: LayoutGraph, aspect: number, handlers: Layout
   };
   const listen = (answer: LayoutAnswer) => {
     if (ended || (answer.id !== request.id && answer.id !== -1)) return;
-    if (answer.kind === 'progress') {
-      handlers.onProgress?.(answer.picture, answer.share);
-      return;
-    }
-    end();
-    if (answer.kind === 'result') handlers.onResult(answer.picture);
+    if (answer.kind === 'result' || answer.kind === 'fault') end();
+    if (answer.kind === 'graph') handlers.onGraph(answer.graph);
+    else if (answer.kind === 'communities') handlers.onCommunities(answer.communities);
+    else if (answer.kind === 'progress') handlers.onProgress?.(answer.picture, answer.share);
+    else if (answer.kind === 'result') handlers.onResult(answer.picture);
     else handlers.onError(answer.message);
   };
   const runHere = () => {
@@ -56,22 +60,6 @@ export function startLayout(graph: LayoutGraph, aspect: number, handlers: Layout
   stop = runInWorker(request, listen, runHere);
   if (stop === undefined) runHere();
   return { cancel: end };
-}
-
-/** The arrays that the layout reads; a whole co-author graph would carry its record lists to the worker. */
-function layoutPartOf(graph: LayoutGraph): LayoutGraph {
-  const { nodeCount, edgeSource, edgeTarget, edgeWeight } = graph;
-  const { recordCountOfNode, component, componentCount, hubCount } = graph;
-  return {
-    nodeCount,
-    edgeSource,
-    edgeTarget,
-    edgeWeight,
-    recordCountOfNode,
-    component,
-    componentCount,
-    hubCount,
-  };
 }
 
 /** Starts the worker; undefined where it can't be made, `onUnavailable` where its script turns out not to run. */

@@ -1,19 +1,45 @@
 /** What the page and the layout worker say to each other. Every message carries the id of its request. */
-import type { LayoutGraph, LayoutPicture } from '../layout/coauthor-layout.ts';
+import type { Bylines, CoauthorGraph } from '../layout/coauthor-graph.ts';
+import type { LayoutPicture } from '../layout/coauthor-layout.ts';
+import type { AskedPart } from '../layout/coauthor-subgraph.ts';
+import type { Communities } from '../layout/communities.ts';
 
-/** Page to worker: lay this graph out. It replaces a layout that is still running. */
-export interface LayoutRequest {
-  readonly kind: 'layout';
-  readonly id: number;
-  readonly graph: LayoutGraph;
+/** Which graph is wanted. */
+export interface GraphQuestion {
+  readonly bylines: Bylines;
+  /** Authors of the dataset, also those without a record. */
+  readonly authorCount: number;
+  /** A record with more authors is a hub; at least 2. */
+  readonly maxPairAuthors: number;
+  readonly part: AskedPart;
   /** Width by height of the panel, above 0. */
   readonly aspect: number;
+}
+
+/** Page to worker: make this graph and lay it out. It replaces a layout that is still running. */
+export interface LayoutRequest extends GraphQuestion {
+  readonly kind: 'layout';
+  readonly id: number;
 }
 
 /** Page to worker: stop; nothing more is answered to that id. */
 export interface LayoutCancel {
   readonly kind: 'cancel';
   readonly id: number;
+}
+
+/** Worker to page: the graph that was asked for, before any picture of it. */
+export interface LayoutGraphAnswer {
+  readonly kind: 'graph';
+  readonly id: number;
+  readonly graph: CoauthorGraph;
+}
+
+/** Worker to page: the communities of all records' graph, by node of the graph that was asked for. */
+export interface LayoutCommunities {
+  readonly kind: 'communities';
+  readonly id: number;
+  readonly communities: Communities;
 }
 
 /** Worker to page: positions on the way; the arrays are copies and may be kept. */
@@ -43,4 +69,5 @@ export interface LayoutFault {
 
 export type LayoutQuestion = LayoutRequest | LayoutCancel;
 
-export type LayoutAnswer = LayoutProgress | LayoutResult | LayoutFault;
+export type LayoutAnswer =
+  LayoutGraphAnswer | LayoutCommunities | LayoutProgress | LayoutResult | LayoutFault;

@@ -1,5 +1,6 @@
-/** Checks a request before anything is computed: what the layout's loops index must exist. */
-import type { LayoutGraph } from '../layout/coauthor-layout.ts';
+/** Checks a request before anything is computed: what the graph's loops index must exist. */
+import type { Bylines } from '../layout/coauthor-graph.ts';
+import type { AskedPart } from '../layout/coauthor-subgraph.ts';
 import type { LayoutQuestion } from './layout-messages.ts';
 
 type Fields = Readonly<Partial<Record<string, unknown>>>;
@@ -18,7 +19,16 @@ export function decodeLayoutQuestion(data: unknown): LayoutQuestion {
   if (typeof aspect !== 'number' || !(aspect > 0 && aspect < Infinity)) {
     throw new TypeError('layout request: the aspect is not a number above 0');
   }
-  return { kind: 'layout', id: id as number, graph: decodeGraph(message['graph']), aspect };
+  const authorCount = countAt(message, 'authorCount');
+  return {
+    kind: 'layout',
+    id: id as number,
+    bylines: decodeBylines(message['bylines'], authorCount),
+    authorCount,
+    maxPairAuthors: countAt(message, 'maxPairAuthors'),
+    part: decodePart(message['part'], authorCount),
+    aspect,
+  };
 }
 
 /** The id of a message that could not be decoded, -1 where it has none. */
@@ -27,31 +37,35 @@ export function questionId(data: unknown): number {
   return Number.isSafeInteger(id) ? (id as number) : -1;
 }
 
-function decodeGraph(value: unknown): LayoutGraph {
-  const graph = fieldsOf(value, 'layout graph');
-  const nodeCount = countAt(graph, 'nodeCount');
-  const componentCount = countAt(graph, 'componentCount');
-  const hubCount = countAt(graph, 'hubCount');
-  if (hubCount > nodeCount) throw new TypeError('layout graph: more hubs than nodes');
-  const edgeSource = idsAt(graph, 'edgeSource', nodeCount);
-  const edgeTarget = idsAt(graph, 'edgeTarget', nodeCount, edgeSource.length);
-  const edgeWeight = graph['edgeWeight'];
-  if (!(edgeWeight instanceof Float64Array) || edgeWeight.length !== edgeSource.length) {
-    throw new TypeError('layout graph: edgeWeight has not one number an edge');
+function decodeBylines(value: unknown, authorCount: number): Bylines {
+  const { authorOffset, author } = fieldsOf(value, 'layout bylines');
+  if (!(authorOffset instanceof Uint32Array && author instanceof Uint32Array)) {
+    throw new TypeError('layout bylines: a column is not a Uint32Array');
   }
-  if (!edgeWeight.every((weight) => weight > 0 && weight < Infinity)) {
-    throw new TypeError('layout graph: edgeWeight holds a number that is not above 0');
+  if (authorOffset.length === 0 || authorOffset[0] !== 0 || authorOffset.at(-1) !== author.length) {
+    throw new TypeError('layout bylines: the offsets do not span the authors');
   }
-  return {
-    nodeCount,
-    edgeSource,
-    edgeTarget,
-    edgeWeight,
-    recordCountOfNode: idsAt(graph, 'recordCountOfNode', Infinity, nodeCount),
-    component: idsAt(graph, 'component', componentCount, nodeCount),
-    componentCount,
-    hubCount,
-  };
+  for (let r = 1; r < authorOffset.length; r++) {
+    if (authorOffset[r]! < authorOffset[r - 1]!) {
+      throw new TypeError(`layout bylines: authorOffset[${r}] is smaller than the one before`);
+    }
+  }
+  for (let i = 0; i < author.length; i++) {
+    if (author[i]! >= authorCount) {
+      throw new TypeError(`layout bylines: author[${i}] is ${author[i]!}, not below ${authorCount}`);
+    }
+  }
+  return { authorOffset, author };
+}
+
+function decodePart(value: unknown, authorCount: number): AskedPart {
+  const { ego, depth, hideSingles } = fieldsOf(value, 'layout part');
+  if (!Number.isSafeInteger(ego) || (ego as number) < -1 || (ego as number) >= authorCount) {
+    throw new TypeError('layout part: ego is no author');
+  }
+  if (depth !== 1 && depth !== 2) throw new TypeError('layout part: depth is neither 1 nor 2');
+  if (typeof hideSingles !== 'boolean') throw new TypeError('layout part: hideSingles is not yes or no');
+  return { ego: ego as number, depth, hideSingles };
 }
 
 function fieldsOf(value: unknown, name: string): Fields {
@@ -59,23 +73,10 @@ function fieldsOf(value: unknown, name: string): Fields {
   return value as Fields;
 }
 
-function countAt(graph: Fields, name: string): number {
-  const value = graph[name];
+function countAt(fields: Fields, name: string): number {
+  const value = fields[name];
   if (!Number.isSafeInteger(value) || (value as number) < 0) {
-    throw new TypeError(`layout graph: ${name} is not a count`);
+    throw new TypeError(`layout request: ${name} is not a count`);
   }
   return value as number;
-}
-
-function idsAt(graph: Fields, name: string, below: number, length?: number): Uint32Array {
-  const ids = graph[name];
-  if (!(ids instanceof Uint32Array)) throw new TypeError(`layout graph: ${name} is not a Uint32Array`);
-  if (length !== undefined && ids.length !== length) {
-    throw new TypeError(`layout graph: ${name} has ${ids.length} entries instead of ${length}`);
-  }
-  for (let i = 0; i < ids.length; i++) {
-    if (ids[i]! >= below)
-      throw new TypeError(`layout graph: ${name}[${i}] is ${ids[i]!}, not below ${below}`);
-  }
-  return ids;
 }

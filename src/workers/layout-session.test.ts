@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { buildCoauthorGraph } from '../layout/coauthor-graph.ts';
 import { range, recordsOf } from '../layout/coauthor-graph-fixture.ts';
+import { communitiesOf } from '../layout/communities.ts';
 import { layoutCoauthors } from '../layout/coauthor-layout.ts';
 import type { LayoutAnswer } from './layout-messages.ts';
 import { LayoutSession, PROGRESS_INTERVAL_MS } from './layout-session.ts';
@@ -11,7 +12,16 @@ const BYLINES = [
   [200],
   [201, 202],
 ];
-const graph = buildCoauthorGraph(recordsOf(BYLINES), 210);
+const records = recordsOf(BYLINES);
+const graph = buildCoauthorGraph(records, 210);
+const ASKED = {
+  kind: 'layout',
+  bylines: { authorOffset: records.authorOffset, author: records.author },
+  authorCount: 210,
+  maxPairAuthors: 30,
+  part: { ego: -1, depth: 1, hideSingles: false },
+  aspect: 1.4,
+} as const;
 
 function listen(sliceMs = 1) {
   const answers: { answer: LayoutAnswer; atMs: number; transfer: ArrayBuffer[] }[] = [];
@@ -25,10 +35,13 @@ function listen(sliceMs = 1) {
 
 test('answers with progress now and then, and in the end with the layout', async () => {
   const { session, answers, kinds } = listen();
-  session.receive({ kind: 'layout', id: 7, graph, aspect: 1.4 });
+  session.receive({ ...ASKED, id: 7 });
   await vi.waitFor(() => expect(kinds(7).at(-1)?.kind).toBe('result'), 10_000);
   const last = kinds(7).at(-1)!;
   expect(last.kind === 'result' && last.picture).toEqual(layoutCoauthors(graph, 1.4));
+  expect(answers[0]!.answer).toEqual({ kind: 'graph', id: 7, graph });
+  const found = kinds(7).filter(({ kind }) => kind === 'communities');
+  expect(found).toEqual([{ kind: 'communities', id: 7, communities: communitiesOf(graph) }]);
   const progress = answers.filter(({ answer }) => answer.kind === 'progress');
   expect(progress.length).toBeGreaterThan(0);
   progress.forEach(({ answer, atMs, transfer }, i) => {
@@ -40,53 +53,56 @@ test('answers with progress now and then, and in the end with the layout', async
 
 test('a newer request silences the older one', async () => {
   const { session, kinds } = listen();
-  session.receive({ kind: 'layout', id: 1, graph, aspect: 1.4 });
-  session.receive({ kind: 'layout', id: 2, graph, aspect: 1 });
+  session.receive({ ...ASKED, id: 1 });
+  session.receive({ ...ASKED, id: 2, aspect: 1 });
   await vi.waitFor(() => expect(kinds(2).at(-1)?.kind).toBe('result'), 10_000);
-  expect(kinds(1)).toEqual([]);
+  expect(kinds(1).map(({ kind }) => kind)).toEqual(['graph']);
 });
 
 test('a cancelled request is not answered any more', async () => {
   const { session, answers } = listen();
-  session.receive({ kind: 'layout', id: 1, graph, aspect: 1.4 });
+  session.receive({ ...ASKED, id: 1 });
   session.receive({ kind: 'cancel', id: 1 });
   await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(answers).toEqual([]);
+  expect(answers.map(({ answer }) => answer.kind)).toEqual(['graph']);
 });
+
+test('lays out an author’s surroundings, coloured as in the whole', async () => {
+  const { session, kinds } = listen(50);
+  session.receive({ ...ASKED, id: 3, part: { ego: 201, depth: 1, hideSingles: false } });
+  await vi.waitFor(() => expect(kinds(3).at(-1)?.kind).toBe('result'), 10_000);
+  const [asked, coloured, result] = kinds(3);
+  expect(asked?.kind === 'graph' && [...asked.graph.authorOfNode]).toEqual([201, 202]);
+  const whole = communitiesOf(graph);
+  const own = whole.community[graph.nodeOfAuthor[201]!]!;
+  expect(coloured?.kind === 'communities' && coloured.communities).toEqual({
+    ...whole,
+    community: Uint32Array.of(own, own),
+  });
+  expect(result?.kind === 'result' && result.picture.x.length).toBe(2);
+});
+
+const faulty = (change: object) => ({ ...ASKED, id: 3, ...change });
+const byline = (authorOffset: unknown, author: unknown) => faulty({ bylines: { authorOffset, author } });
 
 test.each([
   ['no object', null, -1, 'layout request is not an object'],
   ['no id', { kind: 'layout' }, -1, 'layout request without an id'],
   ['an unknown kind', { kind: 'paint', id: 3 }, 3, 'layout request of an unknown kind'],
+  ['no aspect', faulty({ aspect: NaN }), 3, 'layout request: the aspect is not a number above 0'],
+  ['an author who does not exist', faulty({ authorCount: 2 }), 3, 'layout bylines: author['],
+  ['lists for columns', byline([0, 1], [0]), 3, 'layout bylines: a column is not'],
+  ['offsets that end early', byline(Uint32Array.of(0), Uint32Array.of(1)), 3, 'layout bylines: the offsets'],
   [
-    'no aspect',
-    { kind: 'layout', id: 3, graph, aspect: NaN },
+    'offsets that fall',
+    byline(Uint32Array.of(0, 2, 1, 2), Uint32Array.of(1, 2)),
     3,
-    'layout request: the aspect is not a number above 0',
+    'layout bylines: authorOffset[2]',
   ],
-  [
-    'an end that does not exist',
-    { kind: 'layout', id: 3, graph: { ...graph, nodeCount: 2 }, aspect: 1 },
-    3,
-    'layout graph: edgeSource[',
-  ],
-  [
-    'a component too many',
-    { kind: 'layout', id: 3, graph: { ...graph, componentCount: 1 }, aspect: 1 },
-    3,
-    'layout graph: component[',
-  ],
-  [
-    'weights of 0',
-    {
-      kind: 'layout',
-      id: 3,
-      graph: { ...graph, edgeWeight: new Float64Array(graph.edgeSource.length) },
-      aspect: 1,
-    },
-    3,
-    'layout graph: edgeWeight holds',
-  ],
+  ['a maximum that is no count', faulty({ maxPairAuthors: 1.5 }), 3, 'layout request: maxPairAuthors'],
+  ['nobody in the middle', faulty({ part: { ...ASKED.part, ego: 210 } }), 3, 'layout part: ego'],
+  ['three steps', faulty({ part: { ...ASKED.part, depth: 3 } }), 3, 'layout part: depth'],
+  ['no word on those alone', faulty({ part: { ego: -1, depth: 1 } }), 3, 'layout part: hideSingles'],
 ])('a request with %s is answered with a fault', (_, request, id, message) => {
   const { session, answers } = listen();
   session.receive(request);

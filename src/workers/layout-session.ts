@@ -1,5 +1,8 @@
 /** Answers layout requests in slices of time, so that a newer request or a cancel gets through between two. */
+import { buildCoauthorGraph, type CoauthorGraph } from '../layout/coauthor-graph.ts';
 import { CoauthorLayout, type LayoutPicture } from '../layout/coauthor-layout.ts';
+import { askedPart } from '../layout/coauthor-subgraph.ts';
+import { communitiesOf, type Communities } from '../layout/communities.ts';
 import type { LayoutAnswer, LayoutRequest } from './layout-messages.ts';
 import { decodeLayoutQuestion, questionId } from './layout-request.ts';
 
@@ -36,29 +39,43 @@ export class LayoutSession {
     }
   }
 
+  /** Posts the graph, pictures on the way, the communities once something is to be seen, and the last picture. */
   #start(request: LayoutRequest): void {
-    this.#activeId = request.id;
-    const layout = new CoauthorLayout(request.graph, request.aspect);
+    const { id } = request;
+    this.#activeId = id;
+    const all = buildCoauthorGraph(request.bylines, request.authorCount, request.maxPairAuthors);
+    const graph = askedPart(all, request.part);
+    this.#post({ kind: 'graph', id, graph }, []);
+    const layout = new CoauthorLayout(graph, request.aspect, graph.nodeOfAuthor[request.part.ego] ?? -1);
+    let communities: Communities | null = null;
+    let pictureCount = 0;
     let nextPictureMs = performance.now();
+    const colour = () => {
+      if (communities !== null) return;
+      communities = ofNodes(communitiesOf(all), all, graph);
+      this.#post({ kind: 'communities', id, communities }, []);
+    };
     const slice = () => {
-      if (this.#activeId !== request.id) return;
+      if (this.#activeId !== id) return;
       try {
         if (layout.step(this.#sliceMs)) {
+          colour();
           this.#activeId = -1;
-          this.#answer({ kind: 'result', id: request.id, picture: layout.picture() });
+          this.#answer({ kind: 'result', id, picture: layout.picture() });
           return;
         }
         const before = performance.now();
         if (before >= nextPictureMs) {
           const { share } = layout;
-          this.#answer({ kind: 'progress', id: request.id, share, picture: layout.picture() });
+          this.#answer({ kind: 'progress', id, share, picture: layout.picture() });
           const after = performance.now();
           nextPictureMs = after + Math.max(PROGRESS_INTERVAL_MS, (after - before) / PACKING_SHARE);
+          if (++pictureCount === 1) colour();
         }
         setTimeout(slice);
       } catch (error) {
         this.#activeId = -1;
-        this.#fault(request.id, error);
+        this.#fault(id, error);
       }
     };
     setTimeout(slice);
@@ -73,4 +90,18 @@ export class LayoutSession {
     const message = error instanceof Error ? error.message : String(error);
     this.#post({ kind: 'fault', id, message }, []);
   }
+}
+
+/** The communities of a whole graph, by node of a part of it. */
+function ofNodes(communities: Communities, all: CoauthorGraph, part: CoauthorGraph): Communities {
+  if (part === all) return communities;
+  const hubs = new Map<number, number>();
+  all.recordOfNode.forEach((record, node) => {
+    if (record >= 0) hubs.set(record, node);
+  });
+  const community = Uint32Array.from(part.authorOfNode, (author, node) => {
+    const whole = author >= 0 ? all.nodeOfAuthor[author]! : hubs.get(part.recordOfNode[node]!)!;
+    return communities.community[whole]!;
+  });
+  return { ...communities, community };
 }

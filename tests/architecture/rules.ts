@@ -15,7 +15,7 @@ interface Room {
 
 const BOUNDARY_TYPES = ['geojson', 'topojson-specification'];
 const FACE: Room = {
-  imports: ['state', 'layout', 'model'],
+  imports: ['state', 'layout', 'model', 'export'],
   types: ['filter', 'share'],
   packages: ['svelte', 'd3-*'],
   packageTypes: BOUNDARY_TYPES,
@@ -27,7 +27,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   filter: { imports: ['model'] },
   load: { imports: ['model'], packageTypes: BOUNDARY_TYPES },
   ingest: { imports: ['model'], packages: ['i18n-iso-countries'] },
-  layout: { imports: ['model'], packages: ['d3-*', 'topojson-client'], packageTypes: BOUNDARY_TYPES },
+  layout: {
+    imports: ['model'],
+    packages: ['d3-*', 'topojson-client', 'graphology*'],
+    packageTypes: BOUNDARY_TYPES,
+  },
   search: { imports: ['model'] },
   share: { imports: ['model', 'filter'] },
   workers: { imports: ['ingest', 'layout', 'load', 'search', 'model'] },
@@ -35,6 +39,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ['model', 'filter', 'layout', 'share', 'load', 'search', 'workers'],
     packages: ['svelte'],
     packageTypes: BOUNDARY_TYPES,
+  },
+  export: {
+    imports: ['state', 'layout', 'filter', 'share', 'load', 'workers', 'model'],
+    packages: ['uqr'],
+    packageTypes: BOUNDARY_TYPES,
+  },
+  embed: {
+    imports: ['model', 'filter', 'layout', 'share', 'load', 'state', 'workers', 'views', 'controls'],
+    packages: ['svelte'],
   },
   views: FACE,
   controls: FACE,
@@ -44,8 +57,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 /** Files straight in src/ (main.ts, App.svelte, …) put the house together: from all rooms, and no room from them. */
 const RIM: Room = { imports: Object.keys(ROOMS), packages: ['svelte'] };
 
-/** scripts/ run in Node with any package; of the page they use only what reads and counts. */
-const SCRIPTS: Room = { imports: ['ingest', 'filter', 'model'], packages: ['*'] };
+/** scripts/ run in Node with any package; of the page they use what reads, counts, arranges and writes files. */
+const SCRIPTS: Room = { imports: ['ingest', 'filter', 'layout', 'share', 'model'], packages: ['*'] };
 
 /** Benchmarks (scripts/bench-*.ts, scripts/bench/) also measure the layouts and the search, on inputs that the tests make up. */
 const BENCHMARKS: Room = { imports: ['ingest', 'filter', 'layout', 'search', 'model'], packages: ['*'] };

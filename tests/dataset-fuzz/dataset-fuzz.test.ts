@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arranged } from '../../scripts/dataset/coauthor-layout.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
 import { handCounted } from '../filter/hand-counted.ts';
@@ -85,10 +86,30 @@ const places = makeDataset({
 });
 
 const withReport = (dataset: Dataset): Dataset => ({
-  ...dataset,
+  ...arranged(dataset).dataset,
+  authors: {
+    ...dataset.authors,
+    forms: { author: Uint32Array.of(0, 2), family: ['A', 'B'], given: ['a', null] },
+  },
   source: { name: 'Test', queries: ['a query'], files: ['test.txt', 'other.txt'] },
   problems: [{ code: 'orphan-line', file: 'test.txt', line: 3, text: 'odd', reason: 'It fits nowhere.' }],
-  report: { ...dataset.report, placesUnresolved: ['Zaire'], problems: { 'orphan-line': 1 } },
+  report: {
+    ...dataset.report,
+    placesUnresolved: ['Zaire'],
+    problems: { 'orphan-line': 1 },
+    identities: {
+      file: 'authors.csv',
+      mergedForms: 4,
+      mergedAuthors: 2,
+      splitForms: 0,
+      splitAuthors: 0,
+      renamedAuthors: 0,
+    },
+    likelyDuplicates: {
+      count: 3,
+      shown: [{ strength: 'weak', names: ['A', 'B'], sameAs: 'B, A', record: 'r1', reason: 'A reason.' }],
+    },
+  },
 });
 
 const nothing = makeDataset({

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CoauthorTally, type Coauthorship } from '../../src/filter/coauthor-tally.ts';
 import { coauthorPairs, coauthorship } from '../../src/filter/coauthorship.ts';
-import type { Dataset } from '../../src/model/dataset.ts';
-import { arbitraryDataset } from './arbitrary-dataset.ts';
+import { CrossFilter } from '../../src/filter/cross-filter.ts';
+import { AUTHOR_FACET, type Dataset } from '../../src/model/dataset.ts';
+import { arbitraryDataset, arbitraryFilter } from './arbitrary-dataset.ts';
 import { handCounted, PERSON } from './hand-counted.ts';
+import { Oracle } from './oracle.ts';
 import { makeDataset } from './make-dataset.ts';
 
 /** Random runs take one to three seconds; the usual limit of five is too near on a busy machine. */
@@ -135,6 +138,68 @@ describe('co-authorship of any records', { timeout: BUSY_MACHINE_MS }, () => {
       const reversed = { ...dataset.records, author };
       expect(coauthorPairs(reversed, passes)).toEqual(coauthorPairs(dataset.records, passes));
     });
+  });
+});
+
+/** Every author's numbers, from plain loops over sets. */
+function plainCoauthorship(bylines: readonly ReadonlySet<number>[], authorCount: number) {
+  return Array.from({ length: authorCount }, (_, author) => {
+    const mine = bylines.filter((byline) => byline.has(author));
+    const met = new Set(mine.flatMap((byline) => [...byline]));
+    met.delete(author);
+    return {
+      records: mine.length,
+      coAuthors: met.size,
+      strengthFull: mine.reduce((sum, byline) => sum + byline.size - 1, 0),
+      strengthFractional: mine.filter((byline) => byline.size > 1).length,
+    };
+  });
+}
+
+const inRows = ({ records, coAuthors, strengthFull, strengthFractional }: Coauthorship) =>
+  Array.from(records, (count, author) => ({
+    records: count,
+    coAuthors: coAuthors[author],
+    strengthFull: strengthFull[author],
+    strengthFractional: strengthFractional[author],
+  }));
+
+describe('co-authorship step by step', { timeout: BUSY_MACHINE_MS }, () => {
+  it('is that of plain loops at every step, and stays as it was handed out', () => {
+    const masks = fc.array(fc.nat(0xffff), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(arbitraryDataset, masks, (dataset, steps) => {
+        const authorCount = dataset.authors.family.length;
+        const tally = new CoauthorTally(dataset.records, authorCount);
+        const taken: { counts: Coauthorship; wanted: ReturnType<typeof plainCoauthorship> }[] = [];
+        for (const mask of steps) {
+          const passes = (record: number) => ((mask >> record) & 1) === 1;
+          const wanted = plainCoauthorship(bylinesOf(dataset, passes), authorCount);
+          taken.push({ counts: tally.update(passes), wanted });
+        }
+        for (const { counts, wanted } of taken) expect(inRows(counts)).toEqual(wanted);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is in the engine that of the records which pass every clause but the authors’ own', () => {
+    const filters = fc.array(arbitraryFilter, { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(arbitraryDataset, filters, (dataset, steps) => {
+        const engine = new CrossFilter(dataset);
+        const oracle = new Oracle(dataset);
+        for (const filter of steps) {
+          engine.setFilter(filter);
+          oracle.setFilter(filter);
+          const bylines = bylinesOf(dataset, (record) => oracle.passesBut(record, AUTHOR_FACET));
+          expect(inRows(engine.coauthorship())).toEqual(
+            plainCoauthorship(bylines, dataset.authors.family.length),
+          );
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -31,12 +31,39 @@ export const VERBS = [
   'showRecord',
   'showTable',
   'setMap',
+  'setCoauthors',
+  'showAuthor',
   'hoverOver',
   'dismissUnknown',
 ] as const;
 
 /** The verbs that change counts; all others only change how things are looked at. */
 export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 11));
+
+/** What each verb may change; the number of facets in use goes with clauses and thresholds. */
+export const CHANGED_PARTS: Readonly<Record<(typeof VERBS)[number], readonly string[]>> = {
+  toggleIncluded: ['clauses', 'facetsInUse'],
+  toggleExcluded: ['clauses', 'facetsInUse'],
+  setMembership: ['clauses', 'facetsInUse'],
+  includeAny: ['clauses', 'facetsInUse'],
+  release: ['clauses', 'facetsInUse'],
+  setMode: ['clauses'],
+  setMinScore: ['minScore', 'facetsInUse'],
+  setCompleteOnly: ['completeOnly'],
+  includeText: ['texts'],
+  releaseText: ['texts'],
+  clearAll: ['clauses', 'minScore', 'facetsInUse', 'completeOnly', 'texts'],
+  setRule: ['rule'],
+  setTopicFacet: ['topicFacet'],
+  focusOn: ['focus'],
+  showRecord: ['openRecord', 'openAuthor'],
+  showAuthor: ['openRecord', 'openAuthor'],
+  setCoauthors: ['coauthors'],
+  showTable: ['tables'],
+  setMap: ['map'],
+  hoverOver: [],
+  dismissUnknown: [],
+};
 
 const step: fc.Arbitrary<WalkStep> = fc.record({
   // clearing all too often would keep every walk near its start
@@ -91,6 +118,22 @@ const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
   },
   showTable: (explorer, { node }, value) => explorer.showTable(oneOf(VIEW_IDS, value), node % 2 === 0),
   setMap: (explorer, _, value) => explorer.setMap({ projection: oneOf(MAP_PROJECTIONS, value) }),
+  setCoauthors: (explorer, { node }, value) => {
+    const people = explorer.dataset.authors.family.length;
+    explorer.setCoauthors({
+      around: people === 0 || value % 3 === 0 ? null : node % people,
+      steps: oneOf([1, 2], node),
+      minStrength: value / 8,
+      strength: oneOf(['full', 'fractional'], value),
+      hideAlone: value % 5 === 0,
+      maxPairAuthors: 2 + (value % 100),
+      color: oneOf(['community', 'place', 'topic'], value),
+    });
+  },
+  showAuthor: (explorer, { node }, value) => {
+    const people = explorer.dataset.authors.family.length;
+    explorer.showAuthor(people === 0 || value % 4 === 0 ? null : node % people);
+  },
   hoverOver: (explorer, { facet, node }, value) => {
     const { recordCount } = explorer.dataset;
     if (value % 3 === 0) explorer.hoverOver(null);
@@ -127,6 +170,8 @@ export function stateOf(explorer: Explorer) {
     rule,
     topicFacet,
     openRecord,
+    openAuthor: explorer.openAuthor,
+    coauthors: explorer.coauthors,
     map: explorer.map,
     tables: VIEW_IDS.filter((view) => explorer.isTable(view)),
   };

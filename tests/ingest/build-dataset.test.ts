@@ -172,16 +172,19 @@ describe('the command line', () => {
       expect(readdirSync(join(first.at, 'tables')).sort()).toEqual([
         'authors.csv',
         'coauthors.csv',
+        'coauthors.gexf',
+        'coauthors.graphml',
         'genre.csv',
         'industry.csv',
         'places.csv',
         'records.csv',
         'technology.csv',
+        'vosviewer.json',
       ]);
       const files = readdirSync(first.at, { recursive: true, encoding: 'utf8' }).filter((name) =>
         /\.\w+$/.test(name),
       );
-      expect(files).toHaveLength(9);
+      expect(files).toHaveLength(12);
       for (const name of files) {
         expect(readFileSync(join(first.at, name)).equals(readFileSync(join(second.at, name)))).toBe(true);
       }

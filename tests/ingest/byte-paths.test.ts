@@ -229,7 +229,7 @@ describe('tag lines of bytes', () => {
       }),
       RUNS,
     );
-  });
+  }, 60_000);
 });
 
 describe('columns', () => {

@@ -13,6 +13,7 @@ import {
   FACET_LIMIT,
   RECORD_LIMIT,
 } from '../../src/model/limits.ts';
+import { SCENE_LIMIT } from '../../src/model/scene.ts';
 import { PROBLEM_CATALOGUE } from '../../src/model/problem.ts';
 import { readDataset } from './read-dataset.ts';
 
@@ -65,6 +66,7 @@ describe('public/dataset.schema.json', () => {
       family: AUTHOR_LIMIT,
       facets: FACET_LIMIT,
       label: CONCEPT_LIMIT,
+      scenes: SCENE_LIMIT,
       texts: ENTRY_LIMIT,
       indexes: ENTRY_LIMIT,
       shown: DUPLICATES_SHOWN,

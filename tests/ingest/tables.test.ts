@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvLines, decimal } from '../../scripts/dataset/csv.ts';
+import { csvLines, decimal } from '../../src/model/csv.ts';
 import { tablesOf } from '../../scripts/dataset/tables.ts';
 import { readDataset } from './read-dataset.ts';
 

@@ -7,7 +7,7 @@ import type { Attachment } from 'svelte/attachments';
 import type { FacetId } from '../../model/dataset.ts';
 import type { Membership } from '../../filter/filter-state.ts';
 import type { Explorer, HistoryStep } from '../../state/explorer.svelte.ts';
-import type { Surface, TooltipContent } from '../../state/surface.svelte.ts';
+import type { MenuAction, Surface, TooltipContent } from '../../state/surface.svelte.ts';
 import { keepFocus } from './keep-focus.ts';
 import { nearestInDirection, type Direction } from './nearest-mark.ts';
 
@@ -22,6 +22,8 @@ export interface MarksOptions {
   readonly zoomOut?: () => void;
   /** What the menu calls zooming to a mark. */
   readonly focusLabel?: string;
+  /** What the menu offers besides, in words of the view. */
+  readonly actions?: (node: number) => readonly MenuAction[];
   /** For marks that are painted, not elements: the node at a place of the viewport, or -1. */
   readonly nodeAt?: (x: number, y: number) => number;
 }
@@ -70,6 +72,7 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
         facet: options.facet(),
         node,
         returnTo: element,
+        ...(options.actions ? { actions: options.actions(node) } : {}),
         ...(options.zoomTo && options.focusLabel ? { focusLabel: options.focusLabel } : {}),
       },
       anchor ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 },

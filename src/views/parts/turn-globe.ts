@@ -35,7 +35,9 @@ export function turnGlobe(options: TurnOptions): Attachment<SVGElement> {
       const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
       if (!from.moved && Math.hypot(dx, dy) < CLICK_PX) return;
       from = { x: event.clientX, y: event.clientY, moved: true };
-      options.onturn(dragRotation(options.rotation(), dx, dy, options.radiusPx()));
+      // the radius as it is seen: on the stage of a talk it is larger than it is laid out
+      const seen = element.getBoundingClientRect().width / Math.max(1, element.clientWidth);
+      options.onturn(dragRotation(options.rotation(), dx, dy, options.radiusPx() * seen));
     }
     function onUp(): void {
       // the click that ends a drag chooses nothing

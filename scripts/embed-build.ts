@@ -1,0 +1,43 @@
+/**
+ * Builds embed.html beside the dashboard, by itself: what both use is packed for each, so that neither loads many small
+ * files that only the other's needs cut.
+ */
+import { build, type Plugin, type PluginOption } from 'vite';
+
+/** Adds embed.html with its scripts and styles to the build; in development Vite serves it as any page. */
+export function embedPage(plugins: () => PluginOption[], settings: { readonly target: string }): Plugin {
+  return {
+    name: 'embed-page',
+    apply: 'build',
+    async generateBundle(_, bundle) {
+      const built = await build({
+        configFile: false,
+        publicDir: false,
+        base: './',
+        logLevel: 'warn',
+        plugins: plugins(),
+        worker: { format: 'es' },
+        build: {
+          write: false,
+          target: settings.target,
+          // a view's own parts are found as soon as it is read; a list of all of them would be loaded with every view
+          modulePreload: {
+            polyfill: false,
+            resolveDependencies: (_, deps, { hostType }) =>
+              hostType === 'html' ? deps : deps.filter((path) => path.endsWith('.css')),
+          },
+          assetsInlineLimit: 0,
+          rolldownOptions: { input: 'embed.html' },
+        },
+      });
+      const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) =>
+        'output' in result ? result.output : [],
+      );
+      for (const file of outputs) {
+        if (file.fileName in bundle) continue; // the same content: the name has its hash
+        const source = file.type === 'chunk' ? file.code : file.source;
+        this.emitFile({ type: 'asset', fileName: file.fileName, source });
+      }
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** The embed page: one view, or all, in somebody else's page. Keeps nothing: no storage, no cookie, no history. */
+import { mount } from 'svelte';
+import Embed from './Embed.svelte';
+import { readEmbedOptions } from './share/embed-options.ts';
+import { showTheme } from './state/theme.ts';
+import './styles/tokens.css';
+import './styles/uncertainty.css';
+import './styles/base.css';
+
+const options = readEmbedOptions(location.search, document.baseURI);
+
+if (options.theme === 'auto') {
+  const follow = () => showTheme('system');
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);
+  follow();
+} else showTheme(options.theme);
+
+const target = document.getElementById('app');
+if (!target) throw new Error('the page has no element #app');
+mount(Embed, { target, props: { options } });

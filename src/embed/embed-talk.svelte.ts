@@ -1,0 +1,107 @@
+/** An embed tells the page around what its reader does, and does what that page asks. */
+import { AUTHOR_FACET } from '../model/dataset.ts';
+import { clauseOf, type FilterState } from '../filter/filter-state.ts';
+import { plainQuery } from '../state/address.svelte.ts';
+import type { Explorer } from '../state/explorer.svelte.ts';
+import { HostPort } from './host-port.ts';
+import type { Question, StatePart } from './messages.ts';
+
+export class EmbedTalk {
+  readonly #explorer: Explorer;
+  readonly #height: () => number;
+  readonly #port: HostPort | null;
+  /** What the page around knows of the state. */
+  #query: string;
+  #filter: FilterState;
+  /** Counts the states that were set. */
+  #turn = 0;
+
+  /**
+   * Call inside a component's set-up: it follows the explorer from then on.
+   * @param height what the embed wants to be, CSS px; 0 while that is not known
+   */
+  constructor(explorer: Explorer, view: string, height: () => number) {
+    this.#explorer = explorer;
+    this.#height = height;
+    this.#query = explorer.query('');
+    this.#filter = explorer.filter;
+    const isFramed = window.parent !== window;
+    const commands = {
+      set: (query: string, part: StatePart) => this.#set(query, part),
+      get: (what: Question) => this.#get(what),
+    };
+    this.#port = isFramed ? new HostPort(window, commands) : null;
+    $effect(() => {
+      const ready = { type: 'ready', data: { view, title: explorer.dataset.title } } as const;
+      this.#port?.open(ready, () => this.#introduce());
+    });
+    $effect(() => {
+      // a person's steps raise the revision, a host's do not
+      if (explorer.revision > 0) this.#tellReader();
+    });
+  }
+
+  /** Tells the height that shows all, CSS px. */
+  tellHeight(px: number): void {
+    this.#port?.tell({ type: 'height', data: { px } });
+  }
+
+  /** To a page that has just said hello: all that it missed. */
+  #introduce(): void {
+    const px = Math.ceil(this.#height());
+    if (px > 0) this.tellHeight(px);
+    this.#port?.tell({ type: 'state', data: { query: this.#query, cause: 'host' } });
+    this.#tellUnknown();
+  }
+
+  #tellReader(): void {
+    const query = this.#explorer.query('');
+    if (query === this.#query) return;
+    this.#query = query;
+    this.#port?.tell({ type: 'state', data: { query, cause: 'reader' } });
+    const before = this.#filter;
+    this.#filter = this.#explorer.filter;
+    for (const facet of [...this.#explorer.dataset.facets.map(({ id }) => id), AUTHOR_FACET]) {
+      const clause = clauseOf(this.#filter, facet);
+      if (clause === clauseOf(before, facet)) continue;
+      const keys = (nodes: ReadonlySet<number>) =>
+        [...nodes].map((node) => this.#explorer.keyOf(facet, node));
+      const [included, excluded] = [keys(clause.included), keys(clause.excluded)];
+      const records = this.#explorer.activeCount;
+      this.#port?.tell({ type: 'select', data: { facet, included, excluded, records } });
+    }
+  }
+
+  async #set(query: string, part: StatePart): Promise<void> {
+    const turn = (this.#turn += 1);
+    const plain = await plainQuery(query);
+    if (turn !== this.#turn) return; // a newer one came while a packed one was unpacked
+    this.#explorer.restore(plain, part);
+    this.#query = this.#explorer.query('');
+    this.#filter = this.#explorer.filter;
+    this.#port?.tell({ type: 'state', data: { query: this.#query, cause: 'host' } });
+    this.#tellUnknown();
+  }
+
+  #tellUnknown(): void {
+    const { unknown } = this.#explorer;
+    if (unknown.length === 0) return;
+    const parts = unknown.slice(0, 20).map(({ key, value }) => `${key}=${value.slice(0, 200)}`);
+    const message = `This dataset does not have ${parts.join(', ')}${unknown.length > 20 ? ', …' : ''}.`;
+    this.#port?.tell({ type: 'error', data: { code: 'unknown-parts', message, re: null } });
+  }
+
+  async #get(what: Question): Promise<unknown> {
+    const explorer = this.#explorer;
+    if (what === 'height') return { px: Math.ceil(this.#height()) };
+    if (what === 'state') return { query: explorer.query('') };
+    const { filterWords } = await import('../state/filter-words.ts');
+    return {
+      title: explorer.dataset.title,
+      rule: explorer.rule,
+      records: explorer.activeCount,
+      ofRecords: explorer.dataset.recordCount,
+      filter: filterWords(explorer),
+    };
+  }
+}

@@ -1,0 +1,89 @@
+/** The embed's end of the talk with the page around it. */
+import {
+  hearHost,
+  wrap,
+  type HostMessage,
+  type MessageId,
+  type Question,
+  type StatePart,
+  type ViewMessage,
+} from './messages.ts';
+
+/** The part of a window that is needed, so that a test can make one up. */
+export interface FramedWindow {
+  readonly parent: { postMessage(message: unknown, targetOrigin: string): void };
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+/** What the page around may do. */
+export interface Commands {
+  set(query: string, part: StatePart): Promise<void>;
+  /** The answer, made of plain values. */
+  get(what: Question): Promise<unknown>;
+}
+
+/** Anybody may know a height, or that a dataset could not be loaded: no state is in it. */
+const FOR_ALL: readonly ViewMessage['type'][] = ['ready', 'height', 'error'];
+
+/**
+ * Speaks to the window around and to no other. What the reader does is told only after `hello`, and only to the
+ * origin that said it; commands are obeyed only from that window and that origin. An origin "null" (a sandboxed page,
+ * a file) cannot be addressed by name, so there the window alone is the addressee.
+ */
+export class HostPort {
+  readonly #window: FramedWindow;
+  readonly #commands: Commands;
+  /** Origin of the page that said hello; null before. */
+  #host: string | null = null;
+  #id = '';
+
+  constructor(window: FramedWindow, commands: Commands) {
+    this.#window = window;
+    this.#commands = commands;
+  }
+
+  /** Says that the embed is there, and listens from then on. */
+  open(ready: ViewMessage & { type: 'ready' }, onhello: () => void): void {
+    this.#window.addEventListener('message', (event) => {
+      if (event.source !== this.#window.parent) return;
+      const heard = hearHost(event.data);
+      if (heard.kind === 'foreign') return;
+      if (heard.kind === 'message' && heard.message.type === 'hello') {
+        this.#host = event.origin;
+        this.#id = heard.id;
+        this.tell(ready);
+        onhello();
+      } else if (this.#host === null || event.origin !== this.#host) {
+        this.#answerStranger();
+      } else if (heard.kind === 'malformed') {
+        this.#tellError('bad-message', heard.why, heard.re);
+      } else this.#obey(heard.message);
+    });
+    this.tell(ready);
+  }
+
+  /** Tells the page around; what it may not know yet is not said. */
+  tell(message: ViewMessage): void {
+    const target = this.#host ?? (FOR_ALL.includes(message.type) ? '*' : null);
+    if (target === null) return;
+    this.#window.parent.postMessage(wrap(this.#id, message), target === 'null' ? '*' : target);
+  }
+
+  #obey(message: HostMessage): void {
+    if (message.type === 'set') {
+      const { query, part, re } = message.data;
+      void this.#commands.set(query, part).then(() => (re === null ? undefined : this.#reply('state', re)));
+    } else if (message.type === 'get') void this.#reply(message.data.what, message.data.re);
+  }
+
+  async #reply(what: Question, re: MessageId): Promise<void> {
+    this.tell({ type: 'reply', data: { re, data: await this.#commands.get(what) } });
+  }
+
+  #answerStranger(): void {
+    if (this.#host === null) this.#tellError('hello-first', 'Say hello before anything else.', null);
+  }
+  #tellError(code: 'bad-message' | 'hello-first', message: string, re: MessageId | null): void {
+    this.tell({ type: 'error', data: { code, message, re } });
+  }
+}

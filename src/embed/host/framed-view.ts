@@ -1,0 +1,95 @@
+/** A page's end of the talk with one embed in an iframe. No dependencies: it runs in other people's pages. */
+import { hearView, wrap, type HostMessage, type MessageId, type ViewMessage } from '../messages.ts';
+import { joinGroup, leaveGroup, shareFilter } from './groups.ts';
+
+let made = 0;
+
+/** An answer that does not come is not waited for, ms. */
+const REPLY_MS = 10_000;
+
+export class FramedView {
+  readonly frame: HTMLIFrameElement;
+  /** Embeds with the same group follow each other's filter; "" for none. */
+  readonly group: () => string;
+  readonly #id: string;
+  readonly #hear: (message: ViewMessage) => void;
+  readonly #listening = new AbortController();
+  readonly #waiting = new Map<MessageId, (answer: unknown) => void>();
+  #lastRe = 0;
+  #isGreeted = false;
+
+  /** @param onmessage hears all that the embed says */
+  constructor(frame: HTMLIFrameElement, group: () => string, onmessage: (message: ViewMessage) => void) {
+    this.frame = frame;
+    this.group = group;
+    this.#hear = onmessage;
+    this.#id = `view-${(made += 1)}`;
+    joinGroup(this);
+    addEventListener('message', (event) => this.#take(event), { signal: this.#listening.signal });
+    this.#greet(); // it may be there already; one that comes later says "ready"
+  }
+
+  /** Replaces the state of the embed; without effect before it is there. */
+  set(query: string, part: 'all' | 'filter'): void {
+    this.#say({ type: 'set', data: { query, part, re: null } });
+  }
+
+  /** Asks the embed. @throws {Error} (rejects) when no answer comes */
+  ask(what: 'state' | 'height' | 'summary'): Promise<unknown> {
+    const re = (this.#lastRe += 1);
+    const answer = new Promise<unknown>((resolve, reject) => {
+      this.#waiting.set(re, resolve);
+      setTimeout(() => {
+        if (this.#waiting.delete(re)) reject(new Error(`the view did not answer “${what}”`));
+      }, REPLY_MS);
+    });
+    this.#say({ type: 'get', data: { what, re } });
+    return answer;
+  }
+
+  /** Hears nothing from then on. */
+  stop(): void {
+    this.#listening.abort();
+    leaveGroup(this);
+  }
+
+  /** The origin that the embed speaks from: "null" in a sandbox that gives it none of its own. */
+  get #origin(): string {
+    const { sandbox, src } = this.frame;
+    if (this.frame.hasAttribute('sandbox') && !sandbox.contains('allow-same-origin')) return 'null';
+    return new URL(src, document.baseURI).origin;
+  }
+
+  /** Says nothing that others may not hear: the frame may still show another page. */
+  #greet(): void {
+    this.frame.contentWindow?.postMessage(wrap(this.#id, { type: 'hello', data: {} }), '*');
+  }
+
+  #say(message: HostMessage): void {
+    if (!this.#isGreeted) return;
+    const origin = this.#origin;
+    this.frame.contentWindow?.postMessage(wrap(this.#id, message), origin === 'null' ? '*' : origin);
+  }
+
+  #take(event: MessageEvent): void {
+    if (event.source !== this.frame.contentWindow || event.origin !== this.#origin) return;
+    const heard = hearView(event.data);
+    if (heard.kind !== 'message') return;
+    const { message } = heard;
+    // an embed without an id has heard no hello yet, from nobody: only then it is greeted, or two scripts would for ever
+    if (heard.id === '') {
+      this.#isGreeted = false;
+      if (message.type === 'ready') this.#greet();
+      if (message.type !== 'error') return;
+    }
+    if (message.type === 'ready') {
+      this.#isGreeted = true;
+      joinGroup(this);
+    } else if (message.type === 'state') shareFilter(this, message.data);
+    else if (message.type === 'reply') {
+      this.#waiting.get(message.data.re)?.(message.data.data);
+      this.#waiting.delete(message.data.re);
+    }
+    this.#hear(message);
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * whereabouts-view.js: the element `<whereabouts-view>`. Its attributes are the keys of an embed's address; beside them
+ * `src` (the folder of the page, else where this module is), `query` (further keys as in a link) and `group`.
+ * What the embed says are its events: ready, height, state, select, error, reply; `detail` is their data.
+ *
+ * The view runs in an iframe within the shadow root, so neither page's styles nor scripts reach the other.
+ */
+import { fitHeight } from './fit-height.ts';
+import { FramedView } from './framed-view.ts';
+
+/** Attributes that are not keys of an address. */
+const OWN = [
+  'src',
+  'query',
+  'group',
+  'id',
+  'class',
+  'style',
+  'title',
+  'slot',
+  'part',
+  'hidden',
+  'tabindex',
+  'role',
+];
+/** Keys for which the view is loaded anew; the others it takes while it stands. */
+const LOADED_ANEW = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
+
+const isKey = (name: string) => !OWN.includes(name) && !/^(?:data-|aria-|on)/.test(name);
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(
+  ':host{display:block;min-width:0}:host([hidden]){display:none}' +
+    'iframe{display:block;width:100%;height:460px;border:0}',
+);
+
+export class WhereaboutsView extends HTMLElement {
+  readonly #frame = document.createElement('iframe');
+  readonly #attributes = new MutationObserver(() => this.#follow());
+  #view: FramedView | null = null;
+  #query = '';
+  /** What the attributes asked for last. */
+  #asked = '';
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    this.#frame.loading = 'lazy';
+    this.#frame.allow = 'fullscreen; clipboard-write';
+    root.append(this.#frame);
+  }
+
+  connectedCallback(): void {
+    this.#attributes.observe(this, { attributes: true });
+    this.#load();
+    this.#view = new FramedView(
+      this.#frame,
+      () => this.getAttribute('group') ?? '',
+      (message) => {
+        if (message.type === 'height') fitHeight(this.#frame, message.data.px);
+        if (message.type === 'ready' && !this.hasAttribute('title')) this.#frame.title = message.data.title;
+        if (message.type === 'state') this.#query = message.data.query;
+        this.dispatchEvent(new CustomEvent(message.type, { detail: message.data }));
+      },
+    );
+  }
+
+  disconnectedCallback(): void {
+    this.#attributes.disconnect();
+    this.#view?.stop();
+    this.#view = null;
+  }
+
+  /** The present state, as in a link; "" before the view is there. */
+  get state(): string {
+    return this.#query;
+  }
+  /** Replaces the state, or only its filter. */
+  set(query: string, part: 'all' | 'filter' = 'all'): void {
+    this.#view?.set(query, part);
+  }
+  /** The state, the height or a summary of what is shown. */
+  get(what: 'state' | 'height' | 'summary'): Promise<unknown> {
+    return this.#view?.ask(what) ?? Promise.reject(new Error('the view is not in the page'));
+  }
+
+  /** The address that the attributes ask for. */
+  get #address(): URL {
+    const home = new URL(
+      this.getAttribute('src') ?? './',
+      this.hasAttribute('src') ? document.baseURI : import.meta.url,
+    );
+    const page = new URL('embed.html', home);
+    const keys = new URLSearchParams(this.getAttribute('query') ?? '');
+    for (const { name, value } of this.attributes) if (isKey(name)) keys.set(name, value);
+    page.search = keys.toString();
+    return page;
+  }
+
+  #load(): void {
+    const { href, search } = this.#address;
+    this.#asked = search;
+    this.#frame.title = this.getAttribute('title') ?? 'Whereabouts';
+    if (this.#frame.src !== href) this.#frame.src = href;
+  }
+
+  /** An attribute changed: what the standing view can take it takes. */
+  #follow(): void {
+    const asked = this.#address;
+    const present = new URL(this.#frame.src);
+    const frameKeys = (url: URL) =>
+      url.origin +
+      url.pathname +
+      LOADED_ANEW.map((key) => `&${key}=${url.searchParams.get(key) ?? ''}`).join('');
+    this.#frame.title = this.getAttribute('title') ?? this.#frame.title;
+    if (frameKeys(asked) !== frameKeys(present)) this.#load();
+    else if (asked.search !== this.#asked) this.#view?.set(asked.search.slice(1), 'all');
+    this.#asked = asked.search;
+  }
+}
+
+if (!customElements.get('whereabouts-view')) customElements.define('whereabouts-view', WhereaboutsView);

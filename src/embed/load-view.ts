@@ -1,0 +1,32 @@
+/** The views, each loaded where it is drawn: a map's embed needs no graph and no list. */
+import type { Component } from 'svelte';
+import type { WorldTopology } from '../model/boundary-files.ts';
+import type { EmbedView } from '../share/embed-options.ts';
+
+/** What each view is given; it takes what it needs. */
+export interface ViewProps {
+  readonly worldFile: WorldTopology | null;
+  /** Whether thresholds are shown. */
+  readonly controls: boolean;
+}
+
+export type LoadedView = Component<ViewProps>;
+
+/** The component that shows a view, from its own script. Some take no properties: what they are given is ignored. */
+export async function loadView(view: EmbedView): Promise<LoadedView> {
+  switch (view) {
+    case 'map':
+      return (await import('./EmbedMap.svelte')).default;
+    case 'topics':
+      return (await import('./EmbedTopics.svelte')).default;
+    case 'coauthors':
+      return withoutProps((await import('../views/CoauthorGraph.svelte')).default);
+    case 'records':
+      return withoutProps((await import('../views/RecordList.svelte')).default);
+    case 'all':
+      return (await import('./EmbedAll.svelte')).default;
+  }
+}
+
+/** A view that takes no properties ignores those that it is given. */
+const withoutProps = (view: unknown) => view as LoadedView;

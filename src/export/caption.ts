@@ -1,0 +1,125 @@
+/** What stands under every figure and in every file's metadata: what is shown, how it is counted, and whose it is. */
+import { countOf, formatCount } from '../layout/number-format.ts';
+import { COUNTING_RULE_MEANING } from '../model/counting-rule-meaning.ts';
+import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
+import { AUTHOR_FACET } from '../model/dataset.ts';
+import type { ViewId } from '../share/view-state.ts';
+import { filterChips } from '../state/filter-chips.ts';
+import type { Explorer } from '../state/explorer.svelte.ts';
+import type { FileFacts } from './figure.ts';
+
+/** A view, or the whole dashboard. */
+export type FileSubject = ViewId | 'all';
+
+export const FILE_FORMAT = 'whereabouts-view';
+export const FILE_VERSION = 1;
+
+/** The metadata of a file, as JSON in an SVG's <metadata>, a PNG's iTXt chunk and at the top of a JSON file. */
+export interface FileMetadata {
+  readonly format: typeof FILE_FORMAT;
+  readonly version: typeof FILE_VERSION;
+  readonly view: FileSubject;
+  /** The title of the dataset and where it comes from: a file is restored on a page with the same. */
+  readonly dataset: {
+    readonly title: string;
+    readonly source: string;
+    readonly records: number;
+    readonly date: string;
+  };
+  /** Records that pass every filter. */
+  readonly records: number;
+  readonly filters: readonly string[];
+  readonly counting: string;
+  readonly exported: string;
+  readonly link: string;
+  /** The state, as the page's address has it. */
+  readonly query: string;
+  readonly credits: readonly string[];
+}
+
+const BOUNDARIES =
+  'Boundaries: Natural Earth, public domain, simplified; they imply no position on the legal status of any territory.';
+const PLACES = 'Place data: GeoNames, CC BY 4.0.';
+
+/** Every part of the filter in words, as the chips have them; empty where all records pass. */
+export function filtersInWords(explorer: Explorer): string[] {
+  return filterChips(explorer).map((chip) =>
+    chip.kind === 'mode' ? `${chip.mode} of ${chip.words}` : `${chip.word} ${chip.label}`,
+  );
+}
+
+/** @param view decides the credits: only a map has boundaries */
+export function metadataOf(explorer: Explorer, view: FileSubject, facts: FileFacts): FileMetadata {
+  const { dataset, rule } = explorer;
+  return {
+    format: FILE_FORMAT,
+    version: FILE_VERSION,
+    view,
+    dataset: {
+      title: dataset.title,
+      source: dataset.source.name,
+      records: dataset.recordCount,
+      date: facts.datasetDate,
+    },
+    records: explorer.activeCount,
+    filters: filtersInWords(explorer),
+    counting: COUNTING_RULE_LABEL[rule],
+    exported: facts.exported,
+    link: facts.link,
+    query: facts.query,
+    credits: view === 'map' || view === 'all' ? [BOUNDARIES, PLACES] : [],
+  };
+}
+
+/** The caption, a paragraph each, without the link. */
+export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] {
+  const { dataset, filters, credits, exported, records } = metadata;
+  const { rule } = explorer;
+  const passing = `${formatCount(records)} of ${countOf(dataset.records, 'record')} shown`;
+  const dated = dataset.date === '' ? '' : `, dataset of ${dateInWords(dataset.date)}`;
+  return [
+    filters.length === 0
+      ? `No filter: ${passing}.`
+      : `Filter: ${filters.join('; ')}. ${passing}.${ownClauseInWords(explorer, metadata.view)}`,
+    `Counted by ${COUNTING_RULE_LABEL[rule].toLowerCase()}. ${COUNTING_RULE_MEANING[rule]}`,
+    `Data: “${dataset.title}”, ${dataset.source}${dated}. Tags are made by a machine; a score is no probability.`,
+    ...(credits.length > 0 ? [credits.join(' ')] : []),
+    `Drawn with Whereabouts on ${dateInWords(exported)}.`,
+  ];
+}
+
+/** What a view's numbers leave out, so that its alternatives stay visible; "" where it is nothing. */
+function ownClauseInWords({ filter, placeFacet, topicFacet }: Explorer, view: FileSubject): string {
+  const { clauses } = filter;
+  if (view === 'all') return clauses.size > 0 ? ' Each chart’s numbers skip the filter by its own kind.' : '';
+  const facet = { map: placeFacet, topics: topicFacet, coauthors: AUTHOR_FACET, records: undefined }[view];
+  if (facet === undefined || !clauses.has(facet)) return '';
+  const kind = { map: 'place', topics: 'topic', coauthors: 'author', records: '' }[view];
+  return ` The numbers here skip the filter by ${kind} itself, so that its alternatives can be compared.`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** "22 November 2026" from "2026-11-22". */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const name = MONTHS[(month ?? 0) - 1];
+  return name === undefined ? date : `${day} ${name} ${year}`;
+}
+
+/** "training-language-model-map-3-of-9-records.svg": what is shown, so that a folder of files can be read. */
+export function fileName(metadata: FileMetadata, extension: string): string {
+  const { dataset, view, records } = metadata;
+  const title = dataset.title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
+    .replace(/\p{Surrogate}/gu, '');
+  const what = view === 'all' ? 'dashboard' : view;
+  const shown = records === dataset.records ? 'all' : String(records);
+  return `${title === '' ? 'whereabouts' : title}-${what}-${shown}-of-${dataset.records}-records.${extension}`;
+}

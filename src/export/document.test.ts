@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { figureInput } from '../../tests/export/figure-input.ts';
+import { elementsOf, readXml, textOf, type XmlElement } from '../../tests/export/read-xml.ts';
+import { handCounted } from '../../tests/filter/hand-counted.ts';
+import { oddDataset } from '../../tests/filter/odd-dataset.ts';
+import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
+import { take, walk } from '../../tests/filter/explorer-walk.ts';
+import { readDataset } from '../../tests/ingest/read-dataset.ts';
+import { formatValue } from '../layout/number-format.ts';
+import { COUNTING_RULES } from '../model/counting-rule.ts';
+import { VIEW_IDS } from '../share/view-state.ts';
+import { valueOf } from '../state/describe-node.ts';
+import { dateInWords, fileName, type FileSubject } from './caption.ts';
+import { svgDocument } from './document.ts';
+import { readBack } from './read-back.ts';
+import { csvOf, tableOf } from './tables.ts';
+
+const SUBJECTS: readonly FileSubject[] = ['all', ...VIEW_IDS];
+const BUSY_MACHINE_MS = 120_000;
+const sample = readDataset('data/training-language-models.txt');
+
+const words = (xml: XmlElement) =>
+  [...elementsOf(xml)].filter(({ name }) => name === 'text').map((element) => textOf(element));
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('an SVG file', { timeout: BUSY_MACHINE_MS }, () => {
+  it('of any state of any dataset is well-formed, resolved, and says its state', () => {
+    fc.assert(
+      fc.property(oddDataset, walk(12), fc.constantFrom(...SUBJECTS), (dataset, steps, subject) => {
+        const start = figureInput(dataset);
+        for (const step of steps) take(start.explorer, step);
+        const query = start.explorer.query('');
+        const input = { ...start, facts: { ...start.facts, query, link: `https://example.org/?${query}` } };
+        const { svg, metadata } = svgDocument(input, subject);
+        const xml = readXml(svg);
+        expect(xml.attributes.get('xmlns')).toBe('http://www.w3.org/2000/svg');
+        const left = /var\(--|="(?:NaN|Infinity|undefined)"|\s(?:class|style|on\w+)="|<script/.exec(svg);
+        expect(left?.[0]).toBeUndefined();
+        const ids = new Set([...elementsOf(xml)].flatMap(({ attributes }) => attributes.get('id') ?? []));
+        for (const [, id] of svg.matchAll(/(?:url\(|href=")#([^")]+)/g)) expect(ids).toContain(id);
+        expect(readBack(bytes(svg))).toEqual({
+          kind: 'view',
+          query,
+          dataset: metadata.dataset.title,
+          source: dataset.source.name,
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['all records', ''],
+    ['one country', '?geography=USA&min.geography=0.05'],
+    ['a zoomed country', '?focus.geography=USA&rule=score'],
+    ['nobody', '?geography=AUT&not.geography=AUT'],
+    ['certainty on a globe', '?colour=certainty&projection=globe'],
+  ])('tells title, filters, rule, dataset and link: %s', (_, query) => {
+    for (const subject of SUBJECTS) {
+      const input = figureInput(sample, query);
+      const { svg, width, height } = svgDocument(input, subject);
+      const lines = words(readXml(svg)).join('\n');
+      expect(lines).toContain('AITopics, dataset of 3 November 2026');
+      expect(lines).toContain(`of 9 records shown`);
+      expect(lines).toContain('https://example.org/map/');
+      expect(lines.includes('Natural Earth')).toBe(subject === 'all' || subject === 'map');
+      expect(query.includes('USA&min')).toBe(lines.includes('geography score at least 0.05'));
+      expect([width, height].every((size) => size > 100 && size < 2000)).toBe(true);
+    }
+  });
+
+  it('of the same state is the same, byte for byte', () => {
+    for (const subject of SUBJECTS) {
+      expect(svgDocument(figureInput(sample), subject)).toEqual(svgDocument(figureInput(sample), subject));
+    }
+  });
+
+  it('of a thousand records draws as many rows as a page takes, and tells how many more there are', () => {
+    const { svg } = svgDocument(figureInput(syntheticDataset(1000, 3)), 'records');
+    expect(svg).toMatch(/9\d\d further records not listed here/);
+  });
+});
+
+describe('what a figure names', { timeout: BUSY_MACHINE_MS }, () => {
+  it.each(COUNTING_RULES)('has the table’s number under the rule "%s"', (rule) => {
+    const input = figureInput(sample, `?rule=${rule}&min.geography=0.04`);
+    const { explorer } = input;
+    const facet = explorer.placeFacet!;
+    const counts = explorer.countsFor(facet);
+    const column = { records: 2, fractional: 4, score: 5 }[rule];
+    const lines = new Set(words(readXml(svgDocument(input, 'map').svg)));
+    let named = 0;
+    for (const row of tableOf(explorer, 'map').rows) {
+      const node = explorer.nodeByCode(facet, String(row[1]))!;
+      expect(row[column]).toBeCloseTo(valueOf(counts, node, rule), 6);
+      const label = `${explorer.names.short(facet, node)} ${formatValue(Number(row[column]), rule)}`;
+      if (lines.has(label)) named += 1;
+      const other = [...lines].filter((line) => line.startsWith(`${explorer.names.short(facet, node)} `));
+      expect(other.every((line) => line === label)).toBe(true);
+    }
+    expect(named).toBeGreaterThan(3);
+  });
+
+  it('has a disc for everybody, faint where the table counts nobody', () => {
+    const input = figureInput(sample, '?geography=USA');
+    const xml = [...elementsOf(readXml(svgDocument(input, 'coauthors').svg))];
+    const circles = xml.filter(({ name }) => name === 'circle');
+    const active = circles.filter(({ attributes }) => !attributes.has('opacity'));
+    const people = tableOf(input.explorer, 'coauthors').rows.filter((row) => Number(row[1]) > 0);
+    expect(active).toHaveLength(people.length);
+    expect(circles).toHaveLength(sample.authors.family.length);
+  });
+});
+
+describe('tables', () => {
+  it('of the hand-counted records are what was counted by hand', () => {
+    const { explorer } = figureInput(handCounted);
+    expect(csvOf(tableOf(explorer, 'records')).split('\r\n')[0]).toBe(
+      'id,title,authors,file,first_line,last_line',
+    );
+    const rows = tableOf(explorer, 'coauthors').rows;
+    expect(rows).toHaveLength(handCounted.authors.family.length);
+    for (const view of VIEW_IDS) {
+      const { columns, rows } = tableOf(explorer, view);
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+    }
+  });
+
+  it('of the records hold those that pass, each passage once', () => {
+    const { explorer } = figureInput(sample, '?geography=USA');
+    const ids = new Set(tableOf(explorer, 'records').rows.map(([id]) => id));
+    expect([...ids]).toEqual([...explorer.activeRecords].map((record) => sample.records.id[record]));
+  });
+});
+
+describe('captions and names', () => {
+  it('write a date in words, and leave another text as it is', () => {
+    expect([dateInWords('2026-11-03'), dateInWords('x')]).toEqual(['3 November 2026', 'x']);
+  });
+
+  it('name a file by what it shows, in characters that every system takes', () => {
+    const { metadata } = svgDocument(figureInput(sample, '?geography=USA'), 'map');
+    expect(fileName(metadata, 'svg')).toBe('training-language-model-map-5-of-9-records.svg');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (title) => {
+        const name = fileName({ ...metadata, dataset: { ...metadata.dataset, title } }, 'png');
+        expect(name).toMatch(/^[\p{L}\p{M}\p{N}-]+\.png$/u);
+      }),
+    );
+  });
+
+  it('tell where a chart’s numbers skip its own filter', () => {
+    const caption = (query: string, subject: FileSubject) =>
+      words(readXml(svgDocument(figureInput(sample, query), subject).svg)).join(' ');
+    expect(caption('?geography=USA', 'map')).toContain('skip the filter by place itself');
+    expect(caption('?geography=USA', 'topics')).not.toContain('skip');
+    expect(caption('?geography=USA', 'all')).toContain('skip the filter by its own kind');
+    expect(caption('', 'all')).not.toContain('skip');
+  });
+});

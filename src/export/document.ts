@@ -1,0 +1,180 @@
+/** A whole SVG file: title, figure or figures, notes, caption and metadata. */
+import type { ViewId } from '../share/view-state.ts';
+import { captionOf, FILE_FORMAT, metadataOf, type FileMetadata, type FileSubject } from './caption.ts';
+import { COLORS } from './colors.ts';
+import { graphFigure } from './figure-graph.ts';
+import { mapFigure } from './figure-map.ts';
+import { recordsFigure } from './figure-records.ts';
+import { sunburstFigure } from './figure-sunburst.ts';
+import type { DrawFigure, Figure, FigureInput } from './figure.ts';
+import { chars, clipped, el, text, wrapped, type Markup, type Measure } from './svg.ts';
+
+/** The page's type; programs without a system-ui take the next. */
+export const FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif";
+
+const FIGURES: Readonly<Record<ViewId, DrawFigure>> = {
+  map: mapFigure,
+  topics: sunburstFigure,
+  coauthors: graphFigure,
+  records: recordsFigure,
+};
+
+/** Sizes of the single figures, px. */
+const SIZES: Readonly<Record<ViewId, readonly [width: number, height: number]>> = {
+  map: [896, 470],
+  topics: [896, 600],
+  coauthors: [896, 600],
+  records: [896, 1100],
+};
+
+const MARGIN = 32;
+/** So much of a long link is written out. */
+const LINK_LINES = 3;
+
+/** A finished file. */
+export interface SvgDocument {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  readonly metadata: FileMetadata;
+}
+
+/** One view, or the whole dashboard, as an SVG file. */
+export function svgDocument(input: FigureInput, subject: FileSubject): SvgDocument {
+  const metadata = metadataOf(input.explorer, subject, input.facts);
+  const { title, body, width, height } = subject === 'all' ? dashboard(input) : single(input, subject);
+  const caption = captionOf(input.explorer, metadata);
+  const whole = width + 2 * MARGIN;
+  const foot = captionMarkup(caption, metadata, MARGIN + height + 16, width, input.measure);
+  const heightPx = foot.bottom + MARGIN - 8;
+  const svg = el(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: whole,
+      height: heightPx,
+      viewBox: `0 0 ${whole} ${heightPx}`,
+      'font-family': FONT,
+      role: 'img',
+    },
+    el('title', {}, chars(`${title} – ${metadata.dataset.title}`)),
+    el('desc', {}, chars([...caption, metadata.link].join(' '))),
+    el('metadata', { id: FILE_FORMAT }, chars(JSON.stringify(metadata))),
+    el('rect', { width: whole, height: heightPx, fill: COLORS.panel }),
+    el('g', { transform: `translate(${MARGIN} ${MARGIN})` }, body),
+    foot.body,
+  );
+  return {
+    svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`,
+    width: whole,
+    height: heightPx,
+    metadata,
+  };
+}
+
+interface Block {
+  readonly title: string;
+  readonly body: Markup;
+  readonly width: number;
+  readonly height: number;
+}
+
+function single(input: FigureInput, view: ViewId): Block {
+  const [width, height] = SIZES[view];
+  const figure = FIGURES[view](input, width, height);
+  return headed(figure, input.measure, 22);
+}
+
+/** Four views as on the page, the map and the records wide. */
+function dashboard(input: FigureInput): Block {
+  const [left, right, gap] = [900, 456, 24];
+  const block = (view: ViewId, width: number, height: number) =>
+    headed(FIGURES[view](input, width, height), input.measure, 15);
+  const [map, topics] = [block('map', left, 480), block('topics', right, 456)];
+  const [records, coauthors] = [block('records', left, 420), block('coauthors', right, 420)];
+  const at = (x: number, y: number, { body }: Block) => el('g', { transform: `translate(${x} ${y})` }, body);
+  const { title } = input.explorer.dataset;
+  const top = 44;
+  const second = top + Math.max(map.height, topics.height) + gap;
+  const width = left + gap + right;
+  return {
+    title: 'Dashboard',
+    body: [
+      text(
+        clipped(title, width, (line) => input.measure(line, 22, 650)),
+        0,
+        20,
+        { size: 22, weight: 650, fill: COLORS.ink },
+      ),
+      at(0, top, map),
+      at(left + gap, top, topics),
+      at(0, second, records),
+      at(left + gap, second, coauthors),
+    ].join(''),
+    width,
+    height: second + Math.max(records.height, coauthors.height),
+  };
+}
+
+/** A figure under its title and subtitle, over its notes. */
+function headed(figure: Figure, measure: Measure, size: number): Block {
+  const { title, subtitle, body, width, height, notes } = figure;
+  const isLarge = size > 16;
+  const subtitleY = size + (isLarge ? 20 : 14);
+  const top = subtitleY + 14;
+  const small = { size: 12, fill: COLORS['ink-soft'] };
+  const lines = notes.flatMap((note) => wrapped(note, width, (line) => measure(line, 12, 400)));
+  return {
+    title,
+    body: [
+      text(
+        clipped(title, width, (line) => measure(line, size, 650)),
+        0,
+        size - 2,
+        {
+          size,
+          weight: 650,
+          fill: COLORS.ink,
+        },
+      ),
+      text(
+        clipped(subtitle, width, (line) => measure(line, 12, 400)),
+        0,
+        subtitleY,
+        small,
+      ),
+      el('g', { transform: `translate(0 ${top})` }, body),
+      ...lines.map((line, i) => text(line, 0, top + height + 18 + i * 16, small)),
+    ].join(''),
+    width,
+    height: top + height + lines.length * 16 + (lines.length > 0 ? 8 : 0),
+  };
+}
+
+function captionMarkup(
+  paragraphs: readonly string[],
+  { link }: FileMetadata,
+  top: number,
+  width: number,
+  measure: Measure,
+): { body: Markup; bottom: number } {
+  const measureLine = (line: string) => measure(line, 11, 400);
+  const lines = paragraphs.flatMap((paragraph) => wrapped(paragraph, width, measureLine));
+  const rule = el('path', { d: `M${MARGIN} ${top}h${width}`, stroke: COLORS.line });
+  const body = lines.map((line, i) =>
+    text(line, MARGIN, top + 20 + i * 16, { size: 11, fill: COLORS['ink-soft'] }),
+  );
+  const linkLines = wrapped(link, width, measureLine);
+  const shown = linkLines.slice(0, LINK_LINES);
+  // a longer link stands whole behind these words and in the metadata
+  if (linkLines.length > LINK_LINES) shown[LINK_LINES - 1] = `${shown[LINK_LINES - 1]!.slice(0, -2)}…`;
+  const linkTop = top + 20 + lines.length * 16;
+  const words = shown
+    .map((line, i) => text(line, MARGIN, linkTop + i * 16, { size: 11, fill: COLORS.accent }))
+    .join('');
+  const isWeb = /^https?:\/\//.test(link);
+  return {
+    body: [rule, ...body, isWeb ? el('a', { href: link }, words) : words].join(''),
+    bottom: linkTop + (shown.length - 1) * 16,
+  };
+}

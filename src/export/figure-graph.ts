@@ -1,0 +1,262 @@
+/** The co-author graph as a figure: the people where the page has put them, links and discs as vectors. */
+import { coauthorLabels } from '../layout/coauthor-labels.ts';
+import { WIDTH_CLASSES } from '../layout/link-strength.ts';
+import { countOf, formatCount } from '../layout/number-format.ts';
+import { AUTHOR_FACET } from '../model/dataset.ts';
+import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
+import { ACTIVE, EXCLUDED, HIDDEN, INCLUDED, type DrawnCoauthors } from '../state/drawn-coauthors.svelte.ts';
+import type { Explorer } from '../state/explorer.svelte.ts';
+import { strengthText } from '../state/strength-text.ts';
+import { COLORS, groupColor } from './colors.ts';
+import type { Figure, FigureInput } from './figure.ts';
+import { el, rounded, text, textWithHalo, type Markup, type Measure } from './svg.ts';
+
+/** So many links that no active record is behind are hinted at. */
+const FAINT_LIMIT = 20_000;
+/** Links a path: a program that opens the file chokes on one huge path. */
+const EDGES_PER_PATH = 500;
+/** Width of a link by its class, px, as on the page. */
+const WIDTHS = [0.7, 1, 1.5, 2.1, 3];
+const RADIUS_MIN_PX = 1.2;
+const RIM_FROM_PX = 3;
+const MARGIN_PX = 20;
+const LEGEND_ROW_PX = 22;
+/** Few people are not blown up, px a layout unit. */
+const MOST_SCALE = 12;
+
+interface View {
+  readonly k: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the drawing is made from; the drawn state is read once, for it is computed anew at each reading. */
+interface Drawing {
+  readonly explorer: Explorer;
+  readonly arranged: ArrangedGraph;
+  readonly view: View;
+  readonly states: Uint8Array;
+  /** By node, position of its group; -1 for none. */
+  readonly group: Int8Array;
+  readonly records: ArrayLike<number>;
+  readonly passes: (record: number) => boolean;
+}
+
+/** The graph; a note where nobody is named. */
+export function graphFigure(
+  { explorer, graph: drawn, measure }: FigureInput,
+  width: number,
+  height: number,
+): Figure {
+  const title = 'Who writes together';
+  const { records } = explorer.countsFor(AUTHOR_FACET);
+  const shown = countOf(
+    records.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
+    'author',
+  );
+  const arranged = drawn?.arranged;
+  if (!drawn || !arranged || arranged.graph.nodeCount === 0) {
+    const style = { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] } as const;
+    const body = text('No record names an author.', width / 2, 40, style);
+    return { title, subtitle: shown, body, width, height: 80, notes: [] };
+  }
+  const { groups, ofNode } = drawn.groups;
+  const legend = groupLegend(
+    groups.map(({ short }) => short),
+    width,
+    measure,
+  );
+  const graphHeight = height - legend.height;
+  const drawing: Drawing = {
+    explorer,
+    arranged,
+    view: fitted(arranged, width, graphHeight),
+    states: drawn.states,
+    group: ofNode,
+    records: drawn.records,
+    passes: drawn.passes,
+  };
+  const body = [
+    linkMarks(drawing, drawn),
+    ...nodeMarks(drawing),
+    ...nameMarks(drawing, width, graphHeight, measure),
+    el('g', { transform: `translate(0 ${graphHeight})` }, legend.body),
+  ].join('');
+  return {
+    title,
+    subtitle: subtitleOf(explorer, shown),
+    body,
+    width,
+    height,
+    notes: notesOf(explorer, drawn),
+  };
+}
+
+function subtitleOf({ coauthors, names }: Explorer, shown: string): string {
+  if (coauthors.around === null) return shown;
+  const reach = coauthors.steps === 1 ? 'co-authors of' : 'within two steps of';
+  return `${shown} · ${reach} ${names.short(AUTHOR_FACET, coauthors.around)}`;
+}
+
+function notesOf({ coauthors }: Explorer, drawn: DrawnCoauthors): string[] {
+  const { hubCount: hubs, linkCount, keptCount } = drawn;
+  const counting =
+    coauthors.strength === 'full'
+      ? 'the number of records that two people wrote together'
+      : 'the sum, over the records that two people wrote together, of 1/(number of authors − 1)';
+  const notes = [`The strength of a link is ${counting}.`];
+  const colour = { community: '', place: 'the place', topic: 'the topic' }[coauthors.color];
+  if (colour !== '') notes.push(`Colour: ${colour} of most of a person’s records.`);
+  if (hubs > 0) {
+    notes.push(
+      `${countOf(hubs, 'record')} with more than ${coauthors.maxPairAuthors} authors, drawn as ${hubs === 1 ? 'a hub (square)' : 'hubs (squares)'}.`,
+    );
+  }
+  if (keptCount < linkCount) {
+    const least = strengthText(coauthors.minStrength, coauthors.strength);
+    notes.push(`Links of at least ${least}: ${formatCount(keptCount)} of ${formatCount(linkCount)}.`);
+  }
+  const painted = drawn.drawnEdges.length;
+  if (painted < keptCount)
+    notes.push(`The strongest ${formatCount(painted)} of ${formatCount(keptCount)} links are drawn.`);
+  if (coauthors.hideAlone) notes.push('People without a drawn link are left out.');
+  return notes;
+}
+
+/** The whole picture in the figure. */
+function fitted({ positions }: ArrangedGraph, width: number, height: number): View {
+  const { x0, y0, x1, y1 } = positions.bounds;
+  const k = Math.min(
+    (width - 2 * MARGIN_PX) / Math.max(1, x1 - x0),
+    (height - 2 * MARGIN_PX) / Math.max(1, y1 - y0),
+    MOST_SCALE,
+  );
+  return { k, x: width / 2 - (k * (x0 + x1)) / 2, y: height / 2 - (k * (y0 + y1)) / 2 };
+}
+
+/** Faint links below, then thin ones, thick ones over them. */
+function linkMarks(drawing: Drawing, drawn: DrawnCoauthors): Markup {
+  const { drawnEdges: edges, widths, faintEdges: faint } = drawn;
+  const stroke = { stroke: COLORS['line-strong'], fill: 'none' };
+  const layers: Markup[] = [];
+  if (faint.length <= FAINT_LIMIT) {
+    const look = { ...stroke, 'stroke-width': WIDTHS[0]!, 'stroke-opacity': 0.07 };
+    layers.push(el('g', look, ...linkPaths(drawing, faint)));
+  }
+  // many links are drawn fainter, so that they don't fill the figure
+  const share = Math.min(1, Math.max(0.15, 3000 / Math.max(1, edges.length)));
+  for (let size = 0; size < WIDTH_CLASSES; size++) {
+    const ofSize = edges.filter((edge) => widths[edge] === size);
+    if (ofSize.length === 0) continue;
+    const opacity = 0.38 * Math.min(1, share * (1 + size / 2));
+    const look = { ...stroke, 'stroke-width': WIDTHS[size]!, 'stroke-opacity': rounded(opacity) };
+    layers.push(el('g', look, ...linkPaths(drawing, ofSize)));
+  }
+  return layers.join('');
+}
+
+function linkPaths({ arranged, view }: Drawing, edges: ArrayLike<number>): Markup[] {
+  const { graph, positions } = arranged;
+  const { k, x, y } = view;
+  const at = (node: number) =>
+    `${rounded(positions.x[node]! * k + x)} ${rounded(positions.y[node]! * k + y)}`;
+  const paths: Markup[] = [];
+  for (let start = 0; start < edges.length; start += EDGES_PER_PATH) {
+    const d: string[] = [];
+    for (let i = start; i < Math.min(edges.length, start + EDGES_PER_PATH); i++) {
+      d.push(`M${at(graph.edgeSource[edges[i]!]!)}L${at(graph.edgeTarget[edges[i]!]!)}`);
+    }
+    paths.push(el('path', { d: d.join('') }));
+  }
+  return paths;
+}
+
+/** People and hubs, those that no active record shows below. */
+function nodeMarks(drawing: Drawing): Markup[] {
+  const { arranged, view, states } = drawing;
+  const { graph, positions, radius } = arranged;
+  const layers: [below: Markup[], above: Markup[]] = [[], []];
+  for (let node = 0; node < graph.nodeCount; node++) {
+    const state = states[node]!;
+    if ((state & HIDDEN) !== 0) continue;
+    const isActive = (state & ACTIVE) !== 0;
+    const place = {
+      cx: positions.x[node]! * view.k + view.x,
+      cy: positions.y[node]! * view.k + view.y,
+      r: Math.max(RADIUS_MIN_PX, radius[node]! * view.k),
+    };
+    const look = { color: groupColor(drawing.group[node]!), opacity: isActive ? undefined : 0.16 };
+    const isHub = graph.authorOfNode[node]! < 0;
+    layers[isActive ? 1 : 0].push(...(isHub ? [square(place, look)] : disc(place, look, state)));
+  }
+  return layers.flat();
+}
+
+interface DiscPlace {
+  readonly cx: number;
+  readonly cy: number;
+  readonly r: number;
+}
+interface DiscLook {
+  readonly color: string;
+  readonly opacity: number | undefined;
+}
+
+function square({ cx, cy, r }: DiscPlace, { color, opacity }: DiscLook): Markup {
+  const side = Math.max(8, r * 1.7);
+  const box = { x: cx - side / 2, y: cy - side / 2, width: side, height: side };
+  return el('rect', { ...box, fill: COLORS.panel, stroke: color, 'stroke-width': 2, opacity });
+}
+
+function disc({ cx, cy, r }: DiscPlace, { color, opacity }: DiscLook, state: number): Markup[] {
+  const rim = r >= RIM_FROM_PX ? { stroke: COLORS.panel, 'stroke-width': 0.8 } : {};
+  const marks = [el('circle', { cx, cy, r, fill: color, ...rim, opacity })];
+  if ((state & (INCLUDED | EXCLUDED)) === 0) return marks;
+  const isIncluded = (state & INCLUDED) !== 0;
+  const ring = {
+    stroke: isIncluded ? COLORS.accent : COLORS.warn,
+    'stroke-dasharray': isIncluded ? undefined : '3 2',
+  };
+  return [...marks, el('circle', { cx, cy, r: r + 2.5, fill: 'none', ...ring, 'stroke-width': 2 })];
+}
+
+function nameMarks(drawing: Drawing, width: number, height: number, measure: Measure): Markup[] {
+  const { explorer, arranged, view, states, records, passes } = drawing;
+  const labels = coauthorLabels({
+    graph: arranged.graph,
+    picture: arranged.positions,
+    radius: arranged.radius,
+    view,
+    width,
+    height,
+    records,
+    dataset: explorer.dataset,
+    passes,
+    measure: (line) => measure(line, 12, 600),
+    hovered: explorer.coauthors.around ?? -1,
+    isHidden: (node) => (states[node]! & HIDDEN) !== 0,
+  });
+  return labels.map(({ text: name, anchorX, anchorY, textAnchor }) => {
+    const style = { size: 12, weight: 600, anchor: textAnchor, fill: COLORS.ink } as const;
+    return textWithHalo(name, anchorX, anchorY + 4, style, COLORS.panel);
+  });
+}
+
+/** What the colours mean, in rows; 0 px high where there is but one. */
+function groupLegend(
+  names: readonly string[],
+  width: number,
+  measure: Measure,
+): { readonly body: Markup; readonly height: number } {
+  if (names.length === 0) return { body: '', height: 0 };
+  const marks: Markup[] = [];
+  let [x, y] = [0, LEGEND_ROW_PX - 6];
+  names.forEach((name, i) => {
+    const wide = 16 + measure(name, 12, 400) + 18;
+    if (x > 0 && x + wide > width) [x, y] = [0, y + LEGEND_ROW_PX];
+    marks.push(el('rect', { x, y: y - 10, width: 11, height: 11, rx: 2, fill: groupColor(i) }));
+    marks.push(text(name, x + 16, y, { size: 12, fill: COLORS.ink }));
+    x += wide;
+  });
+  return { body: el('g', {}, ...marks), height: y + 6 };
+}

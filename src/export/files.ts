@@ -1,0 +1,124 @@
+/** Files of a view or of the whole dashboard, and how they leave the page. */
+import type { World } from '../layout/world-map.ts';
+import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
+import type { Explorer } from '../state/explorer.svelte.ts';
+import { captionOf, FILE_FORMAT, fileName, metadataOf, type FileSubject } from './caption.ts';
+import { svgDocument, type SvgDocument } from './document.ts';
+import { gather } from './gather.ts';
+import { withPngText } from './png-text.ts';
+import { csvOf, tableOf } from './tables.ts';
+
+export type FileFormat = 'svg' | 'png2' | 'png4' | 'csv' | 'json';
+
+/** In the order in which they are offered. */
+export const FILE_FORMATS: readonly {
+  readonly id: FileFormat;
+  readonly label: string;
+  readonly use: string;
+}[] = [
+  { id: 'svg', label: 'SVG', use: 'vectors, for editing and print' },
+  { id: 'png2', label: 'PNG 2×', use: 'a picture for pages and mail' },
+  { id: 'png4', label: 'PNG 4×', use: 'a picture for slides and print' },
+  { id: 'csv', label: 'CSV', use: 'the numbers, for spreadsheets' },
+  { id: 'json', label: 'JSON', use: 'the numbers with filters and caption' },
+];
+
+/** What there is of a subject: the whole dashboard is no one table. */
+export function formatsOf(subject: FileSubject): typeof FILE_FORMATS {
+  return subject === 'all' ? FILE_FORMATS.filter(({ id }) => id !== 'csv') : FILE_FORMATS;
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/**
+ * Makes a file of the present state.
+ * @throws {Error} when the graph cannot be arranged or the browser cannot paint the picture
+ */
+export async function makeFile(
+  explorer: Explorer,
+  world: World,
+  subject: FileSubject,
+  format: FileFormat,
+): Promise<NamedFile> {
+  if (format === 'csv' && subject !== 'all') {
+    const { facts } = await gather(explorer, world, 'records');
+    const csv = csvOf(tableOf(explorer, subject));
+    return named(csv, 'text/csv;charset=utf-8', fileName(metadataOf(explorer, subject, facts), 'csv'));
+  }
+  const input = await gather(explorer, world, subject);
+  if (format === 'json') {
+    const json = jsonText(explorer, subject, metadataOf(explorer, subject, input.facts));
+    return named(json, 'application/json', fileName(metadataOf(explorer, subject, input.facts), 'json'));
+  }
+  const document = svgDocument(input, subject);
+  if (format === 'svg') return named(document.svg, 'image/svg+xml', fileName(document.metadata, 'svg'));
+  const scale = format === 'png4' ? 4 : 2;
+  return { name: fileName(document.metadata, 'png'), blob: await pngOf(document, scale) };
+}
+
+function named(text: string, type: string, name: string): NamedFile {
+  return { name, blob: new Blob([text], { type }) };
+}
+
+/** The tables of what is shown, a row a line, under the same metadata and caption as a picture's. */
+export function jsonText(
+  explorer: Explorer,
+  subject: FileSubject,
+  metadata: ReturnType<typeof metadataOf>,
+): string {
+  const views: readonly ViewId[] = subject === 'all' ? VIEW_IDS : [subject];
+  const tables = views.map((view) => {
+    const { columns, rows } = tableOf(explorer, view);
+    const lines = rows.map((row) => `   ${JSON.stringify(row)}`).join(',\n');
+    return ` "${view}": {\n  "columns": ${JSON.stringify(columns)},\n  "rows": [\n${lines}\n  ]\n }`;
+  });
+  const head = JSON.stringify({ ...metadata, caption: captionOf(explorer, metadata) }, null, 1);
+  return `${head.replace(/\n}$/, '')},\n "tables": {\n${tables.join(',\n')}\n }\n}\n`;
+}
+
+/**
+ * Paints an SVG file; the page's policy allows pictures from data addresses.
+ * @throws {Error} when the picture is larger than the browser can paint
+ */
+async function pngOf({ svg, width, height, metadata }: SvgDocument, scale: number): Promise<Blob> {
+  const image = new Image();
+  // painted at its final size, so that lines and type stay sharp
+  const sized = svg.replace(
+    /<svg([^>]*?) width="[^"]*" height="[^"]*"/,
+    `<svg$1 width="${width * scale}" height="${height * scale}"`,
+  );
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sized)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!blob) throw new Error('the picture is larger than this browser can paint');
+  const png = new Uint8Array(await blob.arrayBuffer());
+  return new Blob([withPngText(png, FILE_FORMAT, JSON.stringify(metadata))], { type: 'image/png' });
+}
+
+/** Gives a file to the browser to keep. */
+export function save({ name, blob }: NamedFile): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * Puts a picture on the clipboard.
+ * @throws {Error} when the browser doesn't let pages do so
+ */
+export async function copyImage(explorer: Explorer, world: World, subject: FileSubject): Promise<void> {
+  if (typeof ClipboardItem === 'undefined')
+    throw new Error('this browser copies no pictures: download the PNG');
+  // the promise goes in as it is: a browser asks that the click be the cause
+  const picture = makeFile(explorer, world, subject, 'png2').then(({ blob }) => blob);
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+}

@@ -1,0 +1,92 @@
+/** Brings together what a file needs and the state doesn't hold: regions, people in their places, dates, the link. */
+import { readRegions, regionsOfWorld, type Regions } from '../layout/country-map.ts';
+import type { World } from '../layout/world-map.ts';
+import { loadRegions } from '../load/load-regions.ts';
+import { packQuery } from '../share/packed-query.ts';
+import { CoauthorPicture, pictureOf } from '../state/coauthor-picture.svelte.ts';
+import { DrawnCoauthors } from '../state/drawn-coauthors.svelte.ts';
+import type { Explorer } from '../state/explorer.svelte.ts';
+import type { FileSubject } from './caption.ts';
+import { FONT } from './document.ts';
+import type { FigureInput } from './figure.ts';
+import type { Measure } from './svg.ts';
+
+/** Width by height of a graph that the page has not drawn. */
+const GRAPH_ASPECT = 1.5;
+
+/** The page's link, short enough for servers and mail: absolute, without what is not ours. */
+export async function pageLink(explorer: Explorer): Promise<string> {
+  const query = await packQuery(explorer.query(''));
+  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
+}
+
+/**
+ * Everything for one file.
+ * @throws {Error} when the graph cannot be arranged
+ */
+export async function gather(explorer: Explorer, world: World, subject: FileSubject): Promise<FigureInput> {
+  const [link, datasetDate, regions, graph] = await Promise.all([
+    pageLink(explorer),
+    lastModified('dataset.json'),
+    subject === 'map' || subject === 'all' ? regionsInFocus(explorer, world) : null,
+    subject === 'coauthors' || subject === 'all' ? arrangedGraph(explorer) : null,
+  ]);
+  const exported = new Date().toISOString().slice(0, 10);
+  const facts = { link, query: explorer.query(''), exported, datasetDate };
+  return { explorer, world, regions, graph, measure: textMeasure(), facts };
+}
+
+/** Regions that cannot be loaded are drawn as the world has the country; the page tells why. */
+async function regionsInFocus(explorer: Explorer, world: World): Promise<Regions | null> {
+  const facet = explorer.placeFacet;
+  const focus = facet === undefined ? undefined : explorer.focusOf(facet);
+  if (facet === undefined || focus === undefined) return null;
+  const country = explorer.places(facet).countryOf(focus);
+  if (country === '') return null;
+  const file = await loadRegions(country).catch(() => null);
+  return file ? readRegions(country, file) : regionsOfWorld(country, world);
+}
+
+/** The graph as it is drawn; where nobody looked at it yet, arranged now. */
+async function arrangedGraph(explorer: Explorer): Promise<DrawnCoauthors | null> {
+  const { dataset, coauthors } = explorer;
+  if (dataset.records.author.length === 0) return null;
+  const onPage = pictureOf(dataset);
+  if (onPage.share === 1 && onPage.arranged?.communities) return new DrawnCoauthors(explorer, onPage);
+  const picture = new CoauthorPicture(dataset);
+  await new Promise<void>((resolve, reject) => {
+    const end = (fault: string) =>
+      fault === '' ? resolve() : reject(new Error(`the graph could not be arranged: ${fault}`));
+    picture.arrange(coauthors, GRAPH_ASPECT, false, end);
+  });
+  return new DrawnCoauthors(explorer, picture);
+}
+
+/** "2026-11-22", or "" where the server doesn't say. */
+async function lastModified(address: string): Promise<string> {
+  try {
+    const { headers } = await fetch(address, { method: 'HEAD' });
+    const time = Date.parse(headers.get('last-modified') ?? '');
+    return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
+  } catch {
+    return '';
+  }
+}
+
+/** Measures as the browser sets type; estimates where there is no canvas. */
+function textMeasure(): Measure {
+  const context = document.createElement('canvas').getContext('2d');
+  const known = new Map<string, number>();
+  return (line, sizePx, weight) => {
+    if (!context) return line.length * sizePx * 0.55;
+    const font = `${weight} ${sizePx}px ${FONT}`;
+    const key = `${font}|${line}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      context.font = font;
+      width = context.measureText(line).width;
+      known.set(key, width);
+    }
+    return width;
+  };
+}

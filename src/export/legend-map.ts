@@ -1,0 +1,135 @@
+/** The map's legend as a drawing: classes or the uncertainty wedge, sizes of cities, the kinds of nothing. */
+import { certaintyLimits, type CertaintyScale } from '../layout/certainty-levels.ts';
+import type { CityMark } from '../layout/city-marks.ts';
+import { rampStep, type ValueClass } from '../layout/class-breaks.ts';
+import { METHOD_LABEL } from '../layout/class-methods.ts';
+import type { MapMarks } from '../layout/map-marks.ts';
+import { formatValue } from '../layout/number-format.ts';
+import { VALUE_STEPS } from '../layout/uncertainty-palette.ts';
+import { wedgeLegend } from '../layout/uncertainty-wedge.ts';
+import { COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
+import { COLORS, fillColor } from './colors.ts';
+import { el, text, type Markup, type Measure } from './svg.ts';
+
+export interface LegendOptions {
+  readonly rule: CountingRule;
+  readonly unit: string;
+  /** Records with hidden tags. */
+  readonly withHidden: number;
+  readonly measure: Measure;
+}
+
+export interface Legend {
+  readonly body: Markup;
+  readonly width: number;
+  readonly height: number;
+}
+
+const ROW_PX = 20;
+const RADIUS_PX = 84;
+
+/** The legend; its upper left corner at [0, 0], px. */
+export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: LegendOptions): Legend {
+  const { rule, unit, measure } = options;
+  const rows: Markup[] = [];
+  let y = 12;
+  let width = 0;
+  const line = (words: string, x: number, fill: string, size = 12) => {
+    rows.push(text(words, x, y, { size, fill }));
+    width = Math.max(width, x + measure(words, size, 400));
+  };
+  line(`${COUNTING_RULE_LABEL[rule]}${rule === 'score' ? ' sum' : ''} per ${unit}`, 0, COLORS.ink);
+  const { classes } = map.scheme;
+  if (map.certainty && classes.length > 0) {
+    y += 16;
+    line('colour held back', 0, COLORS['ink-soft']);
+    y += 16;
+    line('where scores are low', 0, COLORS['ink-soft']);
+    rows.push(
+      el('g', { transform: `translate(64 ${y + RADIUS_PX + 26})` }, ...wedge(classes, map.certainty, rule)),
+    );
+    y += RADIUS_PX + 32;
+    width = Math.max(width, 206);
+  } else if (classes.length > 0) {
+    if (!map.scheme.isEachValue) {
+      y += 16;
+      line(`classes: ${METHOD_LABEL[map.scheme.method].toLowerCase()}`, 0, COLORS['ink-soft']);
+    }
+    y += 8;
+    classes.forEach((valueClass, i) => {
+      const fill = fillColor(`step-${rampStep(i + 1, classes.length)}`);
+      rows.push(el('rect', { x: 0, y, width: 18, height: ROW_PX, fill }));
+      y += ROW_PX;
+      rows.push(text(limits(valueClass, rule), 26, y - 6, { size: 12, fill: COLORS.ink }));
+      width = Math.max(width, 26 + measure(limits(valueClass, rule), 12, 400));
+    });
+    y += 4;
+  }
+  for (const { value, radiusPx } of sizesOf(cities)) {
+    y += Math.max(ROW_PX, 2 * radiusPx + 4);
+    const fill = { fill: COLORS.city, 'fill-opacity': 0.78 };
+    rows.push(
+      el('circle', { cx: Math.max(9, radiusPx), cy: y - Math.max(4, radiusPx), r: radiusPx, ...fill }),
+    );
+    rows.push(
+      text(`${formatValue(value, rule)} in a city`, Math.max(26, 2 * radiusPx + 6), y, {
+        size: 12,
+        fill: COLORS.ink,
+      }),
+    );
+    width = Math.max(width, 130);
+  }
+  for (const { words, swatch } of nothings(map, options)) {
+    y += ROW_PX;
+    rows.push(el('rect', { x: 0.5, y: y - 10.5, width: 17, height: 11, stroke: COLORS.line, ...swatch }));
+    line(words, 26, COLORS['ink-soft']);
+  }
+  return { body: rows.join(''), width, height: y + 4 };
+}
+
+function nothings({ looks }: MapMarks, { withHidden }: LegendOptions) {
+  const all = [
+    { look: 'none', words: 'no record', swatch: { fill: COLORS.land } },
+    { look: 'below', words: 'below the threshold', swatch: { fill: 'url(#map-below)' } },
+    {
+      look: 'absent',
+      words: 'regions that no tag names',
+      swatch: { fill: 'none', 'stroke-dasharray': '2 2' },
+    },
+    {
+      look: 'possible',
+      words: `none seen, up to ${withHidden} possible`,
+      swatch: { fill: 'url(#map-possible)' },
+    },
+  ] as const;
+  return all.filter(({ look }) => looks.has(look));
+}
+
+function limits({ from, to }: ValueClass, rule: CountingRule): string {
+  return from === to ? formatValue(from, rule) : `${formatValue(from, rule)} – ${formatValue(to, rule)}`;
+}
+
+/** The largest and the smallest value among the circles. */
+function sizesOf(cities: readonly CityMark[]): CityMark[] {
+  const shown = cities.filter((city) => city.value > 0);
+  const [largest, smallest] = [shown[0], shown.at(-1)];
+  if (!largest || !smallest) return [];
+  return largest.value === smallest.value ? [largest] : [largest, smallest];
+}
+
+function wedge(classes: readonly ValueClass[], scale: CertaintyScale, rule: CountingRule): Markup[] {
+  const { cells, valueLabels, levelLabels } = wedgeLegend(RADIUS_PX);
+  const small = { size: 11, fill: COLORS['ink-soft'] };
+  const last = VALUE_STEPS - 1;
+  const stepOf = (i: number) => (classes.length === 1 ? 2 : Math.round((i * last) / (classes.length - 1)));
+  return [
+    ...cells.map(({ name, d }) => el('path', { d, fill: fillColor(name), stroke: COLORS.panel })),
+    ...valueLabels.flatMap(({ index, x, y, anchor }) => {
+      const valueClass = classes.find((_, i) => stepOf(i) === index);
+      return valueClass ? [text(limits(valueClass, rule), x, y, { ...small, anchor })] : [];
+    }),
+    ...levelLabels.map(({ index, x, y, anchor }) =>
+      text(certaintyLimits(scale)[index] ?? '', x, y + 6, { ...small, anchor }),
+    ),
+  ];
+}

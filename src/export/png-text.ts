@@ -1,0 +1,95 @@
+/** Text in PNG files: iTXt chunks (W3C PNG, 11.3.3.4), written and read without a library. */
+
+const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
+/** Length, type and checksum. */
+const CHUNK_OVERHEAD = 12;
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+/** CRC-32 as PNG and gzip have it, 0 to 2^32 - 1. */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+export function isPng(bytes: Uint8Array): boolean {
+  return SIGNATURE.every((byte, i) => bytes[i] === byte);
+}
+
+interface Chunk {
+  readonly type: string;
+  /** Where the chunk begins, with its length field, and where the next one does. */
+  readonly start: number;
+  readonly end: number;
+  readonly data: Uint8Array;
+  /** Type and data, which the checksum is of. */
+  readonly checked: Uint8Array;
+  readonly checksum: number;
+}
+
+/** The chunks of a file; ends where the file is cut off. */
+function* chunksOf(bytes: Uint8Array): Generator<Chunk> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let start = SIGNATURE.length;
+  while (start + CHUNK_OVERHEAD <= bytes.length) {
+    const length = view.getUint32(start);
+    const end = start + CHUNK_OVERHEAD + length;
+    if (end > bytes.length) return;
+    const checked = bytes.subarray(start + 4, end - 4);
+    const type = String.fromCharCode(...checked.subarray(0, 4));
+    yield { type, start, end, checked, data: checked.subarray(4), checksum: view.getUint32(end - 4) };
+    start = end;
+  }
+}
+
+/**
+ * Adds a text behind the header.
+ * @param keyword 1 to 79 Latin letters
+ * @throws {TypeError} when the bytes are no PNG file
+ */
+export function withPngText(png: Uint8Array, keyword: string, text: string): Uint8Array<ArrayBuffer> {
+  const [header] = isPng(png) ? [...chunksOf(png)] : [];
+  if (header?.type !== 'IHDR') throw new TypeError('not a PNG file');
+  // keyword, then: not compressed, no language, no translated keyword
+  const content = new TextEncoder().encode(`iTXt${keyword}\0\0\0\0\0${text}`);
+  const chunk = new Uint8Array(content.length + 8);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, content.length - 4);
+  chunk.set(content, 4);
+  view.setUint32(content.length + 4, crc32(content));
+  const whole = new Uint8Array(png.length + chunk.length);
+  whole.set(png.subarray(0, header.end));
+  whole.set(chunk, header.end);
+  whole.set(png.subarray(header.end), header.end + chunk.length);
+  return whole;
+}
+
+/** The first uncompressed text under a keyword; undefined where there is none, or it is damaged. */
+export function pngText(png: Uint8Array, keyword: string): string | undefined {
+  if (!isPng(png)) return undefined;
+  for (const { type, data, checked, checksum } of chunksOf(png)) {
+    if (type !== 'iTXt') continue;
+    const fields = fieldsOf(data);
+    if (fields?.keyword !== keyword) continue;
+    return crc32(checked) === checksum ? fields.text : undefined;
+  }
+  return undefined;
+}
+
+function fieldsOf(data: Uint8Array): { keyword: string; text: string } | undefined {
+  const keywordEnd = data.indexOf(0);
+  if (keywordEnd < 0 || data[keywordEnd + 1] !== 0) return undefined; // compressed: not ours
+  const languageEnd = data.indexOf(0, keywordEnd + 3);
+  const translatedEnd = languageEnd < 0 ? -1 : data.indexOf(0, languageEnd + 1);
+  if (translatedEnd < 0) return undefined;
+  const decoder = new TextDecoder();
+  return {
+    keyword: decoder.decode(data.subarray(0, keywordEnd)),
+    text: decoder.decode(data.subarray(translatedEnd + 1)),
+  };
+}

@@ -1,0 +1,82 @@
+/** What an exported SVG, PNG or JSON file says of the view that it shows. Files are untrusted input. */
+import { QUERY_LIMIT } from '../share/url-state.ts';
+import { FILE_FORMAT, FILE_VERSION } from './caption.ts';
+import { isPng, pngText } from './png-text.ts';
+
+/** Larger files are not read, bytes: a whole dashboard at four times the size stays well below. */
+export const FILE_LIMIT = 64_000_000;
+/** Longer metadata are none of ours, characters. */
+const METADATA_LIMIT = 2 * QUERY_LIMIT;
+
+export type ReadBack =
+  | { readonly kind: 'view'; readonly query: string; readonly dataset: string; readonly source: string }
+  /** What is wrong, in words. */
+  | { readonly kind: 'fault'; readonly words: string };
+
+const fault = (words: string): ReadBack => ({ kind: 'fault', words });
+
+/** Reads a file that was dropped on the page. Never throws. */
+export function readBack(bytes: Uint8Array): ReadBack {
+  if (bytes.length > FILE_LIMIT) return fault('It is larger than any file that this page exports.');
+  const text = metadataText(bytes);
+  if (text === undefined) {
+    return fault(
+      'It holds no view: only SVG, PNG and JSON files exported here do. Programs that edit pictures may drop it.',
+    );
+  }
+  try {
+    return readMetadata(JSON.parse(text));
+  } catch {
+    return fault('What it says of its view is damaged.');
+  }
+}
+
+function metadataText(bytes: Uint8Array): string | undefined {
+  const text = isPng(bytes) ? pngText(bytes, FILE_FORMAT) : textOfDocument(new TextDecoder().decode(bytes));
+  return text !== undefined && text.length <= METADATA_LIMIT ? text : undefined;
+}
+
+function textOfDocument(text: string): string | undefined {
+  const trimmed = text.trimStart();
+  // the tables of a JSON file may be long: its head ends where they begin
+  if (trimmed.startsWith('{')) return jsonHead(trimmed);
+  const start = /<metadata\b[^>]*\bid=["']whereabouts-view["'][^>]*>/.exec(text);
+  if (!start) return undefined;
+  const from = start.index + start[0].length;
+  const end = text.indexOf('</metadata>', from);
+  return end < 0 ? undefined : unescaped(text.slice(from, end));
+}
+
+function jsonHead(text: string): string | undefined {
+  try {
+    const head = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return head['format'] === FILE_FORMAT ? JSON.stringify({ ...head, tables: null }) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function unescaped(text: string): string {
+  const marks: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+  return text
+    .replace(/^\s*<!\[CDATA\[([^]*)\]\]>\s*$/, '$1')
+    .replaceAll(/&(lt|gt|quot|apos|amp);|&#(\d{1,7});|&#x([\da-f]{1,6});/gi, (all, name, decimal, hex) => {
+      if (typeof name === 'string') return marks[name.toLowerCase()] ?? all;
+      const code = typeof decimal === 'string' ? Number(decimal) : parseInt(String(hex), 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    });
+}
+
+function readMetadata(json: unknown): ReadBack {
+  const fields = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
+  if (fields['format'] !== FILE_FORMAT) return fault('It holds no view of this page.');
+  if (fields['version'] !== FILE_VERSION) return fault('A newer version of this page made it.');
+  const { query } = fields;
+  const dataset = (fields['dataset'] ?? {}) as Readonly<Record<string, unknown>>;
+  const { title, source } = dataset;
+  if (typeof query !== 'string' || typeof title !== 'string' || typeof source !== 'string') {
+    return fault('What it says of its view is damaged.');
+  }
+  if (query.length > QUERY_LIMIT) return fault('What it says of its view is too long to read.');
+  return { kind: 'view', query, dataset: title, source };
+}

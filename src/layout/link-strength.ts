@@ -1,0 +1,96 @@
+/** How strong the drawn links are, under either counting, and which of them are kept. */
+import { SPOKE, type CoauthorGraph, type EdgeStrengths } from './coauthor-graph.ts';
+
+/** Each pair of a record's n authors gets 1 (full) or 1/(n-1) (fractional). */
+export type StrengthCounting = 'full' | 'fractional';
+
+/**
+ * Strength of each link as the slider and the line's width have it; 0 where no record of it passes. A spoke is as
+ * strong as the links that it stands for: its record gives each of its pairs 1, or 1/(n-1).
+ */
+export function linkStrengths(
+  graph: CoauthorGraph,
+  strengths: EdgeStrengths,
+  counting: StrengthCounting,
+): Float64Array {
+  if (counting === 'full') return Float64Array.from(strengths.records);
+  return strengths.fractional.map((strength, e) =>
+    strength > 0 && graph.edgeKind[e] === SPOKE
+      ? graph.shareOfRecord[graph.recordOfNode[graph.edgeTarget[e]!]!]!
+      : strength,
+  );
+}
+
+/** Sums of 1/(n-1) come out a little below the number that a slider stands on. */
+const ROUNDING = 1e-9;
+
+/** Links that some record is behind and that are at least so strong; the others are 0. Everything for a minimum of 0. */
+export function atLeast(strength: Float64Array, minStrength: number): Float64Array {
+  return strength.map((value) => (value + ROUNDING >= minStrength ? value : 0));
+}
+
+/** Number of links above 0. */
+export function linkCount(strength: Float64Array): number {
+  let count = 0;
+  for (const value of strength) if (value > 0) count++;
+  return count;
+}
+
+/** One step of the slider: links from `from` to below the next step's. */
+export interface StrengthStep {
+  readonly from: number;
+  readonly links: number;
+}
+
+const MOST_STEPS = 40;
+
+/**
+ * The strengths that a slider can stand on, ascending, each with the links that lie there: every strength that
+ * occurs, or where they are many, rounded ones in even proportions.
+ */
+export function strengthSteps(strength: Float64Array): StrengthStep[] {
+  const values = strength.filter((value) => value > 0).sort();
+  const steps: { from: number; links: number }[] = [];
+  for (let i = 0; i < values.length;) {
+    const first = i;
+    while (i < values.length && values[i] === values[first]) i++;
+    const from = roundedDown(values[first]!, 4);
+    const last = steps.at(-1);
+    if (last && from <= last.from) last.links += i - first;
+    else steps.push({ from, links: i - first });
+    if (steps.length > MOST_STEPS) return inProportion(values);
+  }
+  return steps;
+}
+
+function inProportion(values: Float64Array): StrengthStep[] {
+  const least = values[0]!;
+  const most = values.at(-1)!;
+  const starts = new Set<number>();
+  for (let i = 0; i < MOST_STEPS; i++) {
+    starts.add(roundedDown(least * (most / least) ** (i / (MOST_STEPS - 1)), 2));
+  }
+  const froms = [...starts].sort((a, b) => a - b);
+  const links = froms.map(() => 0);
+  let step = 0;
+  for (const value of values) {
+    while (step + 1 < froms.length && froms[step + 1]! <= value + ROUNDING) step++;
+    links[step]! += 1;
+  }
+  return froms.map((from, i) => ({ from, links: links[i]! }));
+}
+
+/** At most `value`, with so many significant digits: a link's strength is never below its step. */
+function roundedDown(value: number, digits: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.floor(value / unit + 1e-6) * unit).toPrecision(digits));
+}
+
+/** Widths of lines, thin to thick: 0 for a link of strength 1 in full counting, one more at each doubling. */
+export const WIDTH_CLASSES = 5;
+
+/** Class of a line's width; fractional strengths are smaller, and half of one counts as one. */
+export function widthClass(strength: number, counting: StrengthCounting): number {
+  const doublings = Math.floor(Math.log2(strength) + (counting === 'full' ? 0 : 1) + ROUNDING);
+  return Math.min(WIDTH_CLASSES - 1, Math.max(0, doublings));
+}

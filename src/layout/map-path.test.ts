@@ -1,0 +1,52 @@
+import { geoAlbersUsa, geoPath, type GeoProjection } from 'd3-geo';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { mapPath } from './map-path.ts';
+import { WORLD_PROJECTIONS } from './projection-info.ts';
+import { worldProjection } from './projections.ts';
+import type { WorldTopology } from '../model/boundary-files.ts';
+import { readWorld } from './world-map.ts';
+
+const world = readWorld(JSON.parse(readFileSync('public/geo/world.topo.json', 'utf8')) as WorldTopology);
+const areas = world.countries.filter(({ geometry }) => geometry.type !== 'Point');
+const lines = [world.borders, world.coast, world.disputed];
+
+/** The same by d3-geo's own geoPath. */
+function expectLikeGeoPath(projection: GeoProjection): void {
+  const [ours, theirs] = [mapPath(projection), geoPath(projection).digits(1)];
+  for (const shape of [...areas, ...lines, { type: 'Sphere' } as const]) {
+    expect(ours(shape)).toBe(theirs(shape) ?? '');
+    expect(ours.bounds(shape)).toEqual(theirs.bounds(shape));
+    if ('geometry' in shape) expect(ours.area(shape)).toBeCloseTo(theirs.area(shape), 6);
+  }
+}
+
+describe('a path, its area and its bounds', () => {
+  it('are those of geoPath, in every projection, box and rotation', () => {
+    const size = fc.integer({ min: 40, max: 3000 });
+    const rotation = fc.tuple(fc.integer({ min: -180, max: 179 }), fc.integer({ min: -90, max: 90 }));
+    fc.assert(
+      fc.property(fc.constantFrom(...WORLD_PROJECTIONS), size, size, rotation, (info, width, height, turn) =>
+        expectLikeGeoPath(worldProjection(info.id, width, height, turn)),
+      ),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+
+  it('are those of geoPath in a composite projection', () => {
+    const states = areas.filter(({ id }) => id === 'USA');
+    const [ours, theirs] = [mapPath(geoAlbersUsa()), geoPath(geoAlbersUsa()).digits(1)];
+    for (const shape of states) {
+      expect(ours(shape)).toBe(theirs(shape));
+      expect(ours.area(shape)).toBeCloseTo(theirs.area(shape), 6);
+      expect(ours.bounds(shape)).toEqual(theirs.bounds(shape));
+    }
+  });
+
+  it('of nothing are empty', () => {
+    const path = mapPath(worldProjection('equal-earth', 300, 200));
+    const none = { type: 'MultiLineString' as const, coordinates: [] };
+    expect([path(none), path.area(none), path.bounds(none)[0][0]]).toEqual(['', 0, Infinity]);
+  });
+});

@@ -1,0 +1,154 @@
+/**
+ * The co-author graph as filtered, in the shape that graph files have: who wrote with whom in the records that pass.
+ * A record with very many authors is one hub, the record, with a spoke to each of them instead of n(n-1)/2 pairs: so
+ * nothing is dropped. A spoke stands for the author's n - 1 pairs of that record, which makes an author's edges sum to
+ * the totals of {@link coauthorship}, full and fractional.
+ */
+import { distinctBylines } from '../filter/bylines.ts';
+import { coauthorPairs, coauthorship } from '../filter/coauthorship.ts';
+import { authorKey, type AuthorId, type Dataset, type RecordIndex } from '../model/dataset.ts';
+
+/** Where a node stands; y grows downwards, as on the page. */
+export interface NetworkPosition {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a graph file is made from. */
+export interface NetworkSource {
+  readonly dataset: Dataset;
+  /** Whether a record counts. */
+  readonly passes: (record: RecordIndex) => boolean;
+  /** A record with more authors (and at least two) is a hub; a large number for none. */
+  readonly maxPairAuthors: number;
+  /** What the file says of itself, for example which filter holds; "" for nothing. */
+  readonly description?: string;
+  /** Where somebody stands, where that is known. */
+  readonly positionOfAuthor?: (author: AuthorId) => NetworkPosition | undefined;
+  /** Where a hub stands, where that is known. */
+  readonly positionOfHub?: (record: RecordIndex) => NetworkPosition | undefined;
+  /** The community of an author, from 0, where that is known. */
+  readonly communityOfAuthor?: (author: AuthorId) => number | undefined;
+}
+
+/** An author or a hub. */
+export interface NetworkNode {
+  /** Unique: "a" and the author's id, "r" and the record's id. */
+  readonly id: string;
+  readonly kind: 'author' | 'hub';
+  /** "Family, Given", or the record's title. */
+  readonly label: string;
+  /** Records of an author that pass, 1 for a hub. */
+  readonly records: number;
+  /** Distinct people an author wrote with; the authors of a hub. */
+  readonly coAuthors: number;
+  readonly position: NetworkPosition | undefined;
+  readonly community: number | undefined;
+}
+
+/** Two nodes that are tied. */
+export interface NetworkEdge {
+  /** Positions in {@link Network.nodes}. */
+  readonly source: number;
+  readonly target: number;
+  readonly kind: 'pair' | 'spoke';
+  /** Records together; 1 for a spoke. */
+  readonly records: number;
+  /** Full counting: of a pair the records together, of a spoke n - 1. */
+  readonly full: number;
+  /** Fractional counting: of a pair the sum of 1/(n-1), of a spoke 1. */
+  readonly fractional: number;
+}
+
+/** A graph as files have it. */
+export interface Network {
+  readonly title: string;
+  readonly description: string;
+  /** Authors with a record that passes, by id, then hubs in order of their records. */
+  readonly nodes: readonly NetworkNode[];
+  /** Pairs by their authors, then spokes by their hubs. */
+  readonly edges: readonly NetworkEdge[];
+  readonly hubCount: number;
+}
+
+/** Counts the graph. */
+export function coauthorNetwork(source: NetworkSource): Network {
+  const { dataset, passes, maxPairAuthors } = source;
+  const bylines = distinctBylines(dataset.records);
+  const isHub = (record: RecordIndex) => {
+    const size = bylines.offset[record + 1]! - bylines.offset[record]!;
+    return size >= 2 && size > maxPairAuthors;
+  };
+  const hubs = Array.from({ length: dataset.recordCount }, (_, record) => record).filter(
+    (record) => passes(record) && isHub(record),
+  );
+  const authors = authorNodes(source);
+  const nodes = [...authors.nodes, ...hubs.map((record) => hubNode(source, record, bylines.offset))];
+  const edges = coauthorPairs(dataset.records, (record) => passes(record) && !isHub(record)).map(
+    ({ a, b, records, strengthFractional }): NetworkEdge => ({
+      source: authors.nodeOfAuthor[a]!,
+      target: authors.nodeOfAuthor[b]!,
+      kind: 'pair',
+      records,
+      full: records,
+      fractional: strengthFractional,
+    }),
+  );
+  hubs.forEach((record, i) => {
+    const [start, end] = [bylines.offset[record]!, bylines.offset[record + 1]!];
+    for (const author of bylines.author.subarray(start, end)) {
+      edges.push({
+        source: authors.nodeOfAuthor[author]!,
+        target: authors.nodes.length + i,
+        kind: 'spoke',
+        records: 1,
+        full: end - start - 1,
+        fractional: 1,
+      });
+    }
+  });
+  return {
+    title: dataset.title,
+    description: source.description ?? '',
+    nodes,
+    edges,
+    hubCount: hubs.length,
+  };
+}
+
+function authorNodes({ dataset, passes, positionOfAuthor, communityOfAuthor }: NetworkSource) {
+  const authorCount = dataset.authors.family.length;
+  const counts = coauthorship(dataset.records, authorCount, passes);
+  const nodeOfAuthor = new Int32Array(authorCount).fill(-1);
+  const nodes: NetworkNode[] = [];
+  for (let author = 0; author < authorCount; author++) {
+    if (counts.records[author] === 0) continue;
+    nodeOfAuthor[author] = nodes.length;
+    nodes.push({
+      id: `a${author}`,
+      kind: 'author',
+      label: authorKey(dataset.authors, author),
+      records: counts.records[author]!,
+      coAuthors: counts.coAuthors[author]!,
+      position: positionOfAuthor?.(author),
+      community: communityOfAuthor?.(author),
+    });
+  }
+  return { nodes, nodeOfAuthor };
+}
+
+function hubNode(
+  { dataset, positionOfHub }: NetworkSource,
+  record: RecordIndex,
+  offset: Uint32Array,
+): NetworkNode {
+  return {
+    id: `r${dataset.records.id[record]!}`,
+    kind: 'hub',
+    label: dataset.records.title[record]!,
+    records: 1,
+    coAuthors: offset[record + 1]! - offset[record]!,
+    position: positionOfHub?.(record),
+    community: undefined,
+  };
+}

@@ -1,0 +1,84 @@
+/** The lines of HTML that put a view into another page: by an iframe alone, with embed.js, or as an element. */
+import { DEFAULT_EMBED, writeEmbedOptions, type EmbedSettings, type EmbedView } from './embed-options.ts';
+
+/** What is embedded: where the page is, in which state, how it is shown. */
+export interface EmbedSpec extends EmbedSettings {
+  /** The address of the folder that holds embed.html, with "/" at the end. */
+  readonly home: string;
+  /** The state of url-state.ts, without "?". */
+  readonly query: string;
+  /** What a screen reader calls the frame. */
+  readonly title: string;
+}
+
+export interface EmbedCode {
+  /** Works without any script, and where a page takes no scripts. */
+  readonly iframe: string;
+  /** The same, as high as it needs to be. */
+  readonly script: string;
+  /** An element whose attributes are the keys of the address. */
+  readonly element: string;
+}
+
+/** Height at which a view looks well in a column of some 600 to 900 px, CSS px. */
+export const FRAME_HEIGHT_PX: Readonly<Record<EmbedView, number>> = {
+  map: 500,
+  topics: 560,
+  coauthors: 560,
+  records: 520,
+  all: 900,
+};
+
+/** No lower than this, however narrow the column is: below, a phone's layout would have to scroll, CSS px. */
+const LEAST_HEIGHT_PX = 420;
+/** Width to height of a frame that no script adjusts. */
+const RATIO: Readonly<Record<EmbedView, string>> = {
+  map: '16 / 10',
+  topics: '4 / 3',
+  coauthors: '4 / 3',
+  records: '4 / 3',
+  all: '4 / 5',
+};
+
+/** Text as it may stand between double quotes in HTML. */
+export function escapeAttribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** The address of the embed page. */
+export function embedAddress(spec: Pick<EmbedSpec, 'home' | 'query' | keyof EmbedSettings>): string {
+  const page = new URL('embed.html', spec.home);
+  page.search = [writeEmbedOptions(spec), spec.query].filter((part) => part !== '').join('&');
+  return page.href;
+}
+
+/** The three ways, ready to be pasted. */
+export function embedCode(spec: EmbedSpec): EmbedCode {
+  const src = escapeAttribute(embedAddress(spec));
+  const height = FRAME_HEIGHT_PX[spec.view];
+  // width and height stand as attributes too: a page's policy may forbid the style
+  const iframe =
+    `<iframe\n  src="${src}"\n  title="${escapeAttribute(spec.title)}"\n` +
+    `  width="100%" height="${height}" loading="lazy" allow="fullscreen; clipboard-write"\n` +
+    `  style="border: 0; height: auto; aspect-ratio: ${RATIO[spec.view]}; min-height: ${LEAST_HEIGHT_PX}px"\n></iframe>`;
+  const script = `<script src="${escapeAttribute(new URL('embed.js', spec.home).href)}" async></script>`;
+  return { iframe, script: `${iframe}\n${script}`, element: elementCode(spec) };
+}
+
+function elementCode(spec: EmbedSpec): string {
+  const attributes = [`src="${escapeAttribute(spec.home)}"`, `view="${spec.view}"`];
+  if (spec.theme !== DEFAULT_EMBED.theme) attributes.push(`theme="${spec.theme}"`);
+  if (spec.controls !== DEFAULT_EMBED.controls) attributes.push(`controls="${spec.controls ? '1' : '0'}"`);
+  if (spec.caption !== DEFAULT_EMBED.caption) attributes.push(`caption="${spec.caption ? '1' : '0'}"`);
+  if (spec.query !== '') attributes.push(`query="${escapeAttribute(spec.query)}"`);
+  attributes.push(`title="${escapeAttribute(spec.title)}"`);
+  const module = escapeAttribute(new URL('whereabouts-view.js', spec.home).href);
+  return (
+    `<script type="module" src="${module}"></script>\n` +
+    `<whereabouts-view\n  ${attributes.join('\n  ')}\n></whereabouts-view>`
+  );
+}

@@ -1,0 +1,73 @@
+/** The co-author graph as the JSON that VOSviewer Online opens: items, links, and what to call them. */
+import { coauthorNetwork, type Network, type NetworkSource } from './coauthor-network.ts';
+import { plainNumber } from './xml-text.ts';
+
+/** Up to so many links a record of many authors is written as all its pairs, since VOSviewer knows no hubs. */
+export const MOST_VOSVIEWER_LINKS = 100_000;
+
+/**
+ * The network for VOSviewer: every record as pairs where that makes at most {@link MOST_VOSVIEWER_LINKS} links in all,
+ * else with hubs, which are then items of their own and say so.
+ */
+export function vosviewerNetwork(source: NetworkSource): Network {
+  return pairBound(source) <= MOST_VOSVIEWER_LINKS
+    ? coauthorNetwork({ ...source, maxPairAuthors: Infinity })
+    : coauthorNetwork(source);
+}
+
+/** Pairs of all records that pass, those that several share counted as often: the links are no more. */
+function pairBound({ dataset, passes }: NetworkSource): number {
+  const { authorOffset } = dataset.records;
+  let pairs = 0;
+  for (let record = 0; record < dataset.recordCount; record++) {
+    const n = authorOffset[record + 1]! - authorOffset[record]!;
+    if (passes(record)) pairs += (n * (n - 1)) / 2;
+  }
+  return pairs;
+}
+
+/**
+ * The file's pieces, in order. The same network always gives the same. Strength is fractional; positions are written
+ * where all nodes have one (VOSviewer arranges the others itself), y growing upwards; clusters are communities from 1.
+ */
+export function* vosviewerLines({ title, description, nodes, edges }: Network): Generator<string> {
+  const isPlaced = nodes.every(({ position }) => position !== undefined);
+  const total = new Float64Array(nodes.length);
+  const links = new Uint32Array(nodes.length);
+  for (const { source, target, fractional } of edges) {
+    for (const end of [source, target]) {
+      total[end]! += fractional;
+      links[end]!++;
+    }
+  }
+  const info = JSON.stringify({ title, description });
+  yield `{\n"config": {"terminology": ${JSON.stringify(TERMINOLOGY)}},\n"info": ${info},\n"network": {\n"items": [\n`;
+  for (let i = 0; i < nodes.length; i++) {
+    const { label, kind, records, coAuthors, community, position } = nodes[i]!;
+    const item = {
+      id: i + 1,
+      label,
+      ...(kind === 'hub' ? { description: `A record with ${coAuthors} authors` } : {}),
+      ...(isPlaced ? { x: plainNumber(position!.x), y: plainNumber(-position!.y) } : {}),
+      ...(community === undefined ? {} : { cluster: community + 1 }),
+      weights: { Links: links[i]!, 'Total link strength': plainNumber(total[i]!), Records: records },
+    };
+    yield `${JSON.stringify(item)}${i + 1 < nodes.length ? ',' : ''}\n`;
+  }
+  yield '],\n"links": [\n';
+  for (let i = 0; i < edges.length; i++) {
+    const { source, target, fractional } = edges[i]!;
+    const link = { source_id: source + 1, target_id: target + 1, strength: plainNumber(fractional) };
+    yield `${JSON.stringify(link)}${i + 1 < edges.length ? ',' : ''}\n`;
+  }
+  yield ']\n}\n}\n';
+}
+
+const TERMINOLOGY = {
+  item: 'Author',
+  items: 'Authors',
+  link: 'Co-authorship',
+  links: 'Co-authorships',
+  link_strength: 'Fractional strength',
+  total_link_strength: 'Total fractional strength',
+};

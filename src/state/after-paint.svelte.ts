@@ -1,0 +1,35 @@
+/** Two steps after a change: what is seen first, and once that is painted, what takes longer. */
+import type { Explorer } from './explorer.svelte.ts';
+
+/** A hidden tab has no frames. */
+const HIDDEN_MS = 500;
+
+/** Calls once what stands in the document now has been painted, or after a moment in a tab that nobody sees. */
+export function afterPaint(act: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
+  const waiting = setTimeout(once, HIDDEN_MS);
+  requestAnimationFrame(() => {
+    clearTimeout(waiting);
+    setTimeout(once);
+  });
+}
+
+/** Lets views that read by {@link Explorer.later} follow the filter once the others are painted. Call in a set-up. */
+export function settleAfterPaint(explorer: Explorer): void {
+  let isWaiting = false;
+  const decidesCounts = () => [explorer.filter, explorer.texts.matches];
+  $effect(() => {
+    decidesCounts();
+    if (isWaiting) return;
+    isWaiting = true;
+    afterPaint(() => {
+      isWaiting = false;
+      explorer.settle();
+    });
+  });
+}

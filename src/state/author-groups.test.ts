@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { handCounted, PERSON, PLACE } from '../../tests/filter/hand-counted.ts';
+import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
+import { buildCoauthorGraph } from '../layout/coauthor-graph.ts';
+import { communitiesOf } from '../layout/communities.ts';
+import { AUTHOR_FACET, authorsOf, type Dataset } from '../model/dataset.ts';
+import { communityGroups, conceptGroups, communityName, HUES } from './author-groups.ts';
+import { Explorer } from './explorer.svelte.ts';
+import { tableNodes } from './table-nodes.ts';
+
+const everybody = () => true;
+const graphOf = (dataset: Dataset) => buildCoauthorGraph(dataset.records, dataset.authors.family.length);
+
+describe('the colours of communities', () => {
+  it('go to the largest, named after their strongest, and none to a person alone', () => {
+    const explorer = new Explorer(handCounted);
+    const graph = graphOf(handCounted);
+    const communities = communitiesOf(graph);
+    const { ofNode, groups } = communityGroups(explorer, graph, communities, everybody);
+    expect(groups.map(({ people }) => people)).toEqual([3]);
+    expect(groups[0]!.name).toMatch(/ and 2 others$/);
+    expect(ofNode[graph.nodeOfAuthor[PERSON.group]!]).toBe(-1);
+    expect(
+      communityName(explorer, communities, communities.community[graph.nodeOfAuthor[PERSON.group]!]!),
+    ).toBe(explorer.names.short(AUTHOR_FACET, PERSON.group));
+  });
+
+  it('are grey until communities are known', () => {
+    const graph = graphOf(handCounted);
+    const { ofNode, groups } = communityGroups(new Explorer(handCounted), graph, null, everybody);
+    expect([...new Set(ofNode), ...groups]).toEqual([-1]);
+  });
+
+  it('count those who are shown', () => {
+    const dataset = syntheticDataset(300, 5);
+    const graph = graphOf(dataset);
+    const isShown = (node: number) => node % 3 === 0;
+    const { ofNode, groups } = communityGroups(new Explorer(dataset), graph, communitiesOf(graph), isShown);
+    expect(groups.length).toBeLessThanOrEqual(HUES);
+    groups.forEach(({ people }, group) => {
+      const members = [...ofNode.keys()].filter(
+        (node) => ofNode[node] === group && isShown(node) && graph.authorOfNode[node]! >= 0,
+      );
+      expect(people).toBe(members.length);
+    });
+  });
+});
+
+describe('the colours of places and topics', () => {
+  it('are those of most of an author’s records that pass, by a plain count', () => {
+    const dataset = syntheticDataset(200, 8);
+    const explorer = new Explorer(dataset);
+    explorer.setMinScore('geography', 10);
+    const facet = explorer.placeFacet!;
+    const graph = graphOf(dataset);
+    const passes = (record: number) => record % 2 === 0;
+    const { ofNode, groups } = conceptGroups(explorer, facet, graph, passes, everybody);
+    expect(groups.length).toBe(HUES);
+    const { records: all } = explorer.countsFor(facet);
+    const ranked = tableNodes(explorer, facet)
+      .filter((node) => all[node]! > 0)
+      .sort((a, b) => all[b]! - all[a]! || a - b)
+      .slice(0, 30);
+    const shown = Array.from({ length: dataset.recordCount }, (_, record) =>
+      explorer.shownAmong(facet, Uint32Array.of(record)),
+    );
+    for (const [node, author] of graph.authorOfNode.entries()) {
+      if (author < 0) continue;
+      const records = shown.filter(
+        (_, record) => passes(record) && authorsOf(dataset.records, record).includes(author),
+      );
+      const counts = ranked.map((place) => records.filter((nodes) => nodes[place] === 1).length);
+      const most = Math.max(...counts);
+      const best = most === 0 ? -1 : ranked[counts.indexOf(most)]!;
+      const group = ofNode[node]!;
+      if (group >= 0) expect(groups[group]!.node).toBe(best);
+      else expect(groups.map((other) => other.node)).not.toContain(best);
+    }
+  });
+
+  it('compare what is filtered by, where that is several', () => {
+    const explorer = new Explorer(handCounted);
+    explorer.includeAny('geography', [PLACE.germany, PLACE.cyprus]);
+    const { groups } = conceptGroups(explorer, 'geography', graphOf(handCounted), everybody, everybody);
+    expect(groups.length).toBeGreaterThan(0);
+    for (const { node } of groups) expect([PLACE.germany, PLACE.cyprus]).toContain(node);
+  });
+});

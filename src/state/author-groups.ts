@@ -1,0 +1,160 @@
+/** What the colours of the people mean: their community, or the place or topic of most of their records. */
+import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
+import type { Communities } from '../layout/communities.ts';
+import { countOf } from '../layout/number-format.ts';
+import { AUTHOR_FACET, authorsOf, facetById, type FacetId } from '../model/dataset.ts';
+import type { Explorer } from './explorer.svelte.ts';
+import { tableNodes } from './table-nodes.ts';
+
+/** People of one colour. */
+export interface AuthorGroup {
+  readonly name: string;
+  /** The name in few letters: "Zhuang +17". */
+  readonly short: string;
+  /** Shown people, those with an active record. */
+  readonly people: number;
+  /** The place or topic that it stands for; -1 for a community. */
+  readonly node: number;
+}
+
+export interface AuthorGroups {
+  /** By node of the graph, a position in `groups`; -1 for everybody else, grey. */
+  readonly ofNode: Int8Array;
+  /** The largest, at most {@link HUES}. */
+  readonly groups: readonly AuthorGroup[];
+}
+
+/** Hues that stay apart for every way to see; beyond them people are grey. */
+export const HUES = 5;
+
+/** Of many places or topics those with the most records compete. */
+const CONTENDERS = 30;
+
+/** "Vincent Zhuang and 17 others". */
+export function communityName(explorer: Explorer, communities: Communities, community: number): string {
+  const others = communities.people[community]! - 1;
+  const name = explorer.names.short(AUTHOR_FACET, communities.strongest[community]!);
+  return others === 0 ? name : `${name} and ${countOf(others, 'other')}`;
+}
+
+/**
+ * The largest communities of those who are shown.
+ * @param isShown by node
+ */
+export function communityGroups(
+  explorer: Explorer,
+  graph: CoauthorGraph,
+  communities: Communities | null,
+  isShown: (node: number) => boolean,
+): AuthorGroups {
+  if (!communities) return grey(graph);
+  // a single person is no community
+  const keyOf = (node: number) => {
+    const community = communities.community[node]!;
+    return communities.people[community]! > 1 ? community : -1;
+  };
+  return largest(graph, keyOf, isShown, (community) => ({
+    name: communityName(explorer, communities, community),
+    short: `${explorer.dataset.authors.family[communities.strongest[community]!]!} +${communities.people[community]! - 1}`,
+    node: -1,
+  }));
+}
+
+/**
+ * By the place or topic that most of an author's records have which pass elsewhere; of equal ones that with more
+ * records. Compared are what a person asks about: the parts of what they look into, else what they filter by, else
+ * countries or main topics.
+ */
+export function conceptGroups(
+  explorer: Explorer,
+  facet: FacetId,
+  graph: CoauthorGraph,
+  passes: (record: number) => boolean,
+  isShown: (node: number) => boolean,
+): AuthorGroups {
+  const { records: all } = explorer.countsFor(facet);
+  const contenders = askedConcepts(explorer, facet)
+    .filter((node) => all[node]! > 0)
+    .sort((a, b) => all[b]! - all[a]! || a - b)
+    .slice(0, CONTENDERS);
+  const { dataset } = explorer;
+  const best = new Int32Array(dataset.authors.family.length).fill(-1);
+  const most = new Uint32Array(best.length);
+  for (const node of contenders) {
+    const count = new Uint32Array(best.length);
+    for (const record of explorer.everyRecordShowing(facet, node)) {
+      if (!passes(record)) continue;
+      for (const author of new Set(authorsOf(dataset.records, record))) {
+        count[author]! += 1;
+      }
+    }
+    for (let author = 0; author < best.length; author++) {
+      if (count[author]! <= most[author]!) continue;
+      most[author] = count[author]!;
+      best[author] = node;
+    }
+  }
+  const keyOf = (node: number) => {
+    const author = graph.authorOfNode[node]!;
+    return author < 0 ? -1 : best[author]!;
+  };
+  return largest(graph, keyOf, isShown, (node) => {
+    const name = explorer.names.short(facet, node);
+    return { name, short: name, node };
+  });
+}
+
+/** The places or topics that are compared. */
+function askedConcepts(explorer: Explorer, facetId: FacetId): number[] {
+  const facet = facetById(explorer.dataset, facetId);
+  if (!facet) return [];
+  const focus = explorer.focusOf(facetId);
+  const parts = focus === undefined ? [] : partsOf(explorer, facetId, focus);
+  if (parts.length > 0) return parts;
+  const included = explorer.filter.clauses.get(facetId)?.included ?? new Set<number>();
+  if (included.size > 1) return [...included];
+  const only = [...included].flatMap((node) => partsOf(explorer, facetId, node));
+  if (only.length > 0) return only;
+  if (facet.kind === 'place') return tableNodes(explorer, facetId);
+  const roots = childrenOf(facet.concepts.parent, -1);
+  return roots.length === 1 ? childrenOf(facet.concepts.parent, roots[0]!) : roots;
+}
+
+function partsOf(explorer: Explorer, facetId: FacetId, node: number): number[] {
+  const facet = facetById(explorer.dataset, facetId)!;
+  if (facet.kind !== 'place') return childrenOf(facet.concepts.parent, node);
+  const places = explorer.places(facetId);
+  return places.levelOf(node) === 'country' ? [...places.regionsIn(places.countryOf(node))] : [];
+}
+
+function childrenOf(parent: Int32Array, node: number): number[] {
+  const children: number[] = [];
+  parent.forEach((above, concept) => {
+    if (above === node) children.push(concept);
+  });
+  return children;
+}
+
+function largest(
+  graph: CoauthorGraph,
+  keyOf: (node: number) => number,
+  isShown: (node: number) => boolean,
+  describe: (key: number) => Omit<AuthorGroup, 'people'>,
+): AuthorGroups {
+  const people = new Map<number, number>();
+  for (let node = 0; node < graph.nodeCount; node++) {
+    const key = keyOf(node);
+    if (key >= 0 && graph.authorOfNode[node]! >= 0 && isShown(node))
+      people.set(key, (people.get(key) ?? 0) + 1);
+  }
+  const chosen = [...people].sort(([a, x], [b, y]) => y - x || a - b).slice(0, HUES);
+  const group = new Map(chosen.map(([key], i) => [key, i]));
+  return {
+    ofNode: Int8Array.from({ length: graph.nodeCount }, (_, node) => group.get(keyOf(node)) ?? -1),
+    groups: chosen.map(([key, count]) => ({ ...describe(key), people: count })),
+  };
+}
+
+function grey(graph: CoauthorGraph): AuthorGroups {
+  return { ofNode: new Int8Array(graph.nodeCount).fill(-1), groups: [] };
+}

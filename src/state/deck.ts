@@ -1,0 +1,57 @@
+/** The scenes of a deck: a page in one file that was saved to be presented. */
+import { bundledFile } from '../load/bundled-files.ts';
+import { fetchText } from '../load/fetch-text.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Scene } from '../model/scene.ts';
+import { readScenes } from '../model/scenes-file.ts';
+import { countriesIn, FILES_MARK, withFiles } from '../share/single-page.ts';
+
+/** Where a deck keeps its scenes. */
+export const DECK_FILE = 'deck.json';
+
+/**
+ * The deck's scenes, or null on a page that is none.
+ * @throws {ScenesError} where somebody changed the file and broke them
+ */
+export function deckScenes(): readonly Scene[] | null {
+  const text = bundledFile(DECK_FILE);
+  return text === undefined ? null : readScenes(text).scenes;
+}
+
+/** What the build puts beside the page: the whole page in one file, without data. */
+const TEMPLATE = 'deck-template.html';
+const WORLD = 'geo/world.topo.json';
+const REGION_INDEX = 'geo/admin1/index.json';
+
+/**
+ * A page in one file that presents these scenes: data, boundaries and program are inside, and it opens without a
+ * network.
+ * @param scenes text of a file of scenes
+ * @throws {LoadError} when a part of it cannot be had
+ */
+export async function deckPage(dataset: Dataset, scenes: string): Promise<string> {
+  const index = JSON.parse(await fetchText(REGION_INDEX)) as Readonly<Record<string, unknown>>;
+  const countries = countriesIn(dataset).filter((code) => Object.hasOwn(index, code));
+  const addresses = ['dataset.json', WORLD, ...countries.map((code) => `geo/admin1/${code}.topo.json`)];
+  const files = await Promise.all(
+    addresses.map(async (address) => ({ address, text: await fetchText(address) })),
+  );
+  const trimmed = Object.fromEntries(countries.map((code) => [code, index[code]]));
+  return withFiles(ownTemplate() ?? (await fetchText(TEMPLATE)), [
+    ...files,
+    { address: REGION_INDEX, text: JSON.stringify(trimmed) },
+    { address: DECK_FILE, text: scenes },
+  ]);
+}
+
+/** A page in one file is its own template: what the build wrote stands in it unchanged. Null on a page that is none. */
+function ownTemplate(): string | null {
+  const script = document.querySelector<HTMLElement>('script[type="module"]:not([src])');
+  const style = document.querySelector('style');
+  if (bundledFile('dataset.json') === undefined || !script || !style) return null;
+  const head = [...document.head.querySelectorAll('meta, link[rel="icon"]')].map((part) => part.outerHTML);
+  return (
+    `<!doctype html>\n<html lang="en">\n<head>\n${head.join('\n')}\n<title>Whereabouts</title>\n</head>\n<body>\n` +
+    `<div id="app"></div>\n${style.outerHTML}\n${FILES_MARK}\n${script.outerHTML}\n</body>\n</html>\n`
+  );
+}

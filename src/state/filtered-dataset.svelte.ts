@@ -1,0 +1,149 @@
+/** A dataset under a filter: which records pass, and every count of them. What asks for the filter is the Explorer. */
+import { untrack } from 'svelte';
+import {
+  facetById,
+  type Dataset,
+  type FacetId,
+  type Hundredths,
+  type RecordIndex,
+} from '../model/dataset.ts';
+import type { Coauthorship } from '../filter/coauthorship.ts';
+import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
+import {
+  EMPTY_FILTER,
+  isEmptyFilter,
+  membershipOf,
+  minScoreOf,
+  type FilterState,
+  type Membership,
+} from '../filter/filter-state.ts';
+import { NodeNames } from './node-names.ts';
+import { PlaceIndex } from './place-index.ts';
+import { TextAnswers, type FindText } from './text-answers.svelte.ts';
+
+export class FilteredDataset {
+  readonly dataset: Dataset;
+  readonly names: NodeNames;
+  /** What is known of the filter's words. */
+  readonly texts: TextAnswers;
+  readonly #engine: CrossFilter;
+  readonly #places = new Map<FacetId, PlaceIndex>();
+  #filter: FilterState = $state.raw(EMPTY_FILTER);
+  #settled = $state(0);
+
+  /** @param findText searches the records for the filter's words */
+  constructor(dataset: Dataset, findText: FindText) {
+    this.dataset = dataset;
+    this.texts = new TextAnswers(findText);
+    this.#engine = new CrossFilter(dataset);
+    this.names = new NodeNames(dataset, this.#engine);
+  }
+
+  get filter(): FilterState {
+    return this.#filter;
+  }
+  /** Whether anything is asked for: a clause, a threshold or complete lists. */
+  get isFiltered(): boolean {
+    return !isEmptyFilter(this.#filter);
+  }
+  /** The facet's threshold in hundredths. */
+  minScore(facet: FacetId): Hundredths {
+    return minScoreOf(this.#filter, facet);
+  }
+  /** The place facet that the map shows, if the dataset has one. */
+  get placeFacet(): FacetId | undefined {
+    return this.dataset.facets.find((facet) => facet.kind === 'place')?.id;
+  }
+  get activeCount(): number {
+    return this.engine().activeCount;
+  }
+  /** The records that pass every clause, in dataset order. */
+  get activeRecords(): Uint32Array {
+    return this.engine().activeRecords();
+  }
+  /** Counts of a facet's nodes under every other facet's clause. */
+  countsFor(facet: FacetId): FacetCounts {
+    return this.engine().countsFor(facet);
+  }
+  /** Tags by score (101 bins of a hundredth) under every other facet's clause, whatever the threshold. */
+  scoreHistogram(facet: FacetId): Uint32Array {
+    return this.engine().scoreHistogram(facet);
+  }
+  /** Values of some nodes at every threshold, under every other facet's clause; who asks brings the function. */
+  thresholdProfile(...asked: Parameters<CrossFilter['thresholdProfile']>) {
+    return this.engine().thresholdProfile(...asked);
+  }
+  /** Whether a record passes every clause but one facet's. */
+  passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
+    const engine = this.engine();
+    return (record) => engine.passesElsewhere(facet, record);
+  }
+  /** All records that show a node, whatever passes; in no order. Not to be changed or kept. */
+  everyRecordShowing(facet: FacetId, node: number): Uint32Array {
+    return this.engine().everyRecordShowing(facet, node);
+  }
+  /** By node of a facet, 1 where at least one of the records shows it. */
+  shownAmong(facet: FacetId, records: Uint32Array): Uint8Array {
+    return this.engine().shownAmong(facet, records);
+  }
+  /** Link strengths of all authors, under every clause but the authors' own. */
+  get coauthorship(): Coauthorship {
+    return this.engine().coauthorship();
+  }
+  membership(facet: FacetId, node: number): Membership {
+    return membershipOf(this.#filter, facet, node);
+  }
+  /** The node that stands for an ISO code on the map, if any record is tagged there. */
+  nodeByCode(facet: FacetId, code: string): number | undefined {
+    return this.#engine.indexes.get(facet)?.nodeByCode.get(code);
+  }
+  /** The places of a facet by country. */
+  places(facet: FacetId): PlaceIndex {
+    let places = this.#places.get(facet);
+    if (!places) {
+      places = new PlaceIndex(facetById(this.dataset, facet)!, this.#engine.indexes.get(facet)!);
+      this.#places.set(facet, places);
+    }
+    return places;
+  }
+  /** How many records are tagged with a country and with none of its regions, under every other clause. */
+  unplacedIn(facet: FacetId, country: string): number {
+    const node = this.nodeByCode(facet, country);
+    if (node === undefined) return 0;
+    return this.engine().countShowingOnly(facet, node, this.places(facet).regionsIn(country));
+  }
+
+  /**
+   * Reads what hangs on the filter for a view that takes long and may be painted after the others: the reader does
+   * not follow the filter, but {@link settle}.
+   */
+  later<T>(read: () => T): T {
+    return this.#settled >= 0 ? untrack(read) : read();
+  }
+  /** The other views are painted: now those that take long. */
+  settle(): void {
+    this.#settled += 1;
+  }
+
+  /**
+   * Readies one more facet for its first click, so that the click need not: for idle time.
+   * @returns whether there is more to do
+   */
+  prepare(): boolean {
+    return this.#engine.prepare();
+  }
+
+  /** The indexes of all facets by id, whatever the filter. */
+  protected get indexes(): CrossFilter['indexes'] {
+    return this.#engine.indexes;
+  }
+  protected takeFilter(filter: FilterState): void {
+    this.#filter = filter;
+    this.texts.follow(filter.texts);
+  }
+  /** The engine, brought to the present filter; reading it makes the reader follow the filter. */
+  protected engine(): CrossFilter {
+    this.#engine.setFilter(this.#filter, this.texts.matches);
+    return this.#engine;
+  }
+}

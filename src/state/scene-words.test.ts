@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { handCounted } from '../../tests/filter/hand-counted.ts';
+import type { Scene } from '../model/scene.ts';
+import { Explorer } from './explorer.svelte.ts';
+import { changesInPlace, filterWords } from './scene-words.ts';
+
+const scene = (query: string, view: Scene['view'] = 'map'): Scene => ({
+  title: 't',
+  text: '',
+  notes: '',
+  view,
+  query,
+});
+
+describe('the marks of two scenes', () => {
+  it.each([
+    ['', 'geography=DEU', true],
+    ['min.geography=0.10', 'rule=score&not.technology=x', true],
+    ['focus.geography=DEU', 'focus.geography=DEU&geography=DEU', true],
+    ['', 'focus.geography=DEU', false],
+    ['projection=globe', '', false],
+    ['', 'record=r1', false],
+    ['', 'table=map', false],
+  ])('of the map stay in place from "%s" to "%s": %s', (before, after, expected) => {
+    expect(changesInPlace(scene(before), scene(after))).toBe(expected);
+    expect(changesInPlace(scene(after), scene(before))).toBe(expected);
+  });
+
+  it('do not stay where another view comes', () => {
+    expect(changesInPlace(scene(''), scene('', 'topics'))).toBe(false);
+    expect(changesInPlace(scene('', 'topics'), scene('', 'topics'))).toBe(false);
+  });
+});
+
+describe('the filter in words', () => {
+  it('tells another threshold as something new', () => {
+    const words = (query: string) => filterWords(new Explorer(handCounted, query));
+    expect(words('')).toEqual([]);
+    const [first] = words('min.geography=0.10');
+    const [second] = words('min.geography=0.20');
+    expect(first!.words).toMatch(/0\.10$/);
+    expect(first!.key).not.toBe(second!.key);
+    expect(words('not.author=OpenAI')[0]).toMatchObject({ words: 'not author OpenAI', isExcluded: true });
+  });
+});

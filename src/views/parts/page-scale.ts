@@ -1,0 +1,11 @@
+/**
+ * How much larger an element is seen than it is laid out: 1 on the page, more on the stage of a talk, which is scaled
+ * as a whole. Divides distances of the pointer, multiplies the pixels of a canvas.
+ */
+export function pageScale(element: HTMLElement): number {
+  const { offsetWidth } = element;
+  if (offsetWidth === 0) return 1;
+  const scale = element.getBoundingClientRect().width / offsetWidth;
+  // widths of the layout are whole pixels: what differs by that is not scaled
+  return Math.abs(scale - 1) * offsetWidth < 1 ? 1 : scale;
+}

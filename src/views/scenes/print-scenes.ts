@@ -1,0 +1,96 @@
+/** Scenes on paper: each is shown, copied as it stands, and printed as a page as large as the window. */
+import type { Presentation } from '../../state/presentation.svelte.ts';
+
+/** Nothing has changed for so long: the scene is drawn, ms. */
+const QUIET_MS = 200;
+/** So long a scene is waited for, ms: a graph of very many people may still be on its way. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Prints all scenes of a talk that has just begun.
+ * @param leave ends the talk: what is printed are copies
+ */
+export async function printScenes(talk: Presentation | null, leave: () => void): Promise<void> {
+  if (!talk) return;
+  const [width, height] = [innerWidth, innerHeight];
+  const sheets = document.createElement('div');
+  sheets.className = 'sheets';
+  for (let index = 0; index < talk.count; index++) {
+    talk.goTo(index);
+    await drawn();
+    sheets.append(sheetOf(index, width, height));
+  }
+  leave();
+  const size = new CSSStyleSheet();
+  size.replaceSync(`@page { size: ${width}px ${height}px; margin: 0; }`);
+  document.adoptedStyleSheets.push(size);
+  document.body.append(sheets);
+  document.documentElement.dataset['sheets'] = '';
+  await frame(); // the copies are laid out
+  const ended = new Promise((resolve) => addEventListener('afterprint', resolve, { once: true }));
+  print();
+  void ended.then(() => {
+    sheets.remove();
+    delete document.documentElement.dataset['sheets'];
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== size);
+  });
+}
+
+/** Waits until the page has stood still for a while. */
+async function drawn(): Promise<void> {
+  let lastMs = performance.now();
+  const startMs = lastMs;
+  const watch = new MutationObserver(() => (lastMs = performance.now()));
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  while (performance.now() - lastMs < QUIET_MS && performance.now() - startMs < PATIENCE_MS) await frame();
+  watch.disconnect();
+}
+
+/** In a hidden tab frames don't come: time does. */
+const frame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, 50);
+  });
+
+/** A copy of the scene on show. */
+function sheetOf(index: number, width: number, height: number): HTMLElement {
+  const sheet = document.createElement('section');
+  sheet.className = 'sheet';
+  sheet.style.width = `${width}px`;
+  sheet.style.height = `${height}px`;
+  const { dataset, style } = document.documentElement;
+  sheet.dataset['present'] = dataset['present'] ?? 'all';
+  for (const name of ['x', 'y', 'width', 'height', 'scale', 'zoom']) {
+    const property = `--stage-${name}`;
+    sheet.style.setProperty(property, style.getPropertyValue(property));
+  }
+  for (const part of document.querySelectorAll<HTMLElement>('#app .page, #app .talk')) {
+    const copy = part.cloneNode(true) as HTMLElement;
+    copyCanvases(part, copy);
+    tellApart(copy, `sheet-${index}-`);
+    sheet.append(copy);
+  }
+  return sheet;
+}
+
+/** A cloned canvas is empty. */
+function copyCanvases(from: HTMLElement, to: HTMLElement): void {
+  const copies = to.querySelectorAll('canvas');
+  from.querySelectorAll('canvas').forEach((canvas, i) => {
+    if (canvas.width > 0 && canvas.height > 0) copies[i]?.getContext('2d')?.drawImage(canvas, 0, 0);
+  });
+}
+
+/** Ids of copies get a prefix, and so does what refers to them: an id stands once in a page. */
+function tellApart(copy: HTMLElement, prefix: string): void {
+  for (const element of copy.querySelectorAll('*')) {
+    if (element.id !== '') element.id = prefix + element.id;
+    for (const { name, value } of [...element.attributes]) {
+      if (name === 'href' && value.startsWith('#')) element.setAttribute(name, `#${prefix}${value.slice(1)}`);
+      else if (value.includes('url(#')) {
+        element.setAttribute(name, value.replaceAll('url(#', `url(#${prefix}`));
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+/** What is asked of the co-author graph, by pointer and keyboard, and that the address follows. */
+import { expectAccessible } from './axe.ts';
+import { expectChips, expectQuery, expectRecords, mark, openDashboard, view } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+
+const AROUND = 'Kumar, Aviral';
+const graph = (page: Page) => view(page, 'Co-authors');
+const people = (page: Page) =>
+  graph(page).getByRole('list', { name: 'Authors' }).locator('button[data-node]');
+
+test('around an author stand their co-authors alone, from the menu, and Everybody leads back', async ({
+  page,
+}) => {
+  await openDashboard(page);
+  const all = await people(page).count();
+  await mark(page, 'Co-authors', 'Aviral Kumar').focus();
+  await page.keyboard.press('m');
+  await page.getByRole('menuitem', { name: 'Show who is around' }).click();
+  await expectQuery(page, [['coauthors.around', AROUND]]);
+  await expect(people(page)).toHaveCount(18);
+  await expectRecords(page, 9); // changes no count
+  const crumb = graph(page).getByRole('group', { name: 'Who is around Aviral Kumar' });
+  await crumb.getByText('and theirs').click();
+  await expectQuery(page, [
+    ['coauthors.around', AROUND],
+    ['coauthors.steps', '2'],
+  ]);
+  await page.goBack();
+  await expect(crumb.getByRole('radio', { name: 'co-authors' })).toBeChecked();
+  await crumb.getByRole('button', { name: 'Everybody' }).click();
+  await expectQuery(page, []);
+  await expect(people(page)).toHaveCount(all);
+});
+
+test('a link to a surrounding opens it, and one to somebody unknown says so', async ({ page }) => {
+  await openDashboard(page, `?coauthors.around=${encodeURIComponent(AROUND)}`);
+  await expect(people(page)).toHaveCount(18);
+  await openDashboard(page, '?coauthors.around=Nobody%2C+N.&coauthors.pairs=1');
+  await expect(page.getByText('Nobody, N.')).toBeVisible();
+});
+
+test('weak links go as the least strength rises, with the number kept, and Back brings them again', async ({
+  page,
+}) => {
+  await openDashboard(page, '?coauthors.strength=fractional');
+  const slider = graph(page).getByRole('slider', { name: 'Least strength of a link' });
+  const [, all] = /kept ([\d,]+) of \1 links/.exec(await graph(page).innerText()) ?? [];
+  expect(Number(all)).toBeGreaterThan(100);
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`of ${all!} links kept$`));
+  await expect(graph(page)).not.toContainText(`kept ${all!} of`);
+  expect(new URL(page.url()).searchParams.get('coauthors.min')).toMatch(/^0\.\d+$/);
+  await expectRecords(page, 9);
+  await page.goBack();
+  await expect(graph(page)).toContainText(`kept ${all!} of ${all!} links`);
+});
+
+test('the options colour, count, hide and draw hubs otherwise, each in the address', async ({ page }) => {
+  await openDashboard(page);
+  await graph(page).locator('summary', { hasText: 'Graph options' }).click();
+  const sheet = graph(page);
+  await sheet.getByRole('radio', { name: 'Place' }).check();
+  await expect(graph(page).getByRole('list', { name: /place/ })).toContainText('United States');
+  await sheet.getByRole('radio', { name: 'Fractional' }).check();
+  await sheet.getByRole('checkbox', { name: /without a drawn link/ }).check();
+  await sheet.getByRole('combobox', { name: /as a hub/ }).selectOption('100');
+  await expect(graph(page)).toContainText('1 hub of over 100 authors');
+  await expectQuery(page, [
+    ['coauthors.strength', 'fractional'],
+    ['coauthors.alone', 'hidden'],
+    ['coauthors.pairs', '100'],
+    ['coauthors.colour', 'place'],
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(sheet.getByRole('checkbox', { name: /without a drawn link/ })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('a loop drawn with Shift puts those inside into the filter, and moves nobody', async ({ page }) => {
+  await openDashboard(page, `?coauthors.around=${encodeURIComponent(AROUND)}`);
+  const first = people(page).first();
+  await expect(people(page)).toHaveCount(18);
+  const before = await first.boundingBox();
+  const boxes = await Promise.all((await people(page).all()).map((one) => one.boundingBox()));
+  const left = Math.min(...boxes.map((box) => box!.x)) - 12;
+  const right = Math.max(...boxes.map((box) => box!.x + box!.width)) + 12;
+  const top = Math.min(...boxes.map((box) => box!.y)) - 6;
+  const bottom = Math.max(...boxes.map((box) => box!.y + box!.height)) + 6;
+  await page.keyboard.down('Shift');
+  await page.mouse.move(left, top);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+    [left, top],
+  ] as const) {
+    await page.mouse.move(x, y, { steps: 6 });
+  }
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect.poll(() => new URL(page.url()).searchParams.getAll('author').length).toBe(18);
+  await expectRecords(page, 1);
+  // the chips take a line more; nobody is arranged anew
+  expect((await first.boundingBox())!.x).toBeCloseTo(before!.x, 0);
+});
+
+test('by keyboard a community goes into the filter as one', async ({ page }) => {
+  await openDashboard(page);
+  await mark(page, 'Co-authors', 'Aviral Kumar').focus();
+  await page.keyboard.press('m');
+  await page.getByRole('menuitem', { name: /^Include the community \(18\)$/ }).click();
+  await expectRecords(page, 1);
+  await expect.poll(() => new URL(page.url()).searchParams.getAll('author').length).toBe(18);
+});
+
+test('the legend names the communities by their strongest, and filters', async ({ page }) => {
+  await openDashboard(page);
+  const legend = graph(page).getByRole('list', { name: 'Communities' });
+  await legend.getByRole('button', { name: /and 17 others/ }).click();
+  await expectRecords(page, 1);
+});
+
+test('an author’s profile lists records, co-authors and tags, each to filter by', async ({ page }) => {
+  await openDashboard(page);
+  await mark(page, 'Co-authors', 'Aviral Kumar').focus();
+  await page.keyboard.press('m');
+  await page.getByRole('menuitem', { name: 'Open profile' }).click();
+  const panel = page.getByRole('dialog', { name: 'Aviral Kumar' });
+  await expect(panel).toContainText('1 record, 17 co-authors');
+  await expectQuery(page, [['person', AROUND]]);
+  await panel.getByRole('button', { name: /^Rishabh Agarwal/ }).click();
+  await expectRecords(page, 1);
+  await expect(panel).toContainText('1 record, 17 co-authors');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: /Self-Correct/ }).click();
+  await expect(page.getByRole('dialog', { name: /Self-Correct/ })).toBeVisible();
+  await page.goBack();
+  await expect(panel).toBeVisible();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expectChips(page, ['author Rishabh Agarwal']);
+});
+
+test('the search goes to the author in the graph', async ({ page }) => {
+  await openDashboard(page);
+  await page.getByRole('combobox', { name: /^Search/ }).fill('Aviral');
+  await page.keyboard.press('Enter');
+  await expectChips(page, ['author Aviral Kumar']);
+  await expect(graph(page).getByRole('button', { name: 'Show the whole graph' })).toBeVisible();
+});
+
+test('a filter fades people and moves nobody', async ({ page }) => {
+  await openDashboard(page);
+  const person = mark(page, 'Co-authors', 'Aviral Kumar');
+  const before = await person.boundingBox();
+  await page.getByRole('combobox', { name: /^Search/ }).fill('Canada');
+  await page.keyboard.press('Enter');
+  await expectRecords(page, 1);
+  await expect(person).toBeAttached();
+  const after = await person.boundingBox();
+  expect(Math.hypot(after!.x - before!.x, after!.y - before!.y)).toBeLessThan(20); // the legend may take a line less
+});
+
+test('the table says in which community somebody is', async ({ page }) => {
+  await openDashboard(page, '?table=coauthors');
+  const row = graph(page).getByRole('row', { name: /Aviral Kumar/ });
+  await expect(row).toContainText('and 17 others');
+});

@@ -1,0 +1,168 @@
+/** Embeds in other people's pages: other origins, strict policies, sandboxes, links between them, heights. */
+import { readFileSync } from 'node:fs';
+import { test as plain, type FrameLocator, type Page } from '@playwright/test';
+import { serveDist, type RunningServer } from '../../scripts/serve-dist.ts';
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { serveHost, type HostPage } from './host-page.ts';
+
+const site = process.env['TEST_SITE'] ?? 'test-results/site';
+const EXAMPLE = 'https://example.org/whereabouts/';
+
+/** The snippets of the document, by the heading that they stand under. */
+const snippets = new Map(
+  readFileSync('docs/share.md', 'utf8')
+    .split('\n## ')
+    .flatMap((part): [string, string][] => {
+      const code = /```html\n([^]*?)```/.exec(part)?.[1];
+      return code === undefined ? [] : [[part.split('\n')[0]!, code]];
+    }),
+);
+
+let server: RunningServer;
+const answers: { path: string; status: number }[] = [];
+let host: HostPage | undefined;
+plain.beforeAll(async () => {
+  const onanswer = (path: string, status: number) => void answers.push({ path, status });
+  server = await serveDist(site, { port: 0, cors: true, onanswer });
+});
+plain.afterAll(() => server.close());
+plain.beforeEach(() => void answers.splice(0));
+plain.afterEach(async () => {
+  await host?.close();
+  host = undefined;
+});
+
+async function openHost(page: Page, body: string, policy?: string): Promise<void> {
+  host = await serveHost(body.replaceAll(EXAMPLE, server.url), policy);
+  await page.goto(host.url);
+}
+const frameOf = (page: Page, index = 0): FrameLocator => page.locator('iframe').nth(index).contentFrame();
+const states = (frame: FrameLocator) => frame.getByRole('button', { name: /^United States: / });
+const heightOf = (page: Page, index = 0) =>
+  page
+    .locator('iframe')
+    .nth(index)
+    .evaluate((frame) => frame.clientHeight);
+
+for (const view of ['map', 'topics', 'coauthors', 'records', 'all']) {
+  test(`embed.html shows ${view}, accessible, and keeps nothing`, async ({ page, context }) => {
+    await page.addInitScript(() => {
+      for (const name of ['getItem', 'setItem'] as const) {
+        Storage.prototype[name] = () => {
+          throw new Error('storage was touched');
+        };
+      }
+    });
+    await page.goto(`./embed.html?view=${view}&controls=1`);
+    await expect(page.getByRole('region').first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Open full view' })).toBeVisible();
+    expect(await context.cookies()).toEqual([]);
+    await expectAccessible(page);
+  });
+}
+
+test('what an address asks in vain is told', async ({ page }) => {
+  await page.goto('./embed.html?view=globe&lang=de&geography=Atlantis');
+  await expect(page.getByRole('alert').filter({ hasText: 'lang = de' })).toContainText('view = globe');
+  await expect(page.getByRole('alert').filter({ hasText: 'Atlantis' })).toBeVisible();
+  await page.goto('./embed.html?data=javascript:1');
+  await expect(page.getByRole('alert')).toContainText('http or https');
+});
+
+plain('the iframe of the document works on another origin', async ({ page }) => {
+  await openHost(page, snippets.get('An iframe, without any script')!);
+  await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'true');
+  await expect(frameOf(page).getByText('Filtered: place United States')).toBeVisible();
+  const link = frameOf(page).getByRole('link', { name: 'Open full view' });
+  await expect(link).toHaveAttribute('href', /\?geography=USA/);
+  await expect(link).toHaveAttribute('rel', 'noopener');
+});
+
+plain(
+  'with embed.js the height comes to rest, at 320 px too, and an observer hears the state',
+  async ({ page }) => {
+    plain.setTimeout(60_000);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await openHost(page, snippets.get('An iframe as high as it needs to be')!);
+    await expect(frameOf(page).getByRole('region', { name: 'Topics' })).toBeVisible();
+    await expect.poll(() => heightOf(page)).not.toBe(560);
+    const seen: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      seen.push(await heightOf(page));
+      await page.waitForTimeout(250);
+    }
+    expect(new Set(seen.slice(4)).size, seen.join()).toBe(1);
+    const overflow = await frameOf(page)
+      .locator('html')
+      .evaluate((root) => [root.scrollHeight - root.clientHeight, root.scrollWidth - root.clientWidth]);
+    expect(overflow).toEqual([0, 0]);
+  },
+);
+
+plain('linked embeds follow each other', async ({ page }) => {
+  await openHost(page, snippets.get('Linked')!);
+  await expect(frameOf(page, 1).getByText('9 of 9 records').first()).toBeVisible();
+  await states(frameOf(page)).focus();
+  await page.keyboard.press('Enter');
+  await expect(frameOf(page, 1).getByText('Filtered: place United States')).toBeVisible();
+  await frameOf(page, 1).getByRole('button', { name: 'Clear' }).click();
+  await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'false');
+});
+
+plain(
+  'the element of the document works on another origin, under a strict policy, and follows its attributes',
+  async ({ page }) => {
+    const { origin } = new URL(server.url);
+    const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}; img-src data:`;
+    const broken: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+    await openHost(page, snippets.get('An element')!, policy);
+    const view = page.locator('whereabouts-view');
+    const frame = view.locator('iframe').contentFrame();
+    await expect(states(frame)).toHaveAttribute('aria-pressed', 'true');
+    await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await view.evaluate((element) => element.removeAttribute('geography'));
+    await expect(states(frame)).toHaveAttribute('aria-pressed', 'false');
+    expect(broken).toEqual([]);
+  },
+);
+
+plain(
+  'a sandbox without an origin works where files may be read, and else the frame says why not',
+  async ({ page }) => {
+    const frame = (url: string) =>
+      `<iframe sandbox="allow-scripts" width="900" height="600" src="${url}embed.html"></iframe>`;
+    await openHost(page, frame(EXAMPLE));
+    await expect(states(frameOf(page))).toBeVisible();
+    const closed = await serveDist(site, { port: 0 });
+    try {
+      await openHost(page, frame(closed.url));
+      await expect(frameOf(page).getByText('could not start here')).toBeVisible();
+    } finally {
+      await closed.close();
+    }
+  },
+);
+
+plain('two embeds of one dataset transfer it once', async ({ page }) => {
+  const embed = `<iframe src="${EXAMPLE}embed.html" width="900" height="600"></iframe>`;
+  await openHost(page, embed + embed);
+  await expect(states(frameOf(page))).toBeVisible();
+  await expect(states(frameOf(page, 1))).toBeVisible();
+  // a second request may ask whether the file is still the same, and is told so
+  const transfers = answers.filter(({ path, status }) => path.endsWith('/dataset.json') && status === 200);
+  expect(transfers).toHaveLength(1);
+});
+
+plain('the wheel scrolls the page around, and says how to zoom', async ({ page }) => {
+  await openHost(
+    page,
+    `${snippets.get('An iframe, without any script')!}<p style="height: 3000px">below</p>`,
+  );
+  await expect(states(frameOf(page))).toBeVisible();
+  await page.mouse.move(300, 200);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await expect(frameOf(page).getByText('Ctrl + wheel zooms')).toBeVisible();
+});

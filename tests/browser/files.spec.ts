@@ -1,0 +1,206 @@
+/** What leaves the page and comes back: the link, files of every view and format, and files dropped again. */
+import { readFileSync } from 'node:fs';
+import type { Download, Locator, Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import {
+  clickMark,
+  expectChips,
+  expectQuery,
+  expectRecords,
+  mark,
+  openDashboard,
+  view,
+} from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
+
+async function openFiles(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await dialog(page).getByRole('tab', { name: 'Files' }).click();
+  return dialog(page);
+}
+
+async function downloaded(page: Page, click: Locator): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click.click()] as const);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await path(download)) };
+}
+const path = async (download: Download) => await download.path();
+
+/** A picture as a browser paints it: its size, and how many colours it has. */
+function painted(
+  page: Page,
+  bytes: Buffer,
+  type: string,
+): Promise<{ width: number; height: number; colors: number }> {
+  return page.evaluate(
+    async ({ base64, type }) => {
+      const image = new Image();
+      image.src = `data:${type};base64,${base64}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = 480;
+      canvas.height = Math.round((480 * image.height) / image.width);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0, canvas.width, canvas.height);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      const colors = new Set(new Uint32Array(data.buffer));
+      return { width: image.width, height: image.height, colors: colors.size };
+    },
+    { base64: bytes.toString('base64'), type },
+  );
+}
+
+async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+  await page.evaluate(
+    ({ name, base64 }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+      const event = { bubbles: true, cancelable: true, dataTransfer: transfer };
+      document.body.dispatchEvent(new DragEvent('dragover', event));
+      document.body.dispatchEvent(new DragEvent('drop', event));
+    },
+    { name, base64: bytes.toString('base64') },
+  );
+}
+
+test('every view and the dashboard leave as pictures that are not blank, of the size they say', async ({
+  page,
+}) => {
+  await openDashboard(page, '?geography=USA');
+  const share = await openFiles(page);
+  for (const label of ['Whole dashboard', 'Map', 'Topics', 'Co-authors', 'Records']) {
+    const svg = await downloaded(page, share.getByRole('button', { name: `${label}: SVG` }));
+    expect(svg.name).toMatch(/-5-of-9-records\.svg$/);
+    const [, width, height] = /^<\?xml[^>]*\?>\s*<svg[^>]* width="(\d+)" height="(\d+)"/.exec(
+      svg.bytes.toString(),
+    )!;
+    const drawn = await painted(page, svg.bytes, 'image/svg+xml');
+    expect([drawn.width, drawn.height]).toEqual([Number(width), Number(height)]);
+    expect(drawn.colors).toBeGreaterThan(20);
+    for (const scale of [2, 4]) {
+      const png = await downloaded(page, share.getByRole('button', { name: `${label}: PNG ${scale}×` }));
+      const picture = await painted(page, png.bytes, 'image/png');
+      expect([picture.width, picture.height]).toEqual([scale * Number(width), scale * Number(height)]);
+      expect(picture.colors).toBeGreaterThan(20);
+    }
+  }
+});
+
+test('a file has the numbers of the table on the page', async ({ page }) => {
+  await openDashboard(page, '?rule=score&table=map&table=topics');
+  for (const name of ['Map', 'Topics'] as const) {
+    await view(page, name)
+      .getByRole('button', { name: `Download ${name}` })
+      .click();
+    const item = page.getByRole('menuitem', { name: /^CSV/ });
+    const { bytes } = await downloaded(page, item);
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    const rows = bytes
+      .toString()
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(','));
+    const shown = await view(page, name)
+      .getByRole('row')
+      .evaluateAll((all) =>
+        all
+          .slice(1)
+          .map((row) => [...row.querySelectorAll('th button, td')].map((cell) => cell.textContent.trim())),
+      );
+    expect(rows.length).toBe(shown.length);
+    rows.forEach(([where, , records, possible, fractional, score], i) => {
+      const cells = name === 'Map' ? shown[i]!.toSpliced(1, 1) : shown[i]!;
+      expect(where!.split(' > ').at(-1)).toBe(cells[0]);
+      const seen = Number(possible) > 0 ? `${records} – ${Number(records) + Number(possible)}` : records;
+      expect(cells.slice(1, 5)).toEqual([
+        seen,
+        possible,
+        Number(fractional).toFixed(2),
+        Number(score).toFixed(2),
+      ]);
+    });
+  }
+});
+
+for (const format of ['SVG', 'PNG 2×', 'JSON']) {
+  test(`${format} dropped on the page brings its view back, as a step that can be undone`, async ({
+    page,
+  }) => {
+    await openDashboard(page, '?geography=USA&min.technology=0.29&rule=fractional&focus.geography=CAN');
+    const share = await openFiles(page);
+    const file = await downloaded(page, share.getByRole('button', { name: `Map: ${format}` }));
+    await page.keyboard.press('Escape');
+    await page.goto('./');
+    await expectRecords(page, 9);
+    await expect(page.getByRole('button', { name: 'Download Map' })).toBeVisible();
+    await drop(page, file.name, file.bytes);
+    await expect(page.getByText(`The view of ${file.name} is restored.`)).toBeVisible();
+    await expectQuery(page, [
+      ['geography', 'USA'],
+      ['focus.geography', 'CAN'],
+      ['min.technology', '0.29'],
+      ['rule', 'fractional'],
+    ]);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expectChips(page, []);
+  });
+}
+
+test('a file that holds no view, or another dataset’s, says so and changes nothing by itself', async ({
+  page,
+}) => {
+  await openDashboard(page);
+  const share = await openFiles(page);
+  const { bytes } = await downloaded(page, share.getByRole('button', { name: 'Map: JSON' }));
+  await page.keyboard.press('Escape');
+  const alert = page.getByRole('alert');
+  await drop(page, 'photo.png', Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0]));
+  await expect(alert).toContainText('photo.png: It holds no view');
+  await drop(page, 'notes.txt', Buffer.from('hello'));
+  await expect(alert).toContainText('notes.txt: It holds no view');
+  const other = { ...(JSON.parse(bytes.toString()) as object), query: 'geography=USA&geography=XYZ' };
+  const foreign = { ...other, dataset: { title: 'Whales', source: 'AITopics' } };
+  await drop(page, 'whales.json', Buffer.from(JSON.stringify(foreign)));
+  await expect(alert).toContainText('whales.json shows another dataset, “Whales” (AITopics)');
+  await expectRecords(page, 9);
+  await alert.getByRole('button', { name: 'Show what this dataset has of it' }).click();
+  await expectChips(page, ['place United States']);
+  await expect(page.getByText('geography = XYZ')).toBeVisible();
+});
+
+test('the link is copied and stands as a QR code, and the dialogs are named and reachable', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openDashboard(page, '?utm=x');
+  await clickMark(mark(page, 'Map', 'United States'));
+  await expectRecords(page, 5);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const share = dialog(page);
+  const link = share.getByRole('textbox', { name: 'Link to this view' });
+  await expect(link).toHaveValue(/\/\?geography=USA&v=1$/);
+  await share.getByRole('button', { name: 'Copy link' }).click();
+  await expect(share.getByRole('status').getByText('Copied')).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await link.inputValue());
+  await expect(share.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await expectAccessible(page, 'dialog[open]');
+  await share.getByRole('tab', { name: 'Link' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(share.getByRole('tab', { name: 'Files' })).toBeFocused();
+  await expectAccessible(page, 'dialog[open]');
+  await share.getByRole('button', { name: 'Copy picture' }).nth(1).click();
+  await expect(share.getByRole('status').getByText('Copied')).toBeAttached();
+  const types = await page.evaluate(async () => (await navigator.clipboard.read())[0]!.types);
+  expect(types).toContain('image/png');
+  await page.keyboard.press('Escape');
+  await view(page, 'Records').getByRole('button', { name: 'Download Records' }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: /^SVG/ })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: /^Copy/ })).toBeFocused();
+  await expectAccessible(page, 'dialog[open]');
+  await page.keyboard.press('Escape');
+  await expect(view(page, 'Records').getByRole('button', { name: 'Download Records' })).toBeFocused();
+});

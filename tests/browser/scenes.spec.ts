@@ -1,0 +1,236 @@
+/** Scenes: kept, ordered, taken in and out, and presented by keys alone. */
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { clickMark, expectRecords, mark, openDashboard, view } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+const TITLES = [
+  'Nine countries, five records',
+  'How sure must a tag be?',
+  'Two records say what they are about',
+  'Two teams hold 340 of 374 names',
+];
+
+const panel = (page: Page) => page.getByRole('dialog', { name: 'Scenes' });
+const talk = (page: Page) => page.getByRole('region', { name: 'Presentation' });
+const title = (page: Page) => talk(page).getByRole('heading', { level: 1 });
+const rows = (page: Page) => panel(page).getByRole('list', { name: 'Scenes' }).getByRole('listitem');
+
+async function openScenes(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(panel(page)).toBeVisible();
+  return panel(page);
+}
+const expectTitles = (page: Page, titles: readonly string[]) =>
+  expect.poll(() => rows(page).locator('.title').allInnerTexts()).toEqual(titles);
+
+test('a view is saved, named, moved, deleted and brought back, and stays over a reload', async ({ page }) => {
+  await openDashboard(page, '?geography=AUT');
+  await openScenes(page);
+  await expectTitles(page, TITLES);
+  await panel(page).getByRole('button', { name: 'Save this view' }).click();
+  const field = panel(page).getByRole('textbox', { name: 'Title' });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('place Austria');
+  await field.fill('Austria');
+  await panel(page).getByRole('textbox', { name: 'Text' }).fill('One record.');
+  await panel(page).getByRole('combobox', { name: 'Shows' }).selectOption('Records');
+  await expectTitles(page, [...TITLES, 'Austria']);
+
+  await panel(page).getByRole('button', { name: 'Move scene 5 up' }).focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Enter');
+  await expectTitles(page, ['Austria', ...TITLES]);
+  await expect(panel(page).getByRole('button', { name: 'Move scene 1 down' })).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expectTitles(page, [TITLES[0]!, 'Austria', ...TITLES.slice(1)]);
+
+  await panel(page).getByRole('button', { name: 'Delete scene 1' }).click();
+  await expectTitles(page, ['Austria', ...TITLES.slice(1)]);
+  await page.reload();
+  await openScenes(page);
+  await expectTitles(page, ['Austria', ...TITLES.slice(1)]);
+  await panel(page).getByRole('button', { name: 'Back to the dataset’s scenes' }).click();
+  await expectTitles(page, TITLES);
+  await panel(page).getByRole('button', { name: 'Undo' }).click();
+  await expectTitles(page, ['Austria', ...TITLES.slice(1)]);
+  await expectAccessible(page, 'dialog');
+});
+
+test('scenes go to a file and come back; a bad file is refused with its line', async ({ page }) => {
+  await openDashboard(page);
+  await openScenes(page);
+  const saving = page.waitForEvent('download');
+  await panel(page).getByRole('button', { name: 'Export', exact: true }).click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe('training-language-model.scenes.json');
+  const text = readFileSync(await download.path(), 'utf8');
+  expect(JSON.parse(text)).toEqual(JSON.parse(readFileSync('data/scenes.json', 'utf8')));
+
+  const choose = (name: string, content: string) =>
+    panel(page)
+      .getByLabel('File of scenes')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  await choose('bad.json', text.replace('"view": "topics"', '"view": "topic"'));
+  await expect(panel(page).getByRole('alert')).toContainText(
+    /^bad\.json, line \d+: scenes\[2\]\.view is "topic"/,
+  );
+  await expectTitles(page, TITLES);
+  const other = text
+    .replace('"records": 9', '"records": 12')
+    .replace('min.geography=0.10', 'geography=XYZ')
+    .replace(TITLES[0]!, 'First');
+  await choose('other.json', other);
+  await expectTitles(page, ['First', ...TITLES.slice(1)]);
+  await expect(panel(page).getByText('made for “training language model” with 12 records')).toBeVisible();
+  await expect(rows(page).nth(1)).toContainText('No longer in this dataset: geography = XYZ');
+});
+
+test('without storage it works, and says that nothing is kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await openDashboard(page);
+  await openScenes(page);
+  await expect(panel(page).getByText('This browser keeps nothing for this page')).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Delete scene 1' }).click();
+  await expectTitles(page, TITLES.slice(1));
+});
+
+test('a talk is led by keys and clickers, and ends where it began', async ({ page }) => {
+  await openDashboard(page, '?geography=AUT');
+  await page.getByRole('button', { name: 'Present', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(panel(page).getByRole('button', { name: 'Start presenting' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText(TITLES[0]!);
+  await expect(view(page, 'Map')).toBeVisible();
+  await expect(view(page, 'Records')).toBeHidden();
+  await expect(page.getByRole('banner')).toBeHidden();
+  const steps = [
+    ['ArrowRight', 1],
+    ['PageDown', 2],
+    ['Space', 3],
+    ['ArrowRight', 3],
+    ['PageUp', 2],
+    ['Home', 0],
+    ['End', 3],
+    ['F5', 0],
+    ['ArrowLeft', 0],
+    ['ArrowDown', 1],
+  ] as const;
+  for (const [key, index] of steps) {
+    await page.keyboard.press(key);
+    await expect(title(page), key).toHaveText(TITLES[index]!);
+    await expect(talk(page).getByLabel(`Scene ${index + 1} of 4`)).toBeVisible();
+    expect(new URL(page.url()).hash).toBe(`#present=${index + 1}`);
+  }
+  await expect(mark(page, 'Map', 'United States')).toHaveAttribute('aria-label', /: 3 records/);
+  await expect(talk(page).getByText('geography score at least 0.10')).toBeVisible();
+
+  await page.keyboard.press('.');
+  await expect(talk(page).getByRole('button', { name: /screen is blank/ })).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(talk(page).getByRole('button', { name: /screen is blank/ })).toHaveCount(0);
+  await page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
+  if (await talk(page).isVisible()) await page.keyboard.press('Escape');
+  await expect(talk(page)).toHaveCount(0);
+  await expectRecords(page, 1);
+  await expect(page).toHaveURL(/\?geography=AUT(&v=1)?$/);
+  await expect(page.getByRole('button', { name: 'Present', exact: true })).toBeFocused();
+});
+
+test('marks can be used during a talk, and Back takes that back and then leads out', async ({ page }) => {
+  await openDashboard(page, '?geography=AUT');
+  await openScenes(page);
+  await panel(page).getByRole('button', { name: 'Present from scene 2' }).click();
+  await expect(title(page)).toHaveText(TITLES[1]!);
+  await clickMark(mark(page, 'Map', 'Canada'));
+  await expect(talk(page).getByText('place Canada')).toBeVisible();
+  await expect(page).toHaveURL(/geography=CAN.*#present=2$/);
+  await page.goBack();
+  await expect(talk(page).getByText('place Canada')).toHaveCount(0);
+  await expect(title(page)).toHaveText(TITLES[1]!);
+  await page.goBack();
+  await expect(talk(page)).toHaveCount(0);
+  await expectRecords(page, 1);
+  await page.goForward();
+  await expect(title(page)).toHaveText(TITLES[1]!);
+});
+
+test('people painted on the scaled stage answer where they are seen', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('./#present=4');
+  await expect(title(page)).toHaveText(TITLES[3]!);
+  await expect(page.getByText(/^Arranging/)).toHaveCount(0);
+  const person = view(page, 'Co-authors').locator('[data-node]').first();
+  await person.focus();
+  const name = (await person.getAttribute('aria-label'))!.split(':')[0]!;
+  const box = (await person.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page.getByRole('tooltip')).toContainText(name);
+});
+
+test('a window with the notes follows and leads the talk', async ({ page, context }) => {
+  await openDashboard(page);
+  await openScenes(page);
+  const opening = context.waitForEvent('page');
+  await panel(page).getByRole('button', { name: 'With notes window' }).click();
+  const notes = await opening;
+  await expect(notes.getByRole('heading', { level: 1 })).toHaveText(TITLES[0]!);
+  await expect(notes.getByRole('region', { name: 'Notes' })).toContainText('A tag is a claim by a machine');
+  await expect(notes.getByText(`Next: ${TITLES[1]!}`)).toBeVisible();
+  await notes.keyboard.press('PageDown');
+  await expect(title(page)).toHaveText(TITLES[1]!);
+  await expect(notes.getByText('Scene 2 of 4')).toBeVisible();
+  await notes.getByRole('button', { name: 'Blank the screen' }).click();
+  await expect(talk(page).getByRole('button', { name: /screen is blank/ })).toBeVisible();
+  await expectAccessible(notes);
+  // what is no message is not heard
+  await notes.evaluate(() => {
+    const channel = new BroadcastChannel(`whereabouts-notes-${location.hash.slice('#notes='.length)}`);
+    for (const data of [null, 'next', { kind: 'move', move: 'nowhere' }, { kind: 'state', index: 99 }]) {
+      channel.postMessage(data);
+    }
+  });
+  await notes.getByRole('button', { name: 'Next' }).click();
+  await expect(title(page)).toHaveText(TITLES[1]!); // the first press brings the picture back
+  await talk(page).getByRole('button', { name: 'End' }).click({ force: true });
+  await expect(notes.getByRole('heading', { name: 'The talk is over' })).toBeVisible();
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [1024, 768],
+] as const) {
+  test(`every view fills ${width} by ${height}, in large type and nothing beside it`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./#present=1');
+    await expect(title(page)).toHaveText(TITLES[0]!);
+    for (const name of ['Map', 'Map', 'Topics', 'Co-authors'] as const) {
+      await expect(view(page, name)).toBeVisible();
+      const box = (await view(page, name).boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.y).toBeGreaterThan(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      expect(box.width * box.height).toBeGreaterThan(0.45 * width * height);
+      const scale =
+        box.width / (await view(page, name).evaluate((element: HTMLElement) => element.offsetWidth));
+      expect(12 * scale).toBeGreaterThanOrEqual(15);
+      const scrolls = () =>
+        document.documentElement.scrollHeight > innerHeight ||
+        document.documentElement.scrollWidth > innerWidth;
+      expect(await page.evaluate(scrolls)).toBe(false);
+      await page.keyboard.press('ArrowRight');
+    }
+    await expectAccessible(page);
+  });
+}
