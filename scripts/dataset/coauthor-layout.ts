@@ -21,11 +21,16 @@ export function arranged<T extends Arrangeable>(
   dataset: T,
   most: { readonly nodes: number; readonly edges: number } = MOST_ARRANGED,
 ): { readonly dataset: T; readonly note: string } {
-  const graph = buildCoauthorGraph(dataset.records, dataset.authors.family.length, MAX_PAIR_AUTHORS);
+  const authorCount = dataset.authors.family.length;
+  const tooMany = (size: string) => ({
+    dataset,
+    note: `${size}: too many to arrange here, the page does it`,
+  });
+  // each author of a built dataset has a record and so a node: the links of too many need no counting
+  if (authorCount > most.nodes) return tooMany(`${authorCount} people`);
+  const graph = buildCoauthorGraph(dataset.records, authorCount, MAX_PAIR_AUTHORS);
   const size = `${graph.nodeCount} people and hubs, ${graph.edgeSource.length} links`;
-  if (graph.nodeCount > most.nodes || graph.edgeSource.length > most.edges) {
-    return { dataset, note: `${size}: too many to arrange here, the page does it` };
-  }
+  if (graph.nodeCount > most.nodes || graph.edgeSource.length > most.edges) return tooMany(size);
   const picture = layoutCoauthors(graph, ASPECT);
   const coauthorLayout = {
     maxPairAuthors: MAX_PAIR_AUTHORS,

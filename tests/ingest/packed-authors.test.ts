@@ -101,6 +101,14 @@ describe('a dataset of bytes', () => {
     expect(packed.problems).toEqual([]);
   });
 
+  it('is the same with a list without lines as without a list', () => {
+    const people = [['Hu, Xin', 'Hu, X.'], ['Müller, Jörg'], ['Mueller, Joerg']];
+    const plain = datasetOf(read(people));
+    expect(datasetOf(read(people), { authors: listOf([]) })).toEqual(plain);
+    expect(unpackDataset(packedDatasetOf(read(people), { authors: listOf([]) }))).toEqual(plain);
+    expect(plain.report.likelyDuplicates?.count).toBeGreaterThan(0);
+  });
+
   it('tells of a list that changes nobody, and has no forms then', () => {
     const ingestion = read([['Hu, Xin']]);
     const packed = packedDatasetOf(ingestion, { authors: listOf([['Nobody, At All', 'Hu, Xin', '']]) });

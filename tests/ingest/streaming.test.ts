@@ -133,7 +133,7 @@ describe('files in pieces', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   it('give the bytes of the dataset that whole texts give', () => {
     const file = fc.tuple(oddBytes, pieceSizes);
