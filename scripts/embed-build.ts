@@ -4,6 +4,18 @@
  */
 import { build, type Plugin, type PluginOption } from 'vite';
 
+/** What nearly every view draws with, in one file: several small ones transfer more. */
+const VIEW_PARTS = {
+  name: 'view-parts',
+  test: new RegExp(
+    [
+      '/views/parts/(Panel|ZoomButtons)\\.svelte',
+      '/views/parts/(marks|nearest-mark|keep-focus|zoom|magnification|page-scale|text-width)\\.ts$',
+      '/(layout/label-placement|state/describe-node)\\.ts$',
+    ].join('|'),
+  ),
+};
+
 /** Adds embed.html with its scripts and styles to the build; in development Vite serves it as any page. */
 export function embedPage(plugins: () => PluginOption[], settings: { readonly target: string }): Plugin {
   return {
@@ -27,7 +39,10 @@ export function embedPage(plugins: () => PluginOption[], settings: { readonly ta
               hostType === 'html' ? deps : deps.filter((path) => path.endsWith('.css')),
           },
           assetsInlineLimit: 0,
-          rolldownOptions: { input: 'embed.html' },
+          rolldownOptions: {
+            input: 'embed.html',
+            output: { codeSplitting: { includeDependenciesRecursively: false, groups: [VIEW_PARTS] } },
+          },
         },
       });
       const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) =>

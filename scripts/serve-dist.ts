@@ -16,7 +16,7 @@ export const DEFAULT_PORT = 4180;
 
 /** The page works under this policy, with nothing inline and nothing from elsewhere. */
 export const STRICT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; worker-src 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; worker-src 'self'; frame-src 'self'";
 
 export interface ServeOptions {
   /** 0 for any free one. */

@@ -1,15 +1,16 @@
 /** An embed tells the page around what its reader does, and does what that page asks. */
 import { AUTHOR_FACET } from '../model/dataset.ts';
 import { clauseOf, type FilterState } from '../filter/filter-state.ts';
-import { plainQuery } from '../state/address.svelte.ts';
+import { plainQuery } from '../state/long-query.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
+import type { FramedWindow, Talk } from './host-door.ts';
 import { HostPort } from './host-port.ts';
-import type { Question, StatePart } from './messages.ts';
+import type { Question, StatePart, ViewMessage } from './messages.ts';
 
-export class EmbedTalk {
+export class EmbedTalk implements Talk {
   readonly #explorer: Explorer;
   readonly #height: () => number;
-  readonly #port: HostPort | null;
+  readonly #port: HostPort;
   /** What the page around knows of the state. */
   #query: string;
   #filter: FilterState;
@@ -17,40 +18,47 @@ export class EmbedTalk {
   #turn = 0;
 
   /**
-   * Call inside a component's set-up: it follows the explorer from then on.
+   * Follows the explorer from then on, for the life of the page.
    * @param height what the embed wants to be, CSS px; 0 while that is not known
    */
-  constructor(explorer: Explorer, view: string, height: () => number) {
+  constructor(
+    parent: FramedWindow['parent'],
+    explorer: Explorer,
+    ready: ViewMessage & { type: 'ready' },
+    height: () => number,
+  ) {
     this.#explorer = explorer;
     this.#height = height;
     this.#query = explorer.query('');
     this.#filter = explorer.filter;
-    const isFramed = window.parent !== window;
     const commands = {
       set: (query: string, part: StatePart) => this.#set(query, part),
       get: (what: Question) => this.#get(what),
     };
-    this.#port = isFramed ? new HostPort(window, commands) : null;
-    $effect(() => {
-      const ready = { type: 'ready', data: { view, title: explorer.dataset.title } } as const;
-      this.#port?.open(ready, () => this.#introduce());
+    this.#port = new HostPort(parent, commands, () => {
+      this.#port.tell(ready);
+      this.#introduce();
     });
-    $effect(() => {
-      // a person's steps raise the revision, a host's do not
-      if (explorer.revision > 0) this.#tellReader();
+    $effect.root(() => {
+      $effect(() => {
+        // a person's steps raise the revision, a host's do not
+        if (explorer.revision > 0) this.#tellReader();
+      });
     });
   }
 
-  /** Tells the height that shows all, CSS px. */
-  tellHeight(px: number): void {
-    this.#port?.tell({ type: 'height', data: { px } });
+  hear(event: MessageEvent): void {
+    this.#port.hear(event);
+  }
+  tell(message: ViewMessage): void {
+    this.#port.tell(message);
   }
 
   /** To a page that has just said hello: all that it missed. */
   #introduce(): void {
     const px = Math.ceil(this.#height());
-    if (px > 0) this.tellHeight(px);
-    this.#port?.tell({ type: 'state', data: { query: this.#query, cause: 'host' } });
+    if (px > 0) this.tell({ type: 'height', data: { px } });
+    this.#port.tell({ type: 'state', data: { query: this.#query, cause: 'host' } });
     this.#tellUnknown();
   }
 
@@ -58,7 +66,7 @@ export class EmbedTalk {
     const query = this.#explorer.query('');
     if (query === this.#query) return;
     this.#query = query;
-    this.#port?.tell({ type: 'state', data: { query, cause: 'reader' } });
+    this.#port.tell({ type: 'state', data: { query, cause: 'reader' } });
     const before = this.#filter;
     this.#filter = this.#explorer.filter;
     for (const facet of [...this.#explorer.dataset.facets.map(({ id }) => id), AUTHOR_FACET]) {
@@ -68,7 +76,7 @@ export class EmbedTalk {
         [...nodes].map((node) => this.#explorer.keyOf(facet, node));
       const [included, excluded] = [keys(clause.included), keys(clause.excluded)];
       const records = this.#explorer.activeCount;
-      this.#port?.tell({ type: 'select', data: { facet, included, excluded, records } });
+      this.#port.tell({ type: 'select', data: { facet, included, excluded, records } });
     }
   }
 
@@ -79,7 +87,7 @@ export class EmbedTalk {
     this.#explorer.restore(plain, part);
     this.#query = this.#explorer.query('');
     this.#filter = this.#explorer.filter;
-    this.#port?.tell({ type: 'state', data: { query: this.#query, cause: 'host' } });
+    this.#port.tell({ type: 'state', data: { query: this.#query, cause: 'host' } });
     this.#tellUnknown();
   }
 
@@ -88,7 +96,7 @@ export class EmbedTalk {
     if (unknown.length === 0) return;
     const parts = unknown.slice(0, 20).map(({ key, value }) => `${key}=${value.slice(0, 200)}`);
     const message = `This dataset does not have ${parts.join(', ')}${unknown.length > 20 ? ', …' : ''}.`;
-    this.#port?.tell({ type: 'error', data: { code: 'unknown-parts', message, re: null } });
+    this.#port.tell({ type: 'error', data: { code: 'unknown-parts', message, re: null } });
   }
 
   async #get(what: Question): Promise<unknown> {

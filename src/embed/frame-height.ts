@@ -74,9 +74,4 @@ export class HeightStory {
     this.#toldAtMs = nowMs;
     return whole;
   }
-
-  /** The height that was told last, to a host that asks anew; 0 before the first. */
-  get told(): number {
-    return this.#told;
-  }
 }

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { HostPort, type FramedWindow } from './host-port.ts';
-import { wrap, type HostMessage } from './messages.ts';
+import { wrap } from './envelope.ts';
+import { HostDoor, type FramedWindow } from './host-door.ts';
+import { HostPort } from './host-port.ts';
+import type { HostMessage, ViewMessage } from './messages.ts';
+
+const READY: ViewMessage & { type: 'ready' } = { type: 'ready', data: { view: 'map', title: 'T' } };
 
 /** A window in a frame, and what is said to the page around. */
 function framed() {
   const said: { message: { type: string; id: string; data: unknown }; target: string }[] = [];
-  let listener: (event: MessageEvent) => void = () => undefined;
+  let listener = (event: MessageEvent): void => port.hear(event);
   const parent = {
     postMessage: (message: unknown, target: string) =>
       void said.push({ message: message as (typeof said)[number]['message'], target }),
@@ -14,15 +18,20 @@ function framed() {
   const hear = (data: unknown, origin = 'https://host.example', source: unknown = parent) =>
     listener({ data, origin, source } as MessageEvent);
   const set: string[] = [];
-  const port = new HostPort(window, {
-    set: (query) => Promise.resolve(void set.push(query)),
+  const commands = {
+    set: (query: string) => Promise.resolve(void set.push(query)),
     get: () => Promise.resolve({ query: 'a=1' }),
-  });
-  port.open({ type: 'ready', data: { view: 'map', title: 'T' } }, () => undefined);
+  };
+  const port: HostPort = new HostPort(parent, commands, () => port.tell(READY));
+  const open = (load: () => Promise<HostPort>) => {
+    const door = new HostDoor(window, load);
+    door.open(READY);
+    return door;
+  };
   const say = (message: HostMessage, ...from: [origin?: string, source?: unknown]) =>
     hear(wrap('id', message), ...from);
   const types = () => said.map(({ message, target }) => `${message.type} to ${target}`);
-  return { said, set, port, hear, say, types };
+  return { said, set, port, open, hear, say, types };
 }
 
 const SET: HostMessage = { type: 'set', data: { query: 'b=2', part: 'all', re: null } };
@@ -33,14 +42,14 @@ test('before hello only what anybody may know is said, and nothing is obeyed', (
   port.tell({ type: 'state', data: { query: 'secret', cause: 'reader' } });
   say(SET);
   expect(set).toEqual([]);
-  expect(types()).toEqual(['ready to *', 'error to *']);
+  expect(types()).toEqual(['error to *']);
 });
 
 test('after hello the state is told to that origin alone, with the id that it gave', () => {
   const { port, say, said, types } = framed();
   say(HELLO);
   port.tell({ type: 'state', data: { query: 'a=1', cause: 'reader' } });
-  expect(types().slice(1)).toEqual(['ready to https://host.example', 'state to https://host.example']);
+  expect(types()).toEqual(['ready to https://host.example', 'state to https://host.example']);
   expect(said.at(-1)?.message.id).toBe('id');
 });
 
@@ -64,4 +73,32 @@ test('a question is answered, and a malformed one too', async () => {
   expect(said.at(-1)?.message).toMatchObject({ type: 'reply', data: { re: 7, data: { query: 'a=1' } } });
   hear({ source: 'whereabouts', v: 1, id: 'id', type: 'get', data: { what: 'all', re: 8 } });
   expect(said.at(-1)?.message).toMatchObject({ type: 'error', data: { code: 'bad-message', re: 8 } });
+});
+
+test('the door loads the talk when the page around first speaks of this, and hands on all in its order', async () => {
+  const { open, port, hear, say, set, types } = framed();
+  let loads = 0;
+  const door = open(() => Promise.resolve((loads += 1)).then(() => port));
+  hear({ source: 'another' });
+  hear('whereabouts');
+  say(HELLO, 'https://host.example', {});
+  expect(loads).toBe(0);
+  door.tell({ type: 'height', data: { px: 400 } });
+  expect(types()).toEqual(['ready to *', 'height to *']);
+  say(HELLO);
+  say(SET);
+  await expect.poll(() => set).toEqual(['b=2']);
+  expect(loads).toBe(1);
+  door.tell({ type: 'height', data: { px: 500 } });
+  expect(types().slice(2)).toEqual(['ready to https://host.example', 'height to https://host.example']);
+});
+
+test('a talk that could not be loaded is told, and loaded when the page around speaks again', async () => {
+  const { open, port, say, types } = framed();
+  let loads = 0;
+  open(() => ((loads += 1) === 1 ? Promise.reject(new Error('no network')) : Promise.resolve(port)));
+  say(HELLO);
+  await expect.poll(types).toEqual(['ready to *', 'error to *']);
+  say(HELLO);
+  await expect.poll(types).toContain('ready to https://host.example');
 });

@@ -1,19 +1,14 @@
 /** The embed's end of the talk with the page around it. */
+import { wrap } from './envelope.ts';
+import type { FramedWindow, Talk } from './host-door.ts';
 import {
   hearHost,
-  wrap,
   type HostMessage,
   type MessageId,
   type Question,
   type StatePart,
   type ViewMessage,
 } from './messages.ts';
-
-/** The part of a window that is needed, so that a test can make one up. */
-export interface FramedWindow {
-  readonly parent: { postMessage(message: unknown, targetOrigin: string): void };
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
-}
 
 /** What the page around may do. */
 export interface Commands {
@@ -30,43 +25,42 @@ const FOR_ALL: readonly ViewMessage['type'][] = ['ready', 'height', 'error'];
  * origin that said it; commands are obeyed only from that window and that origin. An origin "null" (a sandboxed page,
  * a file) cannot be addressed by name, so there the window alone is the addressee.
  */
-export class HostPort {
-  readonly #window: FramedWindow;
+export class HostPort implements Talk {
+  readonly #parent: FramedWindow['parent'];
   readonly #commands: Commands;
+  readonly #onhello: () => void;
   /** Origin of the page that said hello; null before. */
   #host: string | null = null;
   #id = '';
 
-  constructor(window: FramedWindow, commands: Commands) {
-    this.#window = window;
+  /** @param onhello called whenever the page around has said hello */
+  constructor(parent: FramedWindow['parent'], commands: Commands, onhello: () => void) {
+    this.#parent = parent;
     this.#commands = commands;
+    this.#onhello = onhello;
   }
 
-  /** Says that the embed is there, and listens from then on. */
-  open(ready: ViewMessage & { type: 'ready' }, onhello: () => void): void {
-    this.#window.addEventListener('message', (event) => {
-      if (event.source !== this.#window.parent) return;
-      const heard = hearHost(event.data);
-      if (heard.kind === 'foreign') return;
-      if (heard.kind === 'message' && heard.message.type === 'hello') {
-        this.#host = event.origin;
-        this.#id = heard.id;
-        this.tell(ready);
-        onhello();
-      } else if (this.#host === null || event.origin !== this.#host) {
-        this.#answerStranger();
-      } else if (heard.kind === 'malformed') {
-        this.#tellError('bad-message', heard.why, heard.re);
-      } else this.#obey(heard.message);
-    });
-    this.tell(ready);
+  /** Takes what any window says: all but the one around is ignored. */
+  hear(event: MessageEvent): void {
+    if (event.source !== this.#parent) return;
+    const heard = hearHost(event.data);
+    if (heard.kind === 'foreign') return;
+    if (heard.kind === 'message' && heard.message.type === 'hello') {
+      this.#host = event.origin;
+      this.#id = heard.id;
+      this.#onhello();
+    } else if (this.#host === null || event.origin !== this.#host) {
+      this.#answerStranger();
+    } else if (heard.kind === 'malformed') {
+      this.#tellError('bad-message', heard.why, heard.re);
+    } else this.#obey(heard.message);
   }
 
   /** Tells the page around; what it may not know yet is not said. */
   tell(message: ViewMessage): void {
     const target = this.#host ?? (FOR_ALL.includes(message.type) ? '*' : null);
     if (target === null) return;
-    this.#window.parent.postMessage(wrap(this.#id, message), target === 'null' ? '*' : target);
+    this.#parent.postMessage(wrap(this.#id, message), target === 'null' ? '*' : target);
   }
 
   #obey(message: HostMessage): void {

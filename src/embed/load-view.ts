@@ -13,10 +13,12 @@ export interface ViewProps {
 export type LoadedView = Component<ViewProps>;
 
 /** The component that shows a view, from its own script. Some take no properties: what they are given is ignored. */
-export async function loadView(view: EmbedView): Promise<LoadedView> {
+export async function loadView(view: EmbedView, controls: boolean): Promise<LoadedView> {
   switch (view) {
     case 'map':
-      return (await import('./EmbedMap.svelte')).default;
+      return controls
+        ? (await import('./EmbedMapControls.svelte')).default
+        : (await import('./EmbedMap.svelte')).default;
     case 'topics':
       return (await import('./EmbedTopics.svelte')).default;
     case 'coauthors':

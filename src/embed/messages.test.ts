@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  hearHost,
-  hearView,
-  ID_LIMIT,
-  TEXT_LIMIT,
-  wrap,
-  type HostMessage,
-  type ViewMessage,
-} from './messages.ts';
+import { wrap } from './envelope.ts';
+import { hearHost, hearView, ID_LIMIT, TEXT_LIMIT, type HostMessage, type ViewMessage } from './messages.ts';
 
 const host: fc.Arbitrary<HostMessage> = fc.oneof(
   fc.constant({ type: 'hello' as const, data: {} }),

@@ -3,9 +3,7 @@
  * `{ source: 'whereabouts', v: 1, id, type, data }`. Both ends check all that they hear: a message may come from
  * anybody. docs/share.md tells it to those who write such pages.
  */
-
-export const SOURCE = 'whereabouts';
-export const VERSION = 1;
+import { SOURCE, VERSION } from './envelope.ts';
 
 /** Longest id and `re` that are taken, characters. */
 export const ID_LIMIT = 100;
@@ -49,25 +47,11 @@ export type ViewMessage =
   | { readonly type: 'reply'; readonly data: { re: MessageId; data: unknown } }
   | { readonly type: 'error'; readonly data: { code: ErrorCode; message: string; re: MessageId | null } };
 
-/** A message in its envelope. */
-export interface Envelope {
-  readonly source: typeof SOURCE;
-  readonly v: typeof VERSION;
-  readonly id: string;
-}
-
 /** A message was understood; it is ours but malformed, and why; or it is none of ours. */
 export type Heard<Message> =
   | { readonly kind: 'message'; readonly id: string; readonly message: Message }
   | { readonly kind: 'malformed'; readonly why: string; readonly re: MessageId | null }
   | { readonly kind: 'foreign' };
-
-export function wrap<Message extends HostMessage | ViewMessage>(
-  id: string,
-  message: Message,
-): Envelope & Message {
-  return { source: SOURCE, v: VERSION, id, ...message };
-}
 
 type Fields = Readonly<Record<string, unknown>>;
 

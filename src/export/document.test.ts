@@ -11,6 +11,7 @@ import { formatValue } from '../layout/number-format.ts';
 import { COUNTING_RULES } from '../model/counting-rule.ts';
 import { VIEW_IDS } from '../share/view-state.ts';
 import { valueOf } from '../state/describe-node.ts';
+import { ACTIVE, HIDDEN } from '../state/drawn-coauthors.svelte.ts';
 import { dateInWords, fileName, type FileSubject } from './caption.ts';
 import { svgDocument } from './document.ts';
 import { readBack } from './read-back.ts';
@@ -22,6 +23,9 @@ const sample = readDataset('data/training-language-models.txt');
 
 const words = (xml: XmlElement) =>
   [...elementsOf(xml)].filter(({ name }) => name === 'text').map((element) => textOf(element));
+/** Hubs, the last nodes, that are not left out. */
+const hubsAmong = (states: Uint8Array, hubs: number) =>
+  states.subarray(states.length - hubs).filter((state) => (state & HIDDEN) === 0).length;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('an SVG file', { timeout: BUSY_MACHINE_MS }, () => {
@@ -110,6 +114,67 @@ describe('what a figure names', { timeout: BUSY_MACHINE_MS }, () => {
     const people = tableOf(input.explorer, 'coauthors').rows.filter((row) => Number(row[1]) > 0);
     expect(active).toHaveLength(people.length);
     expect(circles).toHaveLength(sample.authors.family.length);
+  });
+
+  it('has each drawn link of the graph once, and nobody who is left out', () => {
+    const asked = fc.record({
+      counting: fc.constantFrom('', '&coauthors.strength=fractional'),
+      least: fc.constantFrom('', '&coauthors.min=0.5', '&coauthors.min=1.5', '&coauthors.min=3'),
+      alone: fc.constantFrom('', '&coauthors.alone=hidden'),
+      pairs: fc.constantFrom('', '&coauthors.pairs=3'),
+    });
+    let hidden = 0;
+    fc.assert(
+      fc.property(oddDataset, asked, (dataset, { counting, least, alone, pairs }) => {
+        const input = figureInput(dataset, `?v=1${counting}${least}${alone}${pairs}`);
+        const { graph: drawn } = input;
+        if (!drawn?.arranged) return;
+        const { graph } = drawn.arranged;
+        const xml = readXml(svgDocument(input, 'coauthors').svg);
+        const links = [...elementsOf(xml)]
+          .filter(({ name, attributes }) => name === 'g' && attributes.has('stroke-opacity'))
+          .map((group) => ({
+            isFaint: group.attributes.get('stroke-opacity') === '0.07',
+            count: [...elementsOf(group)]
+              .flatMap(({ attributes }) => attributes.get('d') ?? [])
+              .reduce((sum, d) => sum + (d.match(/M[^ML]+L[^ML]+/g) ?? []).length, 0),
+          }));
+        const sum = (isFaint: boolean) =>
+          links.filter((group) => group.isFaint === isFaint).reduce((all, { count }) => all + count, 0);
+        expect(sum(false)).toBe(drawn.keptCount);
+        expect(sum(true)).toBe(drawn.faintEdges.length);
+        const discs = [...elementsOf(xml)].filter(({ name }) => name === 'circle');
+        const shown = drawn.states.filter((state) => (state & HIDDEN) === 0);
+        const people = shown.filter((_, i) => i < shown.length - hubsAmong(drawn.states, graph.hubCount));
+        expect(discs).toHaveLength(people.length);
+        const active = drawn.states
+          .subarray(0, graph.nodeCount - graph.hubCount)
+          .filter((state) => (state & (ACTIVE | HIDDEN)) === ACTIVE);
+        expect(words(xml).join('\n')).toMatch(new RegExp(`^${active.length}(?: of \\d+)? authors?`, 'm'));
+        hidden += drawn.states.length - shown.length;
+      }),
+      { numRuns: 60 },
+    );
+    expect(hidden).toBeGreaterThan(0);
+  });
+
+  it('covers no disc with a name, in a picture that cannot be zoomed', () => {
+    const xml = [...elementsOf(readXml(svgDocument(figureInput(sample), 'coauthors').svg))];
+    const discs = xml.filter(({ name }) => name === 'circle').map(({ attributes }) => attributes);
+    const halos = xml.filter(({ name, attributes }) => name === 'g' && attributes.has('stroke-linejoin'));
+    const names = halos.flatMap((halo) => [...elementsOf(halo)].filter(({ name }) => name === 'text'));
+    expect(names.length).toBeGreaterThan(2);
+    for (const name of names) {
+      const [x, y] = ['x', 'y'].map((key) => Number(name.attributes.get(key)));
+      const wide = textOf(name).length * 12 * 0.55;
+      const anchor = name.attributes.get('text-anchor') ?? 'start';
+      const left = x! - { start: 0, middle: wide / 2, end: wide }[anchor as 'start' | 'middle' | 'end'];
+      for (const disc of discs) {
+        const [cx, cy] = [Number(disc.get('cx')), Number(disc.get('cy'))];
+        const isOver = cx > left && cx < left + wide && cy > y! - 12 && cy < y! + 3;
+        expect([textOf(name), isOver]).toEqual([textOf(name), false]);
+      }
+    }
   });
 });
 

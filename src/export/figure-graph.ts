@@ -20,9 +20,11 @@ const WIDTHS = [0.7, 1, 1.5, 2.1, 3];
 const RADIUS_MIN_PX = 1.2;
 const RIM_FROM_PX = 3;
 const MARGIN_PX = 20;
+/** Above and below, where the largest team's name stands. */
+const NAME_MARGIN_PX = 34;
 const LEGEND_ROW_PX = 22;
 /** Few people are not blown up, px a layout unit. */
-const MOST_SCALE = 12;
+const MOST_SCALE = 20;
 
 interface View {
   readonly k: number;
@@ -50,19 +52,20 @@ export function graphFigure(
 ): Figure {
   const title = 'Who writes together';
   const { records } = explorer.countsFor(AUTHOR_FACET);
-  const shown = countOf(
-    records.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
-    'author',
-  );
+  const active = records.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
   const arranged = drawn?.arranged;
   if (!drawn || !arranged || arranged.graph.nodeCount === 0) {
     const style = { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] } as const;
     const body = text('No record names an author.', width / 2, 40, style);
-    return { title, subtitle: shown, body, width, height: 80, notes: [] };
+    return { title, subtitle: countOf(active, 'author'), body, width, height: 80, notes: [] };
   }
   const { groups, ofNode } = drawn.groups;
+  const states = drawn.states;
+  const people = peopleDrawn(arranged, states);
+  const drawnGroups = new Set(people.map((node) => ofNode[node]!));
   const legend = groupLegend(
     groups.map(({ short }) => short),
+    drawnGroups,
     width,
     measure,
   );
@@ -71,7 +74,7 @@ export function graphFigure(
     explorer,
     arranged,
     view: fitted(arranged, width, graphHeight),
-    states: drawn.states,
+    states,
     group: ofNode,
     records: drawn.records,
     passes: drawn.passes,
@@ -81,10 +84,11 @@ export function graphFigure(
     ...nodeMarks(drawing),
     ...nameMarks(drawing, width, graphHeight, measure),
     el('g', { transform: `translate(0 ${graphHeight})` }, legend.body),
+    people.length > 0 ? '' : nobodyMark(explorer, width / 2, graphHeight / 2),
   ].join('');
   return {
     title,
-    subtitle: subtitleOf(explorer, shown),
+    subtitle: subtitleOf(explorer, people.length, active),
     body,
     width,
     height,
@@ -92,10 +96,29 @@ export function graphFigure(
   };
 }
 
-function subtitleOf({ coauthors, names }: Explorer, shown: string): string {
+function nobodyMark({ coauthors, activeCount }: Explorer, x: number, y: number): Markup {
+  const why =
+    activeCount > 0 && coauthors.hideAlone
+      ? 'Nobody has a link that is drawn, and people without one are left out.'
+      : 'No author has a record that passes.';
+  return text(why, x, y, { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] });
+}
+
+/** The nodes of the people who are drawn and have an active record. */
+function peopleDrawn({ graph }: ArrangedGraph, states: Uint8Array): number[] {
+  const nodes = Array.from(states.keys());
+  return nodes.filter(
+    (node) => graph.authorOfNode[node]! >= 0 && (states[node]! & (ACTIVE | HIDDEN)) === ACTIVE,
+  );
+}
+
+/** @param active authors with an active record, drawn or not */
+function subtitleOf({ coauthors, names }: Explorer, drawn: number, active: number): string {
+  const shown =
+    drawn === active ? countOf(active, 'author') : `${formatCount(drawn)} of ${countOf(active, 'author')}`;
   if (coauthors.around === null) return shown;
-  const reach = coauthors.steps === 1 ? 'co-authors of' : 'within two steps of';
-  return `${shown} · ${reach} ${names.short(AUTHOR_FACET, coauthors.around)}`;
+  const name = names.short(AUTHOR_FACET, coauthors.around);
+  return `${shown} · ${coauthors.steps === 1 ? `${name} and co-authors` : `${name}, co-authors, and theirs`}`;
 }
 
 function notesOf({ coauthors }: Explorer, drawn: DrawnCoauthors): string[] {
@@ -105,8 +128,13 @@ function notesOf({ coauthors }: Explorer, drawn: DrawnCoauthors): string[] {
       ? 'the number of records that two people wrote together'
       : 'the sum, over the records that two people wrote together, of 1/(number of authors − 1)';
   const notes = [`The strength of a link is ${counting}.`];
-  const colour = { community: '', place: 'the place', topic: 'the topic' }[coauthors.color];
-  if (colour !== '') notes.push(`Colour: ${colour} of most of a person’s records.`);
+  if (drawn.groups.groups.length > 0) {
+    notes.push(
+      coauthors.color === 'community'
+        ? 'Colour: communities in all records (Louvain’s method), each named by its best tied person and the number of the others.'
+        : `Colour: the ${coauthors.color} of most of a person’s records.`,
+    );
+  }
   if (hubs > 0) {
     notes.push(
       `${countOf(hubs, 'record')} with more than ${coauthors.maxPairAuthors} authors, drawn as ${hubs === 1 ? 'a hub (square)' : 'hubs (squares)'}.`,
@@ -128,7 +156,7 @@ function fitted({ positions }: ArrangedGraph, width: number, height: number): Vi
   const { x0, y0, x1, y1 } = positions.bounds;
   const k = Math.min(
     (width - 2 * MARGIN_PX) / Math.max(1, x1 - x0),
-    (height - 2 * MARGIN_PX) / Math.max(1, y1 - y0),
+    (height - 2 * NAME_MARGIN_PX) / Math.max(1, y1 - y0),
     MOST_SCALE,
   );
   return { k, x: width / 2 - (k * (x0 + x1)) / 2, y: height / 2 - (k * (y0 + y1)) / 2 };
@@ -235,6 +263,7 @@ function nameMarks(drawing: Drawing, width: number, height: number, measure: Mea
     measure: (line) => measure(line, 12, 600),
     hovered: explorer.coauthors.around ?? -1,
     isHidden: (node) => (states[node]! & HIDDEN) !== 0,
+    keepClear: true,
   });
   return labels.map(({ text: name, anchorX, anchorY, textAnchor }) => {
     const style = { size: 12, weight: 600, anchor: textAnchor, fill: COLORS.ink } as const;
@@ -242,21 +271,27 @@ function nameMarks(drawing: Drawing, width: number, height: number, measure: Mea
   });
 }
 
-/** What the colours mean, in rows; 0 px high where there is but one. */
+/**
+ * What the colours mean, in rows; 0 px high where there are none.
+ * @param drawnGroups positions of those who are drawn; -1 for grey
+ */
 function groupLegend(
   names: readonly string[],
+  drawnGroups: ReadonlySet<number>,
   width: number,
   measure: Measure,
 ): { readonly body: Markup; readonly height: number } {
-  if (names.length === 0) return { body: '', height: 0 };
+  const rows = [...names, 'others'].map((name, i) => [name, i < names.length ? i : -1] as const);
+  const shown = rows.filter(([, group]) => drawnGroups.has(group));
+  if (names.length === 0 || shown.length === 0) return { body: '', height: 0 };
   const marks: Markup[] = [];
   let [x, y] = [0, LEGEND_ROW_PX - 6];
-  names.forEach((name, i) => {
+  for (const [name, group] of shown) {
     const wide = 16 + measure(name, 12, 400) + 18;
     if (x > 0 && x + wide > width) [x, y] = [0, y + LEGEND_ROW_PX];
-    marks.push(el('rect', { x, y: y - 10, width: 11, height: 11, rx: 2, fill: groupColor(i) }));
+    marks.push(el('rect', { x, y: y - 10, width: 11, height: 11, rx: 2, fill: groupColor(group) }));
     marks.push(text(name, x + 16, y, { size: 12, fill: COLORS.ink }));
     x += wide;
-  });
+  }
   return { body: el('g', {}, ...marks), height: y + 6 };
 }

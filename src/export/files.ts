@@ -4,18 +4,21 @@ import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { captionOf, FILE_FORMAT, fileName, metadataOf, type FileSubject } from './caption.ts';
 import { svgDocument, type SvgDocument } from './document.ts';
-import { gather } from './gather.ts';
+import { gather, wholeGraph } from './gather.ts';
+import { GRAPH_FILE, graphFileLines, type GraphFormat } from './graph-file.ts';
 import { withPngText } from './png-text.ts';
 import { csvOf, tableOf } from './tables.ts';
 
-export type FileFormat = 'svg' | 'png2' | 'png4' | 'csv' | 'json';
+export type FileFormat = 'svg' | 'png2' | 'png4' | 'csv' | 'json' | GraphFormat;
 
-/** In the order in which they are offered. */
-export const FILE_FORMATS: readonly {
+interface OfferedFormat {
   readonly id: FileFormat;
   readonly label: string;
   readonly use: string;
-}[] = [
+}
+
+/** In the order in which they are offered. */
+export const FILE_FORMATS: readonly OfferedFormat[] = [
   { id: 'svg', label: 'SVG', use: 'vectors, for editing and print' },
   { id: 'png2', label: 'PNG 2×', use: 'a picture for pages and mail' },
   { id: 'png4', label: 'PNG 4×', use: 'a picture for slides and print' },
@@ -23,10 +26,20 @@ export const FILE_FORMATS: readonly {
   { id: 'json', label: 'JSON', use: 'the numbers with filters and caption' },
 ];
 
+/** What there is of the co-authors besides. */
+export const GRAPH_FORMATS: readonly OfferedFormat[] = [
+  { id: 'gexf', label: 'GEXF', use: 'the graph, for Gephi' },
+  { id: 'graphml', label: 'GraphML', use: 'the graph, for igraph, NetworkX, Cytoscape' },
+  { id: 'vosviewer', label: 'VOSviewer', use: 'the graph, for VOSviewer' },
+];
+
 /** What there is of a subject: the whole dashboard is no one table. */
-export function formatsOf(subject: FileSubject): typeof FILE_FORMATS {
-  return subject === 'all' ? FILE_FORMATS.filter(({ id }) => id !== 'csv') : FILE_FORMATS;
+export function formatsOf(subject: FileSubject): readonly OfferedFormat[] {
+  if (subject === 'all') return FILE_FORMATS.filter(({ id }) => id !== 'csv');
+  return subject === 'coauthors' ? [...FILE_FORMATS, ...GRAPH_FORMATS] : FILE_FORMATS;
 }
+
+const isGraphFormat = (format: FileFormat): format is GraphFormat => Object.hasOwn(GRAPH_FILE, format);
 
 export interface NamedFile {
   readonly name: string;
@@ -48,6 +61,7 @@ export async function makeFile(
     const csv = csvOf(tableOf(explorer, subject));
     return named(csv, 'text/csv;charset=utf-8', fileName(metadataOf(explorer, subject, facts), 'csv'));
   }
+  if (isGraphFormat(format)) return graphFile(explorer, world, format);
   const input = await gather(explorer, world, subject);
   if (format === 'json') {
     const json = jsonText(explorer, subject, metadataOf(explorer, subject, input.facts));
@@ -57,6 +71,17 @@ export async function makeFile(
   if (format === 'svg') return named(document.svg, 'image/svg+xml', fileName(document.metadata, 'svg'));
   const scale = format === 'png4' ? 4 : 2;
   return { name: fileName(document.metadata, 'png'), blob: await pngOf(document, scale) };
+}
+
+async function graphFile(explorer: Explorer, world: World, format: GraphFormat): Promise<NamedFile> {
+  const [{ facts }, arranged] = await Promise.all([
+    gather(explorer, world, 'records'),
+    wholeGraph(explorer),
+  ] as const);
+  const metadata = metadataOf(explorer, 'coauthors', facts);
+  const { extension, type } = GRAPH_FILE[format];
+  const lines = graphFileLines(explorer, metadata, arranged, format);
+  return { name: fileName(metadata, extension), blob: new Blob([...lines], { type }) };
 }
 
 function named(text: string, type: string, name: string): NamedFile {

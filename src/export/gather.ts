@@ -3,7 +3,12 @@ import { readRegions, regionsOfWorld, type Regions } from '../layout/country-map
 import type { World } from '../layout/world-map.ts';
 import { loadRegions } from '../load/load-regions.ts';
 import { packQuery } from '../share/packed-query.ts';
-import { CoauthorPicture, pictureOf } from '../state/coauthor-picture.svelte.ts';
+import {
+  CoauthorPicture,
+  pictureOf,
+  type ArrangedGraph,
+  type GraphAsked,
+} from '../state/coauthor-picture.svelte.ts';
 import { DrawnCoauthors } from '../state/drawn-coauthors.svelte.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import type { FileSubject } from './caption.ts';
@@ -47,19 +52,32 @@ async function regionsInFocus(explorer: Explorer, world: World): Promise<Regions
   return file ? readRegions(country, file) : regionsOfWorld(country, world);
 }
 
-/** The graph as it is drawn; where nobody looked at it yet, arranged now. */
+/** The graph as it is drawn. */
 async function arrangedGraph(explorer: Explorer): Promise<DrawnCoauthors | null> {
-  const { dataset, coauthors } = explorer;
+  const arranged = await arrangedAs(explorer, explorer.coauthors);
+  return arranged && new DrawnCoauthors(explorer, { arranged });
+}
+
+/**
+ * The graph of all records with nobody left out, whatever the page draws of it.
+ * @throws {Error} when it cannot be arranged
+ */
+export function wholeGraph(explorer: Explorer): Promise<ArrangedGraph | null> {
+  return arrangedAs(explorer, { ...explorer.coauthors, around: null, hideAlone: false });
+}
+
+/** A graph as the page has arranged it; where nobody looked at it yet, arranged now. */
+async function arrangedAs({ dataset }: Explorer, asked: GraphAsked): Promise<ArrangedGraph | null> {
   if (dataset.records.author.length === 0) return null;
-  const onPage = pictureOf(dataset);
-  if (onPage.share === 1 && onPage.arranged?.communities) return new DrawnCoauthors(explorer, onPage);
+  const known = pictureOf(dataset).arrangedAs(asked);
+  if (known) return known;
   const picture = new CoauthorPicture(dataset);
   await new Promise<void>((resolve, reject) => {
     const end = (fault: string) =>
       fault === '' ? resolve() : reject(new Error(`the graph could not be arranged: ${fault}`));
-    picture.arrange(coauthors, GRAPH_ASPECT, false, end);
+    picture.arrange(asked, GRAPH_ASPECT, false, end);
   });
-  return new DrawnCoauthors(explorer, picture);
+  return picture.arranged;
 }
 
 /** "2026-11-22", or "" where the server doesn't say. */

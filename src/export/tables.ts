@@ -5,6 +5,7 @@ import { csvLines, decimal, type Cell } from '../model/csv.ts';
 import { AUTHOR_FACET, authorKey, authorsOf, facetById, type FacetId } from '../model/dataset.ts';
 import type { ViewId } from '../share/view-state.ts';
 import { valueOf } from '../state/describe-node.ts';
+import { coauthorStrengths } from '../state/coauthor-strengths.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { nodeStatus } from '../state/node-status.ts';
 import { tableNodes } from '../state/table-nodes.ts';
@@ -67,7 +68,7 @@ function conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly number
 
 function authorTable(explorer: Explorer): DataTable {
   const counts = explorer.countsFor(AUTHOR_FACET);
-  const strengths = explorer.coauthorship;
+  const strengths = coauthorStrengths(explorer);
   const { authors } = explorer.dataset;
   const rows = inOrder(explorer, AUTHOR_FACET, tableNodes(explorer, AUTHOR_FACET), 'records').map(
     (author) => [

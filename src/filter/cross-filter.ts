@@ -1,6 +1,6 @@
 /** The linked filter: which records are active, and what each facet counts under the other facets' clauses. */
 import { AUTHOR_FACET, type Dataset, type FacetId, type Hundredths } from '../model/dataset.ts';
-import { CoauthorTally, type Coauthorship } from './coauthor-tally.ts';
+import type { Coauthorship, CoauthorTally } from './coauthor-tally.ts';
 import { failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from './facet-index.ts';
@@ -219,10 +219,10 @@ export class CrossFilter {
     return dimension.profile.value;
   }
 
-  /** Who writes with how many others, over the records that pass every clause but the authors' own. */
-  coauthorship(): Coauthorship {
+  /** Who writes with how many others, under every clause but the authors' own; who asks brings the class. */
+  coauthorship(Tally: typeof CoauthorTally): Coauthorship {
     const { records, authors } = this.#dataset;
-    this.#coauthors ??= new CoauthorTally(records, authors.family.length);
+    this.#coauthors ??= new Tally(records, authors.family.length);
     const tally = this.#coauthors;
     const dimension = this.#dimension(AUTHOR_FACET);
     this.#coauthorship = fresh(this.#coauthorship, this.#versionElsewhere(dimension), () => {

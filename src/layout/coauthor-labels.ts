@@ -22,6 +22,8 @@ export interface CoauthorLabelInput {
   readonly hovered: number;
   /** Whether a node is left out of the picture; none when left out. */
   readonly isHidden?: (node: number) => boolean;
+  /** Whether no name covers a disc however many discs there are, as in a picture that nobody can zoom. */
+  readonly keepClear?: boolean;
 }
 
 /** People are named once their disc is drawn at least so large, px: zooming in names more. */
@@ -80,9 +82,11 @@ function placeWithHovered(
 /** People whose names are shown are few enough that no name need cover a disc. */
 const DISC_LIMIT = 120;
 
-function discs({ graph, picture, radius, view }: CoauthorLabelInput): LabelBox[] {
-  if (graph.nodeCount > DISC_LIMIT) return [];
-  return Array.from({ length: graph.nodeCount }, (_, node) => {
+function discs({ graph, picture, radius, view, isHidden, keepClear }: CoauthorLabelInput): LabelBox[] {
+  if (graph.nodeCount > DISC_LIMIT && !keepClear) return [];
+  const nodes = Array.from({ length: graph.nodeCount }, (_, node) => node);
+  const drawn = isHidden ? nodes.filter((node) => !isHidden(node)) : nodes;
+  return drawn.map((node) => {
     const x = picture.x[node]! * view.k + view.x;
     const y = picture.y[node]! * view.k + view.y;
     const r = radius[node]! * view.k * 0.8;

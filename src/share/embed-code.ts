@@ -20,25 +20,29 @@ export interface EmbedCode {
   readonly element: string;
 }
 
-/** Height at which a view looks well in a column of some 600 to 900 px, CSS px. */
-export const FRAME_HEIGHT_PX: Readonly<Record<EmbedView, number>> = {
-  map: 500,
-  topics: 560,
+/** Height that a view needs with its caption in a column of up to 640 px; no frame is lower. All four scroll. CSS px. */
+const LEAST_HEIGHT_PX: Readonly<Record<EmbedView, number>> = {
+  map: 560,
+  topics: 580,
   coauthors: 560,
-  records: 520,
+  records: 570,
   all: 900,
 };
 
-/** No lower than this, however narrow the column is: below, a phone's layout would have to scroll, CSS px. */
-const LEAST_HEIGHT_PX = 420;
 /** Width to height of a frame that no script adjusts. */
-const RATIO: Readonly<Record<EmbedView, string>> = {
-  map: '16 / 10',
-  topics: '4 / 3',
-  coauthors: '4 / 3',
-  records: '4 / 3',
-  all: '4 / 5',
+const RATIO: Readonly<Record<EmbedView, readonly [number, number]>> = {
+  map: [16, 10],
+  topics: [4, 3],
+  coauthors: [4, 3],
+  records: [4, 3],
+  all: [4, 5],
 };
+
+/** Height of a frame that no script adjusts, CSS px. @param widthPx above 0 */
+export function frameHeightPx(view: EmbedView, widthPx: number): number {
+  const [across, down] = RATIO[view];
+  return Math.max(LEAST_HEIGHT_PX[view], Math.round((widthPx * down) / across));
+}
 
 /** Text as it may stand between double quotes in HTML. */
 export function escapeAttribute(text: string): string {
@@ -59,12 +63,12 @@ export function embedAddress(spec: Pick<EmbedSpec, 'home' | 'query' | keyof Embe
 /** The three ways, ready to be pasted. */
 export function embedCode(spec: EmbedSpec): EmbedCode {
   const src = escapeAttribute(embedAddress(spec));
-  const height = FRAME_HEIGHT_PX[spec.view];
+  const height = LEAST_HEIGHT_PX[spec.view];
   // width and height stand as attributes too: a page's policy may forbid the style
   const iframe =
     `<iframe\n  src="${src}"\n  title="${escapeAttribute(spec.title)}"\n` +
-    `  width="100%" height="${height}" loading="lazy" allow="fullscreen; clipboard-write"\n` +
-    `  style="border: 0; height: auto; aspect-ratio: ${RATIO[spec.view]}; min-height: ${LEAST_HEIGHT_PX}px"\n></iframe>`;
+    `  width="100%"\n  height="${height}"\n  loading="lazy"\n  allow="fullscreen; clipboard-write"\n` +
+    `  style="border: 0; height: auto; aspect-ratio: ${RATIO[spec.view].join(' / ')}; min-height: ${height}px"\n></iframe>`;
   const script = `<script src="${escapeAttribute(new URL('embed.js', spec.home).href)}" async></script>`;
   return { iframe, script: `${iframe}\n${script}`, element: elementCode(spec) };
 }

@@ -1,23 +1,12 @@
 /** Keeps the address, the steps and the explorer in step: the state is in the URL, and Back is undo. */
 import type { Explorer } from './explorer.svelte.ts';
+import { isLong, plainQuery, shortQuery } from './long-query.ts';
 import { Trail } from './trail.svelte.ts';
-
-/** Longer queries are packed once the code for it is there; the same as PACK_FROM, which is loaded with it. */
-const LONG = 2000;
 
 /** The number of the browser's present entry; 0 where the page did not make it. */
 function entryNumber(): number {
   const state: unknown = history.state;
   return typeof state === 'number' && Number.isSafeInteger(state) ? state : 0;
-}
-
-/** A query as the explorer reads it: short ones at once, packed ones once the code for them is there. */
-export function plainQuery(query: string): string | Promise<string> {
-  if (!query.includes('packed=')) return query;
-  return import('../share/packed-query.ts').then(
-    ({ unpackQuery }) => unpackQuery(query),
-    () => query, // without a network: the part that cannot be read is told
-  );
 }
 
 /** Follows the explorer from now on; call inside a component's set-up. Returns the steps. */
@@ -30,12 +19,10 @@ export function keepAddress(explorer: Explorer): Trail {
     if (query === trail.present) return;
     trail[step](query);
     write(step, query);
-    if (query.length <= LONG) return;
-    void import('../share/packed-query.ts')
-      .then(({ packQuery }) => packQuery(query))
-      .then((packed) => {
-        if (trail.present === query) write('replace', packed);
-      });
+    if (!isLong(query)) return;
+    void shortQuery(query).then((packed) => {
+      if (trail.present === query) write('replace', packed);
+    });
   });
   /** @param step 'push' for a new entry of the browser's history */
   function write(step: 'push' | 'replace', query: string): void {

@@ -44,6 +44,23 @@ describe('the colours of communities', () => {
       expect(people).toBe(members.length);
     });
   });
+
+  it('stay while some of their people are shown, and else go to the largest other', () => {
+    const dataset = syntheticDataset(300, 5);
+    const graph = graphOf(dataset);
+    const communities = communitiesOf(graph);
+    const explorer = new Explorer(dataset);
+    const all = communityGroups(explorer, graph, communities, everybody);
+    expect(all.groups.length).toBe(HUES);
+    const isShown = (node: number) => all.ofNode[node] !== 1;
+    const some = communityGroups(explorer, graph, communities, isShown);
+    const hues = (groups: typeof all) => groups.groups.map(({ name }) => name);
+    expect(hues(some).filter((_, hue) => hue !== 1)).toEqual(hues(all).filter((_, hue) => hue !== 1));
+    expect(hues(all)).not.toContain(hues(some)[1]);
+    const others = all.groups.map(({ people }) => people);
+    expect(some.groups[1]!.people).toBeGreaterThan(0);
+    expect(some.groups[1]!.people).toBeLessThanOrEqual(Math.min(...others));
+  });
 });
 
 describe('the colours of places and topics', () => {

@@ -11,7 +11,7 @@ export interface AuthorGroup {
   readonly name: string;
   /** The name in few letters: "Zhuang +17". */
   readonly short: string;
-  /** Shown people, those with an active record. */
+  /** Shown people, those with an active record; 0 where its hue waits for them. */
   readonly people: number;
   /** The place or topic that it stands for; -1 for a community. */
   readonly node: number;
@@ -20,7 +20,7 @@ export interface AuthorGroup {
 export interface AuthorGroups {
   /** By node of the graph, a position in `groups`; -1 for everybody else, grey. */
   readonly ofNode: Int8Array;
-  /** The largest, at most {@link HUES}. */
+  /** At most {@link HUES}, each at the position of its hue. */
   readonly groups: readonly AuthorGroup[];
 }
 
@@ -38,7 +38,7 @@ export function communityName(explorer: Explorer, communities: Communities, comm
 }
 
 /**
- * The largest communities of those who are shown.
+ * The largest communities of all, and of those who are shown in the place of communities of which nobody is.
  * @param isShown by node
  */
 export function communityGroups(
@@ -53,11 +53,20 @@ export function communityGroups(
     const community = communities.community[node]!;
     return communities.people[community]! > 1 ? community : -1;
   };
-  return largest(graph, keyOf, isShown, (community) => ({
+  const describe = (community: number) => ({
     name: communityName(explorer, communities, community),
     short: `${explorer.dataset.authors.family[communities.strongest[community]!]!} +${communities.people[community]! - 1}`,
     node: -1,
-  }));
+  });
+  return grouped(graph, keyOf, isShown, describe, largestCommunities(communities));
+}
+
+/** The largest of all, whatever the filter: they keep their hues while it changes. */
+function largestCommunities({ people }: Communities): number[] {
+  return Array.from(people, (_, community) => community)
+    .filter((community) => people[community]! > 1)
+    .sort((a, b) => people[b]! - people[a]! || a - b)
+    .slice(0, HUES);
 }
 
 /**
@@ -98,7 +107,7 @@ export function conceptGroups(
     const author = graph.authorOfNode[node]!;
     return author < 0 ? -1 : best[author]!;
   };
-  return largest(graph, keyOf, isShown, (node) => {
+  return grouped(graph, keyOf, isShown, (node) => {
     const name = explorer.names.short(facet, node);
     return { name, short: name, node };
   });
@@ -135,11 +144,15 @@ function childrenOf(parent: Int32Array, node: number): number[] {
   return children;
 }
 
-function largest(
+/**
+ * @param usual keys with a hue of their own, by hue; a hue whose people are not shown goes to the largest other group
+ */
+function grouped(
   graph: CoauthorGraph,
   keyOf: (node: number) => number,
   isShown: (node: number) => boolean,
   describe: (key: number) => Omit<AuthorGroup, 'people'>,
+  usual: readonly number[] = [],
 ): AuthorGroups {
   const people = new Map<number, number>();
   for (let node = 0; node < graph.nodeCount; node++) {
@@ -147,11 +160,16 @@ function largest(
     if (key >= 0 && graph.authorOfNode[node]! >= 0 && isShown(node))
       people.set(key, (people.get(key) ?? 0) + 1);
   }
-  const chosen = [...people].sort(([a, x], [b, y]) => y - x || a - b).slice(0, HUES);
-  const group = new Map(chosen.map(([key], i) => [key, i]));
+  const others = [...people]
+    .filter(([key]) => !usual.includes(key))
+    .sort(([a, x], [b, y]) => y - x || a - b)
+    .map(([key]) => key);
+  const chosen = usual.map((key) => (people.has(key) ? key : (others.shift() ?? key)));
+  chosen.push(...others.slice(0, HUES - chosen.length));
+  const group = new Map(chosen.map((key, i) => [key, i]));
   return {
     ofNode: Int8Array.from({ length: graph.nodeCount }, (_, node) => group.get(keyOf(node)) ?? -1),
-    groups: chosen.map(([key, count]) => ({ ...describe(key), people: count })),
+    groups: chosen.map((key) => ({ ...describe(key), people: people.get(key) ?? 0 })),
   };
 }
 

@@ -33,6 +33,10 @@ export function pictureOf(dataset: Dataset): CoauthorPicture {
   return picture;
 }
 
+/** Steps count from somebody: of everybody there are none. */
+const keyOf = ({ around, steps, hideAlone, maxPairAuthors }: GraphAsked) =>
+  `${around === null ? '' : `${around}/${steps}`}/${hideAlone}/${maxPairAuthors}`;
+
 /** Arranged graphs that are kept, so that Back and leaving a surrounding need not wait. */
 const KEPT = 6;
 
@@ -65,6 +69,12 @@ export class CoauthorPicture {
     return this.#fault;
   }
 
+  /** A graph that was arranged to its end, communities too, and is still kept. */
+  arrangedAs(asked: GraphAsked): ArrangedGraph | undefined {
+    const known = this.#kept.get(keyOf(asked));
+    return known?.communities ? known : undefined;
+  }
+
   /**
    * Makes and arranges a graph for a panel.
    * @param aspect width by height, above 0
@@ -78,7 +88,7 @@ export class CoauthorPicture {
     watched = true,
     onEnd: (fault: string) => void = () => undefined,
   ): LayoutRun {
-    const key = `${asked.around ?? ''}/${asked.steps}/${asked.hideAlone}/${asked.maxPairAuthors}`;
+    const key = keyOf(asked);
     this.#fault = '';
     const known = this.#kept.get(key);
     if (known) {

@@ -2,7 +2,7 @@
 import {
   embedAddress,
   embedCode,
-  FRAME_HEIGHT_PX,
+  frameHeightPx,
   type EmbedCode,
   type EmbedSpec,
 } from '../share/embed-code.ts';
@@ -15,6 +15,7 @@ import {
   type EmbedView,
 } from '../share/embed-options.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import { isLong, shortQuery } from './long-query.ts';
 
 export type { EmbedTheme, EmbedView };
 export { EMBED_THEMES, EMBED_VIEWS };
@@ -32,6 +33,8 @@ export class EmbedDraft {
   /** The folder of this page. */
   readonly #home: string;
   #settings: EmbedSettings = $state.raw(DEFAULT_EMBED);
+  /** The last long state, and what it is packed. */
+  #packed = $state.raw({ query: '', short: '' });
 
   /** @param base the address of this page */
   constructor(explorer: Explorer, base: string) {
@@ -50,8 +53,13 @@ export class EmbedDraft {
     return embedCode(this.#spec);
   }
   /** Height of a frame that no script adjusts, CSS px. */
-  get heightPx(): number {
-    return FRAME_HEIGHT_PX[this.#settings.view];
+  heightPx(widthPx: number): number {
+    return frameHeightPx(this.#settings.view, widthPx);
+  }
+  /** Packs a long state, as the page's own link is; until then, and without a network, it stands as it is. */
+  async pack(): Promise<void> {
+    const query = this.#explorer.query('');
+    if (isLong(query)) this.#packed = { query, short: await shortQuery(query) };
   }
 
   change(settings: Partial<EmbedSettings>): void {
@@ -60,11 +68,12 @@ export class EmbedDraft {
 
   get #spec(): EmbedSpec {
     const { dataset } = this.#explorer;
+    const query = this.#explorer.query('');
     const label = EMBED_VIEW_LABEL[this.#settings.view];
     return {
       ...this.#settings,
       home: this.#home,
-      query: this.#explorer.query(''),
+      query: this.#packed.query === query ? this.#packed.short : query,
       title: `${label} of ${dataset.title}, Whereabouts`,
     };
   }

@@ -86,9 +86,9 @@ export class FilteredDataset {
   shownAmong(facet: FacetId, records: Uint32Array): Uint8Array {
     return this.engine().shownAmong(facet, records);
   }
-  /** Link strengths of all authors, under every clause but the authors' own. */
-  get coauthorship(): Coauthorship {
-    return this.engine().coauthorship();
+  /** Link strengths of all authors, under every clause but the authors' own; who asks brings the class. */
+  coauthorship(...asked: Parameters<CrossFilter['coauthorship']>): Coauthorship {
+    return this.engine().coauthorship(...asked);
   }
   membership(facet: FacetId, node: number): Membership {
     return membershipOf(this.#filter, facet, node);

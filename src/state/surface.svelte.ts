@@ -43,9 +43,15 @@ export interface MenuTarget {
 }
 
 export class Surface {
+  /** Whether each view's head offers its files: an embed without controls does not. */
+  readonly offersFiles: boolean;
   #tooltip: { content: TooltipContent; anchor: Anchor } | null = $state.raw(null);
   #sought: { readonly author: number } | null = $state.raw(null);
   #menu: { target: MenuTarget; anchor: Anchor } | null = $state.raw(null);
+
+  constructor(offersFiles = true) {
+    this.offersFiles = offersFiles;
+  }
 
   get tooltip(): { content: TooltipContent; anchor: Anchor } | null {
     return this.#menu ? null : this.#tooltip;

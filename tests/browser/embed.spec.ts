@@ -100,6 +100,15 @@ plain(
   },
 );
 
+plain('the example page shows two linked views', async ({ page }) => {
+  const example = readFileSync('docs/examples/linked.html', 'utf8');
+  await openHost(page, /<body>([^]*)<\/body>/.exec(example)![1]!);
+  await expect(frameOf(page, 1).getByText('9 of 9 records').first()).toBeVisible();
+  await states(frameOf(page)).focus();
+  await page.keyboard.press('Enter');
+  await expect(frameOf(page, 1).getByText('Filtered: place United States')).toBeVisible();
+});
+
 plain('linked embeds follow each other', async ({ page }) => {
   await openHost(page, snippets.get('Linked')!);
   await expect(frameOf(page, 1).getByText('9 of 9 records').first()).toBeVisible();

@@ -1,6 +1,10 @@
 /** What leaves the page and comes back: the link, files of every view and format, and files dropped again. */
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
+import { UndirectedGraph } from 'graphology';
+import gexf from 'graphology-gexf';
+import graphml from 'graphology-graphml';
+import { SaxesParser } from 'saxes';
 import { expectAccessible } from './axe.ts';
 import {
   clickMark,
@@ -122,6 +126,64 @@ test('a file has the numbers of the table on the page', async ({ page }) => {
       ]);
     });
   }
+});
+
+test('the co-author graph leaves as programs for graphs read it, all that the filters leave, placed', async ({
+  page,
+}) => {
+  await openDashboard(page, '?geography=USA&coauthors.min=2&coauthors.alone=hidden');
+  const share = await openFiles(page);
+  const table = await downloaded(page, share.getByRole('button', { name: 'Co-authors: CSV' }));
+  const people = table.bytes
+    .toString()
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => /^(?:"([^"]*)"|([^,]*)),(\d+),/.exec(line)!)
+    .filter(([, , , records]) => Number(records) > 0)
+    .map(([, quoted, plain]) => quoted ?? plain!)
+    .sort();
+  const graphs = [
+    { label: 'GEXF', ending: '.gexf', read: (text: string) => gexf.parse(UndirectedGraph, text) },
+    { label: 'GraphML', ending: '.graphml', read: (text: string) => graphml.parse(UndirectedGraph, text) },
+  ];
+  let links = 0;
+  for (const { label, ending, read } of graphs) {
+    const file = await downloaded(page, share.getByRole('button', { name: `Co-author graph: ${label}` }));
+    expect(file.name).toBe(`training-language-model-coauthors-5-of-9-records${ending}`);
+    const text = file.bytes.toString();
+    const words: string[] = [];
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.on('text', (part) => words.push(part));
+    parser.write(text).close();
+    expect(words.join('')).toContain('Filter: place United States. 5 of 9 records shown.');
+    const graph = read(text);
+    const authors = graph.filterNodes((_, { kind }) => kind === 'author');
+    expect(authors.map((node) => String(graph.getNodeAttribute(node, 'label'))).sort()).toEqual(people);
+    const places = new Set(graph.mapNodes((_, { x, y }) => `${Number(x)} ${Number(y)}`));
+    expect(places.size).toBe(graph.order);
+    expect([...places].join(' ')).not.toContain('NaN');
+    expect(authors.every((node) => Number(graph.getNodeAttribute(node, 'community')) >= 0)).toBe(true);
+    expect(graph.filterNodes((_, { kind }) => kind === 'hub').length).toBeGreaterThan(0);
+    expect(graph.size).toBeGreaterThan(people.length / 2);
+    if (links > 0) expect(graph.size).toBe(links);
+    links = graph.size;
+  }
+  await page.keyboard.press('Escape');
+  await view(page, 'Co-authors').getByRole('button', { name: 'Download Co-authors' }).click();
+  const { name, bytes } = await downloaded(page, page.getByRole('menuitem', { name: /^VOSviewer/ }));
+  expect(name).toBe('training-language-model-coauthors-5-of-9-records.vosviewer.json');
+  const { network, info } = JSON.parse(bytes.toString()) as {
+    network: { items: { label: string; x: number; y: number; cluster: number }[]; links: unknown[] };
+    info: { description: string };
+  };
+  expect(network.items.map(({ label }) => label).sort()).toEqual(people);
+  expect(network.items.every(({ x, y, cluster }) => Number.isFinite(x + y) && cluster >= 1)).toBe(true);
+  expect(network.links.length).toBeGreaterThan(links);
+  expect(info.description).toContain('Filter: place United States.');
 });
 
 for (const format of ['SVG', 'PNG 2×', 'JSON']) {

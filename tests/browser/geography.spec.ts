@@ -83,12 +83,17 @@ test('a globe turns by dragging and by Shift and the arrows, and chooses nothing
   await openDashboard(page, '?projection=globe');
   const spain = mark(page, 'Map', 'Spain');
   const before = await spain.boundingBox();
-  const map = (await view(page, 'Map').locator('svg[width]').first().boundingBox())!;
-  await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(map.x + map.width / 2 + 60, map.y + map.height / 2, { steps: 4 });
-  await page.mouse.up();
-  await expect.poll(async () => (await spain.boundingBox())!.x).toBeGreaterThan(before!.x + 20);
+  const map = (await view(page, 'Map').locator('.drawing > svg').boundingBox())!;
+  // what turns the globe comes a moment after it
+  await expect(async () => {
+    await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(map.x + map.width / 2 + 60, map.y + map.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect
+      .poll(async () => (await spain.boundingBox())!.x, { timeout: 1000 })
+      .toBeGreaterThan(before!.x + 20);
+  }).toPass();
   await expectChips(page, []);
   const dragged = (await spain.boundingBox())!.x;
   await spain.focus();

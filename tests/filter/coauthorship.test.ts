@@ -193,7 +193,7 @@ describe('co-authorship step by step', { timeout: BUSY_MACHINE_MS }, () => {
           engine.setFilter(filter);
           oracle.setFilter(filter);
           const bylines = bylinesOf(dataset, (record) => oracle.passesBut(record, AUTHOR_FACET));
-          expect(inRows(engine.coauthorship())).toEqual(
+          expect(inRows(engine.coauthorship(CoauthorTally))).toEqual(
             plainCoauthorship(bylines, dataset.authors.family.length),
           );
         }

@@ -1,4 +1,5 @@
 /** Random walks of what a person can do with the explorer: every verb, with values that the dataset has. */
+import { coauthorStrengths } from '../../src/state/coauthor-strengths.ts';
 import fc from 'fast-check';
 import { COUNTING_RULES } from '../../src/model/counting-rule.ts';
 import { AUTHOR_FACET } from '../../src/model/dataset.ts';
@@ -185,6 +186,6 @@ export function numbersOf(explorer: Explorer) {
     count: explorer.activeCount,
     counts: ids.map((id) => structuredClone(explorer.countsFor(id))),
     histograms: ids.map((id) => [...explorer.scoreHistogram(id)]),
-    coauthors: structuredClone(explorer.coauthorship),
+    coauthors: structuredClone(coauthorStrengths(explorer)),
   };
 }

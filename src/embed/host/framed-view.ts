@@ -1,5 +1,6 @@
 /** A page's end of the talk with one embed in an iframe. No dependencies: it runs in other people's pages. */
-import { hearView, wrap, type HostMessage, type MessageId, type ViewMessage } from '../messages.ts';
+import { wrap } from '../envelope.ts';
+import { hearView, type HostMessage, type MessageId, type ViewMessage } from '../messages.ts';
 import { joinGroup, leaveGroup, shareFilter } from './groups.ts';
 
 let made = 0;

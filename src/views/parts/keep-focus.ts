@@ -8,7 +8,10 @@ type Mark = HTMLElement | SVGElement;
  */
 export function keepFocus(root: Mark, signal: AbortSignal): void {
   let held: Mark | null = null;
+  /** The mark is gone and nothing stands there yet: what comes next, perhaps after its script, gets the focus. */
+  let isLost = false;
   const hold = ({ target }: Event) => {
+    isLost = false;
     held = root.contains(target as Node) ? (target as Mark) : null;
   };
   const release = ({ target }: Event) => {
@@ -19,10 +22,8 @@ export function keepFocus(root: Mark, signal: AbortSignal): void {
 
   const observer = new MutationObserver((changes) => {
     if (!held || document.activeElement !== document.body) return;
-    const wasTaken = changes.some(({ removedNodes }) =>
-      [...removedNodes].some((node) => node.contains(held)),
-    );
-    if (!wasTaken) return;
+    isLost ||= changes.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(held)));
+    if (!isLost) return;
     const same = root.querySelector<Mark>(`[data-node="${held.dataset['node'] ?? ''}"][tabindex]`);
     (same ?? root.querySelector<Mark>('[tabindex="0"]'))?.focus({ preventScroll: true });
   });

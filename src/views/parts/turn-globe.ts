@@ -36,7 +36,7 @@ export function turnGlobe(options: TurnOptions): Attachment<SVGElement> {
       if (!from.moved && Math.hypot(dx, dy) < CLICK_PX) return;
       from = { x: event.clientX, y: event.clientY, moved: true };
       // the radius as it is seen: on the stage of a talk it is larger than it is laid out
-      const seen = element.getBoundingClientRect().width / Math.max(1, element.clientWidth);
+      const seen = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
       options.onturn(dragRotation(options.rotation(), dx, dy, options.radiusPx() * seen));
     }
     function onUp(): void {

@@ -1,0 +1,78 @@
+/** The co-author graph for programs that are made for graphs: all that the filters leave, placed as on the page. */
+import { AUTHOR_FACET } from '../model/dataset.ts';
+import { coauthorNetwork, type NetworkSource } from '../share/coauthor-network.ts';
+import { gexfLines } from '../share/gexf.ts';
+import { graphmlLines } from '../share/graphml.ts';
+import { vosviewerLines, vosviewerNetwork } from '../share/vosviewer.ts';
+import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
+import type { Explorer } from '../state/explorer.svelte.ts';
+import { captionOf, type FileMetadata } from './caption.ts';
+
+export type GraphFormat = 'gexf' | 'graphml' | 'vosviewer';
+
+/** What follows a file's name, and its media type. */
+export const GRAPH_FILE: Readonly<
+  Record<GraphFormat, { readonly extension: string; readonly type: string }>
+> = {
+  gexf: { extension: 'gexf', type: 'application/gexf+xml' },
+  graphml: { extension: 'graphml', type: 'application/graphml+xml' },
+  vosviewer: { extension: 'vosviewer.json', type: 'application/json' },
+};
+
+/** What these programs do themselves is left to them, and the file says so. */
+const WHOLE =
+  'Everybody with a record that passes, and all their links: what the page draws around one author, above a strength or without people alone is not left out here.';
+
+/**
+ * The pieces of a file, in order.
+ * @param arranged the graph of all records, nobody left out, for the present limit of authors a record
+ */
+export function graphFileLines(
+  explorer: Explorer,
+  metadata: FileMetadata,
+  arranged: ArrangedGraph | null,
+  format: GraphFormat,
+): Generator<string> {
+  const source = networkSource(explorer, metadata, arranged);
+  switch (format) {
+    case 'gexf':
+      return gexfLines(coauthorNetwork(source));
+    case 'graphml':
+      return graphmlLines(coauthorNetwork(source));
+    case 'vosviewer':
+      return vosviewerLines(vosviewerNetwork(source));
+  }
+}
+
+/** Counted as the panel counts: without the authors' own clause, which only marks people there. */
+function networkSource(
+  explorer: Explorer,
+  metadata: FileMetadata,
+  arranged: ArrangedGraph | null,
+): NetworkSource {
+  const { dataset, coauthors } = explorer;
+  const paragraphs = [...captionOf(explorer, metadata), WHOLE, metadata.link];
+  const source = {
+    dataset,
+    passes: explorer.passesElsewhere(AUTHOR_FACET),
+    maxPairAuthors: coauthors.maxPairAuthors,
+    description: paragraphs.join(' '),
+  };
+  if (!arranged) return source;
+  const { graph, positions, communities } = arranged;
+  const nodeOfRecord = new Map<number, number>();
+  graph.recordOfNode.forEach((record, node) => {
+    if (record >= 0) nodeOfRecord.set(record, node);
+  });
+  const placeOf = (node: number | undefined) =>
+    node === undefined || node < 0 ? undefined : { x: positions.x[node]!, y: positions.y[node]! };
+  return {
+    ...source,
+    positionOfAuthor: (author) => placeOf(graph.nodeOfAuthor[author]),
+    positionOfHub: (record) => placeOf(nodeOfRecord.get(record)),
+    communityOfAuthor: (author) => {
+      const community = communities?.community[graph.nodeOfAuthor[author] ?? -1] ?? -1;
+      return community < 0 ? undefined : community;
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** Link strengths of all authors; the code for them is loaded with what shows them, not with the explorer. */
+import { CoauthorTally, type Coauthorship } from '../filter/coauthor-tally.ts';
+import type { Explorer } from './explorer.svelte.ts';
+
+/** Over the records that pass every clause but the authors' own. */
+export const coauthorStrengths = (explorer: Explorer): Coauthorship => explorer.coauthorship(CoauthorTally);
