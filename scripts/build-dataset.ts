@@ -1,18 +1,18 @@
 /** Reads AITopics result texts and writes the dataset, and on request its tables and its report. See --help. */
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { datasetOf } from '../src/ingest/ingest.ts';
+import { checkable, encodePacked } from '../src/ingest/encode-packed.ts';
+import { packedDatasetOf } from '../src/ingest/ingest.ts';
 import { Ingestion, type ReadFiles } from '../src/ingest/ingestion.ts';
-import type { Dataset } from '../src/model/dataset.ts';
+import { unpackDataset, type PackedDataset } from '../src/ingest/packed-dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
-import { encodeDataset } from '../src/model/encode-dataset.ts';
 import { arranged } from './dataset/coauthor-layout.ts';
 import { readAuthors } from './dataset/read-authors.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
 import { defaultFiles, findFiles } from './dataset/find-inputs.ts';
 import { graphFilesOf } from './dataset/graph-files.ts';
-import { jsonParts } from './dataset/format-json.ts';
+import { jsonParts, type FilePart } from './dataset/format-json.ts';
 import { Phases } from './dataset/phases.ts';
 import { Progress } from './dataset/progress.ts';
 import { DEFAULT_SCENES, readSceneFile, strangeOrigin } from './dataset/read-scenes.ts';
@@ -47,7 +47,7 @@ async function main(args: readonly string[]): Promise<void> {
     const read = await readAll(files, progress);
     phases.end('read');
     progress.show('Merging duplicates and finding places');
-    const merged = datasetOf(read, {
+    const merged = packedDatasetOf(read, {
       gazetteer: phases.watched(openGazetteer()),
       ...(asked.title === undefined ? {} : { title: asked.title }),
       ...(overrides === undefined ? {} : { overrides }),
@@ -91,9 +91,7 @@ async function readAll(files: readonly string[], progress: Progress): Promise<Re
     for await (const piece of readPieces(path, (bytes) => progress.read(bytes))) file.push(piece);
     file.finish();
   }
-  // what reading remembers is not needed any more
-  const { names, records } = ingestion;
-  return { names, files: ingestion.files, records };
+  return ingestion;
 }
 
 function refuseOverwriting(files: readonly string[], { out, report, scenes }: Arguments): void {
@@ -107,18 +105,19 @@ function refuseOverwriting(files: readonly string[], { out, report, scenes }: Ar
 
 /** Adds each file to `written` when it is whole. */
 async function writeAll(
-  dataset: Dataset,
+  dataset: PackedDataset,
   { out, tables, report }: Arguments,
   written: WrittenFile[],
 ): Promise<void> {
-  const encoded = encodeDataset(dataset);
-  decodeDataset(encoded); // what the page would refuse is never written
-  const write = async (path: string, parts: Iterable<string>) => {
+  const encoded = encodePacked(dataset);
+  decodeDataset(checkable(encoded)); // what the page would refuse is never written
+  const write = async (path: string, parts: Iterable<FilePart>) => {
     written.push({ path, bytes: await writeFileWhole(path, parts) });
   };
   await write(out, jsonParts(encoded));
   if (tables !== undefined) {
-    for (const table of [...tablesOf(dataset), ...graphFilesOf(dataset)]) {
+    const whole = unpackDataset(dataset);
+    for (const table of [...tablesOf(whole), ...graphFilesOf(whole)]) {
       await write(join(tables, table.name), table.lines);
     }
   }
@@ -130,7 +129,7 @@ async function writeAll(
 const SHOWN_PROBLEMS = 8;
 
 /** What was wrong, where, and what to do. */
-function noRecordMessage({ problems, source }: Dataset): string {
+function noRecordMessage({ problems, source }: PackedDataset): string {
   // what concerns a whole file says most
   const told = [...problems].sort((a, b) => Number(a.line > 0) - Number(b.line > 0));
   const lines = told.slice(0, SHOWN_PROBLEMS).map((problem) => {

@@ -1,16 +1,23 @@
 /** JSON that is compact, and still shows in a diff what changed. */
+import { TEXT_SEPARATOR, TextColumn } from '../../src/ingest/text-store.ts';
+
+/** A part of a file: text, or bytes of UTF-8 that stay as they are until the next part is asked for. */
+export type FilePart = string | Uint8Array;
 
 /**
  * Objects one key a line, lists of texts or objects one entry a line, lists of numbers on one line. The same value
- * always gives the same text, which ends in a line end; it comes in parts, so that nobody needs it as a whole.
+ * always gives the same text, which ends in a line end; it comes in parts, so that nobody needs it as a whole. Typed
+ * columns and columns of texts are written as the lists that they stand for.
  */
-export function* jsonParts(value: unknown): Generator<string> {
+export function* jsonParts(value: unknown): Generator<FilePart> {
   yield* parts(value, '');
   yield '\n';
 }
 
-function* parts(value: unknown, indent: string): Generator<string> {
+function* parts(value: unknown, indent: string): Generator<FilePart> {
   if (Array.isArray(value)) yield* listParts(value, indent);
+  else if (value instanceof TextColumn) yield* textParts(value, indent);
+  else if (value instanceof Uint32Array || value instanceof Uint8Array) yield* columnParts(value);
   else if (typeof value !== 'object' || value === null) yield JSON.stringify(value);
   else {
     const deeper = `${indent} `;
@@ -30,7 +37,7 @@ const LIST_UNITS = 1 << 16;
 /** Numbers of one part. */
 const NUMBERS = 10_000;
 
-function* listParts(list: readonly unknown[], indent: string): Generator<string> {
+function* listParts(list: readonly unknown[], indent: string): Generator<FilePart> {
   // a number that is not known is null
   const first = list.find((each) => each !== null);
   if (list.length === 0) yield '[]';
@@ -53,6 +60,50 @@ function* listParts(list: readonly unknown[], indent: string): Generator<string>
     }
     yield `${held}\n${indent}]`;
   }
+}
+
+/** A list of texts whose bytes are there already. */
+function* textParts(column: TextColumn, indent: string): Generator<FilePart> {
+  const deeper = `${indent} `;
+  if (column.length === 0 || `,\n${deeper}` !== TEXT_SEPARATOR) {
+    yield* listParts(column.values(), indent);
+    return;
+  }
+  yield `[\n${deeper}`;
+  yield* column.json();
+  yield `\n${indent}]`;
+}
+
+/** The most bytes of a whole number of 32 bits and the comma before it. */
+const NUMBER_BYTES = 11;
+const COMMA = 0x2c;
+const ZERO = 0x30;
+
+/** A list of whole numbers, their digits written without a text. */
+function* columnParts(column: Uint32Array | Uint8Array): Generator<FilePart> {
+  const bytes = new Uint8Array(NUMBER_BYTES * Math.min(NUMBERS, column.length));
+  yield '[';
+  for (let from = 0; from < column.length; from += NUMBERS) {
+    let at = 0;
+    for (let i = from; i < column.length && i < from + NUMBERS; i++) {
+      if (i > 0) bytes[at++] = COMMA;
+      at = writeNumber(column[i]!, bytes, at);
+    }
+    yield bytes.subarray(0, at);
+  }
+  yield ']';
+}
+
+/** Where the digits end. */
+function writeNumber(number: number, bytes: Uint8Array, from: number): number {
+  let end = from + 1;
+  for (let rest = number; rest >= 10; rest = Math.floor(rest / 10)) end++;
+  for (let rest = number, at = end - 1; at >= from; at--) {
+    const next = Math.floor(rest / 10);
+    bytes[at] = ZERO + rest - 10 * next;
+    rest = next;
+  }
+  return end;
 }
 
 function* numberParts(list: readonly unknown[]): Generator<string> {

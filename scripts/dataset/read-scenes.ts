@@ -38,7 +38,7 @@ export function readSceneFile({ files, scenes }: Arguments): SceneInput | undefi
 /** A warning where the scenes were made for other data: what their texts tell may not hold. */
 export function strangeOrigin(
   { path, file }: SceneInput,
-  { title, recordCount }: Dataset,
+  { title, recordCount }: Pick<Dataset, 'title' | 'recordCount'>,
 ): string | undefined {
   const { origin } = file;
   if (!origin || (origin.title === title && origin.records === recordCount)) return undefined;

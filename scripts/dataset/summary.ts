@@ -9,6 +9,9 @@ export interface WrittenFile {
   readonly bytes: number;
 }
 
+/** What of a dataset is summed up. */
+type Summed = Omit<Dataset, 'records' | 'authors'>;
+
 const LIST_LIMIT = 12;
 const LABEL_WIDTH = 11;
 
@@ -16,7 +19,7 @@ const LABEL_WIDTH = 11;
  * The lines of the summary, without those about written files.
  * @param graph what became of the co-author graph
  */
-export function summaryOf(dataset: Dataset, graph: string): string {
+export function summaryOf(dataset: Summed, graph: string): string {
   return [
     ...fileLines(dataset),
     ...recordLines(dataset),
@@ -49,7 +52,7 @@ const row = (label: string, text: string) => `${label.padEnd(LABEL_WIDTH)} ${tex
 const lineText = (account: { linesIn: number; linesUsed: number; linesReported: number }) =>
   `${account.linesIn} in = ${account.linesUsed} used + ${account.linesReported} reported`;
 
-function fileLines({ title, report }: Dataset): string[] {
+function fileLines({ title, report }: Summed): string[] {
   const lines = [row('Title', title), row('Lines', lineText(report))];
   if (report.files.length === 1) return [row('File', report.files[0]!.file), ...lines];
   const width = Math.max(0, ...report.files.map((account) => account.file.length));
@@ -59,7 +62,7 @@ function fileLines({ title, report }: Dataset): string[] {
   return [...files, ...lines];
 }
 
-function recordLines({ report }: Dataset): string[] {
+function recordLines({ report }: Summed): string[] {
   const merged = count(report.duplicatesMerged, 'duplicate');
   return [
     row('Records', `${report.recordsRead} read - ${merged} merged = ${report.records}`),
@@ -78,7 +81,7 @@ function identityLines({ identities, likelyDuplicates }: IngestReport): string[]
   ];
 }
 
-function facetLines({ facets, report }: Dataset): string[] {
+function facetLines({ facets, report }: Summed): string[] {
   const cells = report.facets.map((account, i) => [
     facets[i]!.label,
     String(account.concepts),
@@ -97,7 +100,7 @@ function facetLines({ facets, report }: Dataset): string[] {
   );
 }
 
-function placeLines({ report }: Dataset): string[] {
+function placeLines({ report }: Summed): string[] {
   const { placesResolved, placesUnresolved, countries } = report;
   const found = `${placesResolved} resolved to ${count(countries, 'country', 'countries')}`;
   return [

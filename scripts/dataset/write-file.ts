@@ -2,9 +2,12 @@
 import { rmSync } from 'node:fs';
 import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { FilePart } from './format-json.ts';
 import { fileFault, UserError } from './user-error.ts';
 
 const BUFFER_BYTES = 1 << 22;
+/** Parts that may have more bytes are written by themselves. */
+const LARGE = 1 << 18;
 /** The most bytes that one UTF-16 unit takes in UTF-8. */
 const BYTES_OF_UNIT = 3;
 
@@ -16,7 +19,7 @@ const unfinished = new Set<string>();
  * @returns the size in bytes
  * @throws {UserError} where the file system refuses
  */
-export async function writeFileWhole(path: string, parts: Iterable<string>): Promise<number> {
+export async function writeFileWhole(path: string, parts: Iterable<FilePart>): Promise<number> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -39,20 +42,24 @@ export function removeUnfinished(): void {
   for (const path of unfinished) removeQuietly(path);
 }
 
-async function writeParts(path: string, parts: Iterable<string>): Promise<number> {
+async function writeParts(path: string, parts: Iterable<FilePart>): Promise<number> {
   const file = await open(path, 'w');
   try {
     const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
     let size = 0;
     let held = 0;
     for (const part of parts) {
-      const most = part.length * BYTES_OF_UNIT;
-      if (held > 0 && held + most > BUFFER_BYTES) {
+      const most = typeof part === 'string' ? part.length * BYTES_OF_UNIT : part.length;
+      if (held > 0 && (held + most > BUFFER_BYTES || most > LARGE)) {
         size += await writeAll(file, buffer.subarray(0, held));
         held = 0;
       }
-      if (most > BUFFER_BYTES) size += await writeAll(file, Buffer.from(part, 'utf8'));
-      else held += buffer.write(part, held, 'utf8');
+      if (most > LARGE) size += await writeAll(file, typeof part === 'string' ? Buffer.from(part) : part);
+      else if (typeof part === 'string') held += buffer.write(part, held, 'utf8');
+      else {
+        buffer.set(part, held);
+        held += part.length;
+      }
     }
     return size + (await writeAll(file, buffer.subarray(0, held)));
   } finally {

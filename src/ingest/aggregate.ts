@@ -1,17 +1,20 @@
-/** From merged records to the columns of the dataset. */
-import type { AuthorColumns, Facet, RecordColumns } from '../model/dataset.ts';
-import { authorColumn, type AuthorColumn } from './author-column.ts';
+/** From merged rows to the columns of the dataset. */
+import type { Facet } from '../model/dataset.ts';
+import { packAuthors } from './author-columns.ts';
+import { Uint32Column } from './columns.ts';
 import { conceptTree } from './concept-tree.ts';
-import type { MergedRecord } from './dedupe.ts';
-import { FACET_SPECS, type FacetSpec, type TextFacet } from './facets.ts';
-import { pathKey, type ParsedTagList } from './parsed-record.ts';
-import { recordIds } from './record-id.ts';
+import { FACET_SPECS, TEXT_ORDER, type FacetSpec, type TextFacet } from './facets.ts';
+import type { MergedRows } from './merge-rows.ts';
+import type { PackedNames, PackedRecords } from './packed-dataset.ts';
+import { pathKey } from './parsed-record.ts';
+import { packIds } from './record-id.ts';
 import type { ResolvedPlaces } from './resolve-all-places.ts';
+import { TextColumn } from './text-store.ts';
 
 /** The columns of a dataset that come from its records. */
 export interface Aggregated {
-  readonly records: RecordColumns;
-  readonly authors: AuthorColumns;
+  readonly records: PackedRecords;
+  readonly authors: PackedNames;
   readonly facets: readonly Facet[];
 }
 
@@ -22,69 +25,112 @@ const NO_PLACES: PlacesOfFacet = { placeByPath: new Map(), regionNames: new Map(
  * Lays the records out in columns: records in reading order, authors by name in code units, concepts depth first.
  * @param places what is known of the geography
  */
-export function aggregate(records: readonly MergedRecord[], places: PlacesOfFacet): Aggregated {
-  const column = authorColumn(records.map((record) => record.authors));
-  const { authors } = column;
+export function aggregate(merged: MergedRows, places: PlacesOfFacet): Aggregated {
+  const { offset, author, family, given } = packAuthors(merged);
   return {
-    records: recordColumns(records, column),
-    authors: {
-      family: authors.map((author) => author.family),
-      given: authors.map((author) => author.given),
-    },
-    facets: FACET_SPECS.map((spec) =>
-      facetColumns(spec, records, spec.kind === 'place' ? places : NO_PLACES),
-    ),
+    records: { ...textColumns(merged), authorOffset: offset, author, ...passageColumns(merged) },
+    authors: { family, given },
+    facets: FACET_SPECS.map((spec) => facetColumns(spec, merged, spec.kind === 'place' ? places : NO_PLACES)),
   };
 }
 
-function recordColumns(records: readonly MergedRecord[], column: AuthorColumn): RecordColumns {
-  const passages = records.flatMap((record) => record.passages);
-  const authorOffset = offsets(records.map((record) => record.authors.length));
-  const title = records.map((record) => record.title);
+function textColumns({ rows, order, merged }: MergedRows): Pick<PackedRecords, 'id' | 'title' | 'abstract'> {
+  const ids = Float64Array.from(order, (row) => rows.id.values[row]!);
+  const abstract = order.slice();
+  order.forEach((row, i) => {
+    const copies = merged.get(row);
+    if (copies === undefined) return;
+    ids[i] = copies.id;
+    abstract[i] = copies.abstract;
+  });
   return {
-    id: recordIds(title, authorOffset, column),
-    title,
-    abstract: records.map((record) => record.abstract),
-    authorOffset,
-    author: column.author,
-    passageOffset: offsets(records.map((record) => record.passages.length)),
-    passageFile: Uint32Array.from(passages, (passage) => passage.file),
-    passageFirst: Uint32Array.from(passages, (passage) => passage.first),
-    passageLast: Uint32Array.from(passages, (passage) => passage.last),
+    id: packIds(ids),
+    title: new TextColumn(rows.titles, order),
+    abstract: new TextColumn(rows.abstracts, abstract),
   };
 }
 
-function facetColumns(
-  spec: FacetSpec,
-  records: readonly MergedRecord[],
-  { placeByPath, regionNames }: PlacesOfFacet,
-): Facet {
-  const lists = records.map((record) => record.facets[spec.id as TextFacet] ?? NO_TAGS);
-  const paths = distinctPaths(lists);
-  const { concepts, idByPath } = conceptTree(paths, placeByPath);
-  const idByList = new Map<readonly string[], number>();
-  for (const path of paths) idByList.set(path, idByPath.get(pathKey(path))!);
-  const tagOffset = offsets(lists.map((list) => list.tags.length));
-  const tagConcept = new Uint32Array(tagOffset[records.length]!);
-  const tagScore = new Uint8Array(tagConcept.length);
-  for (let record = 0; record < lists.length; record++) {
-    const start = tagOffset[record]!;
-    const { tags } = lists[record]!;
-    for (let i = 0; i < tags.length; i++) {
-      tagConcept[start + i] = idByList.get(tags[i]!.path)!;
-      tagScore[start + i] = tags[i]!.score;
-    }
-    sortTags(tagConcept, tagScore, start, start + tags.length);
+type Passages = Pick<PackedRecords, 'passageOffset' | 'passageFile' | 'passageFirst' | 'passageLast'>;
+
+function passageColumns({ rows, order, merged }: MergedRows): Passages {
+  const passageOffset = new Uint32Array(order.length + 1);
+  const passages = new Uint32Array(rows.length);
+  let at = 0;
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!;
+    const copies = merged.get(row)?.rows;
+    if (copies === undefined) passages[at++] = row;
+    else for (const copy of copies) passages[at++] = copy;
+    passageOffset[i + 1] = at;
   }
   return {
-    ...spec,
-    concepts,
-    regionNames,
-    tagOffset,
-    tagConcept,
-    tagScore,
-    hidden: Uint32Array.from(lists, (list) => list.hidden),
+    passageOffset,
+    passageFile: passages.map((row) => rows.file.values[row]!),
+    passageFirst: passages.map((row) => rows.first.values[row]!),
+    passageLast: passages.map((row) => rows.last.values[row]!),
   };
+}
+
+function facetColumns(spec: FacetSpec, records: MergedRows, places: PlacesOfFacet): Facet {
+  const columns = tagColumns(TEXT_ORDER.indexOf(spec.id as TextFacet), records);
+  const { tagOffset, tagConcept, tagScore } = columns;
+  const { concepts, idOf } = conceptsOf(tagConcept, records, places);
+  for (let i = 0; i < tagConcept.length; i++) tagConcept[i] = idOf[tagConcept[i]!]!;
+  for (let i = 0; i + 1 < tagOffset.length; i++) {
+    sortTags(tagConcept, tagScore, tagOffset[i]!, tagOffset[i + 1]!);
+  }
+  return { ...spec, concepts, regionNames: places.regionNames, ...columns };
+}
+
+/** The tags of a facet by record, `tagConcept` being the numbers of their paths. */
+function tagColumns(
+  facet: number,
+  { rows, order, merged }: MergedRows,
+): Pick<Facet, 'tagOffset' | 'tagConcept' | 'tagScore' | 'hidden'> {
+  const tagOffset = new Uint32Array(order.length + 1);
+  const hidden = new Uint32Array(order.length);
+  const paths = new Uint32Column();
+  const scores = new Uint32Column();
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!;
+    const list = merged.get(row)?.lists[facet];
+    if (list === undefined) {
+      hidden[i] = rows.hidden.values[TEXT_ORDER.length * row + facet]!;
+      const end = rows.listStart(row, facet + 1);
+      for (let at = rows.listStart(row, facet); at < end; at++) {
+        paths.push(rows.tagPath.values[at]!);
+        scores.push(rows.tagScore.values[at]!);
+      }
+    } else {
+      hidden[i] = list.hidden;
+      list.paths.forEach((path) => paths.push(path));
+      list.scores.forEach((score) => scores.push(score));
+    }
+    tagOffset[i + 1] = paths.length;
+  }
+  return {
+    tagOffset,
+    tagConcept: paths.filled().slice(),
+    tagScore: Uint8Array.from(scores.filled()),
+    hidden,
+  };
+}
+
+/** The tree of the paths that are there, and the concept of each path by its number. */
+function conceptsOf(
+  paths: Uint32Array,
+  { rows }: MergedRows,
+  { placeByPath }: PlacesOfFacet,
+): Pick<Facet, 'concepts'> & { idOf: Uint32Array } {
+  const isThere = new Uint8Array(rows.tags.pathCount);
+  for (const path of paths) isThere[path] = 1;
+  const levels: (readonly string[])[] = [];
+  for (let path = 0; path < isThere.length; path++)
+    if (isThere[path] === 1) levels.push(rows.tags.pathOf(path));
+  const { concepts, idByPath } = conceptTree(levels, placeByPath);
+  const idOf = new Uint32Array(isThere.length);
+  for (const path of levels) idOf[rows.tags.numberOf(path)] = idByPath.get(pathKey(path))!;
+  return { concepts, idOf };
 }
 
 /** Longer lists are sorted by the platform. */
@@ -119,20 +165,4 @@ export function sortTags(concept: Uint32Array, score: Uint8Array, start: number,
     concept[at] = id;
     score[at] = hundredths;
   }
-}
-
-const NO_TAGS: ParsedTagList = { tags: [], hidden: 0 };
-
-/** Each list of levels once; lists of the same levels may be several. */
-function distinctPaths(lists: readonly ParsedTagList[]): Set<readonly string[]> {
-  const paths = new Set<readonly string[]>();
-  for (const { tags } of lists) for (const { path } of tags) paths.add(path);
-  return paths;
-}
-
-/** Where each row begins, and where the last ends. */
-function offsets(lengths: readonly number[]): Uint32Array {
-  const offset = new Uint32Array(lengths.length + 1);
-  lengths.forEach((length, i) => (offset[i + 1] = offset[i]! + length));
-  return offset;
 }

@@ -4,15 +4,20 @@
  * record, the query line, or a problem. What is held is the stretch that is open: text lines and the tags after them.
  */
 import { readAuthors } from './author-list.ts';
-import { AuthorNames } from './author-names.ts';
-import type { ParsedRecord } from './parsed-record.ts';
+import { fillByteCosts } from './byte-costs.ts';
+import { FOLDED, scanLine, WIDE } from './byte-scan.ts';
+import { Bylines } from './byline.ts';
+import { Int32Column, Uint32Column } from './columns.ts';
+import { HeldLines } from './held-lines.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from '../model/problem.ts';
+import type { RecordRows } from './record-rows.ts';
+import { RowWriter } from './row-writer.ts';
 import { LINE_LIMIT, type SourceLine } from './source-lines.ts';
-import { splitRun, type DoubtfulLines, type RunRecord } from './split-runs.ts';
-import { readTagBlock } from './tag-block.ts';
+import { splitRun, splitSurely, type DoubtfulLines, type RunRecord } from './split-runs.ts';
 import { isTagLike } from './tag-line.ts';
-import { TagReader } from './tag-reader.ts';
+import { UNUSUAL } from './tag-reader.ts';
+import { readBlock } from './tag-rows.ts';
 import { foldText } from './text-keys.ts';
 
 /** What one file came to, besides its records. */
@@ -25,54 +30,68 @@ export interface ReadText {
   readonly linesUsed: number;
 }
 
-/** A run of text lines and the tag lines after it. */
-interface Stretch {
-  run: SourceLine[];
-  readonly block: SourceLine[];
-}
+const HYPHEN = 0x2d;
+const BLANK = 0x20;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
 
-/** What reading remembers from file to file, so that what is said again is not read again. */
-export interface Memory {
-  readonly tags: TagReader;
-  readonly names: AuthorNames;
-}
-
-/** A memory of nothing. */
-export const newMemory = (): Memory => ({ tags: new TagReader(), names: new AuthorNames() });
-
-/** Reads the lines of one file and hands on each record as soon as it is whole. */
+/** Reads the lines of one file and adds each record to the rows as soon as it is whole. */
 export class AitopicsReader {
   readonly #file: number;
   readonly #log: ProblemLog;
-  readonly #take: (record: ParsedRecord) => void;
-  readonly #memory: Memory;
-  #open: Stretch | undefined;
+  readonly #rows: RecordRows;
+  readonly #writer: RowWriter;
+  readonly #bylines: Bylines;
+  /** The open stretch: a run of text lines, then the block of tag lines after it. */
+  readonly #lines = new HeldLines();
+  /** By line what `TagReader.code` says; nothing of text lines. */
+  readonly #codes = new Int32Column();
+  /** Where in the run's bylines each text line's entries begin and end; equal for lines that were not scanned. */
+  readonly #marks = new Uint32Column();
+  #runLength = 0;
   #isFirst = true;
   #query: string | undefined;
   #recordCount = 0;
   #linesUsed = 0;
+  readonly #fill = (line: number, own: Float64Array, at: number) => this.#fillCosts(line, own, at);
 
   /** @param file index of the file, for the records' passages */
-  constructor(name: string, file: number, take: (record: ParsedRecord) => void, memory = newMemory()) {
-    this.#memory = memory;
+  constructor(name: string, file: number, rows: RecordRows) {
     this.#log = problemLog(name);
     this.#file = file;
-    this.#take = take;
+    this.#rows = rows;
+    this.#bylines = new Bylines(rows.authorTable);
+    this.#writer = new RowWriter(rows, this.#bylines);
   }
 
-  /** Reads the next line. */
-  push(line: SourceLine): void {
-    reportDamage(line, this.#log);
-    if (isBlank(line.text)) {
-      this.#log.at('blank-line', line, 'nothing to read');
+  /** Reads the next line, whose bytes stay as they are until {@link settle}. */
+  push(bytes: Uint8Array, from: number, end: number, number: number): void {
+    if (bytes[from] === HYPHEN && bytes[from + 1] === BLANK && end > from + 1) {
+      const code = this.#rows.tags.code(bytes, from, end);
+      if (code === UNUSUAL) this.#pushText(decoder.decode(bytes.subarray(from, end)), number);
+      else this.#pushTag(bytes, from, end, number, code);
       return;
     }
-    const isTag = isTagLike(line.text);
-    if (this.#open !== undefined && !isTag && this.#open.block.length > 0) this.#endStretch();
-    const open = (this.#open ??= { run: [], block: [] });
-    if (!isTag) open.run.push(line);
-    else if (open.block.length > 0 || this.#isWellFormed(line)) open.block.push(line);
-    else this.#log.at('unreadable-tag', line, 'begins like a tag but is none; left out');
+    const flags = scanLine(bytes, from, end);
+    const first = bytes[from]!;
+    // what begins with a blank or an unusual character may be blank, or a tag; what is not plain UTF-8 may be damaged
+    if (from === end || first <= BLANK || first >= 0x80 || (flags & (WIDE | FOLDED)) === WIDE) {
+      this.#pushText(decoder.decode(bytes.subarray(from, end)), number);
+    } else this.#pushRun(bytes, from, end, number, flags);
+  }
+
+  /** Reads the next line as text. @param length of the line before it was cut */
+  pushLong(text: string, length: number, number: number): void {
+    if (length > text.length) {
+      const reason = `${length} characters; read to the ${LINE_LIMIT}th`;
+      this.#log.at('line-too-long', { number, text }, reason);
+    }
+    this.#pushText(text, number);
+  }
+
+  /** Keeps what of the bytes pushed so far is still needed. */
+  settle(): void {
+    this.#lines.settle();
   }
 
   /** Reads the end of the file. The problems come in no order of lines. */
@@ -86,24 +105,58 @@ export class AitopicsReader {
     };
   }
 
-  #isWellFormed(line: SourceLine): boolean {
-    return this.#memory.tags.read(line.text).tag.kind !== 'unreadable';
+  #pushText(text: string, number: number): void {
+    const line = { number, text };
+    if (text.includes('\uFFFD')) {
+      this.#log.at('invalid-utf8', line, 'holds U+FFFD, the mark for bytes that are no text; kept as it is');
+    }
+    if (text.trim() === '') {
+      this.#log.at('blank-line', line, 'nothing to read');
+      return;
+    }
+    const bytes = encoder.encode(text);
+    if (!isTagLike(text)) {
+      this.#pushRun(bytes, 0, bytes.length, number, scanLine(bytes, 0, bytes.length));
+    } else if (this.#hasBlock() || this.#rows.tags.read(text).tag.kind !== 'unreadable') {
+      this.#pushTag(bytes, 0, bytes.length, number, UNUSUAL);
+    } else this.#log.at('unreadable-tag', line, 'begins like a tag but is none; left out');
+  }
+
+  #hasBlock(): boolean {
+    return this.#lines.length > this.#runLength;
+  }
+
+  #pushRun(bytes: Uint8Array, from: number, end: number, number: number, flags: number): void {
+    if (this.#hasBlock()) this.#endStretch();
+    this.#lines.add(bytes, from, end, number, flags);
+    this.#codes.push(UNUSUAL);
+    this.#runLength++;
+  }
+
+  #pushTag(bytes: Uint8Array, from: number, end: number, number: number, code: number): void {
+    this.#lines.add(bytes, from, end, number, 0);
+    this.#codes.push(code);
   }
 
   #endStretch(): void {
-    const stretch = this.#open;
-    this.#open = undefined;
-    if (stretch === undefined) return;
-    if (this.#isFirst) this.#takeQuery(stretch);
+    if (this.#lines.length === 0) return;
+    if (this.#isFirst) this.#takeQuery();
     this.#isFirst = false;
-    this.#readStretch(stretch);
+    this.#readStretch();
+    this.#lines.clear();
+    this.#codes.length = 0;
+    this.#runLength = 0;
+  }
+
+  #runTexts(): string[] {
+    return Array.from({ length: this.#runLength }, (_, i) => this.#lines.text(i));
   }
 
   /** Takes the query line off the first run, unless the run reads far better with it as the first title. */
-  #takeQuery(first: Stretch): void {
-    const line = first.run[0];
-    if (line === undefined) return;
-    const texts = first.run.map((each) => each.text);
+  #takeQuery(): void {
+    if (this.#runLength === 0) return;
+    const line = this.#lines.line(0);
+    const texts = this.#runTexts();
     const withQuery = splitRun(texts.slice(1)).cost;
     const withoutQuery = splitRun(texts).cost;
     if (withoutQuery + NO_QUERY <= withQuery) {
@@ -111,61 +164,66 @@ export class AitopicsReader {
       this.#log.at('ambiguous-lines', line, reason);
       return;
     }
-    if (withoutQuery < withQuery + QUERY_DOUBT && first.run.length > 2) {
+    if (withoutQuery < withQuery + QUERY_DOUBT && this.#runLength > 2) {
       const reason = 'read as the query line; it could be the title of the first record';
       this.#log.at('ambiguous-lines', line, reason);
     }
     this.#linesUsed++;
-    first.run = first.run.slice(1);
     this.#query = foldText(line.text);
+    this.#lines.dropFirst();
+    this.#codes.values.copyWithin(0, 1, this.#codes.length--);
+    this.#runLength--;
   }
 
-  #readStretch({ run, block }: Stretch): void {
-    const log = this.#log;
-    const split = splitRun(run.map((line) => line.text));
-    for (const orphan of split.orphans) log.at('orphan-line', run[orphan]!, 'fits no record; left out');
-    for (const doubt of split.doubts) reportDoubt(doubt, run, log);
-    split.records.forEach((record, i) => {
-      const isLast = i === split.records.length - 1;
-      this.#readRecord(record, run, isLast ? block : []);
-    });
-    if (split.records.length === 0) {
-      for (const line of block) log.at('stray-tags', line, 'no record stands before it; left out');
+  #readStretch(): void {
+    const records = this.#splitRun();
+    for (let i = 0; i < records.length; i++) this.#readRecord(records[i]!, i === records.length - 1);
+    if (records.length > 0) return;
+    for (let i = this.#runLength; i < this.#lines.length; i++) {
+      this.#log.at('stray-tags', this.#lines.line(i), 'no record stands before it; left out');
     }
   }
 
-  #readRecord(found: RunRecord, run: readonly SourceLine[], block: readonly SourceLine[]): void {
-    const log = this.#log;
-    const title = run[found.title]!;
-    const authors = found.authors === undefined ? undefined : run[found.authors]!;
-    const abstract = found.abstract === undefined ? undefined : run[found.abstract]!;
-    if (abstract === undefined) log.at('missing-abstract', title, 'no abstract after this title; left empty');
-    const tags = readTagBlock(block, log, this.#memory.tags);
+  #splitRun(): readonly RunRecord[] {
+    this.#bylines.forget();
+    this.#marks.length = 0;
+    const sure = splitSurely(this.#runLength, this.#fill);
+    if (sure?.orphans.length === 0) return sure.records;
+    const { records, orphans, doubts } = splitRun(this.#runTexts());
+    const run = this.#lines.lines(0, this.#runLength);
+    for (const orphan of orphans) this.#log.at('orphan-line', run[orphan]!, 'fits no record; left out');
+    for (const doubt of doubts) reportDoubt(doubt, run, this.#log);
+    return records;
+  }
+
+  #fillCosts(i: number, own: Float64Array, at: number): number {
+    this.#marks.push(this.#bylines.mark);
+    const exact = fillByteCosts(this.#lines, i, this.#bylines, own, at);
+    this.#marks.push(this.#bylines.mark);
+    return exact;
+  }
+
+  #readRecord({ title, authors, abstract }: RunRecord, isLast: boolean): void {
+    const lines = this.#lines;
+    if (abstract === undefined) {
+      this.#log.at('missing-abstract', lines.line(title), 'no abstract after this title; left empty');
+    }
+    const start = isLast ? this.#runLength : lines.length;
+    const block = { file: this.#file, lines, start, codes: this.#codes.values };
+    const tags = readBlock(block, this.#rows, this.#log);
+    this.#writer.title(lines, title);
+    this.#writer.abstract(lines, abstract);
+    if (authors !== undefined) this.#readByline(authors);
     this.#recordCount++;
-    this.#linesUsed += 1 + Number(authors !== undefined) + Number(abstract !== undefined) + tags.used.length;
-    this.#take({
-      title: foldText(title.text),
-      abstract: abstract === undefined ? '' : foldText(abstract.text),
-      authors: authors === undefined ? [] : readAuthors(authors, log, this.#memory.names),
-      facets: tags.facets,
-      passage: {
-        file: this.#file,
-        first: title.number,
-        last: tags.used.at(-1) ?? (abstract ?? authors ?? title).number,
-      },
-    });
+    this.#linesUsed += 1 + Number(authors !== undefined) + Number(abstract !== undefined) + tags.used;
+    const last = tags.used > 0 ? tags.last : lines.number(abstract ?? authors ?? title);
+    this.#writer.end(this.#file, lines.number(title), last);
   }
-}
 
-const isBlank = (text: string) =>
-  !(text.charCodeAt(0) > 0x20 && text.charCodeAt(0) < 0x80) && text.trim() === '';
-
-function reportDamage(line: SourceLine, log: ProblemLog): void {
-  if (line.length > line.text.length) {
-    log.at('line-too-long', line, `${line.length} characters; read to the ${LINE_LIMIT}th`);
-  }
-  if (line.text.includes('\uFFFD')) {
-    log.at('invalid-utf8', line, 'holds U+FFFD, the mark for bytes that are no text; kept as it is');
+  #readByline(i: number): void {
+    const [mark, end] = [this.#marks.values[2 * i]!, this.#marks.values[2 * i + 1]!];
+    if (end > mark && this.#writer.scannedAuthors(mark, end)) return;
+    this.#writer.authors(readAuthors(this.#lines.line(i), this.#log));
   }
 }
 

@@ -20,6 +20,10 @@ export interface AppliedIdentities {
 
 /** Applies a list. An author whom a byline names twice after a merge stands there once, at the first place. */
 export function applyIdentities(dataset: Dataset, identities: AuthorIdentities): AppliedIdentities {
+  // the list that comes with the project is empty: everybody stays, without looking at each of them
+  if (identities.everywhere.length === 0 && identities.inRecord.length === 0) {
+    return { authors: dataset.authors, records: dataset.records, account: undefined, problems: [] };
+  }
   const { family, given } = dataset.authors;
   const keys = family.map((name, id) => authorKeyOf({ family: name, given: given[id]! }));
   const ends = new Ends(keys, identities);

@@ -1,78 +1,38 @@
 /** The author line: "Family, Given, Family, Given", "OpenAI, null", and its dirt. */
-import { AuthorNames } from './author-names.ts';
-import type { ParsedAuthor } from './parsed-author.ts';
+import { authorKeyOf, type ParsedAuthor } from './parsed-author.ts';
 import { foldText, hasWord } from './text-keys.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { SourceLine } from './source-lines.ts';
 
 export { authorKeyOf, type ParsedAuthor } from './parsed-author.ts';
 
-/** How many commas a text has. */
-export function commaCount(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) count++;
-  return count;
-}
-
 /** The comma-separated parts of an author line, trimmed. */
 export function authorParts(text: string): string[] {
   return text.split(',').map((part) => part.trim());
 }
 
-/** Longer pairs are read each time. */
-const LONGEST_LEARNT = 200;
-
-/**
- * Reads the authors of one line in its order, each once, and reports what is odd about it.
- * @param names of the lines before; authors of equal keys are the same object
- */
-export function readAuthors(line: SourceLine, log: ProblemLog, names = new AuthorNames()): ParsedAuthor[] {
-  const { text } = line;
+/** Reads the authors of any line in its order, each once, and reports what is odd about it. */
+export function readAuthors(line: SourceLine, log: ProblemLog): ParsedAuthor[] {
+  const parts = authorParts(line.text);
   const authors: ParsedAuthor[] = [];
-  names.beginLine();
-  for (let from = 0; from <= text.length;) {
-    const comma = text.indexOf(',', from);
-    if (comma < 0) break;
-    const next = text.indexOf(',', comma + 1);
-    const end = next < 0 ? text.length : next;
-    const known = names.known(text, from, end);
-    const ordinal = known >= 0 ? known : readPair(text.slice(from, end), comma - from, line, log, names);
-    from = end + 1;
-    if (ordinal < 0) continue;
-    const author = names.author(ordinal);
-    if (!names.isFirstOnLine(ordinal)) {
+  const seen = new Set<string>();
+  for (let i = 0; i + 1 < parts.length; i += 2) {
+    const author = readPair(parts[i]!, parts[i + 1]!, line, log);
+    if (author === undefined) continue;
+    const key = authorKeyOf(author);
+    if (seen.has(key)) {
       log.on('repeated-author', line.number, pairText(author), 'listed again on this record; counted once');
       continue;
     }
+    seen.add(key);
     authors.push(author);
   }
-  if (commaCount(text) % 2 === 0) reportOddPart(authorParts(text), line, log);
+  if (parts.length % 2 === 1) reportOddPart(parts, line, log);
   reportSplitPersons(authors, line, log);
   return authors;
 }
 
-/**
- * The ordinal of the pair's author, -1 for none.
- * @param comma where the pair's parts meet
- */
 function readPair(
-  pair: string,
-  comma: number,
-  line: SourceLine,
-  log: ProblemLog,
-  names: AuthorNames,
-): number {
-  const first = pair.slice(0, comma).trim();
-  const second = pair.slice(comma + 1).trim();
-  const isClean = hasWord(first) && hasWord(second);
-  const author = readParts(first, second, line, log);
-  if (author === undefined) return -1;
-  const ordinal = names.ordinalOf(author);
-  if (isClean && first !== 'null' && pair.length <= LONGEST_LEARNT) names.learn(pair, ordinal);
-  return ordinal;
-}
-
-function readParts(
   first: string,
   second: string,
   line: SourceLine,

@@ -1,7 +1,7 @@
 /** A file's bytes, which come in pieces, as its beginning and its lines: UTF-8, or UTF-16 where a mark says so. */
 import { SNIFFED_CHARS } from './file-format.ts';
 import { LINE_LIMIT } from './source-lines.ts';
-import { decodeUtf8, Utf8Lines, type DecodeUtf8, type TakeLine } from './utf8-lines.ts';
+import { decodeUtf8, Utf8Lines, type DecodeUtf8, type LineTaker } from './utf8-lines.ts';
 
 /** Takes the beginning of a text, a byte-order mark included, before any of its lines; once for each file. */
 export type TakeBeginning = (beginning: string) => void;
@@ -19,7 +19,7 @@ export class ByteText {
   #first: Uint8Array | undefined = new Uint8Array(0);
   #utf16: TextDecoder | undefined;
 
-  constructor(begin: TakeBeginning, take: TakeLine, decode: DecodeUtf8 = decodeUtf8, limit = LINE_LIMIT) {
+  constructor(begin: TakeBeginning, take: LineTaker, decode: DecodeUtf8 = decodeUtf8, limit = LINE_LIMIT) {
     this.#begin = begin;
     this.#decode = decode;
     this.#lines = new Utf8Lines(take, decode, limit);

@@ -4,26 +4,21 @@
  */
 import { authorKeyOf } from './author-list.ts';
 import { TEXT_ORDER, type TextFacet } from './facets.ts';
-import {
-  pathKey,
-  type ParsedRecord,
-  type ParsedTag,
-  type ParsedTagList,
-  type Passage,
-} from './parsed-record.ts';
+import { pathKey, type Passage, type ScoredTag, type ScoredTagList } from './parsed-record.ts';
+import type { ReadRecord } from './record-rows.ts';
 import { Hash53 } from './hash53.ts';
 import { byCodeUnits, textKey } from './text-keys.ts';
 import { addTitleKey, titleKey } from './title-key.ts';
 
 /** A record with all the places that it was read from, in reading order. */
-export interface MergedRecord extends Omit<ParsedRecord, 'passage'> {
+export interface MergedRecord extends Omit<ReadRecord, 'passage'> {
   readonly passages: readonly Passage[];
 }
 
 /** A copy that was merged into an earlier one. */
 export interface Merge {
-  readonly copy: ParsedRecord;
-  readonly into: ParsedRecord;
+  readonly copy: ReadRecord;
+  readonly into: ReadRecord;
   /** What the two have in common: "title and authors". */
   readonly same: string;
   /** What differs between them: "tags", "authors"; empty for a faithful copy. */
@@ -37,7 +32,7 @@ export interface Deduped {
 }
 
 /** Merges duplicates within and across files; linear in the records. */
-export function dedupe(records: readonly ParsedRecord[]): Deduped {
+export function dedupe(records: readonly ReadRecord[]): Deduped {
   const groups = groupsOf(records);
   const merged: MergedRecord[] = [];
   const merges: Merge[] = [];
@@ -50,7 +45,7 @@ export function dedupe(records: readonly ParsedRecord[]): Deduped {
 }
 
 /** Copies of one record, by the index of the first; the indexes rise. */
-function groupsOf(records: readonly ParsedRecord[]): Map<number, ParsedRecord[]> {
+export function groupsOf(records: readonly ReadRecord[]): Map<number, ReadRecord[]> {
   const parent = records.map((_, i) => i);
   const root = (i: number): number => {
     while (parent[i] !== i) {
@@ -72,7 +67,7 @@ function groupsOf(records: readonly ParsedRecord[]): Map<number, ParsedRecord[]>
       }
     }
   });
-  const groups = new Map<number, ParsedRecord[]>();
+  const groups = new Map<number, ReadRecord[]>();
   records.forEach((record, i) => {
     const group = groups.get(root(i));
     if (group === undefined) groups.set(root(i), [record]);
@@ -82,7 +77,7 @@ function groupsOf(records: readonly ParsedRecord[]): Map<number, ParsedRecord[]>
 }
 
 /** 1 for each record that surely is the only one of its title, and so like no other. */
-function titlesThatStandAlone(records: readonly ParsedRecord[]): Uint8Array {
+function titlesThatStandAlone(records: readonly ReadRecord[]): Uint8Array {
   const isAlone = new Uint8Array(records.length).fill(1);
   const firstByHash = new Map<number, number>();
   records.forEach(({ title }, i) => {
@@ -97,7 +92,7 @@ function titlesThatStandAlone(records: readonly ParsedRecord[]): Uint8Array {
 }
 
 /** Two records with a key in common are the same. A record without authors and abstract is like no other. */
-function likenessKeys(record: ParsedRecord): string[] {
+function likenessKeys(record: ReadRecord): string[] {
   const title = titleKey(record.title);
   const [authors, abstract] = [authorsKey(record), textKey(record.abstract)];
   return [
@@ -107,17 +102,18 @@ function likenessKeys(record: ParsedRecord): string[] {
 }
 
 /** The set of authors, whatever its order; "" for none. */
-function authorsKey(record: ParsedRecord): string {
+function authorsKey(record: ReadRecord): string {
   return record.authors.map(authorKeyOf).sort(byCodeUnits).join('\n');
 }
 
-function mergeCopies(copies: readonly ParsedRecord[]): MergedRecord {
+/** One record of its copies. */
+export function mergeCopies(copies: readonly ReadRecord[]): MergedRecord {
   const first = copies[0]!;
   if (copies.length === 1) {
     const { title, abstract, authors, facets, passage } = first;
     return { title, abstract, authors, facets, passages: [passage] };
   }
-  const facets: Partial<Record<TextFacet, ParsedTagList>> = {};
+  const facets: Partial<Record<TextFacet, ScoredTagList>> = {};
   for (const facet of TEXT_ORDER) {
     const lists = copies.flatMap((copy) => copy.facets[facet] ?? []);
     if (lists.length > 0) facets[facet] = lists.length === 1 ? lists[0]! : unionOf(lists);
@@ -132,8 +128,8 @@ function mergeCopies(copies: readonly ParsedRecord[]): MergedRecord {
 }
 
 /** Every tag of any copy with its highest score; what the fullest copy has beyond these stays hidden. */
-function unionOf(lists: readonly ParsedTagList[]): ParsedTagList {
-  const tagByPath = new Map<string, ParsedTag>();
+function unionOf(lists: readonly ScoredTagList[]): ScoredTagList {
+  const tagByPath = new Map<string, ScoredTag>();
   let fullest = 0;
   for (const { tags, hidden } of lists) {
     fullest = Math.max(fullest, tags.length + hidden);
@@ -145,9 +141,10 @@ function unionOf(lists: readonly ParsedTagList[]): ParsedTagList {
   return { tags: [...tagByPath.values()], hidden: Math.max(0, fullest - tagByPath.size) };
 }
 
-function compareCopies(into: ParsedRecord, copy: ParsedRecord): Merge {
+/** What a copy has in common with the first, and what not. */
+export function compareCopies(into: ReadRecord, copy: ReadRecord): Merge {
   const sameAuthors = authorsKey(into) === authorsKey(copy);
-  const sameAbstract = textKey(into.abstract) === textKey(copy.abstract);
+  const sameAbstract = into.abstract === copy.abstract || textKey(into.abstract) === textKey(copy.abstract);
   const same = ['title'];
   if (sameAuthors && copy.authors.length > 0) same.push('authors');
   if (sameAbstract && copy.abstract !== '') same.push('abstract');
@@ -158,7 +155,7 @@ function compareCopies(into: ParsedRecord, copy: ParsedRecord): Merge {
   return { copy, into, same: same.join(' and '), differs };
 }
 
-function tagsKey({ facets }: ParsedRecord): string {
+function tagsKey({ facets }: ReadRecord): string {
   return TEXT_ORDER.map((facet) => {
     const { tags, hidden } = facets[facet] ?? { tags: [], hidden: 0 };
     const keys = tags.map(({ path, score }) => `${pathKey(path)}\n${score}`);

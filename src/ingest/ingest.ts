@@ -3,9 +3,10 @@ import { type Dataset } from '../model/dataset.ts';
 import { excerpt, type Problem } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
 import { aggregate, type Aggregated } from './aggregate.ts';
-import { dedupe, type Deduped } from './dedupe.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { geographicPaths, Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
+import { Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
+import { mergeRows, type MergedRows } from './merge-rows.ts';
+import { packNames, unpackDataset, unpackNames, type PackedDataset } from './packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
 import { parsePlaceOverrides } from './place-overrides.ts';
 import { problemCounts } from './problem-counts.ts';
@@ -41,33 +42,68 @@ export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptio
 }
 
 /** Makes the dataset of files that were read: duplicates merged, places resolved, all laid out in columns, authors settled. */
-export function datasetOf({ names, files, records }: ReadFiles, options: IngestOptions = {}): Dataset {
-  const deduped = dedupe(records);
+export function datasetOf(read: ReadFiles, options: IngestOptions = {}): Dataset {
+  return settleAuthors(unpackDataset(columnsOf(read, options)), options.authors);
+}
+
+/** The same, texts as bytes. */
+export function packedDatasetOf(read: ReadFiles, options: IngestOptions = {}): PackedDataset {
+  const packed = columnsOf(read, options);
+  const unsettled = withoutTexts(packed);
+  const { authors, records, problems, report } = settleAuthors(unsettled, options.authors);
+  return {
+    ...packed,
+    // a list that changes nobody leaves the names as they are
+    authors: authors === unsettled.authors ? packed.authors : packNames(authors),
+    records: { ...packed.records, authorOffset: records.authorOffset, author: records.author },
+    problems,
+    report,
+  };
+}
+
+/** What says who is who: names, bylines and ids; titles only if a line of a list names a record by its title. */
+function withoutTexts(packed: PackedDataset): Dataset {
+  const { records } = packed;
+  return {
+    ...packed,
+    authors: unpackNames(packed.authors),
+    records: {
+      ...records,
+      id: records.id.texts(),
+      get title() {
+        return records.title.texts();
+      },
+      abstract: [],
+    },
+  };
+}
+
+function columnsOf({ names, files, rows }: ReadFiles, options: IngestOptions): PackedDataset {
+  const merged = mergeRows(rows);
   const { overrides, problems: overrideProblems } = parsePlaceOverrides(
     options.overrides?.name ?? '',
     options.overrides?.text ?? '',
   );
-  const places = resolveAllPlaces(geographicPaths(records), { gazetteer: options.gazetteer, overrides });
-  const columns = aggregate(deduped.records, places);
+  const places = resolveAllPlaces(rows.places, { gazetteer: options.gazetteer, overrides });
+  const columns = aggregate(merged, places);
   const problems = sortedProblems(names, [
     ...files.flatMap((file) => file.problems),
-    ...mergeProblems(deduped, names),
+    ...mergeProblems(merged, names),
     ...placeProblems(places, names),
     ...overrideProblems,
   ]);
   const queries = files.flatMap((file) => file.query ?? []);
-  const dataset: Dataset = {
+  return {
     title: options.title ?? excerpt(queries[0] ?? names[0] ?? 'Untitled'),
     source: { name: 'AITopics', queries, files: names },
-    recordCount: deduped.records.length,
+    recordCount: merged.order.length,
     ...columns,
     problems,
-    report: reportOf(files, deduped, places, columns, problems),
+    report: reportOf(files, merged, places, columns, problems),
   };
-  return settleAuthors(dataset, options.authors);
 }
 
-function mergeProblems({ merges }: Deduped, names: readonly string[]): Problem[] {
+function mergeProblems({ merges }: MergedRows, names: readonly string[]): Problem[] {
   return merges.map(({ copy, into, same, differs }) => {
     const first = `${names[into.passage.file]!}, lines ${into.passage.first}-${into.passage.last}`;
     const difference =
@@ -103,7 +139,7 @@ function sortedProblems(names: readonly string[], problems: readonly Problem[]):
 
 function reportOf(
   files: readonly ReadFile[],
-  { records, merges }: Deduped,
+  { order, merges }: MergedRows,
   places: ResolvedPlaces,
   { authors, facets }: Aggregated,
   problems: readonly Problem[],
@@ -116,9 +152,9 @@ function reportOf(
     linesUsed: sum((account) => account.linesUsed),
     linesReported: sum((account) => account.linesReported),
     files: accounts,
-    recordsRead: records.length + merges.length,
+    recordsRead: order.length + merges.length,
     duplicatesMerged: merges.length,
-    records: records.length,
+    records: order.length,
     facets: facets.map((facet) => ({
       facet: facet.id,
       concepts: facet.concepts.label.length,

@@ -23,11 +23,11 @@ export function lineCosts(line: string): LineCosts {
 }
 
 /** `sure`: a part is "null" · `many`: three or more pairs · `two`, `one`: as many pairs · `none`: no list of names */
-type NameLikeness = 'sure' | 'many' | 'two' | 'one' | 'none';
+export type NameLikeness = 'sure' | 'many' | 'two' | 'one' | 'none';
 
-const NAMES_AS_TITLE = { sure: 12, many: 12, two: 6, one: 1, none: 0 } as const;
-const NAMES_AS_ABSTRACT = { sure: 24, many: 24, two: 20, one: 8, none: 0 } as const;
-const SINGLE_PART = 30;
+export const NAMES_AS_TITLE = { sure: 12, many: 12, two: 6, one: 1, none: 0 } as const;
+export const NAMES_AS_ABSTRACT = { sure: 24, many: 24, two: 20, one: 8, none: 0 } as const;
+export const SINGLE_PART = 30;
 const ODD_PART = 4;
 
 function nameEvidence(text: string): { cost: number; likeness: NameLikeness } {
@@ -42,6 +42,19 @@ function nameEvidence(text: string): { cost: number; likeness: NameLikeness } {
     else if (parts % 2 === 1 && isNull(text, from, end)) isSure = true;
     from = end + 1;
   }
+  return evidenceOf(parts, strange, isSure);
+}
+
+/**
+ * What the parts of a line tell.
+ * @param strange how many of them look like no name
+ * @param isSure whether "null" stands where a given name does
+ */
+export function evidenceOf(
+  parts: number,
+  strange: number,
+  isSure: boolean,
+): { cost: number; likeness: NameLikeness } {
   const strangeness = strange === 0 ? 0 : Math.min(30, 4 + Math.round((30 * strange) / parts));
   const cost = strangeness + (parts % 2 === 1 ? ODD_PART : 0);
   if (isSure) return { cost: Math.max(0, cost - 8), likeness: strange * 4 <= parts ? 'sure' : 'one' };
@@ -71,12 +84,14 @@ function isNull(text: string, from: number, end: number): boolean {
   return !(first >= 0x41 && first <= 0x5a) && text.slice(from, end).trim() === 'null';
 }
 
-const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
+export const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
 const isInWord = (unit: number) =>
   isSmall(unit) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x27 || unit === 0x2d;
 
 /** By letter from "a": whether a particle of a name begins with it, or "null" does. */
-const OPENS_A_PARTICLE = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => 'abdehilntvz'.includes(letter));
+export const OPENS_A_PARTICLE = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) =>
+  'abdehilntvz'.includes(letter),
+);
 
 /** Words in the middle of a title or a sentence; capitalised, most of them are somebody's name ("An", "In", "On"). */
 const NOT_IN_NAMES =
@@ -85,7 +100,8 @@ const NOT_IN_NAMES =
 const PARTICLE =
   /^(?:'t|aan|abu|af|al|av|bin|da|de|del|della|den|der|di|do|dos|du|el|het|ibn|la|le|ten|ter|van|von|zu)(?=[\s'’-])/i;
 
-function isNameLike(part: string): boolean {
+/** Whether a trimmed part of a line looks like a name. */
+export function isNameLike(part: string): boolean {
   if (part === 'null') return true;
   if (part.length > 60 || part.split(/\s+/).length > 6) return false;
   if (!hasWord(part)) return part.length <= 3;
@@ -94,7 +110,8 @@ function isNameLike(part: string): boolean {
   return !/^\p{Ll}/u.test(part) || PARTICLE.test(part);
 }
 
-function titleLengthCost(length: number): number {
+/** Of a title of so many units; never falls with them. */
+export function titleLengthCost(length: number): number {
   if (length <= 160) return 0;
   if (length <= 250) return 3;
   return length <= 400 ? 8 : 16;
@@ -125,7 +142,8 @@ function sentenceBreaks(text: string, most: number): number {
 
 const SENTENCE_BREAK = /[.?!]["'”’)\]]?\s+["'“‘([]?\p{Lu}/uy;
 
-function abstractLengthCost(length: number): number {
+/** Of an abstract of so many units; never rises with them. */
+export function abstractLengthCost(length: number): number {
   if (length < 30) return 10;
   if (length < 60) return 6;
   if (length < 100) return 3;

@@ -1,12 +1,16 @@
 /** A record as one file gives it, before duplicates are merged and ids are given. */
 import type { Hundredths } from '../model/dataset.ts';
-import type { ParsedAuthor } from './author-list.ts';
+import type { ParsedAuthor } from './parsed-author.ts';
 import type { TextFacet } from './facets.ts';
 
-/** A tag under a record. */
-export interface ParsedTag {
+/** A tag of a record. */
+export interface ScoredTag {
   readonly path: readonly string[];
   readonly score: Hundredths;
+}
+
+/** A tag under a record, as a line says it. */
+export interface ParsedTag extends ScoredTag {
   /** Line in the file, from 1. */
   readonly line: number;
 }
@@ -14,6 +18,12 @@ export interface ParsedTag {
 /** The tags of one facet under a record, each path once, and how many more the source did not show. */
 export interface ParsedTagList {
   readonly tags: readonly ParsedTag[];
+  readonly hidden: number;
+}
+
+/** The same without lines. */
+export interface ScoredTagList {
+  readonly tags: readonly ScoredTag[];
   readonly hidden: number;
 }
 

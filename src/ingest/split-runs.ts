@@ -58,9 +58,51 @@ const END = Float64Array.of(MISSING_ABSTRACT, AUTHORS_ALONE, 0, 0);
 
 /** Cuts a run; linear in its lines. */
 export function splitRun(lines: readonly string[]): SplitRun {
-  const ways = new Ways(lines);
+  const ways = new Ways(lines.length, (line, own, at) => {
+    writeCosts(lineCosts(lines[line]!), own, at);
+    return ALL_EXACT;
+  });
   const { cost, path } = ways;
   return { ...recordsOf(path), doubts: doubtsOf(ways), cost };
+}
+
+/**
+ * Writes what a line costs as a title, as an author list and as an abstract to `own` from `at` on, or less.
+ * @returns the bits {@link EXACT_TITLE} and so on of the costs that are exact
+ */
+export type FillCosts = (line: number, own: Float64Array, at: number) => number;
+
+export const EXACT_TITLE = 1;
+export const EXACT_AUTHORS = 2;
+export const EXACT_ABSTRACT = 4;
+export const ALL_EXACT = 7;
+const EXACT_ORPHAN = 8;
+
+/** Writes costs in the order of {@link FillCosts}. */
+export function writeCosts({ title, authors, abstract }: LineCosts, own: Float64Array, at: number): void {
+  own[at + TITLE] = title;
+  own[at + AUTHORS] = authors;
+  own[at + ABSTRACT] = abstract;
+}
+
+/**
+ * The records of a run whose lines' costs are known from below: what {@link splitRun} gives, where that is sure to
+ * have no doubt; else undefined. The exact costs of all other ways are at least these, so that a way which is exact
+ * and the cheapest by a margin stays it.
+ */
+export function splitSurely(
+  lineCount: number,
+  fill: FillCosts,
+): Omit<SplitRun, 'doubts' | 'cost'> | undefined {
+  const ways = new Ways(lineCount, fill);
+  for (let i = 0; i < lineCount; i++) {
+    const taken = ways.path[i]!;
+    if ((((ways.exact[i]! | EXACT_ORPHAN) >> taken) & 1) === 0) return undefined;
+    for (let kind = 0; kind < KINDS; kind++) {
+      if (kind !== taken && ways.through(i, kind) < ways.cost + DOUBT_MARGIN) return undefined;
+    }
+  }
+  return recordsOf(ways.path);
 }
 
 /** The same by the general method, which the tests compare. */
@@ -82,15 +124,18 @@ export function splitRunPlainly(lines: readonly string[]): SplitRun {
 class Ways implements CheapestPath {
   readonly cost: number;
   readonly path: number[] = [];
+  /** Bits of the costs of each line that are exact. */
+  readonly exact: number[] = [];
   readonly #toHere: Float64Array;
   readonly #fromHere: Float64Array;
 
-  constructor(lines: readonly string[]) {
-    const size = lines.length * KINDS;
+  /** @param fill writes the four costs of a line, from an index on, and tells which of them are exact */
+  constructor(lineCount: number, fill: FillCosts) {
+    const size = lineCount * KINDS;
     const [own, toHere, fromHere] = spaceFor(size);
-    for (let i = 0; i < lines.length; i++) {
-      const costs = lineCosts(lines[i]!);
-      for (let kind = 0; kind < KINDS; kind++) own[i * KINDS + kind] = kindCost(costs, kind);
+    for (let i = 0; i < lineCount; i++) {
+      this.exact.push(fill(i, own, i * KINDS));
+      own[i * KINDS + ORPHAN] = ORPHAN_LINE;
     }
     forwards(own, size, toHere);
     backwards(own, size, fromHere);

@@ -4,8 +4,8 @@ import type { ParsedTag, ParsedTagList } from './parsed-record.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { SourceLine } from './source-lines.ts';
 import type { TagLine } from './tag-line.ts';
-import { TagReader } from './tag-reader.ts';
-import { HOME, tellFacets, type ListedTag, type ToldFacet } from './tell-facets.ts';
+import type { TagReader } from './tag-reader.ts';
+import { tellFacets, type ListedTag, type ToldFacet } from './tell-facets.ts';
 
 /** What a block came to. */
 export interface TagBlock {
@@ -21,62 +21,7 @@ interface ReadLine {
   readonly told: ToldFacet | undefined;
 }
 
-/**
- * Reads the tag lines that stand together under one record.
- * @param reader knows the tag lines of the records before
- */
-export function readTagBlock(
-  lines: readonly SourceLine[],
-  log: ProblemLog,
-  reader = new TagReader(),
-): TagBlock {
-  if (lines.length === 0) return { facets: {}, used: [] };
-  return readPlainBlock(lines, reader) ?? readAnyBlock(lines, log, reader);
-}
-
-/**
- * Most blocks: every root has one home, the homes stand in order, and nothing is odd or said twice. Undefined for all
- * other blocks.
- */
-function readPlainBlock(lines: readonly SourceLine[], reader: TagReader): TagBlock | undefined {
-  const facets: Partial<Record<TextFacet, ParsedTagList>> = {};
-  const used: number[] = [];
-  let list: { tags: ParsedTag[]; hidden: number } | undefined;
-  let home = -1;
-  let least = 0;
-  let isEnded = false;
-  for (const { text, number } of lines) {
-    const { tag, evidence } = reader.read(text);
-    used.push(number);
-    if (tag.kind === 'more') {
-      if (list === undefined || isEnded) return undefined;
-      list.hidden = tag.count;
-      isEnded = true;
-      continue;
-    }
-    if (tag.kind !== 'tag') return undefined;
-    const { path, score } = tag;
-    const next = evidence === undefined ? -1 : HOME[evidence];
-    if (next < home || next < 0) return undefined;
-    if (next > home || list === undefined) {
-      facets[TEXT_ORDER[next]!] = list = { tags: [], hidden: 0 };
-    } else if (isEnded || score > least || list.tags.length >= SHORT_LIST || hasPath(list.tags, path)) {
-      return undefined;
-    }
-    list.tags.push({ path, score, line: number });
-    home = next;
-    least = score;
-    isEnded = false;
-  }
-  return { facets, used };
-}
-
-function hasPath(tags: readonly ParsedTag[], path: readonly string[]): boolean {
-  for (let i = 0; i < tags.length; i++) if (tags[i]!.path === path) return true;
-  return false;
-}
-
-/** Every block, by the general way, which the tests compare. */
+/** Reads the tag lines that stand together under one record: any block, by the general way. */
 export function readAnyBlock(lines: readonly SourceLine[], log: ProblemLog, reader: TagReader): TagBlock {
   if (lines.length === 0) return { facets: {}, used: [] };
   const lists = new Map<TextFacet, FacetList>();

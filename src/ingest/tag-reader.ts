@@ -1,7 +1,10 @@
-/** Tag lines that were read before are known at once: an archive says the same few thousand things over and over. */
+/** Tag lines whose path was read before are known at once: an archive says the same few thousand things over and over. */
+import { HASH_FACTOR, HASH_START } from './author-table.ts';
+import { BytesColumn, Int32Column, Uint32Column } from './columns.ts';
 import { rootEvidence, type RootEvidence } from './facet-roots.ts';
 import { pathKey } from './parsed-record.ts';
 import { readTagLine, type TagLine } from './tag-line.ts';
+import { HOME } from './tell-facets.ts';
 
 /** A tag line with what the root of its path tells; `evidence` is undefined where it has no path. */
 export interface KnownTag {
@@ -9,39 +12,177 @@ export interface KnownTag {
   readonly evidence: RootEvidence | undefined;
 }
 
-/** Lines beyond so many different ones are forgotten and read again. */
-const LINE_CAPACITY = 200_000;
+/** Number of a path, from 0: paths of the same levels have one. */
+export type PathNumber = number;
 
 interface KnownPath {
   readonly path: readonly string[];
   readonly evidence: RootEvidence;
+  readonly number: PathNumber;
 }
+
+/** What {@link TagReader.code} gives for lines that say nothing in the usual way. */
+export const UNUSUAL = -1;
+/** Codes from here down tell of hidden tags: this less their number. */
+export const MORE = -2;
+/** Codes from 0 up are a path's number times this, and its score in hundredths. */
+export const SCORES = 128;
+
+/** " (0.00)" */
+const SCORE_LENGTH = 7;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Reads tag lines; paths of the same levels come out as the same list. */
 export class TagReader {
-  readonly #tagByLine = new Map<string, KnownTag>();
   readonly #pathByKey = new Map<string, KnownPath>();
+  readonly #paths: KnownPath[] = [];
+  /** The ways in which lines write paths, end to end: way i runs from `#start[i]` to `#start[i + 1]`. */
+  readonly #bytes = new BytesColumn();
+  readonly #start = new Uint32Column();
+  readonly #hashes = new Int32Column();
+  /** The path of each way, -1 where it can't be read. */
+  readonly #pathOfWay = new Int32Column();
+  /** At its hash or in one of the next places 1 + a way, 0 for a free place; a power of two of them. */
+  #places = new Int32Array(1 << 8);
+
+  constructor() {
+    this.#start.push(0);
+  }
+
+  /** More than any path's number. */
+  get pathCount(): number {
+    return this.#paths.length;
+  }
+
+  /** The levels of a path. */
+  pathOf(number: PathNumber): readonly string[] {
+    return this.#paths[number]!.path;
+  }
+
+  /** The number of a path that was read. */
+  numberOf(path: readonly string[]): PathNumber {
+    return this.#pathByKey.get(pathKey(path))!.number;
+  }
+
+  /** The facet that the root of a path is at home in, by its place in the text; -1 where it has none or two. */
+  homeOf(number: PathNumber): number {
+    return HOME[this.#paths[number]!.evidence];
+  }
 
   /** Reads a line for which `isTagLike` holds. */
   read(line: string): KnownTag {
-    const known = this.#tagByLine.get(line);
-    if (known !== undefined) return known;
-    const read = this.#learn(readTagLine(line));
-    if (this.#tagByLine.size >= LINE_CAPACITY) this.#tagByLine.clear();
-    this.#tagByLine.set(line, read);
-    return read;
-  }
-
-  #learn(tag: TagLine): KnownTag {
+    const tag = readTagLine(line);
     if (tag.kind !== 'tag' && tag.kind !== 'out-of-range') return { tag, evidence: undefined };
     const { path, evidence } = this.#known(tag.path);
     return { tag: { ...tag, path }, evidence };
   }
 
+  /** What a line of bytes says, if it says it in the usual way: see {@link SCORES}, {@link MORE}, {@link UNUSUAL}. */
+  code(bytes: Uint8Array, from: number, end: number): number {
+    const start = from + 2;
+    const last = end - SCORE_LENGTH;
+    const score = last > start ? scoreAt(bytes, last) : -1;
+    if (score < 0 || bytes[from] !== 0x2d || bytes[from + 1] !== 0x20) return moreCode(bytes, from, end);
+    let hash = HASH_START;
+    for (let i = start; i < last; i++) hash = Math.imul(hash ^ bytes[i]!, HASH_FACTOR);
+    const path = this.#pathAt(bytes, start, last, hash ^ (hash >>> 15));
+    return path < 0 ? UNUSUAL : path * SCORES + score;
+  }
+
   #known(path: readonly string[]): KnownPath {
     const key = pathKey(path);
     let known = this.#pathByKey.get(key);
-    if (known === undefined) this.#pathByKey.set(key, (known = { path, evidence: rootEvidence(path) }));
+    if (known === undefined) {
+      known = { path, evidence: rootEvidence(path), number: this.#paths.length };
+      this.#pathByKey.set(key, known);
+      this.#paths.push(known);
+    }
     return known;
   }
+
+  #pathAt(bytes: Uint8Array, from: number, end: number, hash: number): number {
+    const last = this.#places.length - 1;
+    for (let at = hash & last; ; at = (at + 1) & last) {
+      const way = this.#places[at]! - 1;
+      if (way < 0) return this.#learn(bytes, from, end, hash);
+      if (this.#hashes.values[way] === hash && this.#isWay(way, bytes, from, end)) {
+        return this.#pathOfWay.values[way]!;
+      }
+    }
+  }
+
+  #isWay(way: number, bytes: Uint8Array, from: number, end: number): boolean {
+    const start = this.#start.values[way]!;
+    if (this.#start.values[way + 1]! - start !== end - from) return false;
+    const own = this.#bytes.values;
+    for (let i = from, at = start; i < end; i++, at++) if (own[at] !== bytes[i]) return false;
+    return true;
+  }
+
+  /** Which path it is does not hang on the score behind it. */
+  #learn(bytes: Uint8Array, from: number, end: number, hash: number): number {
+    const text = decoder.decode(bytes.subarray(from, end));
+    // damage is told line by line
+    if (text.includes('\uFFFD')) return -1;
+    const tag = readTagLine(`- ${text} (0.00)`);
+    const path = tag.kind === 'tag' ? this.#known(tag.path).number : -1;
+    if (end - from > LONGEST_LEARNT || this.#hashes.length >= WAY_CAPACITY) return path;
+    const way = this.#hashes.length;
+    const column = this.#bytes;
+    column.reserve(end - from);
+    for (let i = from; i < end; i++) column.values[column.length++] = bytes[i]!;
+    this.#start.push(column.length);
+    this.#hashes.push(hash);
+    this.#pathOfWay.push(path);
+    if (2 * way > this.#places.length) this.#spread();
+    else this.#settle(way, hash);
+    return path;
+  }
+
+  /** Gives all ways four times the places. */
+  #spread(): void {
+    this.#places = new Int32Array(4 * this.#places.length);
+    for (let way = 0; way < this.#hashes.length; way++) this.#settle(way, this.#hashes.values[way]!);
+  }
+
+  #settle(way: number, hash: number): void {
+    const last = this.#places.length - 1;
+    let at = hash & last;
+    while (this.#places[at] !== 0) at = (at + 1) & last;
+    this.#places[at] = way + 1;
+  }
+}
+
+/** Longer paths, and those beyond so many, are read each time. */
+const LONGEST_LEARNT = 2000;
+const WAY_CAPACITY = 1_000_000;
+
+const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
+
+/** Hundredths where " (0.14)" stands, from 0.00 to 1.00; else -1. */
+function scoreAt(bytes: Uint8Array, at: number): number {
+  if (bytes[at + 6] !== 0x29 || bytes[at + 1] !== 0x28 || bytes[at] !== 0x20 || bytes[at + 3] !== 0x2e)
+    return -1;
+  const [one, tenth, hundredth] = [bytes[at + 2]!, bytes[at + 4]!, bytes[at + 5]!];
+  if (!isDigit(one) || !isDigit(tenth) || !isDigit(hundredth)) return -1;
+  const score = 100 * (one - 0x30) + 10 * (tenth - 0x30) + (hundredth - 0x30);
+  return score <= 100 ? score : -1;
+}
+
+/** " more...)" */
+const MORE_BYTES = new TextEncoder().encode(' more...)');
+
+/** The code of "- (30 more...)", of one to nine digits. */
+function moreCode(bytes: Uint8Array, from: number, end: number): number {
+  const last = end - MORE_BYTES.length;
+  const first = from + 3;
+  if (last <= first || last - first > 9) return UNUSUAL;
+  if (bytes[from] !== 0x2d || bytes[from + 1] !== 0x20 || bytes[from + 2] !== 0x28) return UNUSUAL;
+  for (let i = 0; i < MORE_BYTES.length; i++) if (bytes[last + i] !== MORE_BYTES[i]) return UNUSUAL;
+  let count = 0;
+  for (let i = first; i < last; i++) {
+    if (!isDigit(bytes[i]!)) return UNUSUAL;
+    count = 10 * count + bytes[i]! - 0x30;
+  }
+  return MORE - count;
 }

@@ -72,9 +72,15 @@ export function stringColumn(value: unknown, path: string, limit = ENTRY_LIMIT):
   return list as string[];
 }
 
+/** A list of at most as many entries as are ever read; a typed one, which JSON does not have, is as good. */
+function columnAt(value: unknown, path: string): ArrayLike<unknown> {
+  const isTyped = value instanceof Uint32Array || value instanceof Uint8Array;
+  return isTyped && value.length <= ENTRY_LIMIT ? value : listAt(value, path);
+}
+
 /** A list of whole numbers from `min` to `max`, both included. */
 export function wholeColumn(value: unknown, path: string, min: number, max = UINT32_MAX): Uint32Array {
-  const list = listAt(value, path);
+  const list = columnAt(value, path);
   const column = new Uint32Array(list.length);
   for (let i = 0; i < list.length; i++) {
     const at = list[i];
@@ -101,7 +107,7 @@ export function degreeColumn(value: unknown, path: string, limit: number): Float
 
 /** A list of ids below `count`. */
 export function idColumn(value: unknown, path: string, count: number): Uint32Array {
-  const list = listAt(value, path);
+  const list = columnAt(value, path);
   if (list.length > 0 && count === 0) throw new DatasetError(path, 'refers to a list that is empty');
   return wholeColumn(value, path, 0, count - 1);
 }

@@ -1,5 +1,5 @@
 import { DATASET_FORMAT, DATASET_VERSION, type DatasetFile, type FacetFile } from './dataset-file.ts';
-import type { AuthorColumns, CoauthorLayoutColumns, Dataset, Facet } from './dataset.ts';
+import type { AuthorColumns, AuthorForms, CoauthorLayoutColumns, Dataset, Facet } from './dataset.ts';
 
 /** The dataset as a plain object for JSON; the same dataset always gives the same keys in the same order. */
 export function encodeDataset(dataset: Dataset): DatasetFile {
@@ -23,6 +23,15 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
     },
     authors: encodeAuthors(dataset.authors),
     facets: dataset.facets.map(encodeFacet),
+    ...encodeTail(dataset),
+  };
+}
+
+/** What follows the facets. */
+export function encodeTail(
+  dataset: Pick<Dataset, 'problems' | 'report' | 'coauthorLayout' | 'scenes'>,
+): Pick<DatasetFile, 'problems' | 'report' | 'coauthorLayout' | 'scenes'> {
+  return {
     problems: dataset.problems,
     report: dataset.report,
     ...(dataset.coauthorLayout === undefined ? {} : { coauthorLayout: encodeLayout(dataset.coauthorLayout) }),
@@ -31,8 +40,12 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
 }
 
 function encodeAuthors({ family, given, forms }: AuthorColumns): DatasetFile['authors'] {
-  if (forms === undefined) return { family, given };
-  return { family, given, forms: { ...forms, author: [...forms.author] } };
+  return { family, given, ...encodeForms(forms) };
+}
+
+/** The other forms of names, left out where there are none. */
+export function encodeForms(forms: AuthorForms | undefined): Pick<DatasetFile['authors'], 'forms'> {
+  return forms === undefined ? {} : { forms: { ...forms, author: [...forms.author] } };
 }
 
 function encodeLayout({ maxPairAuthors, x, y }: CoauthorLayoutColumns) {
@@ -43,6 +56,15 @@ function encodeLayout({ maxPairAuthors, x, y }: CoauthorLayoutColumns) {
 const hundredths = (value: number) => Math.round(value * 100) + 0;
 
 function encodeFacet(facet: Facet): FacetFile {
+  return {
+    ...encodeFacetHead(facet),
+    tags: { offset: [...facet.tagOffset], concept: [...facet.tagConcept], score: [...facet.tagScore] },
+    hidden: [...facet.hidden],
+  };
+}
+
+/** What of a facet does not grow with the records. */
+export function encodeFacetHead(facet: Facet): Omit<FacetFile, 'tags' | 'hidden'> {
   const { concepts } = facet;
   return {
     id: facet.id,
@@ -61,8 +83,6 @@ function encodeFacet(facet: Facet): FacetFile {
       geonames: [...concepts.geonames],
     },
     regionNames: Object.fromEntries(facet.regionNames),
-    tags: { offset: [...facet.tagOffset], concept: [...facet.tagConcept], score: [...facet.tagScore] },
-    hidden: [...facet.hidden],
   };
 }
 

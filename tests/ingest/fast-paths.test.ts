@@ -1,84 +1,23 @@
 /** Every short cut of reading gives what the long way gives. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AuthorNames } from '../../src/ingest/author-names.ts';
-import { readAuthors } from '../../src/ingest/author-list.ts';
 import { dedupe } from '../../src/ingest/dedupe.ts';
 import { editDistance } from '../../src/ingest/edit-distance.ts';
 import { Hash53 } from '../../src/ingest/hash53.ts';
 import { sortTags } from '../../src/ingest/aggregate.ts';
-import { authorColumn } from '../../src/ingest/author-column.ts';
 import { lineCosts } from '../../src/ingest/line-kinds.ts';
 import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
 import { placeKey } from '../../src/ingest/place-key.ts';
-import { problemLog } from '../../src/ingest/problem-log.ts';
-import { distinctIds, hash53, recordId, recordIds } from '../../src/ingest/record-id.ts';
-import { authorKeyOf } from '../../src/ingest/parsed-author.ts';
-import { readAnyBlock, readTagBlock } from '../../src/ingest/tag-block.ts';
+import { hash53 } from '../../src/ingest/record-id.ts';
 import { splitRun, splitRunPlainly } from '../../src/ingest/split-runs.ts';
 import { isTagLike, readTagLine } from '../../src/ingest/tag-line.ts';
 import { TagReader } from '../../src/ingest/tag-reader.ts';
 import { tellByCost, tellFacets } from '../../src/ingest/tell-facets.ts';
 import { foldText, textKey } from '../../src/ingest/text-keys.ts';
 import { addTitleKey, titleKey } from '../../src/ingest/title-key.ts';
-import { readAuthorsPlainly } from './plain-author-list.ts';
 import { plainLineCosts } from './plain-line-costs.ts';
 
-const piece = fc.oneof(
-  fc.constantFrom(
-    ...[
-      'Hu',
-      'Li, Na',
-      ', ',
-      ',',
-      ' ',
-      '  ',
-      '\t',
-      '\u00a0',
-      'null',
-      'OpenAI, null',
-      'van der Berg',
-      'de',
-      "'t Hooft",
-    ],
-    ...[
-      'A title',
-      'For',
-      'using',
-      'We show. ',
-      'Why? "',
-      'end.',
-      '. A',
-      '.” Ö',
-      'Müller',
-      'M\u0301',
-      'ﬁ',
-      'ß',
-      'İ',
-      'ſ',
-    ],
-    ...[
-      '語',
-      '—',
-      '😀',
-      '\ud83d',
-      '’',
-      ':',
-      'St. ',
-      'the ',
-      ' the',
-      'Sankt ',
-      'E.',
-      'Jones-Smith',
-      'O’Neil',
-      'x'.repeat(70),
-    ],
-  ),
-  fc.string({ unit: 'binary', maxLength: 3 }),
-  fc.string({ maxLength: 4 }),
-);
-const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
-const RUNS = { numRuns: 3000 };
+import { oddText as text, RUNS, tagLine, PATHS } from './odd-texts.ts';
 
 describe('texts', () => {
   it('are folded as by normalising all', () => {
@@ -156,48 +95,7 @@ describe('lines', () => {
       RUNS,
     );
   });
-
-  it('hold the authors that reading each pair anew finds, and the same problems', () => {
-    fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), (lines) => {
-        const names = new AuthorNames();
-        const [log, plainLog] = [problemLog('a.txt'), problemLog('a.txt')];
-        [...lines, ...lines].forEach((each, i) => {
-          const line = { number: i + 1, text: each, length: each.length };
-          expect(readAuthors(line, log, names)).toEqual(readAuthorsPlainly(line, plainLog));
-        });
-        expect(log.problems).toEqual(plainLog.problems);
-      }),
-      RUNS,
-    );
-  });
-
-  it('find an author again among many thousands', () => {
-    const names = new AuthorNames();
-    const log = problemLog('a.txt');
-    const line = (i: number) => ({ number: 1, text: `Family ${i % 9000}, Given ${i % 7}`, length: 0 });
-    const first = Array.from({ length: 30_000 }, (_, i) => readAuthors(line(i), log, names)[0]);
-    first.forEach((author, i) => {
-      expect(readAuthors(line(i), log, names)[0]).toBe(author);
-      expect([author]).toEqual(readAuthorsPlainly(line(i), log));
-    });
-  });
 });
-
-const ROOTS = ['Asia', 'Asia > Japan', 'Overview', 'Law', 'Toys', 'Information Technology'];
-const SECOND = ['Artificial Intelligence', 'Graphics', 'Services', 'Elsewhere'];
-const PATHS = [...ROOTS, ...SECOND.map((level) => `Information Technology > ${level}`)];
-const tagLine = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom('- ', '\t- ', ' - ', '-', '– '),
-      fc.constantFrom(...PATHS),
-      fc.constantFrom('0.1', '0.90', '1.2', ''),
-    )
-    .map(([start, path, score]) => `${start}${path} (${score})`),
-  fc.constantFrom('- (3 more...)', '- none', '-'),
-  text,
-);
 
 describe('tags', () => {
   it('begin as the pattern says', () => {
@@ -223,35 +121,6 @@ describe('tags', () => {
           listByKey.set(key, tag.path);
         }
       }),
-    );
-  });
-
-  it('make the blocks that the general way makes, with the same problems', () => {
-    const facetLine = fc
-      .tuple(
-        fc.constantFrom(...PATHS, 'Europe > France', 'Workflow', 'Education'),
-        fc.constantFrom('0.10', '0.90', '0.50'),
-      )
-      .map(([path, score]) => `- ${path} (${score})`);
-    const line = fc.oneof(
-      { weight: 6, arbitrary: facetLine },
-      { weight: 1, arbitrary: fc.constant('- (3 more...)') },
-      { weight: 1, arbitrary: tagLine.filter(isTagLike) },
-    );
-    const block = fc.oneof(
-      fc.array(line, { maxLength: 8 }),
-      fc.array(facetLine, { minLength: 20, maxLength: 40 }),
-    );
-    fc.assert(
-      fc.property(block, fc.boolean(), (lines, isSorted) => {
-        const texts = isSorted ? [...lines].sort() : lines;
-        const numbered = texts.map((each, i) => ({ number: i + 1, text: each, length: each.length }));
-        const [log, plainLog] = [problemLog('a.txt'), problemLog('a.txt')];
-        const read = readTagBlock(numbered, log);
-        expect(read).toEqual(readAnyBlock(numbered, plainLog, new TagReader()));
-        expect(log.problems).toEqual(plainLog.problems);
-      }),
-      RUNS,
     );
   });
 
@@ -281,36 +150,6 @@ describe('tags', () => {
         expect(tellFacets(tags)).toEqual(tellByCost(tags));
       }),
       { numRuns: 5000 },
-    );
-  });
-});
-
-describe('columns', () => {
-  const author = fc.record({
-    family: fc.constantFrom('Hu', 'Li', 'Müller', '語', 'a'),
-    given: fc.constantFrom(null, 'Na', 'Ö', ''),
-  });
-
-  it('number authors by key, and hold the ids that each record has alone', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(text, fc.array(author, { maxLength: 5 })), { maxLength: 6 }),
-        (records) => {
-          const column = authorColumn(records.map(([, byline]) => byline));
-          const keys = column.authors.map(authorKeyOf);
-          expect(keys).toEqual([...new Set(records.flatMap(([, byline]) => byline.map(authorKeyOf)))].sort());
-          expect([...column.author].map((id) => keys[id])).toEqual(
-            records.flatMap(([, byline]) => byline.map(authorKeyOf)),
-          );
-          const offset = new Uint32Array(records.length + 1);
-          records.forEach(([, byline], i) => (offset[i + 1] = offset[i]! + byline.length));
-          const titles = records.map(([title]) => title);
-          expect(recordIds(titles, offset, column)).toEqual(
-            distinctIds(records.map(([title, byline]) => recordId(title, byline))),
-          );
-        },
-      ),
-      RUNS,
     );
   });
 });

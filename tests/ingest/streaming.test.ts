@@ -3,13 +3,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteText } from '../../src/ingest/byte-text.ts';
 import { SNIFFED_CHARS } from '../../src/ingest/file-format.ts';
-import { datasetOf, ingestTexts } from '../../src/ingest/ingest.ts';
+import { checkable, encodePacked } from '../../src/ingest/encode-packed.ts';
+import { datasetOf, ingestTexts, packedDatasetOf } from '../../src/ingest/ingest.ts';
 import { Ingestion } from '../../src/ingest/ingestion.ts';
+import { unpackDataset } from '../../src/ingest/packed-dataset.ts';
+import { pathKey, type ParsedRecord, type TaggedPath } from '../../src/ingest/parsed-record.ts';
 import { sourceLines } from '../../src/ingest/source-lines.ts';
 import { decodeUtf8 as platformUtf8 } from '../../src/ingest/utf8-lines.ts';
+import { decodeDataset } from '../../src/model/decode-dataset.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
 import { decodeUtf8 as bufferUtf8 } from '../../scripts/dataset/read-inputs.ts';
+import { jsonParts } from '../../scripts/dataset/format-json.ts';
 import { oddBytes, pieceSizes, piecesOf } from './odd-bytes.ts';
+import { plainColumns } from './plain-columns.ts';
+import { withoutLines } from './without-lines.ts';
 import { readWhole, wholeText } from './whole-text.ts';
 
 const DECODERS = [platformUtf8, bufferUtf8];
@@ -17,12 +24,13 @@ const DECODERS = [platformUtf8, bufferUtf8];
 function inPieces(bytes: Uint8Array, sizes: readonly number[], decode = platformUtf8, limit = 1_000_000) {
   const lines: { number: number; text: string; length: number }[] = [];
   let beginning: string | undefined;
+  const add = (text: string, length = text.length) => lines.push({ number: lines.length + 1, text, length });
   const text = new ByteText(
     (given) => {
       expect([beginning, lines.length]).toEqual([undefined, 0]);
       beginning = given;
     },
-    (line, length) => lines.push({ number: lines.length + 1, text: line, length }),
+    { line: (piece, from, end) => add(decode(piece, from, end)), longLine: add },
     decode,
     limit,
   );
@@ -93,7 +101,11 @@ describe('files in pieces', () => {
         for (const piece of piecesOf(bytes, sizes)) file.push(piece);
         file.finish();
         const { records, ...whole } = readWhole('a.txt', 0, bytes);
-        expect(ingestion.records).toEqual(records);
+        const { rows } = ingestion;
+        expect(Array.from({ length: rows.length }, (_, row) => rows.record(row))).toEqual(
+          records.map((record) => ({ ...record, facets: withoutLines(record.facets) })),
+        );
+        expect(rows.places).toEqual(placesOf(records));
         const [read] = ingestion.files;
         expect({ ...read, problems: byLine(read!.problems) }).toEqual({
           ...whole,
@@ -103,6 +115,25 @@ describe('files in pieces', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('give the columns that the whole texts give, and the bytes of their JSON', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(oddBytes, pieceSizes), { maxLength: 3 }), (files) => {
+        const ingestion = new Ingestion(files.map((_, i) => `${i}.txt`));
+        for (const [bytes, sizes] of files) {
+          const reader = ingestion.nextFile(bufferUtf8);
+          for (const piece of piecesOf(bytes, sizes)) reader.push(piece);
+          reader.finish();
+        }
+        const whole = files.flatMap(([bytes], i) => readWhole(`${i}.txt`, i, bytes).records);
+        const packed = packedDatasetOf(ingestion);
+        const dataset = { ...unpackDataset(packed), ...plainColumns(whole) };
+        expect(jsonText(encodePacked(packed))).toBe(jsonText(encodeDataset(dataset)));
+        expect(() => decodeDataset(checkable(encodePacked(packed)))).not.toThrow();
+      }),
+      { numRuns: 1000 },
+    );
+  }, 60_000);
 
   it('give the bytes of the dataset that whole texts give', () => {
     const file = fc.tuple(oddBytes, pieceSizes);
@@ -124,6 +155,21 @@ describe('files in pieces', () => {
     );
   });
 });
+
+/** The tagged paths of the geography, each where it stands first. */
+function placesOf(records: readonly ParsedRecord[]): TaggedPath[] {
+  const first = new Map<string, TaggedPath>();
+  for (const { facets, passage } of records) {
+    for (const { path, line } of facets.geography?.tags ?? []) {
+      if (!first.has(pathKey(path))) first.set(pathKey(path), { path, line, file: passage.file });
+    }
+  }
+  return [...first.values()];
+}
+
+function jsonText(value: unknown): string {
+  return [...jsonParts(value)].map((part) => Buffer.from(part as string).toString('utf8')).join('');
+}
 
 /** Stable: what concerns one line stays in its order. */
 const byLine = <P extends { line: number }>(problems: readonly P[]): P[] =>

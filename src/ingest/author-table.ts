@@ -1,0 +1,221 @@
+/** The names that bylines have held so far, found again by their bytes. */
+import { BytesColumn, Int32Column, Uint32Column } from './columns.ts';
+import { isNameLike } from './line-kinds.ts';
+import type { ParsedAuthor } from './parsed-author.ts';
+import { foldText, hasWord } from './text-keys.ts';
+
+/**
+ * Number of an author: two of one key (see `authorKeyOf`) have one number. Numbers rise, but not all of them are
+ * authors'.
+ */
+export type AuthorNumber = number;
+
+const COMMA = 0x2c;
+const BLANK = 0x20;
+/** Longer pairs are read each time. */
+const LONGEST_LEARNT = 200;
+
+/** What is known of an entry: whether it was met as a pair of names, and whether its second name is "null". */
+const IS_PAIR = 1;
+const IS_SINGLE = 2;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * Authors as "Family, Given" or "Family", and the other ways in which pairs of a line write them, one entry each, in
+ * one table by their bytes. Pairs about which anything is odd are not learnt.
+ */
+export class AuthorTable {
+  readonly #bytes = new BytesColumn();
+  /** Entry i runs from `#start[i]` to `#start[i + 1]`. */
+  readonly #start = new Uint32Column();
+  readonly #hashes = new Int32Column();
+  /** The entry that is the author. */
+  readonly #author = new Uint32Column();
+  readonly #kind = new BytesColumn();
+  /** At its hash or in one of the next places 1 + an entry, 0 for a free place; a power of two of them. */
+  #places = new Int32Array(1 << 8);
+  #lastLine = new Uint32Array(64);
+  #line = 0;
+
+  constructor() {
+    this.#start.push(0);
+  }
+
+  /** More than any number given. */
+  get limit(): number {
+    return this.#author.length;
+  }
+
+  /** Begins a line: nobody is named on it yet. */
+  beginLine(): void {
+    this.#line++;
+  }
+
+  /** Whether the author was not named on this line before; from now on it was. */
+  isFirstOnLine(author: AuthorNumber): boolean {
+    if (author >= this.#lastLine.length) {
+      const larger = new Uint32Array(2 * this.limit);
+      larger.set(this.#lastLine);
+      this.#lastLine = larger;
+    }
+    if (this.#lastLine[author] === this.#line) return false;
+    this.#lastLine[author] = this.#line;
+    return true;
+  }
+
+  /**
+   * The entry of a pair, which has no comma but the one between its names and no blank before; -1 where something is
+   * odd about it or a name looks like none.
+   * @param hash {@link hashOf} its bytes
+   */
+  pair(bytes: Uint8Array, from: number, end: number, hash: number): number {
+    const entry = this.#find(bytes, from, end, hash);
+    if (entry >= 0 && (this.#kind.values[entry]! & IS_PAIR) !== 0) return entry;
+    return this.#learn(bytes, from, end, hash, entry);
+  }
+
+  /** The author that an entry of {@link pair} is. */
+  authorOf(entry: number): AuthorNumber {
+    return this.#author.values[entry]!;
+  }
+
+  /** Whether the second name of the pair is "null". */
+  isSingle(entry: number): boolean {
+    return (this.#kind.values[entry]! & IS_SINGLE) !== 0;
+  }
+
+  /** The number of an author. */
+  numberOf({ family, given }: ParsedAuthor): AuthorNumber {
+    const bytes = encoder.encode(given === null ? family : `${family}, ${given}`);
+    const hash = hashOf(bytes, 0, bytes.length);
+    const known = this.#find(bytes, 0, bytes.length, hash);
+    return known >= 0 ? known : this.#add(bytes, 0, bytes.length, hash, -1, 0);
+  }
+
+  /** The author of a number. */
+  nameOf(author: AuthorNumber): ParsedAuthor {
+    const text = decoder.decode(this.#bytes.values.subarray(this.startOf(author), this.endOf(author)));
+    const comma = text.indexOf(',');
+    return comma < 0
+      ? { family: text, given: null }
+      : { family: text.slice(0, comma), given: text.slice(comma + 2) };
+  }
+
+  /** Memory in which {@link startOf} and {@link endOf} tell where names stand: "Family, Given" or "Family". */
+  get bytes(): Uint8Array {
+    return this.#bytes.values;
+  }
+
+  startOf(author: AuthorNumber): number {
+    return this.#start.values[author]!;
+  }
+
+  endOf(author: AuthorNumber): number {
+    return this.#start.values[author + 1]!;
+  }
+
+  #find(bytes: Uint8Array, from: number, end: number, hash: number): number {
+    const last = this.#places.length - 1;
+    for (let at = hash & last; ; at = (at + 1) & last) {
+      const entry = this.#places[at]! - 1;
+      if (entry < 0 || (this.#hashes.values[entry] === hash && this.#isEntry(entry, bytes, from, end))) {
+        return entry;
+      }
+    }
+  }
+
+  #isEntry(entry: number, bytes: Uint8Array, from: number, end: number): boolean {
+    const start = this.#start.values[entry]!;
+    if (this.#start.values[entry + 1]! - start !== end - from) return false;
+    const own = this.#bytes.values;
+    for (let i = from, at = start; i < end; i++, at++) if (own[at] !== bytes[i]) return false;
+    return true;
+  }
+
+  #learn(bytes: Uint8Array, from: number, end: number, hash: number, entry: number): number {
+    if (isSimplePair(bytes, from, end)) {
+      if (entry < 0) return this.#add(bytes, from, end, hash, -1, IS_PAIR);
+      this.#kind.values[entry]! |= IS_PAIR;
+      return entry;
+    }
+    if (end - from > LONGEST_LEARNT) return -1;
+    const author = cleanPair(decoder.decode(bytes.subarray(from, end)));
+    if (author === undefined) return -1;
+    const number = this.numberOf(author);
+    const kind = IS_PAIR | (author.given === null ? IS_SINGLE : 0);
+    const own = this.#find(bytes, from, end, hash);
+    if (own < 0) return this.#add(bytes, from, end, hash, number, kind);
+    this.#kind.values[own]! |= kind;
+    return own;
+  }
+
+  /** @param author the author that the entry is, -1 for one of its own */
+  #add(bytes: Uint8Array, from: number, end: number, hash: number, author: number, kind: number): number {
+    const entry = this.#author.length;
+    const column = this.#bytes;
+    column.reserve(end - from);
+    for (let i = from; i < end; i++) column.values[column.length++] = bytes[i]!;
+    this.#start.push(column.length);
+    this.#hashes.push(hash);
+    this.#author.push(author < 0 ? entry : author);
+    this.#kind.push(kind);
+    if (2 * entry > this.#places.length) this.#spread();
+    else this.#settle(entry, hash);
+    return entry;
+  }
+
+  /** Gives all entries four times the places. */
+  #spread(): void {
+    this.#places = new Int32Array(4 * this.#places.length);
+    for (let entry = 0; entry < this.#hashes.length; entry++) {
+      this.#settle(entry, this.#hashes.values[entry]!);
+    }
+  }
+
+  #settle(entry: number, hash: number): void {
+    const last = this.#places.length - 1;
+    let at = hash & last;
+    while (this.#places[at] !== 0) at = (at + 1) & last;
+    this.#places[at] = entry + 1;
+  }
+}
+
+/** The hash that {@link AuthorTable} finds by. */
+export function hashOf(bytes: Uint8Array, from: number, end: number): number {
+  let hash = HASH_START;
+  for (let i = from; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, HASH_FACTOR);
+  return hash ^ (hash >>> 15);
+}
+
+export const HASH_START = 0x811c9dc5 | 0;
+export const HASH_FACTOR = 0x01000193;
+
+/** A pair about which nothing is odd and whose names look like names, as an author. */
+function cleanPair(pair: string): ParsedAuthor | undefined {
+  const comma = pair.indexOf(',');
+  const first = pair.slice(0, comma).trim();
+  const second = pair.slice(comma + 1).trim();
+  if (first === 'null' || !hasWord(first) || !hasWord(second)) return undefined;
+  if (!isNameLike(first) || !isNameLike(second)) return undefined;
+  return { family: foldText(first), given: second === 'null' ? null : foldText(second) };
+}
+
+/** Whether it is "Word, Word" of capitalised ASCII words: surely clean, and already as authors are kept. */
+function isSimplePair(bytes: Uint8Array, from: number, end: number): boolean {
+  const comma = wordEnd(bytes, from, end);
+  if (bytes[comma] !== COMMA || bytes[comma + 1] !== BLANK) return false;
+  return comma > from && comma + 2 < end && wordEnd(bytes, comma + 2, end) === end;
+}
+
+/** Where a capitalised ASCII word of at most 60 letters, apostrophes and hyphens ends; `from` where none begins. */
+function wordEnd(bytes: Uint8Array, from: number, end: number): number {
+  if (!(bytes[from]! >= 0x41 && bytes[from]! <= 0x5a)) return from;
+  let at = from + 1;
+  while (at < end && isInWord(bytes[at]!)) at++;
+  return at - from > 60 ? from : at;
+}
+
+const isInWord = (byte: number) =>
+  (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || byte === 0x27 || byte === 0x2d;

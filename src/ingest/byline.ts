@@ -1,0 +1,84 @@
+/** The author line in bytes: its pairs as entries of the table of authors. */
+import { HASH_FACTOR, HASH_START, type AuthorNumber, type AuthorTable } from './author-table.ts';
+import { Uint32Column } from './columns.ts';
+
+const COMMA = 0x2c;
+const BLANK = 0x20;
+
+/** Reads author lines in which nothing is odd; the others are for `readAuthors`. */
+export class Bylines {
+  readonly #table: AuthorTable;
+  /** Of the lines scanned since {@link forget}, one after the other. */
+  readonly #entries = new Uint32Column();
+  readonly #authors = new Uint32Column();
+
+  constructor(table: AuthorTable) {
+    this.#table = table;
+  }
+
+  /** Where the entries of the next line will begin. */
+  get mark(): number {
+    return this.#entries.length;
+  }
+
+  /** Forgets the lines scanned so far. */
+  forget(): void {
+    this.#entries.length = 0;
+  }
+
+  /**
+   * Takes a line, folded and with a comma, pair by pair; every part of it then looks like a name.
+   * @returns whether nothing is odd about the pairs; where something is, the line counts as not scanned
+   */
+  scan(bytes: Uint8Array, from: number, end: number): boolean {
+    const mark = this.#entries.length;
+    for (let at = from; at < end;) {
+      if (bytes[at] === BLANK) at++;
+      const start = at;
+      let hash = HASH_START;
+      let commas = 0;
+      for (; at < end; at++) {
+        const byte = bytes[at]!;
+        if (byte === COMMA && ++commas === 2) break;
+        hash = Math.imul(hash ^ byte, HASH_FACTOR);
+      }
+      // one comma lacks, or stands at the end
+      const isWhole = commas === 1 ? at === end : commas === 2 && at + 1 < end;
+      const entry = isWhole ? this.#table.pair(bytes, start, at, hash ^ (hash >>> 15)) : -1;
+      if (entry < 0) {
+        this.#entries.length = mark;
+        return false;
+      }
+      this.#entries.push(entry);
+      at++;
+    }
+    return true;
+  }
+
+  /** Whether the second name of a pair from `mark` on is "null". */
+  hasSingle(mark: number): boolean {
+    for (let i = mark; i < this.#entries.length; i++) {
+      if (this.#table.isSingle(this.#entries.values[i]!)) return true;
+    }
+    return false;
+  }
+
+  /**
+   * The authors of a scanned line, good until the next is asked for; undefined where one is named twice, or where
+   * names stand side by side that may be one person's.
+   */
+  authors(mark: number, end: number): Uint32Column | undefined {
+    const authors = this.#authors;
+    authors.length = 0;
+    this.#table.beginLine();
+    let singles = 0;
+    for (let i = mark; i < end; i++) {
+      const entry = this.#entries.values[i]!;
+      const author: AuthorNumber = this.#table.authorOf(entry);
+      if (this.#table.isSingle(entry) && ++singles > 1) return undefined;
+      if (!this.#table.isFirstOnLine(author)) return undefined;
+      authors.push(author);
+    }
+    return authors;
+  }
+}

@@ -1,0 +1,51 @@
+/** A packed dataset in the shape of its file: what `encodeDataset` gives, columns and texts left as they are. */
+import { DATASET_FORMAT, DATASET_VERSION } from '../model/dataset-file.ts';
+import { encodeFacetHead, encodeForms, encodeTail } from '../model/encode-dataset.ts';
+import type { PackedDataset } from './packed-dataset.ts';
+import { TextColumn } from './text-store.ts';
+
+/** The same dataset always gives the same keys in the same order: those of `encodeDataset`. */
+export function encodePacked(packed: PackedDataset) {
+  const { records, authors } = packed;
+  return {
+    format: DATASET_FORMAT,
+    version: DATASET_VERSION,
+    title: packed.title,
+    source: packed.source,
+    records: {
+      id: records.id,
+      title: records.title,
+      abstract: records.abstract,
+      authors: { offset: records.authorOffset, author: records.author },
+      passages: {
+        offset: records.passageOffset,
+        file: records.passageFile,
+        first: records.passageFirst,
+        last: records.passageLast,
+      },
+    },
+    authors: { family: authors.family, given: authors.given, ...encodeForms(authors.forms) },
+    facets: packed.facets.map((facet) => ({
+      ...encodeFacetHead(facet),
+      tags: { offset: facet.tagOffset, concept: facet.tagConcept, score: facet.tagScore },
+      hidden: facet.hidden,
+    })),
+    ...encodeTail(packed),
+  };
+}
+
+/** An encoded packed dataset for `decodeDataset` to check: texts but ids are not looked at, and stand as empty ones. */
+export function checkable(encoded: ReturnType<typeof encodePacked>) {
+  const { records, authors } = encoded;
+  const blank = (column: TextColumn) => new Array<string>(column.length).fill('');
+  return {
+    ...encoded,
+    records: {
+      ...records,
+      id: records.id.texts(),
+      title: blank(records.title),
+      abstract: blank(records.abstract),
+    },
+    authors: { ...authors, family: blank(authors.family), given: blank(authors.given) },
+  };
+}

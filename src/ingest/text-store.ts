@@ -1,0 +1,169 @@
+/** Texts kept as the bytes that JSON writes for them, so that a hundred thousand abstracts are copied, not encoded. */
+import { Uint32Column } from './columns.ts';
+
+/** What stands between two texts of a list three levels deep in the dataset's file. */
+export const TEXT_SEPARATOR = ',\n   ';
+
+/** Memory is taken in chunks, each twice the one before, up to so many bytes. */
+const CHUNK = 1 << 22;
+const FIRST_CHUNK = 1 << 10;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const SEPARATOR = encoder.encode(TEXT_SEPARATOR);
+/** Two quotation marks and a separator. */
+const AROUND = 2 + SEPARATOR.length;
+
+/** Texts by index, in the order in which they were added. */
+export class TextStore {
+  readonly #chunks: Uint8Array[] = [];
+  #room: Uint8Array = new Uint8Array(0);
+  #used = 0;
+  readonly #chunk = new Uint32Column();
+  readonly #start = new Uint32Column();
+  readonly #end = new Uint32Column();
+  #nextChunk: number;
+  readonly #largestChunk: number;
+
+  /** @param largestChunk how much memory is taken at a time, unless a text needs more */
+  constructor(largestChunk = CHUNK) {
+    this.#largestChunk = largestChunk;
+    this.#nextChunk = Math.min(FIRST_CHUNK, largestChunk);
+  }
+
+  get length(): number {
+    return this.#start.length;
+  }
+
+  /** Adds well-formed UTF-8 in which JSON escapes nothing. */
+  addPlain(bytes: Uint8Array, from: number, end: number): void {
+    const room = this.#begin(end - from);
+    let at = this.#used;
+    room[at++] = QUOTE;
+    if (end - from < SHORT) for (let i = from; i < end; i++) room[at++] = bytes[i]!;
+    else {
+      room.set(bytes.subarray(from, end), at);
+      at += end - from;
+    }
+    room[at++] = QUOTE;
+    this.#finish(at);
+  }
+
+  /** Adds well-formed UTF-8 without control characters; quotation marks and backslashes are escaped. */
+  addEscaped(bytes: Uint8Array, from: number, end: number): void {
+    const room = this.#begin(2 * (end - from));
+    let at = this.#used;
+    room[at++] = QUOTE;
+    for (let i = from; i < end; i++) {
+      const byte = bytes[i]!;
+      if (byte === QUOTE || byte === BACKSLASH) room[at++] = BACKSLASH;
+      room[at++] = byte;
+    }
+    room[at++] = QUOTE;
+    this.#finish(at);
+  }
+
+  /** Adds any text, or null. */
+  addText(text: string | null): void {
+    const json = encoder.encode(JSON.stringify(text));
+    const room = this.#begin(json.length);
+    room.set(json, this.#used);
+    this.#finish(this.#used + json.length);
+  }
+
+  /** A text, or null where null was added. */
+  valueOf(index: number): string | null {
+    return JSON.parse(decoder.decode(this.#json(index))) as string | null;
+  }
+
+  /** A text; null was never added. */
+  textOf(index: number): string {
+    return this.valueOf(index)!;
+  }
+
+  /** Whether it is the text without characters. */
+  isEmpty(index: number): boolean {
+    return this.#end.values[index]! - this.#start.values[index]! === 2;
+  }
+
+  /** The JSON of the texts of these indexes, with {@link TEXT_SEPARATOR} between; what stands together comes together. */
+  *jsonOf(order: Uint32Array): Generator<Uint8Array> {
+    for (let i = 0; i < order.length;) {
+      const first = order[i]!;
+      let last = first;
+      for (i++; i < order.length && this.#follows(order[i]!, last); i++) last = order[i]!;
+      const tail = i < order.length ? SEPARATOR.length : 0;
+      const chunk = this.#chunks[this.#chunk.values[first]!]!;
+      yield chunk.subarray(this.#start.values[first], this.#end.values[last]! + tail);
+    }
+  }
+
+  #follows(next: number, last: number): boolean {
+    return next === last + 1 && this.#chunk.values[next] === this.#chunk.values[last];
+  }
+
+  #json(index: number): Uint8Array {
+    const chunk = this.#chunks[this.#chunk.values[index]!]!;
+    return chunk.subarray(this.#start.values[index], this.#end.values[index]);
+  }
+
+  /** Room for a text of so many bytes and what stands around it. */
+  #begin(bytes: number): Uint8Array {
+    if (this.#used + bytes + AROUND > this.#room.length) {
+      this.#room = new Uint8Array(Math.max(this.#nextChunk, bytes + AROUND));
+      this.#nextChunk = Math.min(2 * this.#nextChunk, this.#largestChunk);
+      this.#chunks.push(this.#room);
+      this.#used = 0;
+    }
+    this.#chunk.push(this.#chunks.length - 1);
+    this.#start.push(this.#used);
+    return this.#room;
+  }
+
+  #finish(end: number): void {
+    this.#end.push(end);
+    for (let i = 0; i < SEPARATOR.length; i++) this.#room[end + i] = SEPARATOR[i]!;
+    this.#used = end + SEPARATOR.length;
+  }
+}
+
+/** Shorter texts are copied faster byte by byte than by a call. */
+const SHORT = 100;
+
+/** Texts of a store in an order: a column of the dataset. */
+export class TextColumn {
+  readonly store: TextStore;
+  readonly order: Uint32Array;
+
+  constructor(store: TextStore, order: Uint32Array = rising(store.length)) {
+    this.store = store;
+    this.order = order;
+  }
+
+  get length(): number {
+    return this.order.length;
+  }
+
+  /** As a list of texts; null was never added. */
+  texts(): string[] {
+    return Array.from(this.order, (index) => this.store.textOf(index));
+  }
+
+  /** As a list of texts and nulls. */
+  values(): (string | null)[] {
+    return Array.from(this.order, (index) => this.store.valueOf(index));
+  }
+
+  /** The JSON of the list's entries. */
+  json(): Iterable<Uint8Array> {
+    return this.store.jsonOf(this.order);
+  }
+}
+
+/** 0, 1, 2, … */
+export function rising(length: number): Uint32Array {
+  const numbers = new Uint32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = i;
+  return numbers;
+}

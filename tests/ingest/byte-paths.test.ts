@@ -1,0 +1,306 @@
+/** What is read from bytes is what is read from texts. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sortAuthors } from '../../src/ingest/author-order.ts';
+import { AuthorTable } from '../../src/ingest/author-table.ts';
+import { fillByteCosts } from '../../src/ingest/byte-costs.ts';
+import { COMMA, ESCAPED, FOLDED, isPlainUtf8, NULL, scanLine, STOP } from '../../src/ingest/byte-scan.ts';
+import { Bylines } from '../../src/ingest/byline.ts';
+import { HeldLines } from '../../src/ingest/held-lines.ts';
+import { Hash53 } from '../../src/ingest/hash53.ts';
+import { problemLog } from '../../src/ingest/problem-log.ts';
+import {
+  addAuthorBytes,
+  distinctIds,
+  idNumber,
+  idText,
+  packIds,
+  recordId,
+} from '../../src/ingest/record-id.ts';
+import { authorKeyOf } from '../../src/ingest/parsed-author.ts';
+import { RecordRows } from '../../src/ingest/record-rows.ts';
+import { readAnyBlock } from '../../src/ingest/tag-block.ts';
+import { readBlock } from '../../src/ingest/tag-rows.ts';
+import { TEXT_SEPARATOR, TextColumn, TextStore } from '../../src/ingest/text-store.ts';
+import { splitRunPlainly, splitSurely } from '../../src/ingest/split-runs.ts';
+import { isTagLike } from '../../src/ingest/tag-line.ts';
+import { TagReader } from '../../src/ingest/tag-reader.ts';
+import { foldText } from '../../src/ingest/text-keys.ts';
+import { addTitleKey } from '../../src/ingest/title-key.ts';
+import { readAuthorsPlainly } from './plain-author-list.ts';
+import { plainLineCosts } from './plain-line-costs.ts';
+
+import { oddText as text, RUNS, tagLine, PATHS } from './odd-texts.ts';
+import { withoutLines } from './without-lines.ts';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+const hasControl = (each: string) => Array.from(each).some((character) => character < ' ');
+
+/** Mostly clean lists of names. */
+const byline = fc
+  .array(
+    fc.constantFrom(
+      'Hu, Xin',
+      'Li, Na',
+      'Müller, Jörg',
+      'van der Berg, A. B.',
+      'OpenAI, null',
+      'Hu,Xin',
+      'a, b',
+      'O"N, X',
+      '語, 文',
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((pairs) => pairs.join(', '));
+
+/** Long enough for an abstract, with an odd beginning and end. */
+const abstractText = fc
+  .tuple(
+    text,
+    fc.constantFrom('word ', 'some words, ', 'Name, ', 'ö '),
+    fc.integer({ min: 50, max: 150 }),
+    text,
+  )
+  .map(([start, word, count, end]) => `${start} ${word.repeat(count)}${end}`);
+
+/** Lines as a run of bytes. */
+function held(texts: readonly string[]) {
+  const lines = new HeldLines();
+  texts.forEach((each, i) => {
+    const bytes = encoder.encode(each);
+    lines.add(bytes, 0, bytes.length, i + 1, scanLine(bytes, 0, bytes.length));
+    if (i % 2 === 0) lines.settle();
+  });
+  return { lines, bylines: new Bylines(new AuthorTable()) };
+}
+
+describe('lines of bytes', () => {
+  it('hold the authors that reading each pair finds, where they are read by bytes', () => {
+    const table = new AuthorTable();
+    const bylines = new Bylines(table);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(text, byline), { minLength: 1, maxLength: 6 }), (lines) => {
+        for (const each of [...lines, ...lines]) {
+          const bytes = encoder.encode(each);
+          const flags = scanLine(bytes, 0, bytes.length);
+          bylines.forget();
+          if ((flags & (FOLDED | COMMA)) !== (FOLDED | COMMA) || !bylines.scan(bytes, 0, bytes.length))
+            continue;
+          const read = bylines.authors(0, bylines.mark);
+          if (read === undefined) continue;
+          const log = problemLog('a.txt');
+          const plain = readAuthorsPlainly({ number: 1, text: each, length: each.length }, log);
+          expect([...read.filled()].map((author) => table.nameOf(author))).toEqual(plain);
+          expect([...read.filled()]).toEqual(plain.map((author) => table.numberOf(author)));
+          expect(log.problems).toEqual([]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('have authors that are found again among many thousands', () => {
+    const table = new AuthorTable();
+    const author = (i: number) => ({
+      family: `Family ${i % 9000}`,
+      given: i % 7 === 0 ? null : `Given ${i % 7}`,
+    });
+    const first = Array.from({ length: 30_000 }, (_, i) => table.numberOf(author(i)));
+    first.forEach((number, i) => {
+      expect(table.numberOf(author(i))).toBe(number);
+      expect(table.nameOf(number)).toEqual(author(i));
+    });
+  });
+
+  it('cost by bytes what they cost, or no more', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, byline, abstractText), (each) => {
+        const { lines, bylines } = held([each]);
+        const own = new Float64Array(4);
+        const exact = fillByteCosts(lines, 0, bylines, own, 0);
+        const { title, authors, abstract } = plainLineCosts(each);
+        [title, authors, abstract].forEach((cost, kind) => {
+          if (((exact >> kind) & 1) === 1) expect(own[kind]).toBe(cost);
+          else expect(own[kind]).toBeLessThanOrEqual(cost);
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it('are cut by bytes as by the general method, where that is done at all', () => {
+    const line = fc.oneof(text, byline, abstractText);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (texts) => {
+        const { lines, bylines } = held(texts);
+        const sure = splitSurely(texts.length, (i, own, at) => fillByteCosts(lines, i, bylines, own, at));
+        if (sure === undefined) return;
+        const { records, orphans, doubts } = splitRunPlainly(texts);
+        expect({ ...sure, doubts: [] }).toEqual({ records, orphans, doubts });
+      }),
+      RUNS,
+    );
+  });
+
+  it('are told by bytes to be folded only where folding changes nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, byline), (each) => {
+        const bytes = encoder.encode(each);
+        const flags = scanLine(bytes, 0, bytes.length);
+        // half a surrogate pair has no bytes
+        const whole = decoder.decode(bytes);
+        if ((flags & FOLDED) !== 0) expect(foldText(whole)).toBe(whole);
+        if ((flags & FOLDED) !== 0) expect(whole).not.toContain('\uFFFD');
+        expect((flags & ESCAPED) !== 0).toBe(/["\\]/.test(whole));
+        expect((flags & COMMA) !== 0).toBe(whole.includes(','));
+        expect((flags & STOP) !== 0).toBe(/[.?!]/.test(whole));
+        if ((flags & FOLDED) !== 0) expect((flags & NULL) !== 0).toBe(/, ?null/.test(whole));
+      }),
+      RUNS,
+    );
+    const byte = fc.constantFrom(
+      0x41,
+      0x80,
+      0xa0,
+      0xbf,
+      0xc2,
+      0xcc,
+      0xe2,
+      0xe4,
+      0xed,
+      0xef,
+      0xf0,
+      0x9f,
+      0xbd,
+    );
+    fc.assert(
+      fc.property(fc.array(byte, { maxLength: 6 }), (list) => {
+        const bytes = Uint8Array.from(list);
+        if (!isPlainUtf8(bytes, 0, bytes.length)) return;
+        const whole = decoder.decode(bytes);
+        expect([...encoder.encode(whole)]).toEqual(list);
+        expect(whole).not.toContain('\uFFFD');
+        expect(foldText(`a${whole}b`)).toBe(`a${whole}b`);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+describe('tag lines of bytes', () => {
+  it('make the blocks that the general way makes, with the same problems', () => {
+    const facetLine = fc
+      .tuple(
+        fc.constantFrom(...PATHS, 'Europe > France', 'Workflow', 'Education'),
+        fc.constantFrom('0.10', '0.90', '0.50'),
+      )
+      .map(([path, score]) => `- ${path} (${score})`);
+    const line = fc.oneof(
+      { weight: 6, arbitrary: facetLine },
+      { weight: 1, arbitrary: fc.constant('- (3 more...)') },
+      { weight: 1, arbitrary: tagLine.filter(isTagLike) },
+    );
+    const block = fc.oneof(
+      fc.array(line, { maxLength: 8 }),
+      fc.array(facetLine, { minLength: 20, maxLength: 40 }),
+    );
+    fc.assert(
+      fc.property(block, fc.boolean(), (lines, isSorted) => {
+        const texts = isSorted ? [...lines].sort() : lines;
+        const { lines: heldLines } = held(texts);
+        const [log, plainLog] = [problemLog('a.txt'), problemLog('a.txt')];
+        const rows = new RecordRows();
+        const codes = Int32Array.from(texts, (each) => {
+          const bytes = encoder.encode(each);
+          return rows.tags.code(bytes, 0, bytes.length);
+        });
+        const read = readBlock({ file: 0, lines: heldLines, start: 0, codes }, rows, log);
+        rows.titles.addText('');
+        rows.abstracts.addText('');
+        rows.end(0, 1, 1);
+        const numbered = heldLines.lines(0, texts.length);
+        const { facets, used } = readAnyBlock(numbered, plainLog, new TagReader());
+        expect(read).toEqual({ used: used.length, last: used.at(-1) ?? 0 });
+        expect(withoutLines(facets)).toEqual(rows.record(0).facets);
+        expect(log.problems).toEqual(plainLog.problems);
+      }),
+      RUNS,
+    );
+  }, 60_000);
+});
+
+describe('columns', () => {
+  const family = fc.constantFrom(
+    'Hu',
+    'Hua',
+    'H',
+    'Li',
+    'Müller',
+    '語',
+    'a',
+    '😀',
+    '\uE000',
+    '\uFB01',
+    'Hu!',
+    'Hu-a',
+  );
+  const author = fc.record({ family, given: fc.constantFrom(null, 'Na', 'Nab', 'Ö', '') });
+
+  it('have authors in the order of the code units of their keys', () => {
+    fc.assert(
+      fc.property(fc.array(author, { maxLength: 60 }), (authors) => {
+        const table = new AuthorTable();
+        const numbers = Uint32Array.from(new Set(authors.map((each) => table.numberOf(each))));
+        sortAuthors(numbers, table);
+        expect([...numbers].map((each) => authorKeyOf(table.nameOf(each)))).toEqual(
+          [...new Set(authors.map(authorKeyOf))].sort(),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('hold the numbers of ids that hashing texts gives, and write them so', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, author), { maxLength: 4 }), fc.array(fc.nat(3)), (parts, again) => {
+        const table = new AuthorTable();
+        const numbers = parts.map(([title, by]) => {
+          const hash = new Hash53();
+          addTitleKey(hash, title);
+          hash.addUnit(10);
+          const number = table.numberOf(by);
+          addAuthorBytes(hash, table.bytes, table.startOf(number), table.endOf(number));
+          expect(idText(idNumber(hash))).toBe(recordId(title, [by]));
+          return idNumber(hash);
+        });
+        const all = [...numbers, ...again];
+        expect(packIds(Float64Array.from(all)).texts()).toEqual(distinctIds(all.map(idText)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('hold texts as they were put in, and write them as JSON does', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 12 }), fc.infiniteStream(fc.boolean()), (texts, coins) => {
+        const store = new TextStore(64);
+        const whole = texts.map((each) => decoder.decode(encoder.encode(each)));
+        for (const each of whole) {
+          const bytes = encoder.encode(each);
+          if (!hasControl(each) && !/["\\]/.test(each)) store.addPlain(bytes, 0, bytes.length);
+          else if (!hasControl(each)) store.addEscaped(bytes, 0, bytes.length);
+          else store.addText(each);
+        }
+        const kept = whole.map((_, i) => i).filter(() => coins.next().value);
+        const column = new TextColumn(store, Uint32Array.from(kept));
+        expect(column.texts()).toEqual(kept.map((i) => whole[i]));
+        const json = Buffer.concat([...column.json()]).toString('utf8');
+        expect(json).toBe(kept.map((i) => JSON.stringify(whole[i])).join(TEXT_SEPARATOR));
+      }),
+      RUNS,
+    );
+  });
+});

@@ -1,0 +1,10 @@
+import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
+
+/** The tags of a record as rows keep them: without the lines that they stand on. */
+export function withoutLines(facets: ParsedRecord['facets']) {
+  const lists = Object.entries(facets).map(([facet, { tags, hidden }]) => [
+    facet,
+    { tags: tags.map(({ path, score }) => ({ path, score })), hidden },
+  ]);
+  return Object.fromEntries(lists) as unknown;
+}
