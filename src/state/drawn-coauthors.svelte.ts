@@ -61,9 +61,13 @@ export class DrawnCoauthors {
   readonly #linkCount = $derived(linkCount(this.#strength));
   readonly #keptCount = $derived(linkCount(this.#kept));
   readonly #drawnEdges = $derived.by(() => strongestEdges(this.#kept, LINK_LIMIT));
-  readonly #widths = $derived.by(() =>
-    Uint8Array.from(this.#kept, (strength) => (strength > 0 ? widthClass(strength, this.#counting) : 0)),
-  );
+  readonly #widths = $derived.by(() => {
+    const kept = this.#kept;
+    const widths = new Uint8Array(kept.length);
+    // only what is drawn has a width
+    for (const edge of this.#drawnEdges) widths[edge] = widthClass(kept[edge]!, this.#counting);
+    return widths;
+  });
   readonly #faint = $derived.by(() => {
     const faint: number[] = [];
     if (!this.#hideAlone) {
