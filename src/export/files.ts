@@ -8,6 +8,7 @@ import { gather, wholeGraph } from './gather.ts';
 import { GRAPH_FILE, graphFileLines, type GraphFormat } from './graph-file.ts';
 import { withPngText } from './png-text.ts';
 import { csvOf, tableOf } from './tables.ts';
+import type { NamedFile } from './save-file.ts';
 
 export type FileFormat = 'svg' | 'png2' | 'png4' | 'csv' | 'json' | GraphFormat;
 
@@ -40,11 +41,6 @@ export function formatsOf(subject: FileSubject): readonly OfferedFormat[] {
 }
 
 const isGraphFormat = (format: FileFormat): format is GraphFormat => Object.hasOwn(GRAPH_FILE, format);
-
-export interface NamedFile {
-  readonly name: string;
-  readonly blob: Blob;
-}
 
 /**
  * Makes a file of the present state.
@@ -125,15 +121,6 @@ async function pngOf({ svg, width, height, metadata }: SvgDocument, scale: numbe
   if (!blob) throw new Error('the picture is larger than this browser can paint');
   const png = new Uint8Array(await blob.arrayBuffer());
   return new Blob([withPngText(png, FILE_FORMAT, JSON.stringify(metadata))], { type: 'image/png' });
-}
-
-/** Gives a file to the browser to keep. */
-export function save({ name, blob }: NamedFile): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /**
