@@ -115,7 +115,7 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
   const counts = explorer.countsFor(facet);
   const isWhole = regions?.features.length === 1 && regions.features[0]?.id === regions.country;
   const tellable = !regions || isWhole || explorer.places(facet).regionsIn(regions.country).size > 0;
-  const country = regions && projectCountry(regions, world, width, height, { left: LEGEND_PX, bottom: 0 });
+  const country = regions && projectCountry(regions, world, width, height, LEGEND_PX);
   const projected =
     country ??
     projectWorld(world, width, height, explorer.nodeByCode(facet, 'ATA') !== undefined, {

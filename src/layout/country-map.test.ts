@@ -8,10 +8,13 @@ const world = readWorld(readBoundaryFile('world.topo.json').topology as unknown 
 
 function drawn(country: string, width: number, height: number, left = 0): ProjectedCountry {
   const { topology } = readBoundaryFile(`admin1/${country}.topo.json`);
-  return projectCountry(readRegions(country, topology as unknown as RegionTopology), world, width, height, {
+  return projectCountry(
+    readRegions(country, topology as unknown as RegionTopology),
+    world,
+    width,
+    height,
     left,
-    bottom: 0,
-  });
+  );
 }
 
 /** Left and right edge of some regions, px. */

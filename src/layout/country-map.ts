@@ -23,14 +23,6 @@ export interface ProjectedCountry extends ProjectedWorld {
   readonly place: (lon: number, lat: number) => readonly [number, number] | null;
 }
 
-/** What stands over the map at its edges, px. */
-export interface MapInsets {
-  /** A legend. */
-  readonly left: number;
-  /** A slider. */
-  readonly bottom: number;
-}
-
 /** Unpacks a country's boundary file. */
 export function readRegions(country: string, topology: RegionTopology): Regions {
   const { regions } = topology.objects;
@@ -53,21 +45,21 @@ export function regionsOfWorld(country: string, world: World): Regions {
  * Projects a country's regions and what lies around it.
  * @param width in CSS pixels, above 0
  * @param height in CSS pixels, above 0
- * @param insets left free
+ * @param left px at the left edge that stay free, for a legend
  */
 export function projectCountry(
   regions: Regions,
   world: World,
   width: number,
   height: number,
-  insets: MapInsets = { left: 0, bottom: 0 },
+  left = 0,
 ): ProjectedCountry {
   const boundary = { type: 'FeatureCollection' as const, features: [...regions.features] };
   const isComposite = regions.country === 'USA';
   const project = isComposite ? unitedStatesProjection : countryProjection;
-  const projection = project(boundary, width - insets.left, height - insets.bottom);
+  const projection = project(boundary, width - left, height);
   const [x, y] = projection.translate();
-  projection.translate([x + insets.left, y]);
+  projection.translate([x + left, y]);
   const path = mapPath(projection);
   // beside moved parts no neighbour is where it belongs
   const others = isComposite ? [] : world.countries.filter((country) => country.id !== regions.country);

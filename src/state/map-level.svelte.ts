@@ -1,5 +1,5 @@
 /** Where the map stands: the world, or one country with its regions, which are loaded when they are needed. */
-import type { ProjectedCountry, Regions, MapInsets } from '../layout/country-map.ts';
+import type { ProjectedCountry, Regions } from '../layout/country-map.ts';
 import type { World } from '../layout/world-map.ts';
 import type { FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -53,10 +53,10 @@ export class MapLevel {
     return [{ node, name: this.#explorer.names.short(this.#facet, node), lon, lat }];
   }
   /** The country in focus, projected into a box in px; null on the world and while it loads. */
-  project(width: number, height: number, insets: MapInsets): ProjectedCountry | null {
+  project(width: number, height: number, left: number): ProjectedCountry | null {
     const { regions } = this;
     return (
-      regions && this.#drawing && this.#drawing.projectCountry(regions, this.#world, width, height, insets)
+      regions && this.#drawing && this.#drawing.projectCountry(regions, this.#world, width, height, left)
     );
   }
   /** What kept the regions from being loaded, in words, or "". */

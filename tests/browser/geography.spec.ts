@@ -123,6 +123,21 @@ test('a place tells how its value and rank hang on the threshold', async ({ page
   );
 });
 
+for (const width of [1440, 1024]) {
+  test(`at ${width} px the threshold covers no land, and a story beside it moves none`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 768 });
+    await openDashboard(page);
+    const map = view(page, 'Map');
+    const drawing = map.locator('.drawing');
+    const before = (await drawing.boundingBox())!;
+    const slider = (await map.getByRole('slider').boundingBox())!;
+    expect(slider.y).toBeGreaterThan(before.y + before.height - 4);
+    await mark(page, 'Map', 'United States').hover();
+    await expect(map.getByRole('figure')).toBeInViewport({ ratio: 1 });
+    expect(await drawing.boundingBox()).toEqual(before);
+  });
+}
+
 test('axe finds nothing in a country, on a globe, with certainty, with the options open', async ({
   page,
 }) => {
