@@ -8,33 +8,14 @@ import { recordHit } from '../src/search/excerpt.ts';
 import { folded } from '../src/search/fold-text.ts';
 import { namesOf, recordTexts, type RecordTexts } from '../src/search/record-texts.ts';
 import { queryTerms } from '../src/search/terms.ts';
-import { oneOf, uniform, zipf } from '../tests/filter/seeded-random.ts';
 import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
-import { syntheticWord, withLongAbstracts } from '../tests/filter/synthetic-texts.ts';
+import { withLongAbstracts } from '../tests/filter/synthetic-texts.ts';
+import { searchQueries } from './search-queries.ts';
 
 const SEED = 20240501;
 const LIMIT = 6;
 /** Scanned queries: a scan takes long. */
 const SCANNED = 20;
-
-/** Queries as one types them: words and beginnings of words of titles, names and abstracts, one to three of them. */
-function queriesOf(texts: RecordTexts, count: number): string[] {
-  const random = uniform(SEED);
-  const rank = zipf(random, 60_000, 0.7);
-  const record = () => Math.floor(random() * texts.title.length);
-  const sources = [
-    () => oneOf(random, texts.title[record()]!.split(' ')),
-    () => oneOf(random, oneOf(random, namesOf(texts, record())).split(' ')),
-    () => syntheticWord(rank()),
-  ];
-  return Array.from({ length: count }, () => {
-    const words = Array.from({ length: 1 + Math.floor(random() * 3) }, () => oneOf(random, sources)());
-    const last = words.length - 1;
-    // half of them are not typed to their end
-    if (random() < 0.5) words[last] = words[last]!.slice(0, 1 + Math.floor(random() * 4));
-    return words.join(' ');
-  });
-}
 
 /** The plain way: each record's texts folded once, and each query's words sought in all of them. */
 class Scan {
@@ -87,7 +68,7 @@ function main(recordCount: number, queryCount: number): void {
   const characters = dataset.records.abstract.reduce((sum, text) => sum + text.length, 0);
   const { ms: buildMs, result: index } = timed(() => buildIndex(texts));
   const { ms: foldMs, result: peer } = timed(() => new Scan(texts));
-  const queries = queriesOf(texts, queryCount);
+  const queries = searchQueries(texts, queryCount, SEED);
   console.log(
     `${recordCount} records, ${(characters / 1e6).toFixed(0)} MB of abstracts, ${index.termCount} terms; ` +
       `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ` +
