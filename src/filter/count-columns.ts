@@ -1,9 +1,9 @@
 /** A facet's numbers as they are handed out: columns from a small stock, so that a step makes no garbage. */
+import type { Hundredths } from '../model/dataset.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { SURE, type FacetIndex } from './facet-index.ts';
-import type { ReachTally } from './reach-tally.ts';
-import { SCORE_COUNT, type ScoreTally } from './score-tally.ts';
-import type { ShareTally } from './share-tally.ts';
+import { NodeNumbers, type NodeColumns } from './node-numbers.ts';
+import { SCORE_COUNT, TAGGED, WITH_HIDDEN, type Tally } from './sums.ts';
 
 /** Numbers handed out stay as they are through so many changes, less one. */
 const STOCK = 3;
@@ -15,62 +15,68 @@ export interface Tallied {
   readonly histogram: Uint32Array;
 }
 
-interface Columns {
-  readonly records: Uint32Array;
-  readonly fractional: Float64Array;
-  readonly scoreSum: Float64Array;
-  readonly possible: Uint32Array;
-  readonly belowThreshold: Uint32Array;
-  readonly maxScore: Uint8Array;
+interface Columns extends NodeColumns {
   readonly histogram: Uint32Array;
 }
 
 /** The columns of one facet, in turns. */
 export class ColumnStock {
   readonly #index: FacetIndex;
+  readonly #nodes: NodeNumbers | null;
   readonly #columns: Columns[] = [];
   #next = 0;
 
   constructor(index: FacetIndex) {
     this.#index = index;
+    this.#nodes = index.isFlat ? null : new NodeNumbers(index);
   }
 
-  /** What the tallies hold, at a threshold. */
-  take(
-    tallies: { readonly reach: ReachTally; readonly scores: ScoreTally; readonly shares: ShareTally },
-    minScore: number,
-    considered: number,
-  ): Tallied {
-    const { reach, scores, shares } = tallies;
+  /** What a tally holds, at a threshold. */
+  take(tally: Tally, minScore: Hundredths, considered: number): Tallied {
     const columns = (this.#columns[this.#next] ??= this.#make());
     this.#next = (this.#next + 1) % STOCK;
-    reach.write(columns, minScore);
-    shares.write(columns.fractional);
-    scores.write(columns.histogram);
-    const sums = { considered, tagged: shares.tagged, withHidden: reach.withHidden };
-    const { histogram, ...shown } = columns;
-    return { counts: this.#index.isFlat ? new EqualCounts(shown, sums) : { ...shown, ...sums }, histogram };
+    const { cells, shares, bins, totals } = tally.sums;
+    if (this.#nodes) this.#nodes.write(columns, tally, minScore);
+    else {
+      columns.records.set(cells);
+      columns.fractional.set(shares);
+    }
+    columns.histogram.set(bins);
+    const shown = {
+      records: unsigned(columns.records),
+      fractional: columns.fractional,
+      possible: unsigned(columns.possible),
+      belowThreshold: unsigned(columns.belowThreshold),
+      considered,
+      tagged: totals[TAGGED]!,
+      withHidden: totals[WITH_HIDDEN]!,
+    };
+    const { scoreSum, maxScore, histogram } = columns;
+    return { counts: this.#nodes ? { ...shown, scoreSum, maxScore } : new EqualCounts(shown), histogram };
   }
 
   #make(): Columns {
     const { nodeCount, isFlat } = this.#index;
     const [first] = this.#columns;
     // no author is hidden or below a threshold: zeros for all
-    const none = isFlat ? (first?.possible ?? new Uint32Array(nodeCount)) : null;
+    const none = isFlat ? (first?.possible ?? new Int32Array(nodeCount)) : null;
     const length = isFlat ? 0 : nodeCount;
     return {
-      records: new Uint32Array(nodeCount),
+      records: new Int32Array(nodeCount),
       fractional: new Float64Array(nodeCount),
       scoreSum: new Float64Array(length),
-      possible: none ?? new Uint32Array(length),
-      belowThreshold: none ?? new Uint32Array(length),
+      possible: none ?? new Int32Array(length),
+      belowThreshold: none ?? new Int32Array(length),
       maxScore: new Uint8Array(length),
       histogram: new Uint32Array(SCORE_COUNT),
     };
   }
 }
 
-type Sums = Pick<FacetCounts, 'considered' | 'tagged' | 'withHidden'>;
+/** The same memory, for numbers that are never negative. */
+function unsigned({ buffer, byteOffset, length }: Int32Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length);
+}
 
 /** The numbers of a facet of which all scores are 1: what follows from the records is made when it is asked for. */
 class EqualCounts implements FacetCounts {
@@ -84,14 +90,14 @@ class EqualCounts implements FacetCounts {
   #scoreSum: Float64Array | null = null;
   #maxScore: Uint8Array | null = null;
 
-  constructor(columns: Omit<Columns, 'histogram'>, sums: Sums) {
-    this.records = columns.records;
-    this.fractional = columns.fractional;
-    this.possible = columns.possible;
-    this.belowThreshold = columns.belowThreshold;
-    this.considered = sums.considered;
-    this.tagged = sums.tagged;
-    this.withHidden = sums.withHidden;
+  constructor(shown: Omit<FacetCounts, 'scoreSum' | 'maxScore'>) {
+    this.records = shown.records;
+    this.fractional = shown.fractional;
+    this.possible = shown.possible;
+    this.belowThreshold = shown.belowThreshold;
+    this.considered = shown.considered;
+    this.tagged = shown.tagged;
+    this.withHidden = shown.withHidden;
   }
 
   get scoreSum(): Float64Array {

@@ -1,5 +1,5 @@
 /** What a set of records gains and loses in a step: how much at once, which records when they are asked for. */
-import { bitCount, equalBytes, listWhere, WORD, type Flags } from './record-flags.ts';
+import { bitCount, countRecords, listWord, newBits, WORD, type RecordBits } from './record-bits.ts';
 
 /** Records that came and went, ascending. */
 export interface Difference {
@@ -9,25 +9,26 @@ export interface Difference {
 
 /** Memory that steps use in turns: whatever one has listed is gone with the next. */
 export interface Scratch {
-  readonly after: Flags;
-  readonly joined: Uint32Array;
-  readonly left: Uint32Array;
-  readonly members: Uint32Array;
-  readonly others: Uint32Array;
+  readonly after: RecordBits;
+  /** Of one entry a record: who joined from the front and who left after them; the members, and after them the others. */
+  readonly changes: Uint32Array;
+  readonly records: Uint32Array;
 }
 
-/** @param after a column of as many flags as there are records */
-export function newScratch(after: Flags, recordCount: number): Scratch {
-  const list = () => new Uint32Array(recordCount);
-  return { after, joined: list(), left: list(), members: list(), others: list() };
+export function newScratch(recordCount: number): Scratch {
+  return {
+    after: newBits(recordCount),
+    changes: new Uint32Array(recordCount),
+    records: new Uint32Array(recordCount),
+  };
 }
 
-/** A step of a set: from the records of a column of ones to those that have the same byte in two others. */
+/** A step of a set of records. */
 export class RecordChange {
   readonly joinedCount: number;
   readonly leftCount: number;
-  /** The set after the step, a column of ones and zeros. */
-  readonly after: Flags;
+  /** The set after the step. */
+  readonly after: RecordBits;
   readonly #scratch: Scratch;
   readonly #recordCount: number;
   #difference: Difference | null = null;
@@ -35,14 +36,22 @@ export class RecordChange {
   #others: Uint32Array | null = null;
 
   /**
-   * @param before the set until now, a column of ones and zeros
-   * @param b at most `a` in each byte
+   * @param before the set until now
+   * @param scratch with the set after the step
    */
-  constructor(before: Flags, a: Flags, b: Flags, recordCount: number, scratch: Scratch) {
-    const { joined, left } = fillAndCount(scratch.after.words, before.words, a.words, b.words);
+  constructor(before: RecordBits, recordCount: number, scratch: Scratch) {
+    const { after } = scratch;
+    let joined = 0;
+    let left = 0;
+    for (let w = 0; w < after.length; w++) {
+      const changed = before[w]! ^ after[w]!;
+      if (changed === 0) continue;
+      joined += bitCount(changed & after[w]!);
+      left += bitCount(changed & before[w]!);
+    }
     this.joinedCount = joined;
     this.leftCount = left;
-    this.after = scratch.after;
+    this.after = after;
     this.#scratch = scratch;
     this.#recordCount = recordCount;
   }
@@ -51,62 +60,50 @@ export class RecordChange {
    * Lists the records that changed.
    * @param before with the same entries as when the change was made
    */
-  difference(before: Flags): Difference {
-    this.#difference ??= listChanges(before, this.after, this.#scratch);
+  difference(before: RecordBits): Difference {
+    this.#difference ??= this.#listChanges(before);
     return this.#difference;
   }
 
   /** All records of the set after the step, ascending. */
   members(): Uint32Array {
-    return (this.#members ??= listWhere(this.after, 1, this.#recordCount, this.#scratch.members));
+    return (this.#members ??= this.#list(0, 0));
   }
 
   /** All other records, ascending. */
   others(): Uint32Array {
-    return (this.#others ??= listWhere(this.after, 0, this.#recordCount, this.#scratch.others));
+    return (this.#others ??= this.#list(-1, countRecords(this.after)));
   }
-}
 
-function fillAndCount(
-  after: Int32Array,
-  before: Int32Array,
-  a: Int32Array,
-  b: Int32Array,
-): { joined: number; left: number } {
-  let joined = 0;
-  let left = 0;
-  for (let w = 0; w < after.length; w++) {
-    const next = equalBytes(a[w]!, b[w]!);
-    const old = before[w]!;
-    after[w] = next;
-    const changed = old ^ next;
-    if (changed === 0) continue;
-    joined = (joined + bitCount(changed & next)) | 0;
-    left = (left + bitCount(changed & old)) | 0;
-  }
-  return { joined, left };
-}
-
-function listChanges(before: Flags, after: Flags, scratch: Scratch): Difference {
-  const { joined, left } = scratch;
-  const oldWords = before.words;
-  const nextWords = after.words;
-  const oldBytes = before.bytes;
-  const nextBytes = after.bytes;
-  let joinedLength = 0;
-  let leftLength = 0;
-  for (let w = 0; w < nextWords.length; w++) {
-    if (oldWords[w] === nextWords[w]) continue;
-    const end = (w + 1) * WORD;
-    for (let record = w * WORD; record < end; record++) {
-      const is = nextBytes[record]!;
-      const was = oldBytes[record]!;
-      // always written, kept where it counts: what comes and goes follows no pattern that a branch could learn
-      joined[joinedLength] = record;
-      joinedLength += is & (was ^ 1);
-      left[leftLength] = record;
-      leftLength += was & (is ^ 1);
+  #listChanges(before: RecordBits): Difference {
+    const { changes } = this.#scratch;
+    const after = this.after;
+    const joinedCount = this.joinedCount;
+    let joined = 0;
+    let left = joinedCount;
+    for (let w = 0; w < after.length; w++) {
+      const changed = before[w]! ^ after[w]!;
+      if (changed === 0) continue;
+      joined = listWord(changed & after[w]!, w, changes, joined);
+      left = listWord(changed & before[w]!, w, changes, left);
     }
+    return { joined: changes.subarray(0, joinedCount), left: changes.subarray(joinedCount, left) };
   }
-  return { joined: joined.subarray(0, joinedLength), left: left.subarray(0, leftLength) };
+
+  /**
+   * @param flip -1 for the records that are not in the set
+   * @param start where in the scratch memory they go
+   */
+  #list(flip: 0 | -1, start: number): Uint32Array {
+    const { records } = this.#scratch;
+    const after = this.after;
+    const last = after.length - 1;
+    let at = start;
+    for (let w = 0; w < last; w++) at = listWord(after[w]! ^ flip, w, records, at);
+    if (last >= 0) {
+      const used = -1 >>> (last * WORD + WORD - this.#recordCount);
+      at = listWord((after[last]! ^ flip) & used, last, records, at);
+    }
+    return records.subarray(start, at);
+  }
 }

@@ -1,0 +1,109 @@
+/** From a facet's sums by cell to its numbers by node at a threshold. Loops count with an index, see scored-tally.ts. */
+import type { Hundredths } from '../model/dataset.ts';
+import type { FacetCounts } from './facet-counts.ts';
+import type { FacetIndex } from './facet-index.ts';
+import { WITH_HIDDEN, type Tally } from './sums.ts';
+
+/** The numbers by node; `records`, `belowThreshold` and `possible` are read and written as signed numbers too. */
+export interface NodeColumns extends Pick<FacetCounts, 'scoreSum' | 'maxScore' | 'fractional'> {
+  readonly records: Int32Array;
+  readonly belowThreshold: Int32Array;
+  readonly possible: Int32Array;
+}
+
+/** What stands at the nodes themselves, kept from one step to the next: only nodes whose cells changed are looked at. */
+export class NodeNumbers {
+  readonly #index: FacetIndex;
+  /** The threshold of the columns below. */
+  #minScore: Hundredths = -1;
+  readonly #records: Int32Array;
+  /** Hundredths. */
+  readonly #scoreSum: Int32Array;
+  readonly #belowThreshold: Int32Array;
+  readonly #maxScore: Uint8Array;
+
+  constructor(index: FacetIndex) {
+    const { nodeCount } = index;
+    this.#index = index;
+    this.#records = new Int32Array(nodeCount);
+    this.#scoreSum = new Int32Array(nodeCount);
+    this.#belowThreshold = new Int32Array(nodeCount);
+    this.#maxScore = new Uint8Array(nodeCount);
+  }
+
+  /** Writes the numbers at a threshold: what stands at each node and below it, together. */
+  write(columns: NodeColumns, { sums, touched }: Tally, minScore: Hundredths): void {
+    if (minScore !== this.#minScore) {
+      this.#minScore = minScore;
+      touched.fill(1);
+    }
+    this.#refresh(sums.cells, touched);
+    columns.records.set(this.#records);
+    columns.scoreSum.set(this.#scoreSum);
+    columns.belowThreshold.set(this.#belowThreshold);
+    columns.maxScore.set(this.#maxScore);
+    columns.fractional.set(sums.shares);
+    this.#addUp(columns);
+    if (sums.known.length > 0) this.#writePossible(columns.possible, sums.known, sums.totals[WITH_HIDDEN]!);
+  }
+
+  /** Works out the touched nodes' own entries from their cells. No branch hangs on a count: none could be foretold. */
+  #refresh(cells: Int32Array, touched: Uint8Array): void {
+    const { nodeCount } = this.#index;
+    const { scoreBits, lowest, highest } = this.#index.cells;
+    const from = Math.min(Math.max(lowest, this.#minScore), highest + 1);
+    const [records, scoreSum] = [this.#records, this.#scoreSum];
+    const [belowThreshold, maxScore] = [this.#belowThreshold, this.#maxScore];
+    for (let node = 0; node < nodeCount; node++) {
+      if (touched[node] === 0) continue;
+      touched[node] = 0;
+      const row = (node << scoreBits) - lowest;
+      let below = 0;
+      for (let score = lowest; score < from; score++) below = (below + cells[row + score]!) | 0;
+      let shown = 0;
+      let sum = 0;
+      let most = 0;
+      for (let score = from; score <= highest; score++) {
+        const count = cells[row + score]!;
+        shown = (shown + count) | 0;
+        sum = (sum + Math.imul(count, score)) | 0;
+        // all ones where more ways begin than end; where as many, one that comes from below is as sure
+        const begins = -count >> 31;
+        most = (most & ~begins) | (score & begins);
+      }
+      records[node] = shown;
+      scoreSum[node] = sum;
+      belowThreshold[node] = below;
+      maxScore[node] = most;
+    }
+  }
+
+  #addUp({ records, scoreSum, belowThreshold, maxScore, fractional }: NodeColumns): void {
+    const { nodeCount, parent, unions } = this.#index;
+    for (let node = nodeCount - 1; node >= 0; node--) {
+      const above = parent[node]!;
+      if (above >= 0) {
+        records[above]! += records[node]!;
+        scoreSum[above]! += scoreSum[node]!;
+        belowThreshold[above]! += belowThreshold[node]!;
+        if (maxScore[above]! < maxScore[node]!) maxScore[above] = maxScore[node]!;
+        fractional[above]! += fractional[node]!;
+      }
+      scoreSum[node]! /= 100;
+    }
+    for (const { node, upperMembers } of unions) {
+      let sum = 0;
+      for (const member of upperMembers) sum += fractional[member]!;
+      fractional[node] = sum;
+    }
+  }
+
+  #writePossible(possible: Int32Array, known: Int32Array, withHidden: number): void {
+    const { nodeCount, parent } = this.#index;
+    possible.set(known.subarray(0, nodeCount));
+    for (let node = nodeCount - 1; node >= 0; node--) {
+      if (parent[node]! >= 0) possible[parent[node]!]! += possible[node]!;
+      possible[node] = withHidden - possible[node]!;
+    }
+  }
+}
