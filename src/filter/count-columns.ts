@@ -2,7 +2,7 @@
 import type { Hundredths } from '../model/dataset.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { SURE, type FacetIndex } from './facet-index.ts';
-import { NodeNumbers, type NodeColumns } from './node-numbers.ts';
+import { NodeNumbers, type NodeColumns, type OwnNumbers } from './node-numbers.ts';
 import { SCORE_COUNT, TAGGED, WITH_HIDDEN, type Tally } from './sums.ts';
 
 /** Numbers handed out stay as they are through so many changes, less one. */
@@ -17,6 +17,8 @@ export interface Tallied {
 
 interface Columns extends NodeColumns {
   readonly histogram: Uint32Array;
+  /** The same memory, as numbers that are never negative. */
+  readonly unsigned: Pick<FacetCounts, 'records' | 'possible' | 'belowThreshold'>;
 }
 
 /** The columns of one facet, in turns. */
@@ -25,6 +27,7 @@ export class ColumnStock {
   readonly #nodes: NodeNumbers | null;
   readonly #columns: Columns[] = [];
   #next = 0;
+  #zeros: Int32Array<ArrayBuffer> | null = null;
 
   constructor(index: FacetIndex) {
     this.#index = index;
@@ -35,6 +38,25 @@ export class ColumnStock {
   take(tally: Tally, minScore: Hundredths, considered: number): Tallied {
     const columns = (this.#columns[this.#next] ??= this.#make());
     this.#next = (this.#next + 1) % STOCK;
+    return this.#write(columns, tally, minScore, considered);
+  }
+
+  /** The same in columns of its own, which stay as they are for good. */
+  takeForGood(tally: Tally, minScore: Hundredths, considered: number): Tallied {
+    return this.#write(this.#make(), tally, minScore, considered);
+  }
+
+  /** What stands at the nodes themselves; null where nothing else is needed than the sums. */
+  copyNodes(): OwnNumbers | null {
+    return this.#nodes && this.#nodes.copy();
+  }
+
+  /** Tells that the sums were set back to what they were at the time of the copy, or to zero. */
+  resetNodes(to: OwnNumbers | null): void {
+    this.#nodes?.reset(to);
+  }
+
+  #write(columns: Columns, tally: Tally, minScore: Hundredths, considered: number): Tallied {
     const { cells, shares, bins, totals } = tally.sums;
     if (this.#nodes) this.#nodes.write(columns, tally, minScore);
     else {
@@ -43,10 +65,8 @@ export class ColumnStock {
     }
     columns.histogram.set(bins);
     const shown = {
-      records: unsigned(columns.records),
+      ...columns.unsigned,
       fractional: columns.fractional,
-      possible: unsigned(columns.possible),
-      belowThreshold: unsigned(columns.belowThreshold),
       considered,
       tagged: totals[TAGGED]!,
       withHidden: totals[WITH_HIDDEN]!,
@@ -56,26 +76,28 @@ export class ColumnStock {
   }
 
   #make(): Columns {
-    const { nodeCount, isFlat } = this.#index;
-    const [first] = this.#columns;
-    // no author is hidden or below a threshold: zeros for all
-    const none = isFlat ? (first?.possible ?? new Int32Array(nodeCount)) : null;
+    const { nodeCount, isFlat, hidden } = this.#index;
     const length = isFlat ? 0 : nodeCount;
+    const column = () => new Int32Array(nodeCount);
+    const records = column();
+    // no author is below a threshold, and where no list is cut nothing is possible: zeros for all
+    const belowThreshold = isFlat ? (this.#zeros ??= column()) : column();
+    const possible = hidden.some((count) => count > 0) ? column() : (this.#zeros ??= column());
     return {
-      records: new Int32Array(nodeCount),
+      records,
       fractional: new Float64Array(nodeCount),
       scoreSum: new Float64Array(length),
-      possible: none ?? new Int32Array(length),
-      belowThreshold: none ?? new Int32Array(length),
+      possible,
+      belowThreshold,
       maxScore: new Uint8Array(length),
       histogram: new Uint32Array(SCORE_COUNT),
+      unsigned: {
+        records: new Uint32Array(records.buffer),
+        possible: new Uint32Array(possible.buffer),
+        belowThreshold: new Uint32Array(belowThreshold.buffer),
+      },
     };
   }
-}
-
-/** The same memory, for numbers that are never negative. */
-function unsigned({ buffer, byteOffset, length }: Int32Array): Uint32Array {
-  return new Uint32Array(buffer, byteOffset, length);
 }
 
 /** The numbers of a facet of which all scores are 1: what follows from the records is made when it is asked for. */

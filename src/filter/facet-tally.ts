@@ -6,6 +6,7 @@ import type { Hundredths } from '../model/dataset.ts';
 import { ColumnStock, type Tallied } from './count-columns.ts';
 import { cellCount, type FacetIndex } from './facet-index.ts';
 import { FlatTally } from './flat-tally.ts';
+import type { OwnNumbers } from './node-numbers.ts';
 import type { Difference } from './record-change.ts';
 import { ScoredTally } from './scored-tally.ts';
 import { copySums, resetSums, TAGGED, type Sums, type Tally } from './sums.ts';
@@ -34,10 +35,14 @@ interface SharesAt {
   readonly tagged: number;
 }
 
-/** The numbers of the whole dataset: a filter that is cleared, or leaves little out, begins with them. */
+/** The whole dataset's: a filter that is cleared, or leaves little out, begins with them. */
 interface Whole {
   readonly sums: Sums;
-  /** By threshold: at 0, where every filter begins, and at the one that was last asked for. */
+  readonly nodes: OwnNumbers | null;
+  /** The threshold of these, most often 0, and what was handed out. */
+  readonly threshold: Hundredths;
+  readonly tallied: Tallied;
+  /** By threshold: this one's, where every filter begins, and that of the one that was last asked for. */
   readonly shares: Map<Hundredths, SharesAt>;
 }
 
@@ -49,6 +54,8 @@ export class FacetTally {
   readonly #stock: ColumnStock;
   /** Kept once every record was in. */
   #whole: Whole | null = null;
+  /** Whether the sums are still those of an earlier step, while the numbers are the whole dataset's. */
+  #isBehind = false;
   #last: { readonly threshold: Hundredths; readonly tallied: Tallied } | null = null;
 
   constructor(index: FacetIndex, recordCount: number) {
@@ -71,11 +78,17 @@ export class FacetTally {
     const sameShares = last !== null && this.#isSame(last.threshold, threshold);
     if (last && changes === 0 && sameShares) return last.tallied;
     this.#memberCount += step.joinedCount - step.leftCount;
-    if (changes > 0) this.#count(this.#leastWork(changes, sameShares, threshold), step, threshold);
-    else if (last && !sameShares) this.#countShares(step, threshold);
-    this.#keepWhole(threshold);
-    this.#last = { threshold, tallied: this.#stock.take(this.#tally, threshold, this.#memberCount) };
-    return this.#last.tallied;
+    const isWhole = this.#memberCount === this.#recordCount;
+    if (isWhole && this.#whole?.threshold === threshold) this.#isBehind = true;
+    else if (changes > 0) this.#count(this.#leastWork(changes, sameShares, threshold), step, threshold);
+    else if (last) this.#countShares(step, threshold);
+    if (isWhole) this.#keepWhole(threshold);
+    const tallied =
+      isWhole && this.#whole?.threshold === threshold
+        ? this.#whole.tallied
+        : this.#stock.take(this.#tally, threshold, this.#memberCount);
+    this.#last = { threshold, tallied };
+    return tallied;
   }
 
   /** Below the lowest score all thresholds are one. */
@@ -85,7 +98,7 @@ export class FacetTally {
 
   /** Whether no tag that is in lies between the two. */
   #isSame(a: Hundredths, b: Hundredths): boolean {
-    const { bins } = this.#tally.sums;
+    const { bins } = this.#isBehind ? this.#whole!.sums : this.#tally.sums;
     for (let score = Math.min(a, b); score < Math.max(a, b); score++) if (bins[score]! > 0) return false;
     return true;
   }
@@ -96,7 +109,7 @@ export class FacetTally {
     const fromNone = this.#memberCount + again;
     const others = this.#recordCount - this.#memberCount;
     const fromAll = this.#whole?.shares.has(threshold) ? others + again : Infinity;
-    if (sameShares && changes <= Math.min(fromNone, fromAll)) return 'difference';
+    if (sameShares && !this.#isBehind && changes <= Math.min(fromNone, fromAll)) return 'difference';
     return fromNone <= fromAll ? 'from none' : 'from all';
   }
 
@@ -108,21 +121,29 @@ export class FacetTally {
       tally.add(joined, 1, minScore);
       return;
     }
-    const { sums, touched } = tally;
-    touched.fill(1);
     if (way === 'from all') {
-      resetSums(sums, this.#whole!.sums);
+      this.#reset(this.#whole);
       this.#restoreShares(minScore);
       tally.add(others(), -1, minScore);
     } else {
-      resetSums(sums, null);
+      this.#reset(null);
       tally.add(members(), 1, minScore);
     }
+  }
+
+  /** Begins again from the whole dataset, or from no record. */
+  #reset(to: Whole | null): void {
+    const { sums, touched } = this.#tally;
+    resetSums(sums, to && to.sums);
+    this.#stock.resetNodes(to && to.nodes);
+    touched.fill(0);
+    this.#isBehind = false;
   }
 
   /** The same records at another threshold. */
   #countShares({ members, others }: Step, minScore: Hundredths): void {
     const tally = this.#tally;
+    if (this.#isBehind) this.#reset(this.#whole);
     const isNear = this.#memberCount > this.#recordCount / 2;
     if (isNear && this.#whole?.shares.has(minScore)) {
       this.#restoreShares(minScore);
@@ -141,17 +162,25 @@ export class FacetTally {
     totals[TAGGED] = whole.tagged;
   }
 
-  #keepWhole(minScore: Hundredths): void {
-    if (this.#memberCount < this.#recordCount) return;
+  #keepWhole(threshold: Hundredths): void {
     const { sums } = this.#tally;
-    const tagged = sums.totals[TAGGED]!;
-    if (!this.#whole) {
-      const whole = copySums(sums);
-      this.#whole = { sums: whole, shares: new Map([[minScore, { shares: whole.shares, tagged }]]) };
-    }
+    this.#whole ??= this.#newWhole(threshold);
     const { shares } = this.#whole;
-    if (shares.has(minScore)) return;
-    for (const other of shares.keys()) if (other !== 0) shares.delete(other);
-    shares.set(minScore, { shares: sums.shares.slice(), tagged });
+    if (shares.has(threshold)) return;
+    for (const other of shares.keys()) if (other !== this.#whole.threshold) shares.delete(other);
+    shares.set(threshold, { shares: sums.shares.slice(), tagged: sums.totals[TAGGED]! });
   }
+
+  #newWhole(threshold: Hundredths): Whole {
+    const tallied = this.#stock.takeForGood(this.#tally, threshold, this.#memberCount);
+    const sums = this.#index.isFlat ? flatSums(this.#tally.sums, tallied) : copySums(this.#tally.sums);
+    const shares = new Map([[threshold, { shares: sums.shares, tagged: sums.totals[TAGGED]! }]]);
+    return { sums, nodes: this.#stock.copyNodes(), threshold, tallied, shares };
+  }
+}
+
+/** A copy of a flat facet's sums that shares the large columns with what was handed out. */
+function flatSums({ bins, known, totals }: Sums, { counts }: Tallied): Sums {
+  const cells = new Int32Array(counts.records.buffer);
+  return { cells, shares: counts.fractional, bins: bins.slice(), known, totals: totals.slice() };
 }

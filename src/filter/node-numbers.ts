@@ -11,24 +11,51 @@ export interface NodeColumns extends Pick<FacetCounts, 'scoreSum' | 'maxScore' |
   readonly possible: Int32Array;
 }
 
-/** What stands at the nodes themselves, kept from one step to the next: only nodes whose cells changed are looked at. */
+/** What stands at the nodes themselves, not below, at a threshold. */
+export interface OwnNumbers {
+  readonly minScore: Hundredths;
+  readonly records: Int32Array;
+  /** Hundredths. */
+  readonly scoreSum: Int32Array;
+  readonly belowThreshold: Int32Array;
+  readonly maxScore: Uint8Array;
+}
+
+/** Keeps the own numbers from one step to the next: only nodes whose cells changed are looked at. */
 export class NodeNumbers {
   readonly #index: FacetIndex;
-  /** The threshold of the columns below. */
-  #minScore: Hundredths = -1;
-  readonly #records: Int32Array;
-  /** Hundredths. */
-  readonly #scoreSum: Int32Array;
-  readonly #belowThreshold: Int32Array;
-  readonly #maxScore: Uint8Array;
+  readonly #own: Omit<OwnNumbers, 'minScore'>;
+  #minScore: Hundredths = 0;
 
   constructor(index: FacetIndex) {
     const { nodeCount } = index;
     this.#index = index;
-    this.#records = new Int32Array(nodeCount);
-    this.#scoreSum = new Int32Array(nodeCount);
-    this.#belowThreshold = new Int32Array(nodeCount);
-    this.#maxScore = new Uint8Array(nodeCount);
+    this.#own = {
+      records: new Int32Array(nodeCount),
+      scoreSum: new Int32Array(nodeCount),
+      belowThreshold: new Int32Array(nodeCount),
+      maxScore: new Uint8Array(nodeCount),
+    };
+  }
+
+  copy(): OwnNumbers {
+    const { records, scoreSum, belowThreshold, maxScore } = this.#own;
+    return {
+      minScore: this.#minScore,
+      records: records.slice(),
+      scoreSum: scoreSum.slice(),
+      belowThreshold: belowThreshold.slice(),
+      maxScore: maxScore.slice(),
+    };
+  }
+
+  /** Sets everything back to a copy, or to zeros, which are right at any threshold. */
+  reset(to: OwnNumbers | null): void {
+    if (to) this.#minScore = to.minScore;
+    for (const name of ['records', 'scoreSum', 'belowThreshold', 'maxScore'] as const) {
+      if (to) this.#own[name].set(to[name]);
+      else this.#own[name].fill(0);
+    }
   }
 
   /** Writes the numbers at a threshold: what stands at each node and below it, together. */
@@ -38,10 +65,11 @@ export class NodeNumbers {
       touched.fill(1);
     }
     this.#refresh(sums.cells, touched);
-    columns.records.set(this.#records);
-    columns.scoreSum.set(this.#scoreSum);
-    columns.belowThreshold.set(this.#belowThreshold);
-    columns.maxScore.set(this.#maxScore);
+    const own = this.#own;
+    columns.records.set(own.records);
+    columns.scoreSum.set(own.scoreSum);
+    columns.belowThreshold.set(own.belowThreshold);
+    columns.maxScore.set(own.maxScore);
     columns.fractional.set(sums.shares);
     this.#addUp(columns);
     if (sums.known.length > 0) this.#writePossible(columns.possible, sums.known, sums.totals[WITH_HIDDEN]!);
@@ -52,8 +80,7 @@ export class NodeNumbers {
     const { nodeCount } = this.#index;
     const { scoreBits, lowest, highest } = this.#index.cells;
     const from = Math.min(Math.max(lowest, this.#minScore), highest + 1);
-    const [records, scoreSum] = [this.#records, this.#scoreSum];
-    const [belowThreshold, maxScore] = [this.#belowThreshold, this.#maxScore];
+    const { records, scoreSum, belowThreshold, maxScore } = this.#own;
     for (let node = 0; node < nodeCount; node++) {
       if (touched[node] === 0) continue;
       touched[node] = 0;
