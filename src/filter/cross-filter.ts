@@ -323,11 +323,11 @@ export class CrossFilter {
     dimension.membersAt = isActiveSet ? this.#version : OTHERS;
     if (!isActiveSet || membersAt === OTHERS) {
       this.#passingBut(failing, this.#scratch);
-      return new RecordChange(members, this.#recordCount, this.#scratch);
+      return new RecordChange(members, this.#scratch);
     }
     if (this.#shared?.from !== membersAt || this.#shared.to !== this.#version) {
       this.#passingBut(failing, this.#sharedScratch);
-      const change = new RecordChange(members, this.#recordCount, this.#sharedScratch);
+      const change = new RecordChange(members, this.#sharedScratch);
       this.#shared = { from: membersAt, to: this.#version, change };
     }
     return this.#shared.change;

@@ -1,4 +1,7 @@
-/** Sums of a facet whose scores are all 1 and where nothing stands below anything, as with authors. */
+/**
+ * Sums of a facet whose scores are all 1 and where nothing stands below anything, as with authors. About its loop, see
+ * scored-tally.ts.
+ */
 import { SURE, type FacetIndex } from './facet-index.ts';
 import { roundingFor } from './shares.ts';
 import { SCORE_COUNT, TAGGED, type Sums, type Tally } from './sums.ts';
@@ -26,15 +29,13 @@ export class FlatTally implements Tally {
     const { tagOffset, tagConcept } = this.#index;
     const { cells, shares, bins, totals } = this.sums;
     const rounding = this.#rounding;
-    let tagCount = 0;
-    let tagged = 0;
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
       const start = tagOffset[record]!;
       const end = tagOffset[record + 1]!;
       if (end === start) continue;
-      tagged++;
-      tagCount += end - start;
+      totals[TAGGED]! += sign;
+      bins[SURE]! += sign * (end - start);
       const share = sign * (1 / (end - start) + rounding - rounding);
       for (let tag = start; tag < end; tag++) {
         const concept = tagConcept[tag]!;
@@ -44,8 +45,6 @@ export class FlatTally implements Tally {
       // what rounding leaves goes to the last
       shares[tagConcept[end - 1]!]! += sign - share * (end - start);
     }
-    bins[SURE]! += sign * tagCount;
-    totals[TAGGED]! += sign * tagged;
   }
 
   /** No threshold changes who is counted. */

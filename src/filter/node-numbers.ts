@@ -72,6 +72,7 @@ export class NodeNumbers {
     columns.maxScore.set(own.maxScore);
     columns.fractional.set(sums.shares);
     this.#addUp(columns);
+    this.#sumUnions(columns.fractional);
     if (sums.known.length > 0) this.#writePossible(columns.possible, sums.known, sums.totals[WITH_HIDDEN]!);
   }
 
@@ -106,7 +107,7 @@ export class NodeNumbers {
   }
 
   #addUp({ records, scoreSum, belowThreshold, maxScore, fractional }: NodeColumns): void {
-    const { nodeCount, parent, unions } = this.#index;
+    const { nodeCount, parent } = this.#index;
     for (let node = nodeCount - 1; node >= 0; node--) {
       const above = parent[node]!;
       if (above >= 0) {
@@ -118,7 +119,11 @@ export class NodeNumbers {
       }
       scoreSum[node]! /= 100;
     }
-    for (const { node, upperMembers } of unions) {
+  }
+
+  /** What falls below a union falls below exactly one of its upper members. */
+  #sumUnions(fractional: Float64Array): void {
+    for (const { node, upperMembers } of this.#index.unions) {
       let sum = 0;
       for (const member of upperMembers) sum += fractional[member]!;
       fractional[node] = sum;

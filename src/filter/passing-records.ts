@@ -1,9 +1,10 @@
 /** Which records pass how many of the clauses: enough to skip any one of them. */
-import { addPadding, newBits, type RecordBits } from './record-bits.ts';
+import { everyRecord, newBits, type RecordBits } from './record-bits.ts';
 
 export class PassingRecords {
   readonly #recordCount: number;
-  /** Turned away by one clause or more, by two or more; so is all beyond the records. */
+  readonly #all: RecordBits;
+  /** Turned away by one clause or more, by two or more. */
   readonly #once: RecordBits;
   readonly #twice: RecordBits;
 
@@ -12,7 +13,7 @@ export class PassingRecords {
     this.#recordCount = recordCount;
     this.#once = newBits(recordCount);
     this.#twice = newBits(recordCount);
-    this.update([]);
+    this.#all = everyRecord(recordCount);
   }
 
   /** @param failing what each clause turns away */
@@ -20,14 +21,7 @@ export class PassingRecords {
     const [once, twice] = [this.#once, this.#twice];
     once.fill(0);
     twice.fill(0);
-    for (const each of failing) {
-      for (let w = 0; w < each.length; w++) {
-        twice[w]! |= once[w]! & each[w]!;
-        once[w]! |= each[w]!;
-      }
-    }
-    addPadding(once, this.#recordCount);
-    addPadding(twice, this.#recordCount);
+    for (const each of failing) addFailing(once, twice, each);
   }
 
   /**
@@ -36,8 +30,10 @@ export class PassingRecords {
    * @param passing overwritten
    */
   write(failing: RecordBits, passing: RecordBits): void {
-    const [once, twice] = [this.#once, this.#twice];
-    for (let w = 0; w < passing.length; w++) passing[w] = ~once[w]! | (failing[w]! & ~twice[w]!);
+    const [all, once, twice] = [this.#all, this.#once, this.#twice];
+    for (let w = 0; w < passing.length; w++) {
+      passing[w] = all[w]! & (~once[w]! | (failing[w]! & ~twice[w]!));
+    }
   }
 
   /** Whether the record passes every clause but one; false for a record that the dataset doesn't have. */
@@ -45,5 +41,12 @@ export class PassingRecords {
     const w = record >>> 5;
     if (!(record >= 0 && record < this.#recordCount)) return false;
     return (((~this.#once[w]! | (failing[w]! & ~this.#twice[w]!)) >>> record) & 1) === 1;
+  }
+}
+
+function addFailing(once: RecordBits, twice: RecordBits, failing: RecordBits): void {
+  for (let w = 0; w < failing.length; w++) {
+    twice[w]! |= once[w]! & failing[w]!;
+    once[w]! |= failing[w]!;
   }
 }

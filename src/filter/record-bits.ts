@@ -1,6 +1,6 @@
 /**
  * Sets of records, one bit a record: passing over the records that stay as they are is what a small step costs. Sets
- * are rounded up to whole words.
+ * are rounded up to whole words; what the bits beyond the records are says nothing.
  */
 
 /** Words of 32 records; signed, so that they stay whole numbers of the machine. */
@@ -28,9 +28,12 @@ export function removeRecords(bits: RecordBits, records: Uint32Array): void {
   for (let i = 0; i < records.length; i++) bits[records[i]! >>> 5]! &= ~(1 << records[i]!);
 }
 
-/** Puts every bit beyond the records in. */
-export function addPadding(bits: RecordBits, recordCount: number): void {
-  if (recordCount % WORD > 0) bits[bits.length - 1]! |= -1 << recordCount;
+/** The set of all records, without padding. */
+export function everyRecord(recordCount: number): RecordBits {
+  const bits = newBits(recordCount).fill(-1);
+  const spare = bits.length * WORD - recordCount;
+  if (spare > 0) bits[bits.length - 1] = -1 >>> spare;
+  return bits;
 }
 
 export function isSameBits(a: RecordBits, b: RecordBits): boolean {

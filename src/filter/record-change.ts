@@ -1,5 +1,5 @@
 /** What a set of records gains and loses in a step: how much at once, which records when they are asked for. */
-import { bitCount, countRecords, listWord, newBits, WORD, type RecordBits } from './record-bits.ts';
+import { bitCount, everyRecord, listWord, newBits, type RecordBits } from './record-bits.ts';
 
 /** Records that came and went, ascending. */
 export interface Difference {
@@ -10,7 +10,9 @@ export interface Difference {
 /** Memory that steps use in turns: whatever one has listed is gone with the next. */
 export interface Scratch {
   readonly after: RecordBits;
-  /** Of one entry a record: who joined from the front and who left after them; the members, and after them the others. */
+  readonly none: RecordBits;
+  readonly all: RecordBits;
+  /** Of one entry a record: who joined and behind them who left; the members and behind them the others. */
   readonly changes: Uint32Array;
   readonly records: Uint32Array;
 }
@@ -18,6 +20,8 @@ export interface Scratch {
 export function newScratch(recordCount: number): Scratch {
   return {
     after: newBits(recordCount),
+    none: newBits(recordCount),
+    all: everyRecord(recordCount),
     changes: new Uint32Array(recordCount),
     records: new Uint32Array(recordCount),
   };
@@ -30,7 +34,6 @@ export class RecordChange {
   /** The set after the step. */
   readonly after: RecordBits;
   readonly #scratch: Scratch;
-  readonly #recordCount: number;
   #difference: Difference | null = null;
   #members: Uint32Array | null = null;
   #others: Uint32Array | null = null;
@@ -39,21 +42,12 @@ export class RecordChange {
    * @param before the set until now
    * @param scratch with the set after the step
    */
-  constructor(before: RecordBits, recordCount: number, scratch: Scratch) {
+  constructor(before: RecordBits, scratch: Scratch) {
     const { after } = scratch;
-    let joined = 0;
-    let left = 0;
-    for (let w = 0; w < after.length; w++) {
-      const changed = before[w]! ^ after[w]!;
-      if (changed === 0) continue;
-      joined += bitCount(changed & after[w]!);
-      left += bitCount(changed & before[w]!);
-    }
-    this.joinedCount = joined;
-    this.leftCount = left;
+    this.joinedCount = countMore(before, after);
+    this.leftCount = countMore(after, before);
     this.after = after;
     this.#scratch = scratch;
-    this.#recordCount = recordCount;
   }
 
   /**
@@ -67,43 +61,40 @@ export class RecordChange {
 
   /** All records of the set after the step, ascending. */
   members(): Uint32Array {
-    return (this.#members ??= this.#list(0, 0));
+    const { none, records } = this.#scratch;
+    return (this.#members ??= listMore(none, this.after, records.subarray(0, countMore(none, this.after))));
   }
 
   /** All other records, ascending. */
   others(): Uint32Array {
-    return (this.#others ??= this.#list(-1, countRecords(this.after)));
+    const { all, records } = this.#scratch;
+    const count = countMore(this.after, all);
+    return (this.#others ??= listMore(this.after, all, records.subarray(records.length - count)));
   }
 
   #listChanges(before: RecordBits): Difference {
     const { changes } = this.#scratch;
-    const after = this.after;
-    const joinedCount = this.joinedCount;
-    let joined = 0;
-    let left = joinedCount;
-    for (let w = 0; w < after.length; w++) {
-      const changed = before[w]! ^ after[w]!;
-      if (changed === 0) continue;
-      joined = listWord(changed & after[w]!, w, changes, joined);
-      left = listWord(changed & before[w]!, w, changes, left);
-    }
-    return { joined: changes.subarray(0, joinedCount), left: changes.subarray(joinedCount, left) };
+    const count = this.joinedCount;
+    return {
+      joined: listMore(before, this.after, changes.subarray(0, count)),
+      left: listMore(this.after, before, changes.subarray(count, count + this.leftCount)),
+    };
   }
+}
 
-  /**
-   * @param flip -1 for the records that are not in the set
-   * @param start where in the scratch memory they go
-   */
-  #list(flip: 0 | -1, start: number): Uint32Array {
-    const { records } = this.#scratch;
-    const after = this.after;
-    const last = after.length - 1;
-    let at = start;
-    for (let w = 0; w < last; w++) at = listWord(after[w]! ^ flip, w, records, at);
-    if (last >= 0) {
-      const used = -1 >>> (last * WORD + WORD - this.#recordCount);
-      at = listWord((after[last]! ^ flip) & used, last, records, at);
-    }
-    return records.subarray(start, at);
+/** How many records `b` has and `a` lacks. */
+function countMore(a: RecordBits, b: RecordBits): number {
+  let count = 0;
+  for (let w = 0; w < a.length; w++) {
+    const more = b[w]! & ~a[w]!;
+    if (more !== 0) count += bitCount(more);
   }
+  return count;
+}
+
+/** The records that `b` has and `a` lacks, ascending, in `list`, which has an entry for each of them. */
+function listMore(a: RecordBits, b: RecordBits, list: Uint32Array): Uint32Array {
+  let at = 0;
+  for (let w = 0; w < a.length; w++) at = listWord(b[w]! & ~a[w]!, w, list, at);
+  return list;
 }

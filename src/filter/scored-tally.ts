@@ -2,8 +2,9 @@
  * A facet's sums over a set of records, kept up to date record by record: how many records show each node with each
  * score, from which everything that depends on a threshold follows, and the rule "fractional" at one threshold. A
  * record is counted at its tags' concepts and taken off where their ways end ({@link FacetIndex.tagEnd}), so that all
- * that is counted at a node and below it is what shows the node. Loops count with an index: they are the page's
- * innermost, and iterators make them a quarter slower.
+ * that is counted at a node and below it is what shows the node. Loops are the page's innermost: they count with an
+ * index, since iterators make them a quarter slower, and end their function, since V8 leaves a loop that it compiled
+ * while it ran, each time anew, by way of the interpreter where something follows.
  */
 import type { Hundredths } from '../model/dataset.ts';
 import { cellCount, nodeOfCell, type FacetIndex } from './facet-index.ts';
