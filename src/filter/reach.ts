@@ -49,21 +49,16 @@ export function buildReach(
   unionsOf: UnionsByConcept,
   form: CellForm,
 ): Reach {
-  const { tagOffset, tagConcept } = facet;
+  const { tagOffset } = facet;
   const climber = new Climber(facet, nodeCount);
-  const hasUnions = unionsOf.union.length > 0;
-  const unionOffset = new Uint32Array(hasUnions ? recordCount + 1 : 0);
-  const unions = new UnionRows(facet, unionsOf, nodeCount, form);
   for (let record = 0; record < recordCount; record++) {
     const start = tagOffset[record]!;
     const end = tagOffset[record + 1]!;
     // one tag alone is the surest all the way up
     if (end - start > 1) climber.climb(record, start, end);
-    if (!hasUnions) continue;
-    for (let tag = start; tag < end; tag++) unions.raise(tag, tagConcept[tag]!);
-    unionOffset[record + 1] = unions.finish();
   }
-  return { tagMaxBelow: climber.maxBelow, tagEnd: climber.end, unionOffset, unionCell: unions.cells() };
+  const unions = unionRows(facet, recordCount, nodeCount, unionsOf, form);
+  return { tagMaxBelow: climber.maxBelow, tagEnd: climber.end, ...unions };
 }
 
 class Climber {
@@ -130,73 +125,50 @@ function surestFirst(tagScore: Uint8Array, start: number, end: number): readonly
   return order;
 }
 
-/** The cells of unions, record by record: one open row at a time, at the end. */
-class UnionRows {
-  readonly #parent: Int32Array;
-  readonly #tagScore: Uint8Array;
-  readonly #unionsOf: UnionsByConcept;
-  readonly #form: CellForm;
-  /** By concept: itself or the next one above that belongs to a union, -1 where there is none. */
-  readonly #next: Int32Array;
+type UnionRows = Pick<Reach, 'unionOffset' | 'unionCell'>;
+
+/** The unions that each record shows, with the best score at or below them. */
+function unionRows(
+  { concepts, tagOffset, tagConcept, tagScore }: Facet,
+  recordCount: number,
+  nodeCount: number,
+  unionsOf: UnionsByConcept,
+  { scoreBits, lowest }: CellForm,
+): UnionRows {
+  const { offset, union } = unionsOf;
+  const { parent } = concepts;
+  const next = nextMembers(parent, offset);
+  const cells: number[] = [];
+  const unionOffset = new Uint32Array(union.length > 0 ? recordCount + 1 : 0);
   /** By node: best score in the open row, -1 where the row does not hold the node. */
-  readonly #best: Int8Array;
-  /** Nodes in the open row, cells in those that are closed. */
-  #cell = new Uint32Array(64);
-  #start = 0;
-  #length = 0;
-
-  constructor({ concepts, tagScore }: Facet, unionsOf: UnionsByConcept, nodeCount: number, form: CellForm) {
-    const { parent } = concepts;
-    const { offset } = unionsOf;
-    this.#parent = parent;
-    this.#tagScore = tagScore;
-    this.#unionsOf = unionsOf;
-    this.#form = form;
-    this.#next = new Int32Array(parent.length);
-    for (let c = 0; c < parent.length; c++) {
-      const isMember = offset[c + 1]! > offset[c]!;
-      this.#next[c] = isMember ? c : parent[c]! < 0 ? -1 : this.#next[parent[c]!]!;
-    }
-    this.#best = new Int8Array(nodeCount).fill(-1);
-  }
-
-  /** Puts all unions that a tag's concept lies in into the row, with at least its score. */
-  raise(tag: number, concept: number): void {
-    const { offset, union } = this.#unionsOf;
-    const score = this.#tagScore[tag]!;
-    let at = this.#next[concept]!;
-    while (at >= 0) {
-      for (let i = offset[at]!; i < offset[at + 1]!; i++) {
-        const node = union[i]!;
-        if (this.#best[node]! < 0) this.#push(node);
-        if (this.#best[node]! < score) this.#best[node] = score;
+  const best = new Int8Array(nodeCount).fill(-1);
+  for (let record = 0; record + 1 < unionOffset.length; record++) {
+    const first = cells.length;
+    for (let tag = tagOffset[record]!; tag < tagOffset[record + 1]!; tag++) {
+      for (let at = next[tagConcept[tag]!]!; at >= 0; at = parent[at]! < 0 ? -1 : next[parent[at]!]!) {
+        for (let i = offset[at]!; i < offset[at + 1]!; i++) {
+          const node = union[i]!;
+          if (best[node]! < 0) cells.push(node);
+          best[node] = Math.max(best[node]!, tagScore[tag]!);
+        }
       }
-      at = this.#parent[at]!;
-      if (at >= 0) at = this.#next[at]!;
     }
-  }
-
-  /** Closes the row and returns where it ends. */
-  finish(): number {
-    const { scoreBits, lowest } = this.#form;
-    for (let i = this.#start; i < this.#length; i++) {
-      const node = this.#cell[i]!;
-      this.#cell[i] = ((node << scoreBits) | (this.#best[node]! - lowest)) >>> 0;
-      this.#best[node] = -1;
+    for (let i = first; i < cells.length; i++) {
+      const node = cells[i]!;
+      cells[i] = ((node << scoreBits) | (best[node]! - lowest)) >>> 0;
+      best[node] = -1;
     }
-    return (this.#start = this.#length);
+    unionOffset[record + 1] = cells.length;
   }
+  return { unionOffset, unionCell: Uint32Array.from(cells) };
+}
 
-  cells(): Uint32Array {
-    return this.#cell.slice(0, this.#length);
+/** By concept: itself or the next one above that belongs to a union, -1 where there is none. */
+function nextMembers(parent: Int32Array, offset: Uint32Array): Int32Array {
+  const next = new Int32Array(parent.length);
+  for (let c = 0; c < parent.length; c++) {
+    const above = parent[c]!;
+    next[c] = offset[c + 1]! > offset[c]! ? c : above < 0 ? -1 : next[above]!;
   }
-
-  #push(node: number): void {
-    if (this.#length === this.#cell.length) {
-      const cell = new Uint32Array(this.#length * 2);
-      cell.set(this.#cell);
-      this.#cell = cell;
-    }
-    this.#cell[this.#length++] = node;
-  }
+  return next;
 }
