@@ -66,11 +66,6 @@ export function cellCount({ nodeCount, cells }: FacetIndex): number {
   return nodeCount * 2 ** cells.scoreBits;
 }
 
-/** The cell of a node and a score that occurs. */
-export function cellOf({ cells }: FacetIndex, node: number, score: Hundredths): number {
-  return ((node << cells.scoreBits) | (score - cells.lowest)) >>> 0;
-}
-
 /** The node that the cell stands for. */
 export function nodeOfCell({ cells }: FacetIndex, cell: number): number {
   return cell >>> cells.scoreBits;
