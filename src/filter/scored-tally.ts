@@ -115,8 +115,9 @@ export class ScoredTally implements Tally {
 
   #addByHand(record: number, key: number, sign: number, minScore: Hundredths): void {
     if (key >> 8 !== BY_HAND) return;
-    addSharesByHand(this.#index, record, minScore, this.#rounding, sign, this.sums.shares);
-    this.sums.totals[TAGGED]! += sign;
+    const { shares, totals } = this.sums;
+    const isTagged = addSharesByHand(this.#index, record, minScore, this.#rounding, sign, shares);
+    if (isTagged) totals[TAGGED]! += sign;
   }
 
   /** What few records have: unions that they show, hidden tags. */

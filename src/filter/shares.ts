@@ -53,6 +53,7 @@ export function takesShare(score: Hundredths, maxBelow: number, minScore: Hundre
  * Adds a record's shares, the slow way that holds for any record.
  * @param shares by concept
  * @param sign 1 or -1
+ * @returns whether the record has a counted tag
  */
 export function addSharesByHand(
   index: FacetIndex,
@@ -61,7 +62,7 @@ export function addSharesByHand(
   rounding: number,
   sign: number,
   shares: Float64Array,
-): void {
+): boolean {
   const { tagOffset, tagConcept, tagScore, tagMaxBelow } = index;
   const deepest: number[] = [];
   let total = 0;
@@ -72,7 +73,7 @@ export function addSharesByHand(
     total += tagScore[tag]!;
     if (top < 0 || tagScore[tag]! > tagScore[top]!) top = tag;
   }
-  if (top < 0) return;
+  if (top < 0) return false;
   const unit = total === 0 ? 0 : 1 / total;
   let left = 1;
   for (const tag of deepest) {
@@ -83,4 +84,5 @@ export function addSharesByHand(
     left -= share;
   }
   shares[tagConcept[top]!]! += sign * left;
+  return true;
 }
