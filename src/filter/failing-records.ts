@@ -2,7 +2,8 @@
 import type { Hundredths } from '../model/dataset.ts';
 import type { Clause } from './filter-state.ts';
 import type { Postings } from './postings.ts';
-import { addRecords, newBits, removeRecords, type RecordBits } from './record-bits.ts';
+import { missingAll, missingSome } from './missing-records.ts';
+import { addRecords, type RecordBits } from './record-bits.ts';
 
 /**
  * The records that the clause turns away. A node id that the facet doesn't have is shown by no record: excluding it
@@ -19,22 +20,4 @@ export function failingRecords(
   const failing = mode === 'all' ? missingSome(lists, recordCount) : missingAll(lists, recordCount);
   for (const node of excluded) addRecords(failing, postings.showing(node, minScore));
   return failing;
-}
-
-/** The records that are in none of the lists; none where there is no list. */
-function missingAll(lists: readonly Uint32Array[], recordCount: number): RecordBits {
-  const missing = newBits(recordCount);
-  if (lists.length > 0) missing.fill(-1);
-  for (const list of lists) removeRecords(missing, list);
-  return missing;
-}
-
-/** The records that are not in every list. */
-export function missingSome(lists: readonly Uint32Array[], recordCount: number): RecordBits {
-  const missing = newBits(recordCount);
-  for (const list of lists) {
-    const missingThis = missingAll([list], recordCount);
-    for (let w = 0; w < missing.length; w++) missing[w]! |= missingThis[w]!;
-  }
-  return missing;
 }

@@ -1,5 +1,5 @@
 /** Clauses by words: what is asked for, and which records have it, as a search over the texts has answered. */
-import { missingSome } from './failing-records.ts';
+import { missingSome } from './missing-records.ts';
 import type { RecordBits } from './record-bits.ts';
 
 /** Longer words are no clause, UTF-16 units. */

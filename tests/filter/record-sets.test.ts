@@ -1,7 +1,7 @@
 /** Sets of records as bits, against plain sets; with more records than a word has, and counts that fill one exactly. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { missingSome } from '../../src/filter/failing-records.ts';
+import { missingSome } from '../../src/filter/missing-records.ts';
 import { PassingRecords } from '../../src/filter/passing-records.ts';
 import {
   addRecords,
