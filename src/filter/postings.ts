@@ -11,22 +11,16 @@ export class Postings {
   readonly #record: Uint32Array;
 
   constructor(index: FacetIndex) {
-    const { reachOffset, reachCell } = index;
     this.#cells = index.cells;
     this.#nodeCount = index.nodeCount;
     const cells = cellCount(index);
     // counted one entry late, so that filling a row moves its start to where it belongs
     const start = new Uint32Array(cells + 2);
-    for (let i = 0; i < reachCell.length; i++) start[reachCell[i]! + 2]!++;
+    visitCells(index, start, null);
     for (let cell = 2; cell < start.length; cell++) start[cell]! += start[cell - 1]!;
-    const record = new Uint32Array(reachCell.length);
-    const recordCount = reachOffset.length - 1;
-    for (let r = 0; r < recordCount; r++) {
-      const end = reachOffset[r + 1]!;
-      for (let i = reachOffset[r]!; i < end; i++) record[start[reachCell[i]! + 1]!++] = r;
-    }
+    this.#record = new Uint32Array(start[cells + 1]!);
+    visitCells(index, start, this.#record);
     this.#start = start.subarray(0, cells + 1);
-    this.#record = record;
   }
 
   /**
@@ -40,5 +34,31 @@ export class Postings {
     const width = 2 ** scoreBits;
     const first = node * width + Math.min(width, Math.max(0, minScore - lowest));
     return this.#record.subarray(this.#start[first], this.#start[(node + 1) * width]);
+  }
+}
+
+/**
+ * Counts the cells of all records, or fills in the records; a plain loop, since there are millions.
+ * @param start by cell: one more in the second next entry, or where the next record goes in the next one
+ */
+function visitCells(index: FacetIndex, start: Uint32Array, list: Uint32Array | null): void {
+  const { parent, tagOffset, tagConcept, tagScore, tagEnd, unionOffset, unionCell, cells, isFlat } = index;
+  const { scoreBits, lowest } = cells;
+  const late = list ? 1 : 2;
+  for (let record = 0; record + 1 < tagOffset.length; record++) {
+    const last = tagOffset[record + 1]!;
+    for (let tag = tagOffset[record]!; tag < last; tag++) {
+      const end = isFlat ? -1 : tagEnd[tag]!;
+      const score = tagScore[tag]! - lowest;
+      for (let at = tagConcept[tag]!; at >= 0 && at !== end; at = parent[at]!) {
+        const to = start[(at << scoreBits) + score + late]!++;
+        if (list) list[to] = record;
+      }
+    }
+    if (unionCell.length === 0) continue;
+    for (let i = unionOffset[record]!; i < unionOffset[record + 1]!; i++) {
+      const to = start[unionCell[i]! + late]!++;
+      if (list) list[to] = record;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CrossFilter, type FacetCounts } from '../../src/filter/cross-filter.ts';
+import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import {
   EMPTY_FILTER,
   withMembership,
@@ -20,13 +20,12 @@ import {
   type FilterChange,
 } from './arbitrary-dataset.ts';
 import { Oracle } from './oracle.ts';
+import { expectSameCounts, plainCounts, TOLERANCE } from './same-counts.ts';
 import { oneOf, uniform } from './seeded-random.ts';
 import { syntheticDataset } from './synthetic-dataset.ts';
 
 /** Random runs take one to three seconds; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
-
-const TOLERANCE = 1e-9;
 
 function changed(filter: FilterState, change: FilterChange): FilterState {
   switch (change.verb) {
@@ -54,30 +53,6 @@ function within(matches: TextMatches, { recordCount }: Dataset): TextMatches {
   return new Map(
     [...matches].map(([text, records]) => [text, records.filter((record) => record < recordCount)]),
   );
-}
-
-function plainCounts(counts: FacetCounts) {
-  const { considered, tagged, withHidden } = counts;
-  return {
-    considered,
-    tagged,
-    withHidden,
-    records: [...counts.records],
-    scoreSum: [...counts.scoreSum],
-    possible: [...counts.possible],
-    belowThreshold: [...counts.belowThreshold],
-    maxScore: [...counts.maxScore],
-  };
-}
-
-function expectSameCounts(engine: CrossFilter, oracle: Oracle, facet: string): void {
-  const counts = engine.countsFor(facet);
-  const { fractional, ...others } = oracle.counts(facet);
-  expect(plainCounts(counts)).toEqual(others);
-  expect(counts.fractional.length).toBe(fractional.length);
-  const gap = fractional.map((value, node) => Math.abs(value - counts.fractional[node]!));
-  expect(Math.max(0, ...gap)).toBeLessThan(TOLERANCE);
-  expect([...engine.scoreHistogram(facet)]).toEqual(oracle.histogram(facet));
 }
 
 function expectSameRecords(engine: CrossFilter, oracle: Oracle, recordCount: number): void {
