@@ -1,5 +1,13 @@
 /** What counting needs of one facet, worked out once when a dataset is opened. */
-import { AUTHOR_FACET, type Dataset, type Facet, type FacetId, type Hundredths } from '../model/dataset.ts';
+import {
+  AUTHOR_FACET,
+  type Dataset,
+  type Facet,
+  type FacetId,
+  type Hundredths,
+  type IdColumn,
+  type WholeColumn,
+} from '../model/dataset.ts';
 import { distinctBylines } from './bylines.ts';
 import { buildReach, cellForm, type CellForm } from './reach.ts';
 import { codeOfNodes, findPlaces, unionsByConcept, type UnionNode } from './union-nodes.ts';
@@ -32,7 +40,7 @@ export interface FacetIndex {
 
   /** The record's own tags, ascending by concept, each concept once. */
   readonly tagOffset: Uint32Array;
-  readonly tagConcept: Uint32Array;
+  readonly tagConcept: IdColumn;
   /** Hundredths, 0 to 100. */
   readonly tagScore: Uint8Array;
   /** Highest score among the same record's tags strictly below this tag's concept; -1 where there is none. */
@@ -50,7 +58,7 @@ export interface FacetIndex {
   readonly isFlat: boolean;
 
   /** By record: tags that the source has and did not show. */
-  readonly hidden: Uint32Array;
+  readonly hidden: WholeColumn;
 }
 
 /** The score of an author, and of all that is certain. */
