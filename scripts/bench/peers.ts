@@ -6,6 +6,7 @@ type Make = (rollUps: readonly RollUp[], recordCount: number) => Promise<Peer>;
 
 const MAKERS: Readonly<Record<string, Make>> = {
   tuned: async (...given) => (await import('./peers/crossfilter-tuned.ts')).tunedCrossfilterPeer(...given),
+  least: async (...given) => (await import('./peers/crossfilter-least.ts')).leastCrossfilterPeer(...given),
   documented: async (...given) =>
     (await import('./peers/crossfilter-documented.ts')).documentedCrossfilterPeer(...given),
   arquero: async (...given) => (await import('./peers/arquero.ts')).arqueroPeer(...given),
@@ -16,7 +17,7 @@ const MAKERS: Readonly<Record<string, Make>> = {
 
 export const peersFor = {
   all: Object.keys(MAKERS),
-  large: ['tuned', 'objects'],
+  large: ['tuned', 'least', 'objects'],
   /** @throws for a name that no peer has */
   make(name: string, rollUps: readonly RollUp[], recordCount: number): Promise<Peer> {
     const make = MAKERS[name];

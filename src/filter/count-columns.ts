@@ -1,9 +1,9 @@
 /** A facet's numbers as they are handed out: columns from a small stock, so that a step makes no garbage. */
+import type { Hundredths } from '../model/dataset.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { SURE, type FacetIndex } from './facet-index.ts';
-import type { ReachTally } from './reach-tally.ts';
-import { SCORE_COUNT, type ScoreTally } from './score-tally.ts';
-import type { ShareTally } from './share-tally.ts';
+import { NodeNumbers, type NodeColumns, type OwnNumbers } from './node-numbers.ts';
+import { SCORE_COUNT, TAGGED, WITH_HIDDEN, type Tally } from './sums.ts';
 
 /** Numbers handed out stay as they are through so many changes, less one. */
 const STOCK = 3;
@@ -15,62 +15,90 @@ export interface Tallied {
   readonly histogram: Uint32Array;
 }
 
-interface Columns {
-  readonly records: Uint32Array;
-  readonly fractional: Float64Array;
-  readonly scoreSum: Float64Array;
-  readonly possible: Uint32Array;
-  readonly belowThreshold: Uint32Array;
-  readonly maxScore: Uint8Array;
+interface Columns extends NodeColumns {
   readonly histogram: Uint32Array;
+  /** The same memory, as numbers that are never negative. */
+  readonly unsigned: Pick<FacetCounts, 'records' | 'possible' | 'belowThreshold'>;
 }
 
 /** The columns of one facet, in turns. */
 export class ColumnStock {
   readonly #index: FacetIndex;
+  readonly #nodes: NodeNumbers | null;
   readonly #columns: Columns[] = [];
   #next = 0;
+  #zeros: Int32Array<ArrayBuffer> | null = null;
 
   constructor(index: FacetIndex) {
     this.#index = index;
+    this.#nodes = index.isFlat ? null : new NodeNumbers(index);
   }
 
-  /** What the tallies hold, at a threshold. */
-  take(
-    tallies: { readonly reach: ReachTally; readonly scores: ScoreTally; readonly shares: ShareTally },
-    minScore: number,
-    considered: number,
-  ): Tallied {
-    const { reach, scores, shares } = tallies;
+  /** What a tally holds, at a threshold. */
+  take(tally: Tally, minScore: Hundredths, considered: number): Tallied {
     const columns = (this.#columns[this.#next] ??= this.#make());
     this.#next = (this.#next + 1) % STOCK;
-    reach.write(columns, minScore);
-    shares.write(columns.fractional);
-    scores.write(columns.histogram);
-    const sums = { considered, tagged: shares.tagged, withHidden: reach.withHidden };
-    const { histogram, ...shown } = columns;
-    return { counts: this.#index.isFlat ? new EqualCounts(shown, sums) : { ...shown, ...sums }, histogram };
+    return this.#write(columns, tally, minScore, considered);
+  }
+
+  /** The same in columns of its own, which stay as they are for good. */
+  takeForGood(tally: Tally, minScore: Hundredths, considered: number): Tallied {
+    return this.#write(this.#make(), tally, minScore, considered);
+  }
+
+  /** What stands at the nodes themselves; null where nothing else is needed than the sums. */
+  copyNodes(): OwnNumbers | null {
+    return this.#nodes && this.#nodes.copy();
+  }
+
+  /** Tells that the sums were set back to what they were at the time of the copy, or to zero. */
+  resetNodes(to: OwnNumbers | null): void {
+    this.#nodes?.reset(to);
+  }
+
+  #write(columns: Columns, tally: Tally, minScore: Hundredths, considered: number): Tallied {
+    const { cells, shares, bins, totals } = tally.sums;
+    if (this.#nodes) this.#nodes.write(columns, tally, minScore);
+    else {
+      columns.records.set(cells);
+      columns.fractional.set(shares);
+    }
+    columns.histogram.set(bins);
+    const shown = {
+      ...columns.unsigned,
+      fractional: columns.fractional,
+      considered,
+      tagged: totals[TAGGED]!,
+      withHidden: totals[WITH_HIDDEN]!,
+    };
+    const { scoreSum, maxScore, histogram } = columns;
+    return { counts: this.#nodes ? { ...shown, scoreSum, maxScore } : new EqualCounts(shown), histogram };
   }
 
   #make(): Columns {
-    const { nodeCount, isFlat } = this.#index;
-    const [first] = this.#columns;
-    // no author is hidden or below a threshold: zeros for all
-    const none = isFlat ? (first?.possible ?? new Uint32Array(nodeCount)) : null;
+    const { nodeCount, isFlat, hidden } = this.#index;
     const length = isFlat ? 0 : nodeCount;
+    const column = () => new Int32Array(nodeCount);
+    const records = column();
+    // no author is below a threshold, and where no list is cut nothing is possible: zeros for all
+    const belowThreshold = isFlat ? (this.#zeros ??= column()) : column();
+    const possible = hidden.some((count) => count > 0) ? column() : (this.#zeros ??= column());
     return {
-      records: new Uint32Array(nodeCount),
+      records,
       fractional: new Float64Array(nodeCount),
       scoreSum: new Float64Array(length),
-      possible: none ?? new Uint32Array(length),
-      belowThreshold: none ?? new Uint32Array(length),
+      possible,
+      belowThreshold,
       maxScore: new Uint8Array(length),
       histogram: new Uint32Array(SCORE_COUNT),
+      unsigned: {
+        records: new Uint32Array(records.buffer),
+        possible: new Uint32Array(possible.buffer),
+        belowThreshold: new Uint32Array(belowThreshold.buffer),
+      },
     };
   }
 }
-
-type Sums = Pick<FacetCounts, 'considered' | 'tagged' | 'withHidden'>;
 
 /** The numbers of a facet of which all scores are 1: what follows from the records is made when it is asked for. */
 class EqualCounts implements FacetCounts {
@@ -84,14 +112,14 @@ class EqualCounts implements FacetCounts {
   #scoreSum: Float64Array | null = null;
   #maxScore: Uint8Array | null = null;
 
-  constructor(columns: Omit<Columns, 'histogram'>, sums: Sums) {
-    this.records = columns.records;
-    this.fractional = columns.fractional;
-    this.possible = columns.possible;
-    this.belowThreshold = columns.belowThreshold;
-    this.considered = sums.considered;
-    this.tagged = sums.tagged;
-    this.withHidden = sums.withHidden;
+  constructor(shown: Omit<FacetCounts, 'scoreSum' | 'maxScore'>) {
+    this.records = shown.records;
+    this.fractional = shown.fractional;
+    this.possible = shown.possible;
+    this.belowThreshold = shown.belowThreshold;
+    this.considered = shown.considered;
+    this.tagged = shown.tagged;
+    this.withHidden = shown.withHidden;
   }
 
   get scoreSum(): Float64Array {

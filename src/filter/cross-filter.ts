@@ -3,7 +3,7 @@ import { AUTHOR_FACET, type Dataset, type FacetId, type Hundredths } from '../mo
 import type { Coauthorship, CoauthorTally } from './coauthor-tally.ts';
 import { failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
-import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from './facet-index.ts';
+import { buildAuthorIndex, buildFacetIndex, SURE, type FacetIndex } from './facet-index.ts';
 import type { Tallied } from './count-columns.ts';
 import { FacetTally, type Step } from './facet-tally.ts';
 import {
@@ -14,17 +14,10 @@ import {
   type Clause,
   type FilterState,
 } from './filter-state.ts';
+import { PassingRecords } from './passing-records.ts';
 import { Postings } from './postings.ts';
+import { addRecord, countRecords, isSameBits, listRecords, newBits, type RecordBits } from './record-bits.ts';
 import { newScratch, RecordChange, type Scratch } from './record-change.ts';
-import {
-  countEqual,
-  flagLength,
-  flagsOf,
-  listEqual,
-  newFlags,
-  replaceAddend,
-  type Flags,
-} from './record-flags.ts';
 import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
 import { scoreAt, showsAny, shownNodes } from './show.ts';
 import type { thresholdProfile, ThresholdProfile } from './threshold-profile.ts';
@@ -33,7 +26,7 @@ export type { FacetCounts } from './facet-counts.ts';
 
 /** A result together with the state that it was worked out for. */
 interface Cached<T> {
-  readonly stamp: string;
+  readonly stamp: number | string;
   readonly value: T;
 }
 
@@ -54,13 +47,13 @@ interface Dimension {
   readonly index: FacetIndex;
   clause: Clause;
   minScore: Hundredths;
-  /** By record, 1 where the clause turns it away. */
-  failing: Flags;
+  /** The records that the clause turns away. */
+  failing: RecordBits;
   /** Rises whenever `failing` changes in at least one record. */
   version: number;
   readonly tally: FacetTally;
-  /** By record, 1 for those in the tally: the records that passed every other clause when it was last asked. */
-  readonly members: Flags;
+  /** The records in the tally: those that passed every other clause when it was last asked. */
+  readonly members: RecordBits;
   /**
    * The version of which the members are the active records; {@link EMPTY} before the first, {@link OTHERS} where
    * the facet had a clause of its own.
@@ -89,12 +82,11 @@ export class CrossFilter {
   /** Made when co-authorship is first asked for. */
   #coauthors: CoauthorTally | null = null;
   #coauthorship: Cached<Coauthorship> | null = null;
-  /** What no clause turns away: all zeros. */
-  readonly #none: Flags;
-  /** By record, 1 where some facet's list was cut. */
-  readonly #incomplete: Flags;
-  /** By record: how many clauses turn it away, the switch for complete lists and all words being one more each; padding is turned away. */
-  readonly #failCount: Flags;
+  /** What no clause turns away. */
+  readonly #none: RecordBits;
+  /** The records of which some facet's list was cut. */
+  readonly #incomplete: RecordBits;
+  readonly #passing: PassingRecords;
   readonly #texts: TextDimension;
   /** Memory for the records that one facet considers, and for those that all facets without a clause do. */
   readonly #scratch: Scratch;
@@ -110,12 +102,11 @@ export class CrossFilter {
     const { recordCount } = dataset;
     this.#dataset = dataset;
     this.#recordCount = recordCount;
-    this.#none = newFlags(recordCount);
+    this.#none = newBits(recordCount);
     this.#texts = new TextDimension(this.#none, recordCount);
-    this.#failCount = newFlags(recordCount);
-    this.#failCount.bytes.fill(1, recordCount);
-    this.#scratch = newScratch(newFlags(recordCount), recordCount);
-    this.#sharedScratch = newScratch(newFlags(recordCount), recordCount);
+    this.#passing = new PassingRecords(recordCount);
+    this.#scratch = newScratch(recordCount);
+    this.#sharedScratch = newScratch(recordCount);
     const indexes = dataset.facets.map((facet) => buildFacetIndex(facet, recordCount));
     indexes.push(buildAuthorIndex(dataset));
     this.indexes = new Map(indexes.map((index) => [index.facet, index]));
@@ -146,44 +137,44 @@ export class CrossFilter {
    *   pass
    */
   setFilter(filter: FilterState, matches: TextMatches = NO_MATCHES): void {
-    const before = this.#filter;
+    const [versionBefore, isComplete] = [this.#version, this.#filter.completeOnly];
     this.#filter = filter;
-    if (filter.completeOnly !== before.completeOnly) {
-      const [from, to] = filter.completeOnly
-        ? [this.#none, this.#incomplete]
-        : [this.#incomplete, this.#none];
-      this.#replaceFailing(from, to);
-    }
+    if (filter.completeOnly !== isComplete) this.#noteChange(this.#none, this.#incomplete);
     const failingBefore = this.#texts.failing;
     this.#texts.update(filter.texts, matches);
-    this.#replaceFailing(failingBefore, this.#texts.failing);
-    for (const [facet, dimension] of this.#dimensions) {
+    this.#noteChange(failingBefore, this.#texts.failing);
+    const dimensions = [...this.#dimensions.values()];
+    for (const dimension of dimensions) {
+      const { facet } = dimension.index;
       this.#updateDimension(dimension, clauseOf(filter, facet), minScoreOf(filter, facet));
     }
+    if (this.#version === versionBefore) return;
+    const failing = dimensions.map((dimension) => dimension.failing);
+    failing.push(this.#texts.failing, filter.completeOnly ? this.#incomplete : this.#none);
+    this.#passing.update(failing.filter((each) => each !== this.#none));
   }
 
   /** How many records pass every clause. */
   get activeCount(): number {
-    this.#activeCount = fresh(this.#activeCount, String(this.#version), () =>
-      countEqual(this.#failCount, this.#none),
+    this.#activeCount = fresh(this.#activeCount, this.#version, () =>
+      countRecords(this.#passingBut(this.#none, this.#scratch)),
     );
     return this.#activeCount.value;
   }
 
   /** Whether the record passes every clause; false for a record that the dataset doesn't have. */
   isActive(record: number): boolean {
-    return this.#failCount.bytes[record] === 0;
+    return this.#passing.has(record, this.#none);
   }
 
   /** Whether the record passes every clause but that facet's, and the switch for complete lists, as `isActive`. */
   passesElsewhere(facet: FacetId, record: number): boolean {
-    const { failing } = this.#dimension(facet);
-    return record < this.#recordCount && this.#failCount.bytes[record] === failing.bytes[record];
+    return this.#passing.has(record, this.#dimension(facet).failing);
   }
 
   /** The records that pass every clause, ascending. */
   activeRecords(): Uint32Array {
-    this.#active = fresh(this.#active, String(this.#version), () => listEqual(this.#failCount, this.#none));
+    this.#active = fresh(this.#active, this.#version, () => this.#listBut(this.#none));
     return this.#active.value;
   }
 
@@ -226,8 +217,8 @@ export class CrossFilter {
     const tally = this.#coauthors;
     const dimension = this.#dimension(AUTHOR_FACET);
     this.#coauthorship = fresh(this.#coauthorship, this.#versionElsewhere(dimension), () => {
-      const [all, own] = [this.#failCount.bytes, dimension.failing.bytes];
-      return tally.update((record) => all[record] === own[record]);
+      const { failing } = dimension;
+      return tally.update((record) => this.#passing.has(record, failing));
     });
     return this.#coauthorship.value;
   }
@@ -235,10 +226,9 @@ export class CrossFilter {
   /** The active records with a counted tag at or below the node, ascending. */
   recordsShowing(facet: FacetId, node: number): Uint32Array {
     const dimension = this.#dimension(facet);
-    const failCount = this.#failCount.bytes;
     return this.#postingsOf(dimension)
       .showing(node, dimension.minScore)
-      .filter((record) => failCount[record] === 0)
+      .filter((record) => this.isActive(record))
       .sort();
   }
 
@@ -255,10 +245,9 @@ export class CrossFilter {
   countShowingOnly(facet: FacetId, node: number, finer: ReadonlySet<number>): number {
     const dimension = this.#dimension(facet);
     const { index, minScore, failing } = dimension;
-    const failCount = this.#failCount.bytes;
     let count = 0;
     for (const record of this.#postingsOf(dimension).showing(node, minScore)) {
-      if (failCount[record] !== failing.bytes[record]) continue;
+      if (!this.#passing.has(record, failing)) continue;
       if (!showsAny(index, record, finer, minScore)) count++;
     }
     return count;
@@ -289,25 +278,25 @@ export class CrossFilter {
     // an empty clause turns nothing away, and needs no postings to know it
     const failing = isEmptyClause(clause)
       ? this.#none
-      : flagsOf(failingRecords(this.#postingsOf(dimension), flagLength(this.#recordCount), clause, minScore));
-    if (this.#replaceFailing(dimension.failing, failing)) dimension.version++;
+      : failingRecords(this.#postingsOf(dimension), this.#recordCount, clause, minScore);
+    if (this.#noteChange(dimension.failing, failing)) dimension.version++;
     dimension.failing = failing;
   }
 
-  /** Brings the fail counts up to date; whether any record's changed. */
-  #replaceFailing(before: Flags, after: Flags): boolean {
-    if (before === after || !replaceAddend(this.#failCount, before, after)) return false;
+  /** Whether other records are turned away than before. */
+  #noteChange(before: RecordBits, after: RecordBits): boolean {
+    if (before === after || isSameBits(before, after)) return false;
     this.#version++;
     return true;
   }
 
   /** Stands for the state of everything but this facet's clause: both versions rise together for its own changes. */
-  #versionElsewhere(dimension: Dimension): string {
-    return String(this.#version - dimension.version);
+  #versionElsewhere(dimension: Dimension): number {
+    return this.#version - dimension.version;
   }
 
   #talliedFor(dimension: Dimension): Tallied {
-    const stamp = `${this.#versionElsewhere(dimension)} ${dimension.minScore}`;
+    const stamp = this.#versionElsewhere(dimension) * (SURE + 1) + dimension.minScore;
     dimension.tallied = fresh(dimension.tallied, stamp, () => this.#tally(dimension));
     return dimension.tallied.value;
   }
@@ -323,7 +312,7 @@ export class CrossFilter {
       others: () => change.others(),
     };
     const tallied = dimension.tally.update(step, dimension.minScore);
-    members.words.set(change.after.words);
+    members.set(change.after);
     return tallied;
   }
 
@@ -333,24 +322,30 @@ export class CrossFilter {
     const isActiveSet = failing === this.#none;
     dimension.membersAt = isActiveSet ? this.#version : OTHERS;
     if (!isActiveSet || membersAt === OTHERS) {
-      return new RecordChange(members, this.#failCount, failing, this.#recordCount, this.#scratch);
+      this.#passingBut(failing, this.#scratch);
+      return new RecordChange(members, this.#scratch);
     }
     if (this.#shared?.from !== membersAt || this.#shared.to !== this.#version) {
-      const change = new RecordChange(
-        members,
-        this.#failCount,
-        failing,
-        this.#recordCount,
-        this.#sharedScratch,
-      );
+      this.#passingBut(failing, this.#sharedScratch);
+      const change = new RecordChange(members, this.#sharedScratch);
       this.#shared = { from: membersAt, to: this.#version, change };
     }
     return this.#shared.change;
   }
 
+  /** The records that pass every clause but one, until the scratch memory is used again. */
+  #passingBut(failing: RecordBits, { after }: Scratch): RecordBits {
+    this.#passing.write(failing, after);
+    return after;
+  }
+
+  #listBut(failing: RecordBits): Uint32Array {
+    return listRecords(this.#passingBut(failing, this.#scratch));
+  }
+
   /** The records that pass every clause but the facet's own, ascending. */
   #consideredFor({ failing }: Dimension): Uint32Array {
-    return failing === this.#none ? this.activeRecords() : listEqual(this.#failCount, failing);
+    return failing === this.#none ? this.activeRecords() : this.#listBut(failing);
   }
 
   #postingsOf(dimension: Dimension): Postings {
@@ -358,7 +353,7 @@ export class CrossFilter {
   }
 }
 
-function newDimension(index: FacetIndex, none: Flags, recordCount: number): Dimension {
+function newDimension(index: FacetIndex, none: RecordBits, recordCount: number): Dimension {
   return {
     index,
     clause: clauseOf(EMPTY_FILTER, index.facet),
@@ -366,7 +361,7 @@ function newDimension(index: FacetIndex, none: Flags, recordCount: number): Dime
     failing: none,
     version: 0,
     tally: new FacetTally(index, recordCount),
-    members: newFlags(recordCount),
+    members: newBits(recordCount),
     membersAt: EMPTY,
     tallied: null,
     profile: null,
@@ -374,17 +369,17 @@ function newDimension(index: FacetIndex, none: Flags, recordCount: number): Dime
   };
 }
 
-function incompleteRecords(indexes: readonly FacetIndex[], recordCount: number): Flags {
-  const incomplete = newFlags(recordCount);
+function incompleteRecords(indexes: readonly FacetIndex[], recordCount: number): RecordBits {
+  const incomplete = newBits(recordCount);
   for (const { hidden } of indexes) {
     for (let record = 0; record < recordCount; record++) {
-      if (hidden[record]! > 0) incomplete.bytes[record] = 1;
+      if (hidden[record]! > 0) addRecord(incomplete, record);
     }
   }
   return incomplete;
 }
 
-function fresh<T>(cached: Cached<T> | null, stamp: string, compute: () => T): Cached<T> {
+function fresh<T>(cached: Cached<T> | null, stamp: number | string, compute: () => T): Cached<T> {
   return cached?.stamp === stamp ? cached : { stamp, value: compute() };
 }
 

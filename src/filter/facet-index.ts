@@ -9,7 +9,7 @@ import {
   type WholeColumn,
 } from '../model/dataset.ts';
 import { distinctBylines } from './bylines.ts';
-import { buildReach, cellForm, type CellForm } from './reach.ts';
+import { buildReach, cellForm, type CellForm, type NodeColumn } from './reach.ts';
 import { codeOfNodes, findPlaces, unionsByConcept, type UnionNode } from './union-nodes.ts';
 
 /**
@@ -45,13 +45,18 @@ export interface FacetIndex {
   readonly tagScore: Uint8Array;
   /** Highest score among the same record's tags strictly below this tag's concept; -1 where there is none. */
   readonly tagMaxBelow: Int8Array;
-
-  readonly reachOffset: Uint32Array;
   /**
-   * A cell for each distinct node that the record shows at threshold 0 (tagged concepts, ancestors, unions),
-   * ascending: the node and s(r, c), the record's largest score at or below it, see {@link nodeOfCell}.
+   * Where the tag stops being what the record is surest of: going up from its concept, the first node that another
+   * of the record's tags shows as surely or more; `nodeCount` where there is none. The nodes from the concept (included)
+   * to this one (excluded) are shown with this tag's score, so that each node that a record shows, unions aside,
+   * lies on the way of exactly one tag. A tag whose own concept is shown more surely from below has no way at all.
    */
-  readonly reachCell: Uint32Array;
+  readonly tagEnd: NodeColumn;
+
+  /** Rows of the unions that each record shows at threshold 0; empty where no concept is in a union. */
+  readonly unionOffset: Uint32Array;
+  /** A cell for each of them: the union and the record's largest score at or below it, see {@link nodeOfCell}. */
+  readonly unionCell: Uint32Array;
   /** How cells are made. */
   readonly cells: CellForm;
   /** Whether nothing stands below anything, all scores are 1 and no tag is hidden, as with authors. */
@@ -67,6 +72,11 @@ export const SURE: Hundredths = 100;
 /** How many cells there may be: they lie in 0 to this, excluded. */
 export function cellCount({ nodeCount, cells }: FacetIndex): number {
   return nodeCount * 2 ** cells.scoreBits;
+}
+
+/** The cell of a node and a score that occurs. */
+export function cellOf({ cells }: FacetIndex, node: number, score: Hundredths): number {
+  return ((node << cells.scoreBits) | (score - cells.lowest)) >>> 0;
 }
 
 /** The node that the cell stands for. */
@@ -126,8 +136,9 @@ export function buildAuthorIndex(dataset: Dataset): FacetIndex {
     tagConcept: author,
     tagScore: new Uint8Array(author.length).fill(SURE),
     tagMaxBelow: new Int8Array(author.length).fill(-1),
-    reachOffset: offset,
-    reachCell: author,
+    tagEnd: new Uint32Array(0),
+    unionOffset: new Uint32Array(0),
+    unionCell: new Uint32Array(0),
     cells: { lowest: SURE, highest: SURE, scoreBits: 0 },
     isFlat: true,
     hidden: new Uint32Array(dataset.recordCount),

@@ -5,10 +5,11 @@
 import type { Hundredths } from '../model/dataset.ts';
 import { ColumnStock, type Tallied } from './count-columns.ts';
 import { cellCount, type FacetIndex } from './facet-index.ts';
-import { ReachTally } from './reach-tally.ts';
+import { FlatTally } from './flat-tally.ts';
+import type { OwnNumbers } from './node-numbers.ts';
 import type { Difference } from './record-change.ts';
-import { ScoreTally } from './score-tally.ts';
-import { ShareTally } from './share-tally.ts';
+import { ScoredTally } from './scored-tally.ts';
+import { copySums, resetSums, TAGGED, type Sums, type Tally } from './sums.ts';
 
 /** Emptying or restoring so many cells takes as long as counting one record. */
 const CELLS_A_RECORD = 200;
@@ -28,32 +29,39 @@ export interface Step {
   readonly others: () => Uint32Array;
 }
 
-/** The numbers of the whole dataset: a filter that is cleared, or leaves little out, begins with them. */
+/** Shares and tagged records at one threshold. */
+interface SharesAt {
+  readonly shares: Float64Array;
+  readonly tagged: number;
+}
+
+/** The whole dataset's: a filter that is cleared, or leaves little out, begins with them. */
 interface Whole {
-  readonly reach: ReturnType<ReachTally['snapshot']>;
-  readonly scores: ReturnType<ScoreTally['snapshot']>;
-  /** By threshold: at 0, where every filter begins, and at the one that was last asked for. */
-  readonly shares: Map<Hundredths, ReturnType<ShareTally['snapshot']>>;
+  readonly sums: Sums;
+  readonly nodes: OwnNumbers | null;
+  /** The threshold of these, most often 0, and what was handed out. */
+  readonly threshold: Hundredths;
+  readonly tallied: Tallied;
+  /** By threshold: this one's, where every filter begins, and that of the one that was last asked for. */
+  readonly shares: Map<Hundredths, SharesAt>;
 }
 
 export class FacetTally {
   readonly #index: FacetIndex;
   readonly #recordCount: number;
   #memberCount = 0;
-  readonly #reach: ReachTally;
-  readonly #scores: ScoreTally;
-  readonly #shares: ShareTally;
+  readonly #tally: Tally;
   readonly #stock: ColumnStock;
   /** Kept once every record was in. */
   #whole: Whole | null = null;
-  #last: { readonly minScore: Hundredths; readonly tallied: Tallied } | null = null;
+  /** Whether the sums are still those of an earlier step, while the numbers are the whole dataset's. */
+  #isBehind = false;
+  #last: { readonly threshold: Hundredths; readonly tallied: Tallied } | null = null;
 
   constructor(index: FacetIndex, recordCount: number) {
     this.#index = index;
     this.#recordCount = recordCount;
-    this.#reach = new ReachTally(index);
-    this.#scores = new ScoreTally(index);
-    this.#shares = new ShareTally(index, recordCount);
+    this.#tally = new (index.isFlat ? FlatTally : ScoredTally)(index, recordCount);
     this.#stock = new ColumnStock(index);
   }
 
@@ -66,77 +74,113 @@ export class FacetTally {
   update(step: Step, minScore: Hundredths): Tallied {
     const last = this.#last;
     const changes = step.joinedCount + step.leftCount;
-    const sameShares = this.#index.isFlat || last?.minScore === minScore;
-    if (last && changes === 0 && last.minScore === minScore) return last.tallied;
+    const threshold = this.#thresholdOf(minScore);
+    const sameShares = last !== null && this.#isSame(last.threshold, threshold);
+    if (last && changes === 0 && sameShares) return last.tallied;
     this.#memberCount += step.joinedCount - step.leftCount;
-    const way = this.#leastWork(changes);
-    if (changes > 0) this.#updateReach(way, step);
-    if (changes > 0 || !sameShares) this.#updateShares(way, step, sameShares, minScore);
-    this.#keepWhole(minScore);
-    const tallies = { reach: this.#reach, scores: this.#scores, shares: this.#shares };
-    this.#last = { minScore, tallied: this.#stock.take(tallies, minScore, this.#memberCount) };
-    return this.#last.tallied;
+    const isWhole = this.#memberCount === this.#recordCount;
+    if (isWhole && this.#whole?.threshold === threshold) this.#isBehind = true;
+    else if (changes > 0) this.#count(this.#leastWork(changes, sameShares, threshold), step, threshold);
+    else if (last) this.#countShares(step, threshold);
+    if (isWhole) this.#keepWhole(threshold);
+    const tallied =
+      isWhole && this.#whole?.threshold === threshold
+        ? this.#whole.tallied
+        : this.#stock.take(this.#tally, threshold, this.#memberCount);
+    this.#last = { threshold, tallied };
+    return tallied;
   }
 
-  #leastWork(changes: number): Way {
-    const again = cellCount(this.#index) / CELLS_A_RECORD;
-    const fromNone = this.#memberCount + again;
-    const fromAll = this.#whole ? this.#recordCount - this.#memberCount + again : Infinity;
-    if (changes <= Math.min(fromNone, fromAll)) return 'difference';
-    return fromNone <= fromAll ? 'from none' : 'from all';
+  /** Below the lowest score all thresholds are one. */
+  #thresholdOf(minScore: Hundredths): Hundredths {
+    return minScore <= this.#index.cells.lowest ? 0 : minScore;
   }
 
-  #updateReach(way: Way, { difference, members, others }: Step): void {
-    const [reach, scores] = [this.#reach, this.#scores];
-    if (way === 'difference') {
-      const { joined, left } = difference();
-      reach.add(left, -1);
-      reach.add(joined, 1);
-      scores.add(left, -1);
-      scores.add(joined, 1);
-    } else if (way === 'from all') {
-      reach.restore(this.#whole!.reach);
-      reach.add(others(), -1);
-      scores.restore(this.#whole!.scores);
-      scores.add(others(), -1);
-    } else {
-      reach.clear();
-      reach.add(members(), 1);
-      scores.clear();
-      scores.add(members(), 1);
-    }
+  /** Whether no tag that is in lies between the two. */
+  #isSame(a: Hundredths, b: Hundredths): boolean {
+    const { bins } = this.#isBehind ? this.#whole!.sums : this.#tally.sums;
+    for (let score = Math.min(a, b); score < Math.max(a, b); score++) if (bins[score]! > 0) return false;
+    return true;
   }
 
   /** Shares hang on the threshold: what was counted at another one is of no use. */
-  #updateShares(
-    way: Way,
-    { difference, members, others }: Step,
-    sameThreshold: boolean,
-    minScore: Hundredths,
-  ): void {
-    const shares = this.#shares;
-    const isNear = this.#memberCount > this.#recordCount / 2;
-    const whole = isNear ? this.#whole?.shares.get(this.#index.isFlat ? 0 : minScore) : undefined;
-    if (way === 'difference' && sameThreshold) {
+  #leastWork(changes: number, sameShares: boolean, threshold: Hundredths): Way {
+    const again = cellCount(this.#index) / CELLS_A_RECORD;
+    const fromNone = this.#memberCount + again;
+    const others = this.#recordCount - this.#memberCount;
+    const fromAll = this.#whole?.shares.has(threshold) ? others + again : Infinity;
+    if (sameShares && !this.#isBehind && changes <= Math.min(fromNone, fromAll)) return 'difference';
+    return fromNone <= fromAll ? 'from none' : 'from all';
+  }
+
+  #count(way: Way, { difference, members, others }: Step, minScore: Hundredths): void {
+    const tally = this.#tally;
+    if (way === 'difference') {
       const { joined, left } = difference();
-      shares.add(left, -1, minScore);
-      shares.add(joined, 1, minScore);
-    } else if (whole) {
-      shares.restore(whole);
-      shares.add(others(), -1, minScore);
+      tally.add(left, -1, minScore);
+      tally.add(joined, 1, minScore);
+      return;
+    }
+    if (way === 'from all') {
+      this.#reset(this.#whole);
+      this.#restoreShares(minScore);
+      tally.add(others(), -1, minScore);
     } else {
-      shares.clear();
-      shares.add(members(), 1, minScore);
+      this.#reset(null);
+      tally.add(members(), 1, minScore);
     }
   }
 
-  #keepWhole(minScore: Hundredths): void {
-    if (this.#memberCount < this.#recordCount) return;
-    this.#whole ??= { reach: this.#reach.snapshot(), scores: this.#scores.snapshot(), shares: new Map() };
-    const { shares } = this.#whole;
-    const key = this.#index.isFlat ? 0 : minScore;
-    if (shares.has(key)) return;
-    for (const other of shares.keys()) if (other !== 0) shares.delete(other);
-    shares.set(key, this.#shares.snapshot());
+  /** Begins again from the whole dataset, or from no record. */
+  #reset(to: Whole | null): void {
+    const { sums, touched } = this.#tally;
+    resetSums(sums, to && to.sums);
+    this.#stock.resetNodes(to && to.nodes);
+    touched.fill(0);
+    this.#isBehind = false;
   }
+
+  /** The same records at another threshold. */
+  #countShares({ members, others }: Step, minScore: Hundredths): void {
+    const tally = this.#tally;
+    if (this.#isBehind) this.#reset(this.#whole);
+    const isNear = this.#memberCount > this.#recordCount / 2;
+    if (isNear && this.#whole?.shares.has(minScore)) {
+      this.#restoreShares(minScore);
+      tally.addShares(others(), -1, minScore);
+    } else {
+      tally.sums.shares.fill(0);
+      tally.sums.totals[TAGGED] = 0;
+      tally.addShares(members(), 1, minScore);
+    }
+  }
+
+  #restoreShares(minScore: Hundredths): void {
+    const { shares, totals } = this.#tally.sums;
+    const whole = this.#whole!.shares.get(minScore)!;
+    shares.set(whole.shares);
+    totals[TAGGED] = whole.tagged;
+  }
+
+  #keepWhole(threshold: Hundredths): void {
+    const { sums } = this.#tally;
+    this.#whole ??= this.#newWhole(threshold);
+    const { shares } = this.#whole;
+    if (shares.has(threshold)) return;
+    for (const other of shares.keys()) if (other !== this.#whole.threshold) shares.delete(other);
+    shares.set(threshold, { shares: sums.shares.slice(), tagged: sums.totals[TAGGED]! });
+  }
+
+  #newWhole(threshold: Hundredths): Whole {
+    const tallied = this.#stock.takeForGood(this.#tally, threshold, this.#memberCount);
+    const sums = this.#index.isFlat ? flatSums(this.#tally.sums, tallied) : copySums(this.#tally.sums);
+    const shares = new Map([[threshold, { shares: sums.shares, tagged: sums.totals[TAGGED]! }]]);
+    return { sums, nodes: this.#stock.copyNodes(), threshold, tallied, shares };
+  }
+}
+
+/** A copy of a flat facet's sums that shares the large columns with what was handed out. */
+function flatSums({ bins, known, totals }: Sums, { counts }: Tallied): Sums {
+  const cells = new Int32Array(counts.records.buffer);
+  return { cells, shares: counts.fractional, bins: bins.slice(), known, totals: totals.slice() };
 }

@@ -1,7 +1,8 @@
 /** Which records show a node: the rows of a facet turned round, so that a clause need not look at every record. */
 import type { Hundredths } from '../model/dataset.ts';
-import { cellCount, type FacetIndex } from './facet-index.ts';
+import { cellCount, cellOf, type FacetIndex } from './facet-index.ts';
 import type { CellForm } from './reach.ts';
+import { forShown } from './show.ts';
 
 export class Postings {
   readonly #cells: CellForm;
@@ -11,22 +12,22 @@ export class Postings {
   readonly #record: Uint32Array;
 
   constructor(index: FacetIndex) {
-    const { reachOffset, reachCell } = index;
     this.#cells = index.cells;
     this.#nodeCount = index.nodeCount;
     const cells = cellCount(index);
+    const recordCount = index.tagOffset.length - 1;
     // counted one entry late, so that filling a row moves its start to where it belongs
     const start = new Uint32Array(cells + 2);
-    for (let i = 0; i < reachCell.length; i++) start[reachCell[i]! + 2]!++;
+    const count = (node: number, score: number) => start[cellOf(index, node, score) + 2]!++;
+    for (let record = 0; record < recordCount; record++) forShown(index, record, count);
     for (let cell = 2; cell < start.length; cell++) start[cell]! += start[cell - 1]!;
-    const record = new Uint32Array(reachCell.length);
-    const recordCount = reachOffset.length - 1;
-    for (let r = 0; r < recordCount; r++) {
-      const end = reachOffset[r + 1]!;
-      for (let i = reachOffset[r]!; i < end; i++) record[start[reachCell[i]! + 1]!++] = r;
-    }
+    this.#record = new Uint32Array(start[cells + 1]!);
+    let record = 0;
+    const fill = (node: number, score: number) => {
+      this.#record[start[cellOf(index, node, score) + 1]!++] = record;
+    };
+    for (; record < recordCount; record++) forShown(index, record, fill);
     this.#start = start.subarray(0, cells + 1);
-    this.#record = record;
   }
 
   /**

@@ -2,18 +2,42 @@
 import type { Hundredths } from '../model/dataset.ts';
 import { nodeOfCell, scoreOfCell, type FacetIndex } from './facet-index.ts';
 
+/**
+ * Visits each distinct node that the record shows at threshold 0, with s(r, c), the record's largest score at or
+ * below it; in no order.
+ */
+export function forShown(
+  index: FacetIndex,
+  record: number,
+  visit: (node: number, score: Hundredths) => void,
+): void {
+  const { parent, tagOffset, tagConcept, tagScore, tagEnd, unionOffset, unionCell, isFlat } = index;
+  const last = tagOffset[record + 1] ?? 0;
+  for (let tag = tagOffset[record] ?? 0; tag < last; tag++) {
+    const end = isFlat ? -1 : tagEnd[tag]!;
+    for (let at = tagConcept[tag]!; at >= 0 && at !== end; at = parent[at]!) visit(at, tagScore[tag]!);
+  }
+  if (unionCell.length === 0) return;
+  const unionEnd = unionOffset[record + 1] ?? 0;
+  for (let i = unionOffset[record] ?? 0; i < unionEnd; i++) {
+    visit(nodeOfCell(index, unionCell[i]!), scoreOfCell(index, unionCell[i]!));
+  }
+}
+
 /** s(r, c) in hundredths, whatever the threshold; -1 where the record has no tag at or below the node. */
 export function scoreAt(index: FacetIndex, record: number, node: number): number {
-  const { reachOffset, reachCell } = index;
-  let low = reachOffset[record] ?? 0;
-  let high = (reachOffset[record + 1] ?? 0) - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const cell = reachCell[middle]!;
-    const found = nodeOfCell(index, cell);
-    if (found === node) return scoreOfCell(index, cell);
-    if (found < node) low = middle + 1;
-    else high = middle - 1;
+  const { parent, tagOffset, tagConcept, tagScore, tagEnd, unionOffset, unionCell, isFlat } = index;
+  const last = tagOffset[record + 1] ?? 0;
+  for (let tag = tagOffset[record] ?? 0; tag < last; tag++) {
+    const end = isFlat ? -1 : tagEnd[tag]!;
+    let at = tagConcept[tag]!;
+    // parents have smaller ids
+    while (at > node && at !== end) at = parent[at]!;
+    if (at === node && at !== end) return tagScore[tag]!;
+  }
+  const unionEnd = unionOffset[record + 1] ?? 0;
+  for (let i = unionOffset[record] ?? 0; i < unionEnd; i++) {
+    if (nodeOfCell(index, unionCell[i]!) === node) return scoreOfCell(index, unionCell[i]!);
   }
   return -1;
 }
@@ -25,24 +49,19 @@ export function showsAny(
   nodes: ReadonlySet<number>,
   minScore: Hundredths,
 ): boolean {
-  const end = index.reachOffset[record + 1] ?? 0;
-  for (let i = index.reachOffset[record] ?? 0; i < end; i++) {
-    const cell = index.reachCell[i]!;
-    if (scoreOfCell(index, cell) >= minScore && nodes.has(nodeOfCell(index, cell))) return true;
-  }
-  return false;
+  let isFound = false;
+  forShown(index, record, (node, score) => {
+    if (score >= minScore && nodes.has(node)) isFound = true;
+  });
+  return isFound;
 }
 
 /** By node, 1 where at least one of the records shows it, else 0. */
 export function shownNodes(index: FacetIndex, records: Uint32Array, minScore: Hundredths): Uint8Array {
-  const { reachOffset, reachCell } = index;
   const shown = new Uint8Array(index.nodeCount);
-  for (const record of records) {
-    const end = reachOffset[record + 1] ?? 0;
-    for (let i = reachOffset[record] ?? 0; i < end; i++) {
-      const cell = reachCell[i]!;
-      if (scoreOfCell(index, cell) >= minScore) shown[nodeOfCell(index, cell)] = 1;
-    }
-  }
+  const mark = (node: number, score: number) => {
+    if (score >= minScore) shown[node] = 1;
+  };
+  for (let at = 0; at < records.length; at++) forShown(index, records[at]!, mark);
   return shown;
 }

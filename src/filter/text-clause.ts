@@ -1,5 +1,6 @@
 /** Clauses by words: what is asked for, and which records have it, as a search over the texts has answered. */
-import { flagLength, flagsOf, type Flags } from './record-flags.ts';
+import { missingSome } from './failing-records.ts';
+import type { RecordBits } from './record-bits.ts';
 
 /** Longer words are no clause, UTF-16 units. */
 export const TEXT_LENGTH_LIMIT = 200;
@@ -20,14 +21,14 @@ export function asTextClause(words: string): string | null {
 
 /** Which records the clauses by words turn away. Words without an answer turn nothing away: the page says so. */
 export class TextDimension {
-  /** By record, 1 where some clause turns it away. */
-  failing: Flags;
-  readonly #none: Flags;
+  /** The records that some clause turns away. */
+  failing: RecordBits;
+  readonly #none: RecordBits;
   readonly #recordCount: number;
   #answers: readonly Uint32Array[] = [];
 
-  /** @param none the column of zeros */
-  constructor(none: Flags, recordCount: number) {
+  /** @param none the empty set */
+  constructor(none: RecordBits, recordCount: number) {
     this.#none = none;
     this.failing = none;
     this.#recordCount = recordCount;
@@ -42,12 +43,4 @@ export class TextDimension {
     this.#answers = answers;
     this.failing = answers.length === 0 ? this.#none : missingSome(answers, this.#recordCount);
   }
-}
-
-/** 1 where the record is not in every list. */
-function missingSome(lists: readonly Uint32Array[], recordCount: number): Flags {
-  const hits = new Uint8Array(flagLength(recordCount));
-  for (const list of lists) for (let i = 0; i < list.length; i++) hits[list[i]!]!++;
-  for (let record = 0; record < hits.length; record++) hits[record] = hits[record] === lists.length ? 0 : 1;
-  return flagsOf(hits);
 }

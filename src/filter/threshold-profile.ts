@@ -5,7 +5,8 @@
  */
 import type { CountingRule } from '../model/counting-rule.ts';
 import type { Hundredths } from '../model/dataset.ts';
-import { nodeOfCell, scoreOfCell, type FacetIndex } from './facet-index.ts';
+import type { FacetIndex } from './facet-index.ts';
+import { forShown } from './show.ts';
 
 /** Thresholds 0, 0.01, …, 1. */
 export const THRESHOLD_COUNT = 101;
@@ -109,17 +110,13 @@ function profileShown(
   considered: Uint32Array,
   nodes: readonly number[],
 ): Pick<ThresholdProfile, 'records' | 'score'> {
-  const { reachOffset, reachCell } = index;
   const rowOf = rowsOfNodes(index, nodes);
   const records = new Uint32Array(nodes.length * THRESHOLD_COUNT);
-  for (let at = 0; at < considered.length; at++) {
-    const record = considered[at]!;
-    const end = reachOffset[record + 1]!;
-    for (let i = reachOffset[record]!; i < end; i++) {
-      const row = rowOf[nodeOfCell(index, reachCell[i]!)]!;
-      if (row >= 0) records[row + scoreOfCell(index, reachCell[i]!)]!++;
-    }
-  }
+  const count = (node: number, score: number) => {
+    const row = rowOf[node]!;
+    if (row >= 0) records[row + score]!++;
+  };
+  for (let at = 0; at < considered.length; at++) forShown(index, considered[at]!, count);
   const score = new Float64Array(records.length);
   for (let row = 0; row < records.length; row += THRESHOLD_COUNT) {
     let hundredths = 0;

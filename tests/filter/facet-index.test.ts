@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import {
-  buildAuthorIndex,
-  buildFacetIndex,
-  nodeOfCell,
-  scoreOfCell,
-  type FacetIndex,
-} from '../../src/filter/facet-index.ts';
+import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from '../../src/filter/facet-index.ts';
+import { forShown } from '../../src/filter/show.ts';
 import { handCounted, PERSON, PLACE } from './hand-counted.ts';
 import { makeDataset, type PlainConcept } from './make-dataset.ts';
 
 const geography = buildFacetIndex(handCounted.facets[0]!, handCounted.recordCount);
 
-const nodesOf = (index: FacetIndex) => [...index.reachCell].map((cell) => nodeOfCell(index, cell));
-const scoresOf = (index: FacetIndex) => [...index.reachCell].map((cell) => scoreOfCell(index, cell));
+/** What a record shows, by node. */
+function shownBy(index: FacetIndex, record: number): [node: number, score: number][] {
+  const shown: [number, number][] = [];
+  forShown(index, record, (node, score) => shown.push([node, score]));
+  return shown.sort((a, b) => a[0] - b[0]);
+}
+
+const nodesOf = (index: FacetIndex, record = 0) => shownBy(index, record).map(([node]) => node);
+const scoresOf = (index: FacetIndex, record = 0) => shownBy(index, record).map(([, score]) => score);
 
 /** One facet of concepts given as [parent, code] and one record that is tagged with some of them at 0.50. */
 function indexOf(concepts: readonly (readonly [number, string])[], tags: readonly number[]) {
@@ -52,16 +54,36 @@ describe('the index of a facet', () => {
     expect([...geography.parent]).toEqual([-1, 0, 1, -1, 3, 3, 5, -1]);
   });
 
-  it('lists for each record the nodes that it shows with their best scores, ascending', () => {
-    const start = geography.reachOffset[2]!;
-    const end = geography.reachOffset[3]!;
-    expect(nodesOf(geography).slice(start, end)).toEqual([0, 1, 2, 3, 4, 7]);
-    expect(scoresOf(geography).slice(start, end)).toEqual([5, 5, 5, 20, 20, 20]);
+  it('lists for each record the nodes that it shows with their best scores, each once', () => {
+    expect(nodesOf(geography, 2)).toEqual([0, 1, 2, 3, 4, 7]);
+    expect(scoresOf(geography, 2)).toEqual([5, 5, 5, 20, 20, 20]);
   });
 
   it('knows the best score below each tag', () => {
     // Germany has Bavaria below; Europe has a Germany of score 0
     expect([...geography.tagMaxBelow]).toEqual([10, -1, -1, -1, -1, -1, 0, -1]);
+  });
+
+  it('ends the way of a tag where another tag of the record is as sure or surer', () => {
+    // 0 > 1 > 2 and 1 > 3, 0 > 4: the surest goes to the top, the others up to where it has been
+    const parents = [-1, 0, 1, 1, 0] as const;
+    const concepts = parents.map((parent, i) => ({ label: `c${i}`, parent }));
+    const build = (tags: readonly (readonly [number, number])[]) => {
+      const records = [{ title: 'one', authors: [], tags: { f: tags }, hidden: {} }];
+      const dataset = makeDataset({
+        authors: [],
+        facets: [{ id: 'f', kind: 'taxonomy', concepts }],
+        records,
+      });
+      return buildFacetIndex(dataset.facets[0]!, 1);
+    };
+    expect([...build([[2, 30]]).tagEnd]).toEqual([5]);
+    expect([...build([[2, 30], [3, 40], [4, 50]]).tagEnd]).toEqual([1, 0, 5]); // prettier-ignore
+    expect([...build([[2, 30], [3, 30]]).tagEnd]).toEqual([5, 1]); // prettier-ignore
+    // a concept that is shown more surely from below has no way of its own
+    const nested = build([[1, 20], [2, 30]]); // prettier-ignore
+    expect([...nested.tagEnd]).toEqual([1, 5]);
+    expect(shownBy(nested, 0)).toEqual([[0, 30], [1, 30], [2, 30]]); // prettier-ignore
   });
 
   it('counts a member that stands below another member of its union only once', () => {
@@ -89,7 +111,7 @@ describe('the index of a facet', () => {
     expect(chain.nodeByCode).toEqual(new Map([['SGP', 0]]));
   });
 
-  it('sorts also what a record shows of a long chain of concepts', () => {
+  it('shows all of a long chain of concepts', () => {
     const chain = indexOf(
       Array.from({ length: 60 }, (_, i) => [i - 1, ''] as const),
       [59],
@@ -100,7 +122,8 @@ describe('the index of a facet', () => {
   it('of an empty facet is empty', () => {
     const empty = indexOf([], []);
     expect(empty.nodeCount).toBe(0);
-    expect([...empty.reachOffset]).toEqual([0, 0]);
+    expect([...empty.tagOffset]).toEqual([0, 0]);
+    expect(nodesOf(empty)).toEqual([]);
   });
 });
 
@@ -155,7 +178,7 @@ describe('the index of the authors', () => {
     const index = buildAuthorIndex(dataset);
     expect([...index.tagOffset]).toEqual([0, 3, 3, 5]);
     expect([...index.tagConcept]).toEqual([0, 1, 2, 0, 1]);
-    expect(scoresOf(index)).toEqual([100, 100, 100, 100, 100]);
+    expect([0, 1, 2].map((record) => scoresOf(index, record))).toEqual([[100, 100, 100], [], [100, 100]]);
     expect([...dataset.records.author]).toEqual([2, 0, 2, 1, 0, 1, 0]);
   });
 

@@ -8,6 +8,8 @@ export const ENGINE = 'Whereabouts';
 /** @param facets in the order in which the numbers are wanted */
 export function enginePeer(dataset: Dataset, facets: readonly string[]): Peer {
   const engine = new CrossFilter(dataset);
+  // the first counts belong to opening the dataset: they are measured there, and no other peer begins with nothing
+  for (const facet of facets) engine.countsFor(facet);
   while (engine.prepare());
   return {
     name: ENGINE,

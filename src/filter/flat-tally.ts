@@ -1,0 +1,54 @@
+/**
+ * Sums of a facet whose scores are all 1 and where nothing stands below anything, as with authors. About its loop, see
+ * scored-tally.ts.
+ */
+import { SURE, type FacetIndex } from './facet-index.ts';
+import { roundingFor } from './shares.ts';
+import { SCORE_COUNT, TAGGED, type Sums, type Tally } from './sums.ts';
+
+export class FlatTally implements Tally {
+  readonly sums: Sums;
+  readonly touched: Uint8Array;
+  readonly #index: FacetIndex;
+  readonly #rounding: number;
+
+  constructor(index: FacetIndex, recordCount: number) {
+    this.#index = index;
+    this.#rounding = roundingFor(recordCount);
+    this.sums = {
+      cells: new Int32Array(index.nodeCount),
+      bins: new Int32Array(SCORE_COUNT),
+      known: new Int32Array(0),
+      shares: new Float64Array(index.nodeCount),
+      totals: new Int32Array(2),
+    };
+    this.touched = new Uint8Array(0);
+  }
+
+  add(records: Uint32Array, sign: 1 | -1): void {
+    const { tagOffset, tagConcept } = this.#index;
+    const { cells, shares, bins, totals } = this.sums;
+    const rounding = this.#rounding;
+    for (let at = 0; at < records.length; at++) {
+      const record = records[at]!;
+      const start = tagOffset[record]!;
+      const end = tagOffset[record + 1]!;
+      if (end === start) continue;
+      totals[TAGGED]! += sign;
+      bins[SURE]! += sign * (end - start);
+      const share = sign * (1 / (end - start) + rounding - rounding);
+      for (let tag = start; tag < end; tag++) {
+        const concept = tagConcept[tag]!;
+        cells[concept]! += sign;
+        shares[concept]! += share;
+      }
+      // what rounding leaves goes to the last
+      shares[tagConcept[end - 1]!]! += sign - share * (end - start);
+    }
+  }
+
+  /** No threshold changes who is counted. */
+  addShares(): void {
+    throw new Error('the shares of a flat facet hang on no threshold');
+  }
+}
