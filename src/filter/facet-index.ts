@@ -123,6 +123,12 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
   };
 }
 
+/** Indexes every facet, and at last the authors, one whenever it is asked for. */
+export function* indexesOf(dataset: Dataset): Generator<FacetIndex> {
+  for (const facet of dataset.facets) yield buildFacetIndex(facet, dataset.recordCount);
+  yield buildAuthorIndex(dataset);
+}
+
 /** Indexes the authors as a flat facet: every author of a record is a tag of score 1, and none is hidden. */
 export function buildAuthorIndex(dataset: Dataset): FacetIndex {
   const authorCount = dataset.authors.family.length;
