@@ -2,7 +2,13 @@
  * What every peer starts from: each record's tags and the nodes that they roll up to. Worked out from the dataset
  * by plain loops and not taken from the engine, so that its way of keeping things may change.
  */
-import { AUTHOR_FACET, type Dataset, type Facet } from '../../src/model/dataset.ts';
+import {
+  AUTHOR_FACET,
+  type Dataset,
+  type Facet,
+  type IdColumn,
+  type WholeColumn,
+} from '../../src/model/dataset.ts';
 import { findPlaces, type UnionNode } from '../../src/filter/union-nodes.ts';
 
 /** One facet; the rows of record r are the entries `offset[r]` (included) to `offset[r + 1]` (excluded). */
@@ -17,7 +23,7 @@ export interface RollUp {
   /** The node of each country, region and city, by its key. */
   readonly nodeByCode: ReadonlyMap<string, number>;
   readonly tagOffset: Uint32Array;
-  readonly tagConcept: Uint32Array;
+  readonly tagConcept: IdColumn;
   /** Hundredths, 0 to 100. */
   readonly tagScore: Uint8Array;
   /** Highest score among the same record's tags strictly below this one's concept; -1 where there is none. */
@@ -28,7 +34,7 @@ export interface RollUp {
   /** The record's largest score at or below the node, hundredths. */
   readonly shownScore: Uint8Array;
   /** By record: tags that the source did not show. */
-  readonly hidden: Uint32Array;
+  readonly hidden: WholeColumn;
 }
 
 /** All facets of the dataset, the authors last. */

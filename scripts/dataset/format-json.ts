@@ -1,5 +1,7 @@
 /** JSON that is compact, and still shows in a diff what changed. */
 import { TEXT_SEPARATOR, TextColumn } from '../../src/ingest/text-store.ts';
+import { base64Length, GROUP, writeBase64 } from '../../src/model/base64.ts';
+import { bytesEach, lowestByteFirst, narrowest, type WholeColumn } from '../../src/model/whole-columns.ts';
 
 /** A part of a file: text, or bytes of UTF-8 that stay as they are until the next part is asked for. */
 export type FilePart = string | Uint8Array;
@@ -7,17 +9,20 @@ export type FilePart = string | Uint8Array;
 /**
  * Objects one key a line, lists of texts or objects one entry a line, lists of numbers on one line. The same value
  * always gives the same text, which ends in a line end; it comes in parts, so that nobody needs it as a whole. Typed
- * columns and columns of texts are written as the lists that they stand for.
+ * columns are written packed, columns of texts as the lists that they stand for.
  */
 export function* jsonParts(value: unknown): Generator<FilePart> {
   yield* parts(value, '');
   yield '\n';
 }
 
+const isColumn = (value: unknown): value is WholeColumn =>
+  value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array;
+
 function* parts(value: unknown, indent: string): Generator<FilePart> {
   if (Array.isArray(value)) yield* listParts(value, indent);
   else if (value instanceof TextColumn) yield* textParts(value, indent);
-  else if (value instanceof Uint32Array || value instanceof Uint8Array) yield* columnParts(value);
+  else if (isColumn(value)) yield* columnParts(value, indent);
   else if (typeof value !== 'object' || value === null) yield JSON.stringify(value);
   else {
     const deeper = `${indent} `;
@@ -33,6 +38,9 @@ function* parts(value: unknown, indent: string): Generator<FilePart> {
 
 /** Units of one part of a list of texts, about: enough to make its handing on cheap. */
 const LIST_UNITS = 1 << 16;
+
+/** Bytes of one part of a packed column: whole groups of letters. */
+const PACKED_BYTES = 10_000 * GROUP;
 
 /** Numbers of one part. */
 const NUMBERS = 10_000;
@@ -74,36 +82,16 @@ function* textParts(column: TextColumn, indent: string): Generator<FilePart> {
   yield `\n${indent}]`;
 }
 
-/** The most bytes of a whole number of 32 bits and the comma before it. */
-const NUMBER_BYTES = 11;
-const COMMA = 0x2c;
-const ZERO = 0x30;
-
-/** A list of whole numbers, their digits written without a text. */
-function* columnParts(column: Uint32Array | Uint8Array): Generator<FilePart> {
-  const bytes = new Uint8Array(NUMBER_BYTES * Math.min(NUMBERS, column.length));
-  yield '[';
-  for (let from = 0; from < column.length; from += NUMBERS) {
-    let at = 0;
-    for (let i = from; i < column.length && i < from + NUMBERS; i++) {
-      if (i > 0) bytes[at++] = COMMA;
-      at = writeNumber(column[i]!, bytes, at);
-    }
-    yield bytes.subarray(0, at);
+/** A column as the packed one that it stands for, written without a text. */
+function* columnParts(values: WholeColumn, indent: string): Generator<FilePart> {
+  const column = narrowest(values);
+  const bytes = lowestByteFirst(column);
+  yield `{\n${indent} "bytes": ${bytesEach(column)},\n${indent} "base64": "`;
+  const letters = new Uint8Array(base64Length(Math.min(PACKED_BYTES, bytes.length)));
+  for (let from = 0; from < bytes.length; from += PACKED_BYTES) {
+    yield letters.subarray(0, writeBase64(bytes.subarray(from, from + PACKED_BYTES), letters));
   }
-  yield ']';
-}
-
-/** Where the digits end. */
-function writeNumber(number: number, bytes: Uint8Array, from: number): number {
-  let end = from + 1;
-  for (let rest = number; rest >= 10; rest = Math.floor(rest / 10)) end++;
-  for (let rest = number, at = end - 1; at >= from; at--) {
-    const next = Math.floor(rest / 10);
-    bytes[at] = ZERO + rest - 10 * next;
-    rest = next;
-  }
-  return end;
+  yield `"\n${indent}}`;
 }
 
 function* numberParts(list: readonly unknown[]): Generator<string> {

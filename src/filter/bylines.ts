@@ -29,6 +29,33 @@ export function distinctBylines(records: RecordColumns): DistinctBylines {
   return { offset, author: author.slice(0, length) };
 }
 
+/**
+ * Each record's authors in the order of the byline, an author whom it names twice where it does so first: the dataset's
+ * own columns where no byline repeats anybody, so that they are not held twice.
+ */
+export function bylinesAsSets(
+  { authorOffset, author }: RecordColumns,
+  authorCount: number,
+): { readonly offset: Uint32Array; readonly author: Uint32Array } {
+  // by author: the last record, from 1, that named them
+  const named = new Uint32Array(authorCount);
+  const offset = new Uint32Array(authorOffset.length);
+  const distinct = new Uint32Array(author.length);
+  let length = 0;
+  for (let record = 1; record < authorOffset.length; record++) {
+    const end = authorOffset[record]!;
+    for (let i = authorOffset[record - 1]!; i < end; i++) {
+      const each = author[i]!;
+      if (named[each] === record) continue;
+      named[each] = record;
+      distinct[length++] = each;
+    }
+    offset[record] = length;
+  }
+  if (length === author.length) return { offset: authorOffset, author };
+  return { offset, author: distinct.slice(0, length) };
+}
+
 /** Each author's records, ascending: row a runs from `offset[a]` to `offset[a + 1]`, excluded. */
 export interface AuthorRows {
   readonly offset: Uint32Array;

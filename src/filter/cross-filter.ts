@@ -3,7 +3,7 @@ import { AUTHOR_FACET, type Dataset, type FacetId, type Hundredths } from '../mo
 import type { Coauthorship, CoauthorTally } from './coauthor-tally.ts';
 import { failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
-import { buildAuthorIndex, buildFacetIndex, SURE, type FacetIndex } from './facet-index.ts';
+import { indexesOf, SURE, type FacetIndex } from './facet-index.ts';
 import type { Tallied } from './count-columns.ts';
 import { FacetTally, type Step } from './facet-tally.ts';
 import {
@@ -98,7 +98,8 @@ export class CrossFilter {
   #activeCount: Cached<number> | null = null;
   #active: Cached<Uint32Array> | null = null;
 
-  constructor(dataset: Dataset) {
+  /** @param indexes of the dataset's facets and of its authors */
+  constructor(dataset: Dataset, indexes: readonly FacetIndex[] = [...indexesOf(dataset)]) {
     const { recordCount } = dataset;
     this.#dataset = dataset;
     this.#recordCount = recordCount;
@@ -107,8 +108,6 @@ export class CrossFilter {
     this.#passing = new PassingRecords(recordCount);
     this.#scratch = newScratch(recordCount);
     this.#sharedScratch = newScratch(recordCount);
-    const indexes = dataset.facets.map((facet) => buildFacetIndex(facet, recordCount));
-    indexes.push(buildAuthorIndex(dataset));
     this.indexes = new Map(indexes.map((index) => [index.facet, index]));
     this.#dimensions = new Map(
       indexes.map((index) => [index.facet, newDimension(index, this.#none, recordCount)]),

@@ -1,6 +1,14 @@
 /** What counting needs of one facet, worked out once when a dataset is opened. */
-import { AUTHOR_FACET, type Dataset, type Facet, type FacetId, type Hundredths } from '../model/dataset.ts';
-import { distinctBylines } from './bylines.ts';
+import {
+  AUTHOR_FACET,
+  type Dataset,
+  type Facet,
+  type FacetId,
+  type Hundredths,
+  type IdColumn,
+  type WholeColumn,
+} from '../model/dataset.ts';
+import { bylinesAsSets } from './bylines.ts';
 import { buildReach, cellForm, type CellForm, type NodeColumn } from './reach.ts';
 import { codeOfNodes, findPlaces, unionsByConcept, type UnionNode } from './union-nodes.ts';
 
@@ -30,12 +38,15 @@ export interface FacetIndex {
   /** Each concept's ISO code, each union's key in {@link nodeByCode}; "" where a concept has none. */
   readonly codeOfNode: readonly string[];
 
-  /** The record's own tags, ascending by concept, each concept once. */
+  /** The record's own tags, ascending by concept, each concept once; authors as the byline names them. */
   readonly tagOffset: Uint32Array;
-  readonly tagConcept: Uint32Array;
+  readonly tagConcept: IdColumn;
   /** Hundredths, 0 to 100. */
   readonly tagScore: Uint8Array;
-  /** Highest score among the same record's tags strictly below this tag's concept; -1 where there is none. */
+  /**
+   * Highest score among the same record's tags strictly below this tag's concept; -1 where there is none. Empty where
+   * the facet is flat.
+   */
   readonly tagMaxBelow: Int8Array;
   /**
    * Where the tag stops being what the record is surest of: going up from its concept, the first node that another
@@ -55,7 +66,7 @@ export interface FacetIndex {
   readonly isFlat: boolean;
 
   /** By record: tags that the source has and did not show. */
-  readonly hidden: Uint32Array;
+  readonly hidden: WholeColumn;
 }
 
 /** The score of an author, and of all that is certain. */
@@ -107,10 +118,16 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
   };
 }
 
+/** Indexes every facet, and at last the authors, one whenever it is asked for. */
+export function* indexesOf(dataset: Dataset): Generator<FacetIndex> {
+  for (const facet of dataset.facets) yield buildFacetIndex(facet, dataset.recordCount);
+  yield buildAuthorIndex(dataset);
+}
+
 /** Indexes the authors as a flat facet: every author of a record is a tag of score 1, and none is hidden. */
 export function buildAuthorIndex(dataset: Dataset): FacetIndex {
   const authorCount = dataset.authors.family.length;
-  const { offset, author } = distinctBylines(dataset.records);
+  const { offset, author } = bylinesAsSets(dataset.records, authorCount);
   return {
     facet: AUTHOR_FACET,
     conceptCount: authorCount,
@@ -122,12 +139,12 @@ export function buildAuthorIndex(dataset: Dataset): FacetIndex {
     tagOffset: offset,
     tagConcept: author,
     tagScore: new Uint8Array(author.length).fill(SURE),
-    tagMaxBelow: new Int8Array(author.length).fill(-1),
+    tagMaxBelow: new Int8Array(0),
     tagEnd: new Uint32Array(0),
     unionOffset: new Uint32Array(0),
     unionCell: new Uint32Array(0),
     cells: { lowest: SURE, highest: SURE, scoreBits: 0 },
     isFlat: true,
-    hidden: new Uint32Array(dataset.recordCount),
+    hidden: new Uint8Array(dataset.recordCount),
   };
 }

@@ -1,5 +1,6 @@
 /** From merged rows to the columns of the dataset. */
 import type { Facet } from '../model/dataset.ts';
+import { idsBelow, narrowest } from '../model/whole-columns.ts';
 import { packAuthors } from './author-columns.ts';
 import { Uint32Column } from './columns.ts';
 import { conceptTree } from './concept-tree.ts';
@@ -65,7 +66,7 @@ function passageColumns({ rows, order, merged }: MergedRows): Passages {
   }
   return {
     passageOffset,
-    passageFile: passages.map((row) => rows.file.values[row]!),
+    passageFile: narrowest(passages.map((row) => rows.file.values[row]!)),
     passageFirst: passages.map((row) => rows.first.values[row]!),
     passageLast: passages.map((row) => rows.last.values[row]!),
   };
@@ -73,20 +74,22 @@ function passageColumns({ rows, order, merged }: MergedRows): Passages {
 
 function facetColumns(spec: FacetSpec, records: MergedRows, places: PlacesOfFacet): Facet {
   const columns = tagColumns(TEXT_ORDER.indexOf(spec.id as TextFacet), records);
-  const { tagOffset, tagConcept, tagScore } = columns;
-  const { concepts, idOf } = conceptsOf(tagConcept, records, places);
-  for (let i = 0; i < tagConcept.length; i++) tagConcept[i] = idOf[tagConcept[i]!]!;
+  const { tagPath, ...rest } = columns;
+  const { tagOffset, tagScore } = rest;
+  const { concepts, idOf } = conceptsOf(tagPath, records, places);
+  for (let i = 0; i < tagPath.length; i++) tagPath[i] = idOf[tagPath[i]!]!;
   for (let i = 0; i + 1 < tagOffset.length; i++) {
-    sortTags(tagConcept, tagScore, tagOffset[i]!, tagOffset[i + 1]!);
+    sortTags(tagPath, tagScore, tagOffset[i]!, tagOffset[i + 1]!);
   }
-  return { ...spec, concepts, regionNames: places.regionNames, ...columns };
+  const tagConcept = idsBelow(concepts.label.length, tagPath);
+  return { ...spec, concepts, regionNames: places.regionNames, ...rest, tagConcept };
 }
 
-/** The tags of a facet by record, `tagConcept` being the numbers of their paths. */
+/** The tags of a facet by record, with the numbers of their paths. */
 function tagColumns(
   facet: number,
   { rows, order, merged }: MergedRows,
-): Pick<Facet, 'tagOffset' | 'tagConcept' | 'tagScore' | 'hidden'> {
+): Pick<Facet, 'tagOffset' | 'tagScore' | 'hidden'> & { tagPath: Uint32Array } {
   const tagOffset = new Uint32Array(order.length + 1);
   const hidden = new Uint32Array(order.length);
   const paths = new Uint32Column();
@@ -110,9 +113,9 @@ function tagColumns(
   }
   return {
     tagOffset,
-    tagConcept: paths.filled().slice(),
+    tagPath: paths.filled().slice(),
     tagScore: Uint8Array.from(scores.filled()),
-    hidden,
+    hidden: narrowest(hidden),
   };
 }
 

@@ -1,6 +1,7 @@
 /** A packed dataset in the shape of its file: what `encodeDataset` gives, columns and texts left as they are. */
 import { DATASET_FORMAT, DATASET_VERSION } from '../model/dataset-file.ts';
 import { encodeFacetHead, encodeForms, encodeTail } from '../model/encode-dataset.ts';
+import { rowLengths } from '../model/whole-columns.ts';
 import type { PackedDataset } from './packed-dataset.ts';
 import { TextColumn } from './text-store.ts';
 
@@ -16,9 +17,9 @@ export function encodePacked(packed: PackedDataset) {
       id: records.id,
       title: records.title,
       abstract: records.abstract,
-      authors: { offset: records.authorOffset, author: records.author },
+      authors: { count: rowLengths(records.authorOffset), author: records.author },
       passages: {
-        offset: records.passageOffset,
+        count: rowLengths(records.passageOffset),
         file: records.passageFile,
         first: records.passageFirst,
         last: records.passageLast,
@@ -27,7 +28,7 @@ export function encodePacked(packed: PackedDataset) {
     authors: { family: authors.family, given: authors.given, ...encodeForms(authors.forms) },
     facets: packed.facets.map((facet) => ({
       ...encodeFacetHead(facet),
-      tags: { offset: facet.tagOffset, concept: facet.tagConcept, score: facet.tagScore },
+      tags: { count: rowLengths(facet.tagOffset), concept: facet.tagConcept, score: facet.tagScore },
       hidden: facet.hidden,
     })),
     ...encodeTail(packed),

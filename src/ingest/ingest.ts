@@ -2,6 +2,7 @@
 import { type Dataset } from '../model/dataset.ts';
 import { excerpt, type Problem } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
+import { sumOf } from '../model/whole-columns.ts';
 import { aggregate, type Aggregated } from './aggregate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
@@ -159,7 +160,7 @@ function reportOf(
       facet: facet.id,
       concepts: facet.concepts.label.length,
       tags: facet.tagConcept.length,
-      hiddenTags: facet.hidden.reduce((total, hidden) => total + hidden, 0),
+      hiddenTags: sumOf(facet.hidden),
     })),
     authors: authors.family.length,
     countries: countryCount(places),

@@ -86,10 +86,18 @@ describe('the dataset', () => {
     ],
     ['null', 'dataset.json cannot be used: dataset is not an object.'],
     [
-      text.replace('"version":2', '"version":9'),
-      'dataset.json cannot be used: version is 9; this page reads version 2.',
+      text.replace('"version":3', '"version":9'),
+      'dataset.json cannot be used: version is 9; this page reads version 3.',
     ],
-    [text.replace('"hidden":[0', '"hidden":[-1'), /facets\[0\]\.hidden\[0\] is not a whole number/],
+    [
+      text.replace('"version":3', '"version":2'),
+      'dataset.json cannot be used: version is 2; this page reads version 3.',
+    ],
+    [
+      text.replace('"hidden":{"bytes":1', '"hidden":{"bytes":3'),
+      /facets\[0\]\.hidden\.bytes is not 1, 2 or 4/,
+    ],
+    [text.replace(/"hidden":\{.*?\}/, '"hidden":[-1]'), /facets\[0\]\.hidden\[0\] is not a whole number/],
   ])('in another format is refused with the path of the fault', async (body, message) => {
     answer(body);
     const fault = await faultOf(loadDataset('dataset.json'));

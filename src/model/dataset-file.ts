@@ -1,16 +1,20 @@
 /**
- * The dataset as JSON: format "whereabouts-dataset", version 2, described for others by
- * public/dataset.schema.json. Columns as in {@link Dataset}, numbers as plain arrays.
+ * The dataset as JSON: format "whereabouts-dataset", version 3, described for others by
+ * public/dataset.schema.json. Columns as in {@link Dataset}; those that grow with the records are packed.
  */
 import type { FacetKind, PlaceLevel } from './dataset.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
 import type { Scene } from './scene.ts';
+import type { PackedColumn } from './whole-columns.ts';
 
 export const DATASET_FORMAT = 'whereabouts-dataset';
-export const DATASET_VERSION = 2;
+export const DATASET_VERSION = 3;
 
-/** Rows of varying length laid end to end: row i runs from offset[i] to offset[i + 1]. */
+/** Whole numbers from 0: a list, or the same packed. */
+export type NumbersFile = readonly number[] | PackedColumn;
+
+/** Rows of varying length lie end to end: row i has count[i] entries. */
 export interface DatasetFile {
   readonly format: typeof DATASET_FORMAT;
   readonly version: typeof DATASET_VERSION;
@@ -24,12 +28,12 @@ export interface DatasetFile {
     readonly id: readonly string[];
     readonly title: readonly string[];
     readonly abstract: readonly string[];
-    readonly authors: { readonly offset: readonly number[]; readonly author: readonly number[] };
+    readonly authors: { readonly count: NumbersFile; readonly author: NumbersFile };
     readonly passages: {
-      readonly offset: readonly number[];
-      readonly file: readonly number[];
-      readonly first: readonly number[];
-      readonly last: readonly number[];
+      readonly count: NumbersFile;
+      readonly file: NumbersFile;
+      readonly first: NumbersFile;
+      readonly last: NumbersFile;
     };
   };
   readonly authors: {
@@ -37,7 +41,7 @@ export interface DatasetFile {
     readonly given: readonly (string | null)[];
     /** Other forms of names; optional. */
     readonly forms?: {
-      readonly author: readonly number[];
+      readonly author: NumbersFile;
       readonly family: readonly string[];
       readonly given: readonly (string | null)[];
     };
@@ -71,13 +75,13 @@ export interface FacetFile {
     /** Degrees, null where the place is not known; so is `lat`. */
     readonly lon: readonly (number | null)[];
     readonly lat: readonly (number | null)[];
-    readonly geonames: readonly number[];
+    readonly geonames: NumbersFile;
   };
   readonly regionNames: Readonly<Record<string, string>>;
   readonly tags: {
-    readonly offset: readonly number[];
-    readonly concept: readonly number[];
-    readonly score: readonly number[];
+    readonly count: NumbersFile;
+    readonly concept: NumbersFile;
+    readonly score: NumbersFile;
   };
-  readonly hidden: readonly number[];
+  readonly hidden: NumbersFile;
 }

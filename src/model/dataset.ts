@@ -6,8 +6,10 @@ import type { AuthorId, ConceptId, FacetId, RecordIndex } from './ids.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
 import type { Scene } from './scene.ts';
+import type { IdColumn, WholeColumn } from './whole-columns.ts';
 
 export { AUTHOR_FACET } from './ids.ts';
+export type { IdColumn, WholeColumn } from './whole-columns.ts';
 export type { AuthorId, ConceptId, FacetId, Hundredths, RecordIndex } from './ids.ts';
 
 /** `place`: concepts may carry ISO 3166 codes and are drawn on the map. `taxonomy`: a tree of topics. */
@@ -66,11 +68,12 @@ export interface Facet {
   /** Names of the first-level regions, by ISO 3166-2, that concepts lie in and that no concept itself is. */
   readonly regionNames: ReadonlyMap<string, string>;
   readonly tagOffset: Uint32Array;
-  readonly tagConcept: Uint32Array;
+  /** In two bytes where there are at most 65,536 concepts. */
+  readonly tagConcept: IdColumn;
   /** Hundredths. */
   readonly tagScore: Uint8Array;
-  /** For each record, how many further tags of this facet the source has and did not show. */
-  readonly hidden: Uint32Array;
+  /** For each record, how many further tags of this facet the source has and did not show; as narrow as they are. */
+  readonly hidden: WholeColumn;
 }
 
 /** The columns that names consist of. */
@@ -104,7 +107,7 @@ export interface RecordColumns {
   /** Where each record was read: one passage, or several where duplicates were merged. */
   readonly passageOffset: Uint32Array;
   /** Index into {@link SourceInfo.files}. */
-  readonly passageFile: Uint32Array;
+  readonly passageFile: WholeColumn;
   /** First and last line, both included, from 1. */
   readonly passageFirst: Uint32Array;
   readonly passageLast: Uint32Array;

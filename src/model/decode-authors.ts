@@ -2,6 +2,7 @@
 import type { AuthorColumns, AuthorForms } from './dataset.ts';
 import { DatasetError, idColumn, listAt, objectAt, sameLength, stringColumn } from './decode-values.ts';
 import { AUTHOR_LIMIT } from './limits.ts';
+import { inWords } from './whole-columns.ts';
 
 /** The authors. */
 export function decodeAuthors(json: unknown): AuthorColumns {
@@ -14,7 +15,7 @@ export function decodeAuthors(json: unknown): AuthorColumns {
 function decodeForms(json: unknown, authorCount: number): AuthorForms {
   const path = 'authors.forms';
   const forms = objectAt(json, path);
-  const author = idColumn(forms['author'], `${path}.author`, authorCount);
+  const author = inWords(idColumn(forms['author'], `${path}.author`, authorCount));
   const names = decodeNames(forms, path);
   sameLength(`${path}.family`, names.family.length, `${path}.author`, author.length);
   for (let i = 1; i < author.length; i++) {

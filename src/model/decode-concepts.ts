@@ -12,6 +12,7 @@ import {
   wholeColumn,
 } from './decode-values.ts';
 import { CONCEPT_LEVEL_LIMIT, CONCEPT_LIMIT } from './limits.ts';
+import { inWords } from './whole-columns.ts';
 
 const COUNTRY_CODE = /^[A-Z]{3}$/;
 const SUBDIVISION_CODE = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
@@ -29,7 +30,7 @@ export function decodeConcepts(json: unknown, path: string): ConceptColumns {
     region: stringColumn(concepts['region'], `${path}.region`),
     lon: degreeColumn(concepts['lon'], `${path}.lon`, 180),
     lat: degreeColumn(concepts['lat'], `${path}.lat`, 90),
-    geonames: wholeColumn(concepts['geonames'], `${path}.geonames`, 0),
+    geonames: inWords(wholeColumn(concepts['geonames'], `${path}.geonames`, 0)),
   };
   for (const [name, column] of Object.entries(columns)) {
     sameLength(`${path}.${name}`, column.length, `${path}.label`, label.length);

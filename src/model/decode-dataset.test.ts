@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isPacked, listOf, withLists } from '../../tests/dataset-fuzz/with-lists.ts';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
@@ -7,6 +8,7 @@ import type { Dataset } from './dataset.ts';
 import { decodeDataset } from './decode-dataset.ts';
 import { DatasetError } from './decode-values.ts';
 import { encodeDataset } from './encode-dataset.ts';
+import { ENTRY_LIMIT } from './limits.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
@@ -19,17 +21,25 @@ const withEverything: Dataset = {
   report: { ...handCounted.report, placesUnresolved: ['Zaire'], problems: { 'orphan-line': 1 } },
 };
 
-const text = JSON.stringify(encodeDataset(withEverything));
+const packed = JSON.stringify(encodeDataset(withEverything));
+/** Columns as lists, so that each number has a path. */
+const text = JSON.stringify(withLists(encodeDataset(withEverything)));
 
 type Key = string | number;
 
+const wordsOf = (numbers: readonly number[]) => {
+  const bytes = Buffer.alloc(4 * numbers.length);
+  numbers.forEach((number, i) => bytes.writeUInt32LE(number, 4 * i));
+  return bytes.toString('base64');
+};
+
 /** A fresh copy of the file with the value at a path replaced, or taken out where it is undefined. */
-function fileWith(path: string, value: unknown): unknown {
+function fileWith(path: string, value: unknown, from = text): unknown {
   const keys: Key[] = path
     .split(/[.[\]]+/)
     .filter((key) => key !== '')
     .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-  const root = { file: JSON.parse(text) as unknown };
+  const root = { file: JSON.parse(from) as unknown };
   let at = root as Record<Key, unknown>;
   let last: Key = 'file';
   for (const key of keys) {
@@ -60,9 +70,20 @@ describe('a dataset', { timeout: BUSY_MACHINE_MS }, () => {
     );
   });
 
+  it('may have lists for packed columns, and any width that its numbers fit into', () => {
+    expect(decodeDataset(JSON.parse(text))).toEqual(withEverything);
+    const wide = JSON.parse(packed, (_, value: unknown) =>
+      isPacked(value) ? { bytes: 4, base64: wordsOf(listOf(value)) } : value,
+    ) as unknown;
+    expect(wide).not.toEqual(JSON.parse(packed));
+    expect(decodeDataset(wide)).toEqual(withEverything);
+  });
+
   it('has columns of the types that it promises', () => {
     const { records, facets } = decodeDataset(JSON.parse(text));
     expect(records.author).toBeInstanceOf(Uint32Array);
+    expect(facets[0]!.tagConcept).toBeInstanceOf(Uint16Array);
+    expect(facets[0]!.hidden).toBeInstanceOf(Uint8Array);
     expect(facets[0]!.tagScore).toBeInstanceOf(Uint8Array);
     expect(facets[0]!.concepts.parent).toBeInstanceOf(Int32Array);
   });
@@ -77,7 +98,8 @@ const FAULTS: [path: string, value: unknown, named?: string][] = [
   ['format', 'geojson'],
   ['format', undefined],
   ['version', 1],
-  ['version', '2'],
+  ['version', 2],
+  ['version', '3'],
   ['version', undefined],
   ['title', undefined],
   ['title', 7],
@@ -112,11 +134,14 @@ const FAULTS: [path: string, value: unknown, named?: string][] = [
   ['records.authors.author[0]', 0.5],
   ['records.authors.author[0]', '0'],
   ['records.authors.author[0]', null],
-  ['records.authors.offset', [0, 7], 'records.authors.offset'],
-  ['records.authors.offset[0]', 1],
-  ['records.authors.offset[2]', 1],
-  ['records.authors.offset[5]', 6],
-  ['records.authors.offset[5]', 1e99],
+  ['records.authors.count', undefined],
+  ['records.authors.count', [7], 'records.authors.count'],
+  ['records.authors.count[0]', 0, 'records.authors.count'],
+  ['records.authors.count[0]', -1],
+  ['records.authors.count[4]', 99],
+  ['records.authors.count[4]', 4294967295],
+  ['records.authors.count[4]', 1e99],
+  ['records.authors.count[1]', 0.5],
   ['records.passages', 'x'],
   ['records.passages.file[0]', 2],
   ['records.passages.first[0]', 0],
@@ -124,7 +149,7 @@ const FAULTS: [path: string, value: unknown, named?: string][] = [
   ['records.passages.last', [1], 'records.passages.last'],
   ['records.passages.first[2]', 4, 'records.passages.last[2]'],
   ['records.passages.last[2]', 4294967296],
-  ['records.passages.offset[1]', 9],
+  ['records.passages.count[1]', 9],
   ['facets', undefined],
   ['facets', {}],
   ['facets', Array.from({ length: 65 }, () => ({}))],
@@ -156,8 +181,9 @@ const FAULTS: [path: string, value: unknown, named?: string][] = [
   ['facets[0].tags.score[0]', -1],
   ['facets[0].tags.score[0]', 0.2],
   ['facets[0].tags.score', [], 'facets[0].tags.score'],
-  ['facets[0].tags.offset', undefined],
-  ['facets[0].tags.offset[5]', 0],
+  ['facets[0].tags.count', undefined],
+  ['facets[0].tags.count', [], 'facets[0].tags.count'],
+  ['facets[0].tags.count[0]', 0, 'facets[0].tags.count'],
   ['facets[1].hidden', [0], 'facets[1].hidden'],
   ['facets[1].hidden[4]', -1],
   ['problems', {}],
@@ -199,6 +225,28 @@ describe('a faulty file', () => {
       expect((error as DatasetError).message.startsWith(`${named ?? path} `)).toBe(true);
       expect((error as DatasetError).message.length).toBeLessThan(200);
     }
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['bytes', 3, 'records.authors.author.bytes', 'is not 1, 2 or 4'],
+    ['bytes', undefined, 'records.authors.author.bytes', 'is not 1, 2 or 4'],
+    ['base64', undefined, 'records.authors.author.base64', 'is missing'],
+    ['base64', [0], 'records.authors.author.base64', 'is not a text'],
+    ['base64', 'AA', 'records.authors.author.base64', 'is not base64'],
+    ['base64', 'AAA\n', 'records.authors.author.base64', 'is not base64'],
+    ['bytes', 4, 'records.authors.author.base64', 'has 7 bytes, not 4 for each number'],
+    ['base64', 'BAAAAAAAAA==', 'records.authors.author[0]', 'is not a whole number from 0 to 3'],
+    ['base64', '', 'records.authors.count[0]', 'leads beyond the 0 entries of its column'],
+  ])('is refused for the %s of a packed column being %j', (key, value, path, fault) => {
+    const file = fileWith(`records.authors.author.${key}`, value, packed);
+    expect(() => decodeDataset(file)).toThrow(`${path} ${fault}`);
+  });
+
+  it('is refused where a packed column has more numbers than are read, before it is unpacked', () => {
+    const base64 = 'A'.repeat(4 * Math.ceil((ENTRY_LIMIT + 3) / 3));
+    expect(() => decodeDataset(fileWith('facets[0].hidden', { bytes: 1, base64 }))).toThrow(
+      `facets[0].hidden has ${ENTRY_LIMIT + 2} entries; at most ${ENTRY_LIMIT} are read`,
+    );
   });
 
   it.each([[null], [[]], ['text'], [7], [undefined], [true]])('that is %j is refused', (json) => {

@@ -22,6 +22,7 @@ import {
   uniqueStrings,
   wholeColumn,
 } from './decode-values.ts';
+import { idsBelow, inBytes, inWords, narrowest, type IdColumn } from './whole-columns.ts';
 
 /**
  * Decodes and validates a dataset.
@@ -79,11 +80,11 @@ function decodeRecords(json: unknown, authorCount: number, fileCount: number): R
   uniqueStrings(id, 'records.id');
 
   const authors = objectAt(records['authors'], 'records.authors');
-  const author = idColumn(authors['author'], 'records.authors.author', authorCount);
+  const author = inWords(idColumn(authors['author'], 'records.authors.author', authorCount));
   const passages = objectAt(records['passages'], 'records.passages');
-  const passageFile = idColumn(passages['file'], 'records.passages.file', fileCount);
-  const passageFirst = wholeColumn(passages['first'], 'records.passages.first', 1);
-  const passageLast = wholeColumn(passages['last'], 'records.passages.last', 1);
+  const passageFile = narrowest(idColumn(passages['file'], 'records.passages.file', fileCount));
+  const passageFirst = inWords(wholeColumn(passages['first'], 'records.passages.first', 1));
+  const passageLast = inWords(wholeColumn(passages['last'], 'records.passages.last', 1));
   sameLength('records.passages.first', passageFirst.length, 'records.passages.file', passageFile.length);
   sameLength('records.passages.last', passageLast.length, 'records.passages.file', passageFile.length);
   for (let i = 0; i < passageFirst.length; i++) {
@@ -95,11 +96,11 @@ function decodeRecords(json: unknown, authorCount: number, fileCount: number): R
     id,
     title,
     abstract,
-    authorOffset: offsetColumn(authors['offset'], 'records.authors.offset', title.length, author.length),
+    authorOffset: offsetColumn(authors['count'], 'records.authors.count', title.length, author.length),
     author,
     passageOffset: offsetColumn(
-      passages['offset'],
-      'records.passages.offset',
+      passages['count'],
+      'records.passages.count',
       title.length,
       passageFile.length,
     ),
@@ -130,13 +131,14 @@ function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
   }
   const concepts = decodeConcepts(facet['concepts'], `${path}.concepts`);
   const tags = objectAt(facet['tags'], `${path}.tags`);
-  const tagConcept = idColumn(tags['concept'], `${path}.tags.concept`, concepts.label.length);
-  const tagScore = wholeColumn(tags['score'], `${path}.tags.score`, 0, 100);
+  const conceptCount = concepts.label.length;
+  const tagConcept = idsBelow(conceptCount, idColumn(tags['concept'], `${path}.tags.concept`, conceptCount));
+  const tagScore = inBytes(wholeColumn(tags['score'], `${path}.tags.score`, 0, 100));
   sameLength(`${path}.tags.score`, tagScore.length, `${path}.tags.concept`, tagConcept.length);
-  const tagOffset = offsetColumn(tags['offset'], `${path}.tags.offset`, recordCount, tagConcept.length);
+  const tagOffset = offsetColumn(tags['count'], `${path}.tags.count`, recordCount, tagConcept.length);
   conceptsAscend(tagOffset, tagConcept, `${path}.tags.concept`);
   checkReach(tagConcept, concepts.parent, `${path}.tags.concept`);
-  const hidden = wholeColumn(facet['hidden'], `${path}.hidden`, 0);
+  const hidden = narrowest(wholeColumn(facet['hidden'], `${path}.hidden`, 0));
   sameLength(`${path}.hidden`, hidden.length, 'records.title', recordCount);
   return {
     id: stringAt(facet['id'], `${path}.id`),
@@ -147,12 +149,12 @@ function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
     regionNames: decodeRegionNames(facet['regionNames'], `${path}.regionNames`),
     tagOffset,
     tagConcept,
-    tagScore: Uint8Array.from(tagScore),
+    tagScore,
     hidden,
   };
 }
 
-function conceptsAscend(offset: Uint32Array, concept: Uint32Array, path: string): void {
+function conceptsAscend(offset: Uint32Array, concept: IdColumn, path: string): void {
   for (let r = 0; r + 1 < offset.length; r++) {
     for (let i = offset[r]! + 1; i < offset[r + 1]!; i++) {
       if (concept[i]! <= concept[i - 1]!) {
@@ -166,7 +168,7 @@ function conceptsAscend(offset: Uint32Array, concept: Uint32Array, path: string)
 }
 
 /** Tags with what stands above them: a file that is not large can ask for much through them. */
-function checkReach(tagConcept: Uint32Array, parent: Int32Array, path: string): void {
+function checkReach(tagConcept: IdColumn, parent: Int32Array, path: string): void {
   const level = conceptLevels(parent);
   let reach = 0;
   for (let i = 0; i < tagConcept.length; i++) reach += level[tagConcept[i]!]!;

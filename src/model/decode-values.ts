@@ -1,5 +1,7 @@
 /** Checks for one value or one column of untrusted JSON. Each names the path of what is wrong. */
+import { readBase64 } from './base64.ts';
 import { ENTRY_LIMIT } from './limits.ts';
+import { columnOf, type WholeColumn } from './whole-columns.ts';
 
 const UINT32_MAX = 0xffff_ffff;
 
@@ -57,10 +59,13 @@ export function wholeAt(value: unknown, path: string, min = 0, max = UINT32_MAX)
 export function listAt(value: unknown, path: string, limit = ENTRY_LIMIT): readonly unknown[] {
   if (!Array.isArray(value))
     throw new DatasetError(path, value === undefined ? 'is missing' : 'is not a list');
-  if (value.length > limit) {
-    throw new DatasetError(path, `has ${value.length} entries; at most ${limit} are read`);
-  }
+  limitLength(value.length, path, limit);
   return value;
+}
+
+function limitLength(length: number, path: string, limit: number): void {
+  if (length <= limit) return;
+  throw new DatasetError(path, `has ${Math.ceil(length)} entries; at most ${limit} are read`);
 }
 
 /** A list of at most `limit` texts. */
@@ -72,15 +77,23 @@ export function stringColumn(value: unknown, path: string, limit = ENTRY_LIMIT):
   return list as string[];
 }
 
-/** A list of at most as many entries as are ever read; a typed one, which JSON does not have, is as good. */
-function columnAt(value: unknown, path: string): ArrayLike<unknown> {
-  const isTyped = value instanceof Uint32Array || value instanceof Uint8Array;
-  return isTyped && value.length <= ENTRY_LIMIT ? value : listAt(value, path);
+/**
+ * Whole numbers from `min` to `max`, both included: a list, or a packed column. A typed column, which JSON does not
+ * have, is as good; its memory may be used on.
+ */
+export function wholeColumn(value: unknown, path: string, min: number, max = UINT32_MAX): WholeColumn {
+  const isTyped = value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array;
+  if (!isTyped && !isPacked(value)) return listColumn(listAt(value, path), path, min, max);
+  const column = isTyped ? value : packedColumn(value, path);
+  limitLength(column.length, path, ENTRY_LIMIT);
+  const isAnyGood = min === 0 && max >= 2 ** (8 * column.BYTES_PER_ELEMENT) - 1;
+  for (let i = 0; i < column.length && !isAnyGood; i++) {
+    if (column[i]! < min || column[i]! > max) wholeAt(column[i], `${path}[${i}]`, min, max);
+  }
+  return column;
 }
 
-/** A list of whole numbers from `min` to `max`, both included. */
-export function wholeColumn(value: unknown, path: string, min: number, max = UINT32_MAX): Uint32Array {
-  const list = columnAt(value, path);
+function listColumn(list: readonly unknown[], path: string, min: number, max: number): Uint32Array {
   const column = new Uint32Array(list.length);
   for (let i = 0; i < list.length; i++) {
     const at = list[i];
@@ -89,6 +102,23 @@ export function wholeColumn(value: unknown, path: string, min: number, max = UIN
     else wholeAt(at, `${path}[${i}]`, min, max);
   }
   return column;
+}
+
+const isPacked = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function packedColumn(json: Json, path: string): WholeColumn {
+  const each = json['bytes'];
+  if (each !== 1 && each !== 2 && each !== 4) throw new DatasetError(`${path}.bytes`, 'is not 1, 2 or 4');
+  const text = stringAt(json['base64'], `${path}.base64`);
+  // before memory is taken for them; the last letters may stand for fewer bytes
+  limitLength(Math.floor((text.length / 4) * 3 - 2) / each, path, ENTRY_LIMIT);
+  const bytes = readBase64(text);
+  if (!bytes) throw new DatasetError(`${path}.base64`, 'is not base64');
+  if (bytes.length % each !== 0) {
+    throw new DatasetError(`${path}.base64`, `has ${bytes.length} bytes, not ${each} for each number`);
+  }
+  return columnOf(bytes, each);
 }
 
 /** A list of numbers from `-limit` to `limit`, where null stands for one that is not known: NaN. */
@@ -105,24 +135,25 @@ export function degreeColumn(value: unknown, path: string, limit: number): Float
   return column;
 }
 
-/** A list of ids below `count`. */
-export function idColumn(value: unknown, path: string, count: number): Uint32Array {
-  const list = columnAt(value, path);
-  if (list.length > 0 && count === 0) throw new DatasetError(path, 'refers to a list that is empty');
-  return wholeColumn(value, path, 0, count - 1);
+/** Ids below `count`. */
+export function idColumn(value: unknown, path: string, count: number): WholeColumn {
+  const column = wholeColumn(value, path, 0, Math.max(0, count - 1));
+  if (column.length > 0 && count === 0) throw new DatasetError(path, 'refers to a list that is empty');
+  return column;
 }
 
-/** Offsets of `rows` rows into a column of `end` entries: from 0, never falling, to `end`. */
+/** Offsets of rows of so many entries each, end to end: from 0, never falling, to `end`, the length of their column. */
 export function offsetColumn(value: unknown, path: string, rows: number, end: number): Uint32Array {
-  const offset = wholeColumn(value, path, 0, end);
-  sameLength(path, offset.length, 'rows + 1', rows + 1);
-  if (offset[0] !== 0) throw new DatasetError(`${path}[0]`, 'is not 0');
-  for (let i = 1; i < offset.length; i++) {
-    if (offset[i]! < offset[i - 1]!)
-      throw new DatasetError(`${path}[${i}]`, 'is smaller than the one before');
+  const count = wholeColumn(value, path, 0);
+  sameLength(path, count.length, 'records.title', rows);
+  const offset = new Uint32Array(rows + 1);
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    at += count[row]!;
+    if (at > end) throw new DatasetError(`${path}[${row}]`, `leads beyond the ${end} entries of its column`);
+    offset[row + 1] = at;
   }
-  if (offset[rows] !== end)
-    throw new DatasetError(`${path}[${rows}]`, `is not ${end}, the length of its column`);
+  if (at !== end) throw new DatasetError(path, `comes to ${at} entries, but its column has ${end}`);
   return offset;
 }
 

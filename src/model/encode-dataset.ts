@@ -1,5 +1,6 @@
 import { DATASET_FORMAT, DATASET_VERSION, type DatasetFile, type FacetFile } from './dataset-file.ts';
 import type { AuthorColumns, AuthorForms, CoauthorLayoutColumns, Dataset, Facet } from './dataset.ts';
+import { packColumn, rowLengths } from './whole-columns.ts';
 
 /** The dataset as a plain object for JSON; the same dataset always gives the same keys in the same order. */
 export function encodeDataset(dataset: Dataset): DatasetFile {
@@ -13,12 +14,12 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
       id: records.id,
       title: records.title,
       abstract: records.abstract,
-      authors: { offset: [...records.authorOffset], author: [...records.author] },
+      authors: { count: packColumn(rowLengths(records.authorOffset)), author: packColumn(records.author) },
       passages: {
-        offset: [...records.passageOffset],
-        file: [...records.passageFile],
-        first: [...records.passageFirst],
-        last: [...records.passageLast],
+        count: packColumn(rowLengths(records.passageOffset)),
+        file: packColumn(records.passageFile),
+        first: packColumn(records.passageFirst),
+        last: packColumn(records.passageLast),
       },
     },
     authors: encodeAuthors(dataset.authors),
@@ -58,8 +59,12 @@ const hundredths = (value: number) => Math.round(value * 100) + 0;
 function encodeFacet(facet: Facet): FacetFile {
   return {
     ...encodeFacetHead(facet),
-    tags: { offset: [...facet.tagOffset], concept: [...facet.tagConcept], score: [...facet.tagScore] },
-    hidden: [...facet.hidden],
+    tags: {
+      count: packColumn(rowLengths(facet.tagOffset)),
+      concept: packColumn(facet.tagConcept),
+      score: packColumn(facet.tagScore),
+    },
+    hidden: packColumn(facet.hidden),
   };
 }
 

@@ -2,6 +2,7 @@
  * The one writable state of the page. Views read its getters and call its verbs; nobody assigns.
  * Counts change with the filter alone: hover, focus, counting rule and tables never touch it.
  */
+import type { CrossFilter } from '../filter/cross-filter.ts';
 import type { CountingRule } from '../model/counting-rule.ts';
 import { facetById, type AuthorId, type Dataset, type FacetId, type RecordIndex } from '../model/dataset.ts';
 import {
@@ -49,9 +50,10 @@ export class Explorer extends FilteredDataset {
   /**
    * @param query the address's query string, with or without the "?"
    * @param findText searches the records for the filter's words
+   * @param engine over the dataset, without a filter; made here where none is ready
    */
-  constructor(dataset: Dataset, query = '', findText: FindText = noSearch) {
-    super(dataset, findText);
+  constructor(dataset: Dataset, query = '', findText: FindText = noSearch, engine?: CrossFilter) {
+    super(dataset, findText, engine);
     const keys = new Map(
       [...this.indexes].map(([facet, index]) => [facet, nodeKeys(dataset, facet, index)] as const),
     );

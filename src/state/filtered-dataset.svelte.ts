@@ -31,11 +31,14 @@ export class FilteredDataset {
   #filter: FilterState = $state.raw(EMPTY_FILTER);
   #settled = $state(0);
 
-  /** @param findText searches the records for the filter's words */
-  constructor(dataset: Dataset, findText: FindText) {
+  /**
+   * @param findText searches the records for the filter's words
+   * @param engine over the dataset, without a filter
+   */
+  constructor(dataset: Dataset, findText: FindText, engine = new CrossFilter(dataset)) {
     this.dataset = dataset;
     this.texts = new TextAnswers(findText);
-    this.#engine = new CrossFilter(dataset);
+    this.#engine = engine;
     this.names = new NodeNames(dataset, this.#engine);
   }
 

@@ -10,14 +10,17 @@ import { makeDataset } from '../filter/make-dataset.ts';
 import { judge, type Ask } from './judge.ts';
 import {
   arbitraryMutation,
+  isPacked,
   mutate,
   ODD_VALUES,
   pathsOf,
   textOf,
+  valueAt,
   type Json,
   type Mutation,
 } from './mutations.ts';
 import { isKnownPath } from './vocabulary.ts';
+import { withLists } from './with-lists.ts';
 import { Watchdog } from './watchdog.ts';
 
 const BUSY_MACHINE_MS = 300_000;
@@ -118,9 +121,12 @@ const nothing = makeDataset({
   records: [],
 });
 
-const TEXTS = [withReport(handCounted), withReport(places), nothing].map((dataset) =>
-  JSON.stringify(encodeDataset(dataset)),
-);
+const FILES = [withReport(handCounted), withReport(places), nothing].map(encodeDataset);
+
+/** With columns as lists, whose every number can be spoilt, and as they are, packed. */
+const TEXTS = [...FILES.map(withLists), ...FILES].map((file) => JSON.stringify(file));
+/** The packed one of the first. */
+const PACKED = FILES.length;
 
 const fresh = (file: number) => JSON.parse(TEXTS[file]!) as Json;
 
@@ -161,16 +167,40 @@ describe('a file with any value spoilt', { timeout: BUSY_MACHINE_MS }, () => {
       ...ODD_VALUES.map((value): Mutation => ({ kind: 'replace', value })),
     ];
     const ask: Ask = { facet: 0, node: 1, minScore: 10, membership: 'included', completeOnly: false };
-    for (const path of pathsOf(fresh(0))) {
-      for (const mutation of mutations) {
-        const root = fresh(0);
-        mutate(root, path, mutation);
-        outcomes[outcomeOf(root, [ask])]++;
+    for (const file of [0, PACKED]) {
+      for (const path of pathsOf(fresh(file))) {
+        // what both files have is spoilt once
+        if (file === PACKED && !/base64|bytes/.test(path.join())) continue;
+        for (const mutation of mutations) {
+          const root = fresh(file);
+          mutate(root, path, mutation);
+          outcomes[outcomeOf(root, [ask])]++;
+        }
       }
     }
     // neither outcome may be the only one, else the test tests nothing
     expect(outcomes.decoded).toBeGreaterThan(300);
     expect(outcomes.refused).toBeGreaterThan(3000);
+  });
+
+  it('is so with each byte of a packed column replaced', () => {
+    const outcomes = { decoded: 0, refused: 0 };
+    const ask: Ask = { facet: 0, node: 1, minScore: 10, membership: 'included', completeOnly: false };
+    for (const file of [PACKED, PACKED + 1]) {
+      for (const path of pathsOf(fresh(file))) {
+        const present = valueAt(fresh(file), path);
+        if (!isPacked(present)) continue;
+        for (let at = 0; at < Buffer.from(present.base64, 'base64').length; at++) {
+          for (const value of [0, 1, 2, 3, 99, 101, 255]) {
+            const root = fresh(file);
+            mutate(root, path, { kind: 'byte', at, value });
+            outcomes[outcomeOf(root, [ask])]++;
+          }
+        }
+      }
+    }
+    expect(outcomes.decoded).toBeGreaterThan(100);
+    expect(outcomes.refused).toBeGreaterThan(100);
   });
 
   it(`is so with several faults at once: ${CASES} files`, () => {

@@ -32,16 +32,15 @@ function fileOf(parent: readonly number[], perRecord: readonly (readonly number[
   const same = <T>(value: T) => new Array<T>(parent.length).fill(value);
   const concept = perRecord.flat();
   const rows = <T>(value: (row: number) => T) => perRecord.map((_, row) => value(row));
-  let end = 0;
-  const offset = [0, ...perRecord.map((row) => (end += row.length))];
+  const count = perRecord.map((row) => row.length);
   return {
     ...file,
     records: {
       id: rows((row) => `r${row}`),
       title: rows(() => 'A title'),
       abstract: rows(() => ''),
-      authors: { offset: [0, ...rows(() => 0)], author: [] },
-      passages: { offset: [0, ...rows(() => 0)], file: [], first: [], last: [] },
+      authors: { count: rows(() => 0), author: [] },
+      passages: { count: rows(() => 0), file: [], first: [], last: [] },
     },
     facets: [
       {
@@ -57,7 +56,7 @@ function fileOf(parent: readonly number[], perRecord: readonly (readonly number[
           lat: same(null),
           geonames: same(0),
         },
-        tags: { offset, concept, score: concept.map(() => 50) },
+        tags: { count, concept, score: concept.map(() => 50) },
         hidden: rows(() => 0),
       },
     ],

@@ -15,6 +15,8 @@ export type Mutation =
   | { readonly kind: 'nudge'; readonly by: number }
   /** Cuts a list or a text off, keeping so many hundredths of it. */
   | { readonly kind: 'truncate'; readonly keep: number }
+  /** Another byte in a packed column. */
+  | { readonly kind: 'byte'; readonly at: number; readonly value: number }
   /** A list or a text, so many times end to end. */
   | { readonly kind: 'repeat'; readonly times: number };
 
@@ -73,6 +75,11 @@ export const arbitraryMutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.constant({ kind: 'duplicate' as const }),
   fc.record({ kind: fc.constant('swap' as const), from: fc.nat() }),
   fc.record({ kind: fc.constant('nudge' as const), by: fc.constantFrom(-20, -1, 1, 2, 30) }),
+  fc.record({
+    kind: fc.constant('byte' as const),
+    at: fc.nat(),
+    value: fc.oneof(fc.nat(7), fc.nat(255)),
+  }),
   fc.record({ kind: fc.constant('truncate' as const), keep: fc.nat(99) }),
   fc.record({ kind: fc.constant('repeat' as const), times: fc.constantFrom(2, 3, 50) }),
 );
@@ -86,7 +93,8 @@ export function pathsOf(value: Json, above: Path = []): Path[] {
   return entries.flatMap(([key, item]) => [[...above, key], ...pathsOf(item, [...above, key])]);
 }
 
-const valueAt = (root: Json, path: Path): Json =>
+/** The value at the path. */
+export const valueAt = (root: Json, path: Path): Json =>
   path.reduce<Json>((at, key) => (at as Record<string | number, Json>)[key] ?? null, root);
 
 /** Changes the value at the path; a mutation that does not fit it changes nothing. */
@@ -99,6 +107,8 @@ export function mutate(root: Json, path: Path, mutation: Mutation): void {
   if (mutation.kind === 'replace') holder[key] = structuredClone(mutation.value);
   else if (mutation.kind === 'nudge') {
     if (typeof present === 'number') holder[key] = present + mutation.by;
+  } else if (mutation.kind === 'byte') {
+    if (isPacked(present)) holder[key] = withByte(present, mutation.at, mutation.value);
   } else if (mutation.kind === 'swap') {
     const paths = pathsOf(root);
     holder[key] = structuredClone(valueAt(root, paths[mutation.from % paths.length]!));
@@ -118,6 +128,17 @@ export function mutate(root: Json, path: Path, mutation: Mutation): void {
 export function textOf(root: Json): string {
   const deep = `${'['.repeat(DEEP_LEVELS)}${']'.repeat(DEEP_LEVELS)}`;
   return JSON.stringify(root).replaceAll(JSON.stringify(DEEP), deep);
+}
+
+type Packed = { [key: string]: Json } & { base64: string };
+
+export const isPacked = (value: Json): value is Packed =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value['base64'] === 'string';
+
+function withByte(packed: Packed, at: number, value: number): Packed {
+  const bytes = Buffer.from(packed.base64, 'base64');
+  if (bytes.length > 0) bytes[at % bytes.length] = value;
+  return { ...packed, base64: bytes.toString('base64') };
 }
 
 const isRow = (value: Json): value is string | Json[] => typeof value === 'string' || Array.isArray(value);

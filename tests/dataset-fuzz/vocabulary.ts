@@ -5,6 +5,7 @@ interface Schema {
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
   readonly additionalProperties?: Schema | boolean;
 }
 
@@ -27,11 +28,12 @@ export function isKnownPath(path: string): boolean {
 
 function pathsIn(schema: Schema, at: string): string[] {
   const target = schema.$ref ? root.$defs[schema.$ref.replace('#/$defs/', '')]! : undefined;
-  const { properties = {}, items, additionalProperties } = schema;
+  const { properties = {}, items, anyOf = [], additionalProperties } = schema;
   return [
     ...(at === '' ? [] : [at]),
     ...(target ? pathsIn(target, at) : []),
     ...Object.entries(properties).flatMap(([key, value]) => pathsIn(value, at === '' ? key : `${at}.${key}`)),
+    ...anyOf.flatMap((each) => pathsIn(each, at)),
     ...(items ? pathsIn(items, `${at}[]`) : []),
     ...(typeof additionalProperties === 'object' ? pathsIn(additionalProperties, `${at}.*`) : []),
   ];

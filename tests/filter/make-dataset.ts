@@ -1,5 +1,6 @@
 /** Small datasets written as plain values, for tests. */
 import type { Dataset, Facet, FacetKind, PlaceLevel } from '../../src/model/dataset.ts';
+import { idsBelow, narrowest, sumOf } from '../../src/model/whole-columns.ts';
 
 export interface PlainConcept {
   readonly label: string;
@@ -51,7 +52,7 @@ export function makeDataset({ authors, facets, records }: PlainDataset): Dataset
       authorOffset: offsets(records.map((record) => record.authors.length)),
       author: Uint32Array.from(records.flatMap((record) => record.authors)),
       passageOffset: offsets(records.map(() => 1)),
-      passageFile: new Uint32Array(recordCount),
+      passageFile: new Uint8Array(recordCount),
       passageFirst: Uint32Array.from(records, (_, i) => i + 1),
       passageLast: Uint32Array.from(records, (_, i) => i + 1),
     },
@@ -68,7 +69,7 @@ export function makeDataset({ authors, facets, records }: PlainDataset): Dataset
         facet: facet.id,
         concepts: facet.concepts.label.length,
         tags: facet.tagConcept.length,
-        hiddenTags: facet.hidden.reduce((sum, count) => sum + count, 0),
+        hiddenTags: sumOf(facet.hidden),
       })),
       authors: authors.length,
       countries: 0,
@@ -103,9 +104,12 @@ function makeFacet(facet: PlainFacet, records: readonly PlainRecord[]): Facet {
       geonames: Uint32Array.from(facet.concepts, (concept) => concept.geonames ?? 0),
     },
     tagOffset: offsets(rows.map((row) => row.length)),
-    tagConcept: Uint32Array.from(rows.flat(), (tag) => tag[0]),
+    tagConcept: idsBelow(
+      facet.concepts.length,
+      rows.flat().map((tag) => tag[0]),
+    ),
     tagScore: Uint8Array.from(rows.flat(), (tag) => tag[1]),
-    hidden: Uint32Array.from(records, (record) => record.hidden[facet.id] ?? 0),
+    hidden: narrowest(records.map((record) => record.hidden[facet.id] ?? 0)),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type RecordColumns,
 } from '../../src/model/dataset.ts';
 import type { IngestReport } from '../../src/model/report.ts';
+import { idsBelow, narrowest, sumOf } from '../../src/model/whole-columns.ts';
 import { offsets } from './make-dataset.ts';
 import { oneOf, pareto, uniform, zipf, type Draw } from './seeded-random.ts';
 import { syntheticPlaces, syntheticTopics } from './synthetic-concepts.ts';
@@ -126,9 +127,12 @@ function facetColumns(
     concepts,
     regionNames: new Map(),
     tagOffset: offsets(lists.map((list) => list.tags.length)),
-    tagConcept: Uint32Array.from(lists.flatMap((list) => list.tags.map((tag) => tag[0]))),
+    tagConcept: idsBelow(
+      concepts.label.length,
+      lists.flatMap((list) => list.tags.map((tag) => tag[0])),
+    ),
     tagScore: Uint8Array.from(lists.flatMap((list) => list.tags.map((tag) => tag[1]))),
-    hidden: Uint32Array.from(lists, (list) => list.hidden),
+    hidden: narrowest(lists.map((list) => list.hidden)),
   };
 }
 
@@ -179,7 +183,7 @@ function recordColumns(
     authorOffset: offsets(bylines.map((authors) => authors.length)),
     author: Uint32Array.from(bylines.flat()),
     passageOffset: Uint32Array.from({ length: recordCount + 1 }, (_, record) => record),
-    passageFile: new Uint32Array(recordCount),
+    passageFile: new Uint8Array(recordCount),
     passageFirst: first,
     passageLast: first.map((line) => line + 2),
   };
@@ -214,7 +218,7 @@ function reportOf(records: RecordColumns, facets: readonly Facet[], authorCount:
       facet: id,
       concepts: concepts.label.length,
       tags: tagConcept.length,
-      hiddenTags: hidden.reduce((sum, count) => sum + count, 0),
+      hiddenTags: sumOf(hidden),
     })),
     authors: authorCount,
     countries: new Set(places.concepts.code.filter((_, i) => places.concepts.level[i] === 'country')).size,

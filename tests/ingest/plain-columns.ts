@@ -7,6 +7,7 @@ import { pathKey, type ParsedRecord } from '../../src/ingest/parsed-record.ts';
 import { distinctIds, recordId } from '../../src/ingest/record-id.ts';
 import { resolveAllPlaces, type ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
 import type { Dataset, Facet } from '../../src/model/dataset.ts';
+import { idsBelow, narrowest } from '../../src/model/whole-columns.ts';
 
 /** The columns that records, in reading order, come to. */
 export function plainColumns(read: readonly ParsedRecord[]): Pick<Dataset, 'records' | 'authors' | 'facets'> {
@@ -31,7 +32,7 @@ export function plainColumns(read: readonly ParsedRecord[]): Pick<Dataset, 'reco
         records.flatMap(({ authors }) => authors.map((author) => keys.indexOf(authorKeyOf(author)))),
       ),
       passageOffset: offsets(records.map((record) => record.passages.length)),
-      passageFile: Uint32Array.from(passages, ({ file }) => file),
+      passageFile: narrowest(passages.map(({ file }) => file)),
       passageFirst: Uint32Array.from(passages, ({ first }) => first),
       passageLast: Uint32Array.from(passages, ({ last }) => last),
     },
@@ -58,9 +59,12 @@ function plainFacet(spec: FacetSpec, records: readonly MergedRecord[], places: R
     concepts,
     regionNames: isPlace ? places.regionNames : new Map<string, string>(),
     tagOffset: offsets(lists.map((list) => list.tags.length)),
-    tagConcept: Uint32Array.from(tags, ({ concept }) => concept),
+    tagConcept: idsBelow(
+      concepts.label.length,
+      tags.map(({ concept }) => concept),
+    ),
     tagScore: Uint8Array.from(tags, ({ score }) => score),
-    hidden: Uint32Array.from(lists, ({ hidden }) => hidden),
+    hidden: narrowest(lists.map(({ hidden }) => hidden)),
   };
 }
 

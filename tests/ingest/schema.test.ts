@@ -5,6 +5,7 @@ import { jsonParts } from '../../scripts/dataset/format-json.ts';
 import { ingestTexts } from '../../src/ingest/ingest.ts';
 import type { DatasetFile } from '../../src/model/dataset-file.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { withLists } from '../dataset-fuzz/with-lists.ts';
 import {
   AUTHOR_LIMIT,
   CONCEPT_LIMIT,
@@ -40,11 +41,13 @@ const sample = () => encodeDataset(readDataset('data/training-language-models.tx
 describe('public/dataset.schema.json', () => {
   it('holds for the shipped sample', () => expect(faults(sample())).toEqual([]));
 
+  it('holds for its columns as lists', () => expect(faults(withLists(sample()))).toEqual([]));
+
   it('holds for a dataset whose authors a list settled', () => {
     const text = readFileSync('data/training-language-models.txt', 'utf8');
     const authors = { name: 'authors.csv', text: 'name,same_as\nOpenAI,"AI, Open"\nMichael,Pokorny\n' };
     const file = encodeDataset(ingestTexts([{ name: 'sample.txt', text }], { authors }));
-    expect([file.authors.forms?.author.length, file.report.identities?.mergedForms]).toEqual([2, 2]);
+    expect([file.authors.forms?.family.length, file.report.identities?.mergedForms]).toEqual([2, 2]);
     expect(faults(file)).toEqual([]);
   });
 
@@ -86,12 +89,22 @@ describe('public/dataset.schema.json', () => {
       'a score above 1',
       (file) => ({
         ...file,
-        facets: [{ ...file.facets[0], tags: { offset: [0, 1], concept: [0], score: [101] } }],
+        facets: [{ ...file.facets[0], tags: { count: [1], concept: [0], score: [101] } }],
       }),
     ],
     [
-      'a wrong offset',
-      (file) => ({ ...file, records: { ...file.records, authors: { offset: [1], author: [] } } }),
+      'a packed column of three bytes each',
+      (file) => ({
+        ...file,
+        records: { ...file.records, authors: { count: { bytes: 3, base64: '' }, author: [] } },
+      }),
+    ],
+    [
+      'a packed column that is no base64',
+      (file) => ({
+        ...file,
+        records: { ...file.records, authors: { count: { bytes: 1, base64: 'AA=A' }, author: [] } },
+      }),
     ],
     [
       'an unknown problem',

@@ -1,0 +1,21 @@
+/** A dataset file whose packed columns are lists, which the format allows as well: for tests that look at numbers. */
+import type { DatasetFile } from '../../src/model/dataset-file.ts';
+import type { PackedColumn } from '../../src/model/whole-columns.ts';
+
+/** The same file with lists. */
+export function withLists(file: DatasetFile): DatasetFile {
+  return JSON.parse(JSON.stringify(file), (_, value: unknown) =>
+    isPacked(value) ? listOf(value) : value,
+  ) as DatasetFile;
+}
+
+/** The numbers of a packed column, read the plain way. */
+export function listOf({ bytes, base64 }: PackedColumn): number[] {
+  const read = Buffer.from(base64, 'base64');
+  return Array.from({ length: read.length / bytes }, (_, i) => read.readUIntLE(i * bytes, bytes));
+}
+
+/** Whether a value of a file is a packed column. */
+export function isPacked(value: unknown): value is PackedColumn {
+  return typeof value === 'object' && value !== null && 'base64' in value && 'bytes' in value;
+}
