@@ -15,6 +15,13 @@ const SEPARATOR = encoder.encode(TEXT_SEPARATOR);
 /** Two quotation marks and a separator. */
 const AROUND = 2 + SEPARATOR.length;
 
+/** Well-formed UTF-8 from `from` (included) to `end` (excluded). */
+export interface TextBytes {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly end: number;
+}
+
 /** Texts by index, in the order in which they were added. */
 export class TextStore {
   readonly #chunks: Uint8Array[] = [];
@@ -82,6 +89,19 @@ export class TextStore {
     return this.valueOf(index)!;
   }
 
+  /** Whether null was added. */
+  isNull(index: number): boolean {
+    return this.#chunks[this.#chunk.values[index]!]![this.#start.values[index]!] !== QUOTE;
+  }
+
+  /** Where the bytes of a text begin and end in which JSON escapes nothing; undefined for all others. */
+  bytesOf(index: number): TextBytes | undefined {
+    const bytes = this.#chunks[this.#chunk.values[index]!]!;
+    const [from, end] = [this.#start.values[index]! + 1, this.#end.values[index]! - 1];
+    for (let i = from; i < end; i++) if (bytes[i] === BACKSLASH) return undefined;
+    return bytes[from - 1] === QUOTE ? { bytes, from, end } : undefined;
+  }
+
   /** Whether it is the text without characters. */
   isEmpty(index: number): boolean {
     return this.#end.values[index]! - this.#start.values[index]! === 2;
@@ -143,6 +163,21 @@ export class TextColumn {
 
   get length(): number {
     return this.order.length;
+  }
+
+  /** A text, or null where null was added. */
+  valueOf(index: number): string | null {
+    return this.store.valueOf(this.order[index]!);
+  }
+
+  /** Whether null was added. */
+  isNull(index: number): boolean {
+    return this.store.isNull(this.order[index]!);
+  }
+
+  /** Where the bytes of a text stand; undefined where JSON escapes something in it, and for null. */
+  bytesOf(index: number): TextBytes | undefined {
+    return this.store.bytesOf(this.order[index]!);
   }
 
   /** As a list of texts; null was never added. */
