@@ -1,7 +1,7 @@
 /** JSON that is compact, and still shows in a diff what changed. */
 import { TEXT_SEPARATOR, TextColumn } from '../../src/ingest/text-store.ts';
 
-/** A part of a file: text, or bytes of UTF-8 that stay as they are until the next part is asked for. */
+/** A part of a file: text, or bytes of UTF-8 that stay as they are. */
 export type FilePart = string | Uint8Array;
 
 /**
@@ -81,28 +81,46 @@ const ZERO = 0x30;
 
 /** A list of whole numbers, their digits written without a text. */
 function* columnParts(column: Uint32Array | Uint8Array): Generator<FilePart> {
-  const bytes = new Uint8Array(NUMBER_BYTES * Math.min(NUMBERS, column.length));
   yield '[';
   for (let from = 0; from < column.length; from += NUMBERS) {
+    const end = Math.min(column.length, from + NUMBERS);
+    const bytes = new Uint8Array(NUMBER_BYTES * (end - from));
     let at = 0;
-    for (let i = from; i < column.length && i < from + NUMBERS; i++) {
+    for (let i = from; i < end; i++) {
       if (i > 0) bytes[at++] = COMMA;
-      at = writeNumber(column[i]!, bytes, at);
+      const number = column[i]!;
+      if (number < 10) bytes[at++] = ZERO + number;
+      else at = writeNumber(number, bytes, at);
     }
     yield bytes.subarray(0, at);
   }
   yield ']';
 }
 
+/** Numbers below fit whole numbers of 31 bits, which the engine divides faster. */
+const SMALL = 0x40000000;
+
 /** Where the digits end. */
 function writeNumber(number: number, bytes: Uint8Array, from: number): number {
   let end = from + 1;
-  for (let rest = number; rest >= 10; rest = Math.floor(rest / 10)) end++;
-  for (let rest = number, at = end - 1; at >= from; at--) {
-    const next = Math.floor(rest / 10);
+  let rest = number;
+  let tail = -1;
+  if (rest >= SMALL) {
+    tail = rest % 10;
+    rest = Math.floor(rest / 10);
+  }
+  const head = rest;
+  while (rest >= 10) {
+    rest = (rest / 10) | 0;
+    end++;
+  }
+  rest = head;
+  for (let at = end - 1; at >= from; at--) {
+    const next = (rest / 10) | 0;
     bytes[at] = ZERO + rest - 10 * next;
     rest = next;
   }
+  if (tail >= 0) bytes[end++] = ZERO + tail;
   return end;
 }
 

@@ -71,13 +71,21 @@ async function readPiece(file: FileHandle, into: Buffer, onRead: (bytes: number)
   return into.subarray(0, bytesRead);
 }
 
+/** The next piece is read from the disk while the one before is looked at. */
 async function* plainPieces(
   file: FileHandle,
   first: Buffer,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(PIECE);
-  for (let piece = first; piece.length > 0; piece = await readPiece(file, buffer, onRead)) yield piece;
+  const buffers = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)];
+  let piece = first;
+  for (let i = 0; piece.length > 0; i++) {
+    const next = readPiece(file, buffers[i % 2]!, onRead);
+    // a fault is thrown below, or nobody asks any more
+    next.catch(() => undefined);
+    yield piece;
+    piece = await next;
+  }
 }
 
 const isGzip = (first: Uint8Array) => first[0] === 0x1f && first[1] === 0x8b && first[2] === 8;
