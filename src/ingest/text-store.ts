@@ -15,6 +15,14 @@ const SEPARATOR = encoder.encode(TEXT_SEPARATOR);
 /** Two quotation marks and a separator. */
 const AROUND = 2 + SEPARATOR.length;
 
+/** What a {@link TextStore} holds. */
+export interface TextStoreData {
+  readonly chunks: readonly Uint8Array[];
+  readonly chunk: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+}
+
 /** Well-formed UTF-8 from `from` (included) to `end` (excluded). */
 export interface TextBytes {
   readonly bytes: Uint8Array;
@@ -77,6 +85,28 @@ export class TextStore {
     const room = this.#begin(json.length);
     room.set(json, this.#used);
     this.#finish(this.#used + json.length);
+  }
+
+  /** All that it holds. Nothing may be added afterwards. */
+  data(): TextStoreData {
+    return {
+      chunks: this.#chunks,
+      chunk: this.#chunk.filled(),
+      start: this.#start.filled(),
+      end: this.#end.filled(),
+    };
+  }
+
+  /** Adds all texts of another store, whose memory it takes over. */
+  append({ chunks, chunk, start, end }: TextStoreData): void {
+    const before = this.#chunks.length;
+    this.#chunks.push(...chunks);
+    this.#chunk.append(chunk.map((each) => each + before));
+    this.#start.append(start);
+    this.#end.append(end);
+    // what comes next begins a chunk
+    this.#room = new Uint8Array(0);
+    this.#used = 0;
   }
 
   /** A text, or null where null was added. */
