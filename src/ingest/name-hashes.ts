@@ -22,7 +22,7 @@ export class NameHashes {
   /** Of the family name and the suffix, for {@link givenHash} to go on from. */
   readonly family: Int32Array;
   /** The words of author a's given name: in both columns from `givenStart[a]` up to (not with) `givenStart[a + 1]`. */
-  readonly givenStart = new Uint32Column();
+  readonly givenStart: Uint32Column;
   readonly givenWord = new Int32Column();
   readonly givenInitial = new Int32Column();
   readonly #parts = new NameWords();
@@ -33,6 +33,7 @@ export class NameHashes {
     this.writtenOut = new Int32Array(length);
     this.words = new Int32Array(length);
     this.family = new Int32Array(length);
+    this.givenStart = new Uint32Column(length + 1);
     this.givenStart.push(0);
     for (let author = 0; author < length; author++) {
       const bytes = names.bytes(author);

@@ -35,14 +35,20 @@ export class TextStore {
   readonly #chunks: Uint8Array[] = [];
   #room: Uint8Array = new Uint8Array(0);
   #used = 0;
-  readonly #chunk = new Uint32Column();
-  readonly #start = new Uint32Column();
-  readonly #end = new Uint32Column();
+  readonly #chunk: Uint32Column;
+  readonly #start: Uint32Column;
+  readonly #end: Uint32Column;
   #nextChunk: number;
   readonly #largestChunk: number;
 
-  /** @param largestChunk how much memory is taken at a time, unless a text needs more */
-  constructor(largestChunk = CHUNK) {
+  /**
+   * @param largestChunk how much memory is taken at a time, unless a text needs more
+   * @param capacity how many texts will come, where that is known
+   */
+  constructor(largestChunk = CHUNK, capacity?: number) {
+    this.#chunk = new Uint32Column(capacity);
+    this.#start = new Uint32Column(capacity);
+    this.#end = new Uint32Column(capacity);
     this.#largestChunk = largestChunk;
     this.#nextChunk = Math.min(FIRST_CHUNK, largestChunk);
   }
