@@ -1,9 +1,7 @@
 /** Reads AITopics result texts and writes the dataset, and on request its tables and its report. See --help. */
-import { stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checkable, encodePacked } from '../src/ingest/encode-packed.ts';
 import { packedDatasetOf } from '../src/ingest/ingest.ts';
-import { Ingestion, type ReadFiles } from '../src/ingest/ingestion.ts';
 import { unpackDataset, type PackedDataset } from '../src/ingest/packed-dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
 import { arranged } from './dataset/coauthor-layout.ts';
@@ -16,7 +14,8 @@ import { jsonParts, type FilePart } from './dataset/format-json.ts';
 import { Phases } from './dataset/phases.ts';
 import { Progress } from './dataset/progress.ts';
 import { DEFAULT_SCENES, readSceneFile, strangeOrigin } from './dataset/read-scenes.ts';
-import { decodeUtf8, readPieces } from './dataset/read-inputs.ts';
+import { planParts } from './dataset/plan-parts.ts';
+import { readAll } from './dataset/read-all.ts';
 import { stopOnSignals } from './dataset/stop-on-signals.ts';
 import { placeOf, summaryOf, writtenLines, type WrittenFile } from './dataset/summary.ts';
 import { tablesOf } from './dataset/tables.ts';
@@ -35,7 +34,8 @@ async function main(args: readonly string[]): Promise<void> {
   const overrides = readOverrides();
   const scenes = readSceneFile(asked);
   const authors = readAuthors(asked.authors);
-  const progress = new Progress(await sizeOf(files));
+  const plan = await planParts(files);
+  const progress = new Progress(plan.bytes);
   const phases = new Phases();
   const written: WrittenFile[] = [];
   stopOnSignals(
@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<void> {
   );
   try {
     phases.end('start');
-    const read = await readAll(files, progress);
+    const read = await readAll(files, plan, (bytes) => progress.read(bytes));
     phases.end('read');
     progress.show('Merging duplicates and finding places');
     const merged = packedDatasetOf(read, {
@@ -69,29 +69,6 @@ async function main(args: readonly string[]): Promise<void> {
   } finally {
     progress.clear();
   }
-}
-
-/** In bytes; what is not there is told when it is read. */
-async function sizeOf(files: readonly string[]): Promise<number> {
-  let total = 0;
-  for (const file of files) {
-    try {
-      total += (await stat(file)).size;
-    } catch {
-      // told in a moment
-    }
-  }
-  return total;
-}
-
-async function readAll(files: readonly string[], progress: Progress): Promise<ReadFiles> {
-  const ingestion = new Ingestion(files.map((file) => basename(file)));
-  for (const path of files) {
-    const file = ingestion.nextFile(decodeUtf8);
-    for await (const piece of readPieces(path, (bytes) => progress.read(bytes))) file.push(piece);
-    file.finish();
-  }
-  return ingestion;
 }
 
 function refuseOverwriting(files: readonly string[], { out, report, scenes }: Arguments): void {

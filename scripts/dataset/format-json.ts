@@ -3,7 +3,7 @@ import { TEXT_SEPARATOR, TextColumn } from '../../src/ingest/text-store.ts';
 import { base64Length, GROUP, writeBase64 } from '../../src/model/base64.ts';
 import { bytesEach, lowestByteFirst, narrowest, type WholeColumn } from '../../src/model/whole-columns.ts';
 
-/** A part of a file: text, or bytes of UTF-8 that stay as they are until the next part is asked for. */
+/** A part of a file: text, or bytes of UTF-8 that stay as they are. */
 export type FilePart = string | Uint8Array;
 
 /**
@@ -87,9 +87,10 @@ function* columnParts(values: WholeColumn, indent: string): Generator<FilePart> 
   const column = narrowest(values);
   const bytes = lowestByteFirst(column);
   yield `{\n${indent} "bytes": ${bytesEach(column)},\n${indent} "base64": "`;
-  const letters = new Uint8Array(base64Length(Math.min(PACKED_BYTES, bytes.length)));
   for (let from = 0; from < bytes.length; from += PACKED_BYTES) {
-    yield letters.subarray(0, writeBase64(bytes.subarray(from, from + PACKED_BYTES), letters));
+    const part = bytes.subarray(from, from + PACKED_BYTES);
+    const letters = new Uint8Array(base64Length(part.length));
+    yield letters.subarray(0, writeBase64(part, letters));
   }
   yield `"\n${indent}}`;
 }

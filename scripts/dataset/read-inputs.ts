@@ -33,23 +33,43 @@ export const decodeUtf8: DecodeUtf8 = (bytes, from, to) =>
     to,
   );
 
+/** From a byte (included) to another (excluded), which may be Infinity. */
+export interface ByteRange {
+  readonly from: number;
+  readonly end: number;
+}
+
+const WHOLE: ByteRange = { from: 0, end: Infinity };
+
 /** Bytes of one piece. */
 const PIECE = 1 << 20;
 
 /**
  * Reads a file in pieces. A piece is only good until the next is asked for.
  * @param onRead told how many bytes were read from the disk, packed ones where the file is packed
+ * @param range a part of a file that is not packed
  * @throws {UserError} where it is missing, is a directory, cannot be read, or is damaged gzip
  */
-export async function* readPieces(path: string, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+export async function* readPieces(
+  path: string,
+  onRead: (bytes: number) => void,
+  range: ByteRange = WHOLE,
+): AsyncGenerator<Uint8Array> {
   let file: FileHandle | undefined;
   try {
     file = await open(path);
+    if (range.from > 0 || range.end < Infinity) {
+      yield* plainPieces(file, range, onRead);
+      return;
+    }
     const first = await readPiece(file, Buffer.allocUnsafe(PIECE), onRead);
     if (isGzip(first)) yield* unpackedPieces(path, new PackedFile(file, first, onRead));
     else if (/\.gz$/i.test(path))
       throw new UserError(`cannot read ${path}: it is named .gz, but is not gzip`);
-    else yield* plainPieces(file, first, onRead);
+    else {
+      yield first;
+      yield* plainPieces(file, { from: first.length, end: Infinity }, onRead);
+    }
   } catch (fault) {
     throw readFault(path, fault);
   } finally {
@@ -65,19 +85,39 @@ function readFault(path: string, fault: unknown): unknown {
   return new UserError(`cannot read ${path}: ${reason}${hint}`);
 }
 
-async function readPiece(file: FileHandle, into: Buffer, onRead: (bytes: number) => void): Promise<Buffer> {
-  const { bytesRead } = await file.read(into, 0, into.length, null);
+/** @param at a place in the file, null for that behind the piece before */
+async function readPiece(
+  file: FileHandle,
+  into: Buffer,
+  onRead: (bytes: number) => void,
+  at: number | null = null,
+): Promise<Buffer> {
+  const { bytesRead } = await file.read(into, 0, into.length, at);
   onRead(bytesRead);
   return into.subarray(0, bytesRead);
 }
 
+/** The next piece is read from the disk while the one before is looked at. */
 async function* plainPieces(
   file: FileHandle,
-  first: Buffer,
+  { from, end }: ByteRange,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(PIECE);
-  for (let piece = first; piece.length > 0; piece = await readPiece(file, buffer, onRead)) yield piece;
+  const buffers = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)];
+  let at = from;
+  const ask = (i: number) => {
+    const next = readPiece(file, buffers[i % 2]!.subarray(0, Math.min(PIECE, end - at)), onRead, at);
+    // a fault is thrown below, or nobody asks any more
+    next.catch(() => undefined);
+    return next;
+  };
+  let piece = await ask(0);
+  for (let i = 1; piece.length > 0; i++) {
+    at += piece.length;
+    const next = ask(i);
+    yield piece;
+    piece = await next;
+  }
 }
 
 const isGzip = (first: Uint8Array) => first[0] === 0x1f && first[1] === 0x8b && first[2] === 8;

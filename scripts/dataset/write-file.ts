@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { FilePart } from './format-json.ts';
 import { fileFault, UserError } from './user-error.ts';
 
-const BUFFER_BYTES = 1 << 22;
+const BUFFER_BYTES = 1 << 21;
 /** Parts that may have more bytes are written by themselves. */
 const LARGE = 1 << 18;
 /** The most bytes that one UTF-16 unit takes in UTF-8. */
@@ -44,32 +44,82 @@ export function removeUnfinished(): void {
 
 async function writeParts(path: string, parts: Iterable<FilePart>): Promise<number> {
   const file = await open(path, 'w');
+  const writer = new WriteBehind(file);
   try {
-    const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-    let size = 0;
-    let held = 0;
     for (const part of parts) {
       const most = typeof part === 'string' ? part.length * BYTES_OF_UNIT : part.length;
-      if (held > 0 && (held + most > BUFFER_BYTES || most > LARGE)) {
-        size += await writeAll(file, buffer.subarray(0, held));
-        held = 0;
-      }
-      if (most > LARGE) size += await writeAll(file, typeof part === 'string' ? Buffer.from(part) : part);
-      else if (typeof part === 'string') held += buffer.write(part, held, 'utf8');
-      else {
-        buffer.set(part, held);
-        held += part.length;
+      if (most > LARGE) await writer.write(typeof part === 'string' ? Buffer.from(part) : part);
+      else if (!writer.hold(part, most)) {
+        await writer.flush();
+        writer.hold(part, most);
       }
     }
-    return size + (await writeAll(file, buffer.subarray(0, held)));
+    return await writer.end();
   } finally {
+    // waits for what is being written
     await file.close();
   }
 }
 
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<number> {
+/** Writes to the disk while the next bytes are made; small parts are gathered. */
+class WriteBehind {
+  readonly #file: FileHandle;
+  readonly #buffers = [Buffer.allocUnsafe(BUFFER_BYTES), Buffer.allocUnsafe(BUFFER_BYTES)];
+  /** The buffer that is being filled. */
+  #buffer = 0;
+  #held = 0;
+  #size = 0;
+  #pending: Promise<void> = Promise.resolve();
+
+  constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  /** Gathers a part of at most so many bytes; false, and nothing done, where there is no room. */
+  hold(part: FilePart, most: number): boolean {
+    if (this.#held + most > BUFFER_BYTES) return false;
+    const buffer = this.#buffers[this.#buffer]!;
+    if (typeof part === 'string') this.#held += buffer.write(part, this.#held, 'utf8');
+    else {
+      buffer.set(part, this.#held);
+      this.#held += part.length;
+    }
+    return true;
+  }
+
+  /** Sends what was gathered on its way, once what was sent before is written. */
+  async flush(): Promise<void> {
+    if (this.#held === 0) return;
+    const bytes = this.#buffers[this.#buffer]!.subarray(0, this.#held);
+    this.#held = 0;
+    this.#buffer = 1 - this.#buffer;
+    await this.#send(bytes);
+  }
+
+  /** The same with bytes that stay as they are, after what was gathered. */
+  async write(bytes: Uint8Array): Promise<void> {
+    await this.flush();
+    await this.#send(bytes);
+  }
+
+  /** The size of the file, once it is written. */
+  async end(): Promise<number> {
+    await this.flush();
+    await this.#pending;
+    return this.#size;
+  }
+
+  async #send(bytes: Uint8Array): Promise<void> {
+    await this.#pending;
+    this.#size += bytes.length;
+    this.#pending = writeAll(this.#file, bytes);
+    // a fault is thrown where it is waited for
+    this.#pending.catch(() => undefined);
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from)).bytesWritten;
-  return bytes.length;
 }
 
 /** The fault that brought us here says more than one of cleaning up. */

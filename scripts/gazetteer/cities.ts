@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { GazetteerCity } from '../../src/ingest/gazetteer.ts';
 import { bareKey, placeKey } from '../../src/ingest/place-key.ts';
+import { NameIndex } from './name-index.ts';
 
 /** The cities of one country, and how to find them by name. */
 export interface CountryCities {
@@ -23,10 +24,6 @@ const POPULATION = 14;
 const NEWLINE = 10;
 const TAB = 9;
 
-/** A name that one city bears, as most do, takes no list. */
-type CitiesByKey = Map<string, GazetteerCity | GazetteerCity[]>;
-const isList = (cities: GazetteerCity | GazetteerCity[]): cities is GazetteerCity[] => Array.isArray(cities);
-
 export class CityTable {
   #bytes: Buffer | undefined;
   /** By ISO 3166-1 alpha-2: where its lines begin and end. They stand together, but for few. */
@@ -36,21 +33,34 @@ export class CityTable {
   read(alpha2: string): CountryCities {
     this.#bytes ??= readFileSync(tablePath());
     this.#spans ??= spansByCountry(this.#bytes);
+    const bytes = this.#bytes;
+    const starts: number[] = [];
     const cities: GazetteerCity[] = [];
-    const byKey: CitiesByKey = new Map();
-    for (const [start, end] of this.#spans.get(alpha2) ?? []) {
-      for (const line of this.#bytes.toString('utf8', start, end).split('\n')) {
-        if (line !== '') addCity(line.split('\t'), cities, byKey);
+    const cellsAt = (start: number) => {
+      const end = bytes.indexOf(NEWLINE, start);
+      return bytes.toString('utf8', start, end < 0 ? bytes.length : end).split('\t');
+    };
+    const index = new NameIndex((row) => keysOf(cellsAt(starts[row]!), cities[row]!));
+    for (const [from, end] of this.#spans.get(alpha2) ?? []) {
+      for (let start = from; start < end; start = lineAfter(bytes, start)) {
+        const cells = cellsAt(start);
+        if (cells.length === 1 || FORMER.has(cells[COLUMN.feature]!)) continue;
+        const city = cityOf(cells);
+        for (const key of keysOf(cells, city)) index.add(key, cities.length);
+        cities.push(city);
+        starts.push(start);
       }
     }
-    return {
-      cities,
-      citiesNamed: (key) => {
-        const named = byKey.get(key) ?? [];
-        return isList(named) ? named : [named];
-      },
-    };
+    return { cities, citiesNamed: (key) => index.rowsOf(key).map((row) => cities[row]!) };
   }
+}
+
+/** A former place, a destroyed one. */
+const FORMER: ReadonlySet<string> = new Set(['PPLH', 'PPLW']);
+
+function lineAfter(bytes: Buffer, start: number): number {
+  const end = bytes.indexOf(NEWLINE, start);
+  return end < 0 ? bytes.length : end + 1;
 }
 
 function tablePath(): string {
@@ -81,13 +91,11 @@ function countryOf(bytes: Buffer, start: number): string {
   return bytes.toString('latin1', at, at + 2);
 }
 
-function addCity(cells: readonly string[], cities: GazetteerCity[], byKey: CitiesByKey): void {
+function cityOf(cells: readonly string[]): GazetteerCity {
   const feature = cells[COLUMN.feature]!;
-  // a former place, a destroyed one
-  if (feature === 'PPLH' || feature === 'PPLW') return;
   const admin1 = cells[ADMIN1]!;
   const admin2 = cells[ADMIN2]!;
-  const city: GazetteerCity = {
+  return {
     geonames: Number(cells[COLUMN.id]),
     key: placeKey(cells[COLUMN.ascii]! || cells[COLUMN.name]!),
     point: [Number(cells[COLUMN.lon]), Number(cells[COLUMN.lat])],
@@ -97,15 +105,18 @@ function addCity(cells: readonly string[], cities: GazetteerCity[], byKey: Citie
     admin1,
     admin2: admin2 === '' ? '' : `${admin1}.${admin2}`,
   };
-  cities.push(city);
-  const names = [cells[COLUMN.name]!, cells[COLUMN.ascii]!, ...cells[COLUMN.others]!.split(',')];
-  // "Fukui-shi" is also called Fukui
-  const keys = [...names.map(placeKey), bareKey(city.key)];
-  for (const key of new Set(keys)) {
-    if (key === '') continue;
-    const others = byKey.get(key);
-    if (others === undefined) byKey.set(key, city);
-    else if (isList(others)) others.push(city);
-    else byKey.set(key, [others, city]);
+}
+
+/** The keys of all names of a city, each once. */
+function keysOf(cells: readonly string[], city: GazetteerCity): Set<string> {
+  const keys = new Set<string>();
+  let before = '';
+  for (const name of [cells[COLUMN.name]!, cells[COLUMN.ascii]!, ...cells[COLUMN.others]!.split(',')]) {
+    if (name !== before) keys.add(placeKey(name));
+    before = name;
   }
+  // "Fukui-shi" is also called Fukui
+  keys.add(bareKey(city.key));
+  keys.delete('');
+  return keys;
 }

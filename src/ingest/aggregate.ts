@@ -2,13 +2,13 @@
 import type { Facet } from '../model/dataset.ts';
 import { idsBelow, narrowest } from '../model/whole-columns.ts';
 import { packAuthors } from './author-columns.ts';
-import { Uint32Column } from './columns.ts';
 import { conceptTree } from './concept-tree.ts';
 import { FACET_SPECS, TEXT_ORDER, type FacetSpec, type TextFacet } from './facets.ts';
 import type { MergedRows } from './merge-rows.ts';
 import type { PackedNames, PackedRecords } from './packed-dataset.ts';
 import { pathKey } from './parsed-record.ts';
 import { packIds } from './record-id.ts';
+import type { RecordRows } from './record-rows.ts';
 import type { ResolvedPlaces } from './resolve-all-places.ts';
 import { TextColumn } from './text-store.ts';
 
@@ -92,8 +92,10 @@ function tagColumns(
 ): Pick<Facet, 'tagOffset' | 'tagScore' | 'hidden'> & { tagPath: Uint32Array } {
   const tagOffset = new Uint32Array(order.length + 1);
   const hidden = new Uint32Array(order.length);
-  const paths = new Uint32Column();
-  const scores = new Uint32Column();
+  // copies have together at least the tags that they come to
+  const paths = new Uint32Array(facetTagCount(facet, rows));
+  const scores = new Uint8Array(paths.length);
+  let length = 0;
   for (let i = 0; i < order.length; i++) {
     const row = order[i]!;
     const list = merged.get(row)?.lists[facet];
@@ -101,22 +103,32 @@ function tagColumns(
       hidden[i] = rows.hidden.values[TEXT_ORDER.length * row + facet]!;
       const end = rows.listStart(row, facet + 1);
       for (let at = rows.listStart(row, facet); at < end; at++) {
-        paths.push(rows.tagPath.values[at]!);
-        scores.push(rows.tagScore.values[at]!);
+        paths[length] = rows.tagPath.values[at]!;
+        scores[length++] = rows.tagScore.values[at]!;
       }
     } else {
       hidden[i] = list.hidden;
-      list.paths.forEach((path) => paths.push(path));
-      list.scores.forEach((score) => scores.push(score));
+      paths.set(list.paths, length);
+      scores.set(list.scores, length);
+      length += list.paths.length;
     }
-    tagOffset[i + 1] = paths.length;
+    tagOffset[i + 1] = length;
   }
   return {
     tagOffset,
-    tagPath: paths.filled().slice(),
-    tagScore: Uint8Array.from(scores.filled()),
+    tagPath: paths.subarray(0, length),
+    tagScore: scores.subarray(0, length),
     hidden: narrowest(hidden),
   };
+}
+
+/** How many tags all rows have in a facet. */
+function facetTagCount(facet: number, rows: RecordRows): number {
+  let count = 0;
+  for (let row = 0; row < rows.length; row++) {
+    count += rows.listStart(row, facet + 1) - rows.listStart(row, facet);
+  }
+  return count;
 }
 
 /** The tree of the paths that are there, and the concept of each path by its number. */

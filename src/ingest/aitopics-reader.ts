@@ -49,14 +49,18 @@ export class AitopicsReader {
   /** Where in the run's bylines each text line's entries begin and end; equal for lines that were not scanned. */
   readonly #marks = new Uint32Column();
   #runLength = 0;
-  #isFirst = true;
+  #isFirst: boolean;
   #query: string | undefined;
   #recordCount = 0;
   #linesUsed = 0;
   readonly #fill = (line: number, own: Float64Array, at: number) => this.#fillCosts(line, own, at);
 
-  /** @param file index of the file, for the records' passages */
-  constructor(name: string, file: number, rows: RecordRows) {
+  /**
+   * @param file index of the file, for the records' passages
+   * @param isBeginning whether the lines are a file's first, and so may begin with a query line
+   */
+  constructor(name: string, file: number, rows: RecordRows, isBeginning = true) {
+    this.#isFirst = isBeginning;
     this.#log = problemLog(name);
     this.#file = file;
     this.#rows = rows;

@@ -46,7 +46,7 @@ const WRITTEN_OUT: Readonly<Partial<Record<string, string>>> = {
 const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
 /** Given names of more words are compared by their spelling and their words only. */
-const MOST_GIVEN = 4;
+export const MOST_GIVEN = 4;
 
 /** Makes a name comparable. */
 export function comparableName(family: string, given: string | null): ComparableName {

@@ -21,14 +21,12 @@ export function sortAuthors(authors: Uint32Array, table: AuthorTable): void {
 class AuthorSort {
   readonly #authors: Uint32Array;
   readonly #bytes: Uint8Array;
-  readonly #start: (author: AuthorNumber) => number;
-  readonly #end: (author: AuthorNumber) => number;
+  readonly #starts: Uint32Array;
 
   constructor(authors: Uint32Array, table: AuthorTable) {
     this.#authors = authors;
     this.#bytes = table.bytes;
-    this.#start = (author) => table.startOf(author);
-    this.#end = (author) => table.endOf(author);
+    this.#starts = table.starts;
   }
 
   /** Sorts those from `from` to `end`, whose first `depth` bytes are the same. */
@@ -53,8 +51,8 @@ class AuthorSort {
 
   /** 0 behind the end. */
   #rank(author: AuthorNumber, depth: number): number {
-    const at = this.#start(author) + depth;
-    return at < this.#end(author) ? RANK[this.#bytes[at]!]! : 0;
+    const at = this.#starts[author]! + depth;
+    return at < this.#starts[author + 1]! ? RANK[this.#bytes[at]!]! : 0;
   }
 
   #median(from: number, end: number, depth: number): number {

@@ -89,9 +89,14 @@ export class AuthorTable {
   /** The number of an author. */
   numberOf({ family, given }: ParsedAuthor): AuthorNumber {
     const bytes = encoder.encode(given === null ? family : `${family}, ${given}`);
-    const hash = hashOf(bytes, 0, bytes.length);
-    const known = this.#find(bytes, 0, bytes.length, hash);
-    return known >= 0 ? known : this.#add(bytes, 0, bytes.length, hash, -1, 0);
+    return this.numberOfBytes(bytes, 0, bytes.length);
+  }
+
+  /** The number of an author who stands there as "Family, Given" or "Family". */
+  numberOfBytes(bytes: Uint8Array, from: number, end: number): AuthorNumber {
+    const hash = hashOf(bytes, from, end);
+    const known = this.#find(bytes, from, end, hash);
+    return known >= 0 ? known : this.#add(bytes, from, end, hash, -1, 0);
   }
 
   /** The author of a number. */
@@ -106,6 +111,11 @@ export class AuthorTable {
   /** Memory in which {@link startOf} and {@link endOf} tell where names stand: "Family, Given" or "Family". */
   get bytes(): Uint8Array {
     return this.#bytes.values;
+  }
+
+  /** Where all entries begin in {@link bytes}, and where the last one ends. */
+  get starts(): Uint32Array {
+    return this.#start.filled();
   }
 
   startOf(author: AuthorNumber): number {

@@ -28,23 +28,79 @@ const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
   return byte === 0x2e || byte === 0x3f || byte === 0x21 ? STOP : 0;
 });
 
+/** Of two bytes that stand together: classes of either, and where there are blanks. Two at a time take half as long. */
+const TWINS = 1;
+const BEGINS_BLANK = 32;
+const ENDS_BLANK = 128;
+
+/** {@link TWINS} where a blank stands at the end of what is before, and at the beginning of what comes next. */
+const twinBetween = (before: number, next: number) => ((before >> 2) & next & BEGINS_BLANK) >> 5;
+
+const single = (byte: number) => {
+  const kind = CLASS[byte]!;
+  return kind === IS_BLANK ? BEGINS_BLANK | ENDS_BLANK : kind;
+};
+
+/** By two bytes as this machine reads them as one number. */
+const PAIR_CLASS = (() => {
+  const classes = new Uint8Array(1 << 16);
+  const both = new Uint8Array(2);
+  const number = new Uint16Array(both.buffer);
+  for (let first = 0; first < 256; first++) {
+    for (let second = 0; second < 256; second++) {
+      both[0] = first;
+      both[1] = second;
+      const [a, b] = [single(first), single(second)];
+      classes[number[0]!] = (a & ~ENDS_BLANK) | (b & ~BEGINS_BLANK) | twinBetween(a, b);
+    }
+  }
+  return classes;
+})();
+
 /** The flags of the line from `from` (included) to `end` (excluded). */
 export function scanLine(bytes: Uint8Array, from: number, end: number): number {
+  const pairs = pairsOf(bytes);
+  const shift = bytes.byteOffset;
   let seen = 0;
-  let twins = 0;
-  // as if a blank stood before, so that a blank at the beginning is a twin
-  let before = IS_BLANK;
   let afterComma = 0;
-  for (let i = from; i < end; i++) {
-    const kind = CLASS[bytes[i]!]!;
-    seen |= kind;
-    twins |= kind & before;
+  // as if a blank stood before, so that a blank at the beginning is a twin
+  let before = ENDS_BLANK;
+  let i = from;
+  if (((shift + i) & 1) === 1 && i < end) {
+    const kind = single(bytes[i]!);
+    seen |= kind | twinBetween(before, kind);
+    if ((kind & COMMA) !== 0) afterComma |= opensNull(bytes, i + 1, end);
     before = kind;
-    if (kind === COMMA) afterComma |= opensNull(bytes, i + 1, end);
+    i++;
   }
-  const isUneven = (twins & IS_BLANK) !== 0 || before === IS_BLANK || (seen & IS_CONTROL) !== 0;
+  for (; i + 1 < end; i += 2) {
+    const kind = PAIR_CLASS[pairs[(shift + i) >> 1]!]!;
+    seen |= kind | twinBetween(before, kind);
+    before = kind;
+    if ((kind & COMMA) === 0) continue;
+    if (bytes[i] === COMMA_BYTE) afterComma |= opensNull(bytes, i + 1, end);
+    if (bytes[i + 1] === COMMA_BYTE) afterComma |= opensNull(bytes, i + 2, end);
+  }
+  if (i < end) {
+    const kind = single(bytes[i]!);
+    seen |= kind | twinBetween(before, kind);
+    before = kind;
+  }
+  const isUneven = (seen & (TWINS | IS_CONTROL)) !== 0 || (before & ENDS_BLANK) !== 0;
   const isFolded = !isUneven && ((seen & WIDE) === 0 || isPlainUtf8(bytes, from, end));
   return (seen & (ESCAPED | WIDE | STOP | COMMA)) | afterComma | (isFolded ? FOLDED : 0);
+}
+
+let pairsBuffer: ArrayBufferLike = new ArrayBuffer(0);
+let pairs: Uint16Array = new Uint16Array(pairsBuffer);
+
+/** The memory in which bytes stand, two by two from its beginning on. */
+function pairsOf({ buffer }: Uint8Array): Uint16Array {
+  if (buffer !== pairsBuffer) {
+    pairsBuffer = buffer;
+    pairs = new Uint16Array(buffer, 0, buffer.byteLength >> 1);
+  }
+  return pairs;
 }
 
 /** {@link NULL} where "null" begins at `at` or behind a blank there. */

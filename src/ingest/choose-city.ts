@@ -1,7 +1,7 @@
 /** Which of the cities of one name is meant. */
 import type { CountryIndex } from './country-index.ts';
 import type { GazetteerCity, Point } from './gazetteer.ts';
-import { editDistance, editLimit } from './edit-distance.ts';
+import { editDistance, editLimit, leastDistance, letterKinds } from './edit-distance.ts';
 import { placeKey } from './place-key.ts';
 
 /** What the levels above a name say about where to look. */
@@ -114,12 +114,14 @@ function similarNames(key: string, context: PlaceContext): Candidate[] {
   const name = key.replaceAll(' ', '');
   const limit = editLimit(name);
   if (limit === 0) return [];
-  let nearest = limit + 1;
+  let nearest = limit;
   let found: Candidate[] = [];
+  const kinds = letterKinds(name);
   for (const country of context.countries) {
-    for (const { letters, city } of country.mainCities) {
-      const distance = editDistance(name, letters, Math.min(nearest, limit));
-      if (distance > limit || distance > nearest) continue;
+    for (const { letters, kinds: others, city } of country.mainCities) {
+      if (leastDistance(kinds, others) > nearest) continue;
+      const distance = editDistance(name, letters, nearest);
+      if (distance > nearest) continue;
       const candidate = { city, country, isMainName: true };
       if (!isInside(candidate, context)) continue;
       if (distance < nearest) found = [];

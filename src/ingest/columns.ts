@@ -26,6 +26,13 @@ abstract class Column<T extends Values> {
     this.values = larger;
   }
 
+  /** Puts numbers at the end. */
+  append(numbers: ArrayLike<number>): void {
+    this.reserve(numbers.length);
+    this.values.set(numbers, this.length);
+    this.length += numbers.length;
+  }
+
   /** The numbers so far, without a copy. */
   filled(): T {
     return this.values.subarray(0, this.length) as T;

@@ -1,6 +1,6 @@
 /** One country's areas by name, and the questions that the resolver asks of its cities. */
 import type { CountryGazetteer, GazetteerArea, GazetteerCity } from './gazetteer.ts';
-import { editDistance, editLimit } from './edit-distance.ts';
+import { editDistance, editLimit, letterKinds } from './edit-distance.ts';
 import { bareKey, placeKey } from './place-key.ts';
 
 /** An area that a name may mean. */
@@ -16,6 +16,14 @@ const CITY_REGION_SHARE = 0.5;
 /** Drawn borders are at most so far off. */
 const BORDER_KM = 10;
 
+/** A city that may be meant by nearly the same name. */
+interface MainCity {
+  /** Its key without blanks, and what {@link letterKinds} says of it. */
+  readonly letters: string;
+  readonly kinds: number;
+  readonly city: GazetteerCity;
+}
+
 export class CountryIndex {
   readonly places: CountryGazetteer;
   readonly #exact = new Map<string, Set<GazetteerArea>>();
@@ -24,7 +32,7 @@ export class CountryIndex {
   readonly #matches = new Map<string, readonly AreaMatch[]>();
   /** First-level regions by what is left of their names. */
   #regions: ReadonlyMap<string, readonly GazetteerArea[]> | undefined;
-  #mainCities: readonly { readonly letters: string; readonly city: GazetteerCity }[] | undefined;
+  #mainCities: readonly MainCity[] | undefined;
   readonly #cityOfRegion = new Map<GazetteerArea, GazetteerCity | undefined>();
 
   constructor(places: CountryGazetteer) {
@@ -94,10 +102,13 @@ export class CountryIndex {
   }
 
   /** Cities that may be meant by nearly the same name, and their keys without blanks. */
-  get mainCities(): readonly { readonly letters: string; readonly city: GazetteerCity }[] {
+  get mainCities(): readonly MainCity[] {
     return (this.#mainCities ??= this.places.cities
       .filter((city) => city.population >= SIMILAR_POPULATION && !city.isSection)
-      .map((city) => ({ letters: city.key.replaceAll(' ', ''), city })));
+      .map((city) => {
+        const letters = city.key.replaceAll(' ', '');
+        return { letters, kinds: letterKinds(letters), city };
+      }));
   }
 
   /** The city that a first-level region is, or undefined for most regions. */

@@ -27,5 +27,23 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(row[b.length]!, limit + 1);
 }
 
+/** Which of 32 kinds of letters a name has, as bits. */
+export function letterKinds(name: string): number {
+  let kinds = 0;
+  for (let i = 0; i < name.length; i++) kinds |= 1 << (name.charCodeAt(i) & 31);
+  return kinds;
+}
+
+/** Names of these {@link letterKinds} are at least so far apart: an edit brings or takes one kind at most. */
+export function leastDistance(a: number, b: number): number {
+  return Math.max(bitCount(a & ~b), bitCount(b & ~a));
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /** Used again by every call. */
 let row = new Uint32Array(64);

@@ -7,11 +7,11 @@ import { aggregate, type Aggregated } from './aggregate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
 import { mergeRows, type MergedRows } from './merge-rows.ts';
-import { packNames, unpackDataset, unpackNames, type PackedDataset } from './packed-dataset.ts';
+import { unpackDataset, type PackedDataset } from './packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
 import { parsePlaceOverrides } from './place-overrides.ts';
 import { problemCounts } from './problem-counts.ts';
-import { settleAuthors } from './settle-authors.ts';
+import { settleAuthors, settlePackedAuthors } from './settle-authors.ts';
 import { resolveAllPlaces, type ResolvedPlaces } from './resolve-all-places.ts';
 
 /** One file: its name without folder, and its text. */
@@ -49,34 +49,7 @@ export function datasetOf(read: ReadFiles, options: IngestOptions = {}): Dataset
 
 /** The same, texts as bytes. */
 export function packedDatasetOf(read: ReadFiles, options: IngestOptions = {}): PackedDataset {
-  const packed = columnsOf(read, options);
-  const unsettled = withoutTexts(packed);
-  const { authors, records, problems, report } = settleAuthors(unsettled, options.authors);
-  return {
-    ...packed,
-    // a list that changes nobody leaves the names as they are
-    authors: authors === unsettled.authors ? packed.authors : packNames(authors),
-    records: { ...packed.records, authorOffset: records.authorOffset, author: records.author },
-    problems,
-    report,
-  };
-}
-
-/** What says who is who: names, bylines and ids; titles only if a line of a list names a record by its title. */
-function withoutTexts(packed: PackedDataset): Dataset {
-  const { records } = packed;
-  return {
-    ...packed,
-    authors: unpackNames(packed.authors),
-    records: {
-      ...records,
-      id: records.id.texts(),
-      get title() {
-        return records.title.texts();
-      },
-      abstract: [],
-    },
-  };
+  return settlePackedAuthors(columnsOf(read, options), options.authors);
 }
 
 function columnsOf({ names, files, rows }: ReadFiles, options: IngestOptions): PackedDataset {

@@ -1,12 +1,12 @@
 /** Reads files in pieces into one dataset; holds what the dataset needs and the record that is open, not the text. */
 import type { Problem } from '../model/problem.ts';
 import type { FileAccount } from '../model/report.ts';
-import { AitopicsReader } from './aitopics-reader.ts';
+import { AitopicsReader, type ReadText } from './aitopics-reader.ts';
 import { ByteText } from './byte-text.ts';
 import { unsupportedFormat } from './file-format.ts';
 import { problemLog } from './problem-log.ts';
 import { RecordRows } from './record-rows.ts';
-import type { DecodeUtf8 } from './utf8-lines.ts';
+import { Utf8Lines, type DecodeUtf8 } from './utf8-lines.ts';
 
 /** What one file came to, besides its records. */
 export interface ReadFile {
@@ -23,6 +23,13 @@ export interface ReadFiles {
   readonly rows: RecordRows;
 }
 
+/** What a part of a file came to, besides its records: all of it, or a stretch between two records. */
+export interface ReadPart extends ReadText {
+  readonly linesIn: number;
+  /** What the file looks like, where it is not read. */
+  readonly format: string | undefined;
+}
+
 /** The files of one run, one after the other. */
 export class Ingestion implements ReadFiles {
   readonly names: readonly string[];
@@ -37,8 +44,21 @@ export class Ingestion implements ReadFiles {
   /** Begins the next file; the one before must be finished. */
   nextFile(decode?: DecodeUtf8): FileIngestion {
     const index = this.files.length;
-    const end = (file: ReadFile) => this.files.push(file);
+    const end = (part: ReadPart) => this.endFile([part]);
     return new FileIngestion(this.names[index]!, index, this.rows, end, decode);
+  }
+
+  /**
+   * Begins a later part of a file, which is UTF-8: from the first line of a record on.
+   * @param line how many lines of the file stand before
+   */
+  nextPart(file: number, line: number, decode?: DecodeUtf8): FileIngestion {
+    return new FileIngestion(this.names[file]!, file, this.rows, () => undefined, decode, line);
+  }
+
+  /** Ends the next file, whose parts came to this. */
+  endFile(parts: readonly ReadPart[]): void {
+    this.files.push(readFile(this.names[this.files.length]!, parts));
   }
 
   /** Reads the next file, whose text is there as a whole. */
@@ -49,27 +69,27 @@ export class Ingestion implements ReadFiles {
   }
 }
 
-/** One file, read in pieces. */
+/** One file, or a part of one, read in pieces. */
 export class FileIngestion {
-  readonly #name: string;
-  readonly #onEnd: (file: ReadFile) => void;
+  readonly #onEnd: (part: ReadPart) => void;
   readonly #reader: AitopicsReader;
-  readonly #bytes: ByteText;
-  /** What the file looks like, where it is not read. */
+  readonly #bytes: Pick<ByteText, 'push' | 'finish'>;
   #format: string | undefined;
-  #lineCount = 0;
+  readonly #linesBefore: number;
+  #lineCount: number;
 
-  /** Begun by {@link Ingestion.nextFile}. */
+  /** Begun by {@link Ingestion.nextFile} or {@link Ingestion.nextPart}. */
   constructor(
     name: string,
     index: number,
     rows: RecordRows,
-    onEnd: (file: ReadFile) => void,
+    onEnd: (part: ReadPart) => void,
     decode?: DecodeUtf8,
+    linesBefore = 0,
   ) {
-    this.#name = name;
     this.#onEnd = onEnd;
-    this.#reader = new AitopicsReader(name, index, rows);
+    this.#linesBefore = this.#lineCount = linesBefore;
+    this.#reader = new AitopicsReader(name, index, rows, linesBefore === 0);
     const take = {
       line: (bytes: Uint8Array, from: number, end: number) => {
         this.#lineCount++;
@@ -80,7 +100,10 @@ export class FileIngestion {
         if (this.#format === undefined) this.#reader.pushLong(text, length, this.#lineCount);
       },
     };
-    this.#bytes = new ByteText((beginning) => (this.#format = unsupportedFormat(beginning)), take, decode);
+    this.#bytes =
+      linesBefore > 0
+        ? new Utf8Lines(take, decode)
+        : new ByteText((beginning) => (this.#format = unsupportedFormat(beginning)), take, decode);
   }
 
   /** Reads the next bytes, of any number. They are not kept. */
@@ -91,29 +114,38 @@ export class FileIngestion {
 
   /** Reads the end of the file. */
   finish(): void {
-    this.#bytes.finish();
-    this.#end();
+    this.#onEnd(this.endPart());
   }
 
-  #end(): void {
-    const { query, problems, recordCount, linesUsed } = this.#reader.finish();
-    const linesIn = this.#lineCount;
-    const log = problemLog(this.#name);
-    if (this.#format !== undefined) {
-      log.file(
-        'unsupported-format',
-        `looks like ${this.#format}; not read yet: this reads the text of AITopics search results`,
-      );
-    } else if (recordCount === 0) {
-      const isEmpty = linesIn === 0;
-      log.file('empty-file', isEmpty ? 'the file is empty' : 'no title with authors or abstract found');
-    }
-    this.#onEnd({
-      query,
-      problems: [...problems, ...log.problems],
-      account: { file: this.#name, linesIn, linesUsed, linesReported: linesIn - linesUsed },
-    });
+  /** Reads the end of a part of a file; {@link Ingestion.endFile} ends the file. */
+  endPart(): ReadPart {
+    this.#bytes.finish();
+    const linesIn = this.#lineCount - this.#linesBefore;
+    return { ...this.#reader.finish(), linesIn, format: this.#format };
   }
+}
+
+/** What a file came to whose parts came to this. */
+function readFile(name: string, parts: readonly ReadPart[]): ReadFile {
+  const sum = (of: (part: ReadPart) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const linesIn = sum((part) => part.linesIn);
+  const linesUsed = sum((part) => part.linesUsed);
+  const format = parts[0]?.format;
+  const log = problemLog(name);
+  if (format !== undefined) {
+    log.file(
+      'unsupported-format',
+      `looks like ${format}; not read yet: this reads the text of AITopics search results`,
+    );
+  } else if (sum((part) => part.recordCount) === 0) {
+    const isEmpty = linesIn === 0;
+    log.file('empty-file', isEmpty ? 'the file is empty' : 'no title with authors or abstract found');
+  }
+  return {
+    query: parts[0]?.query,
+    problems: [...parts.flatMap((part) => part.problems), ...log.problems],
+    account: { file: name, linesIn, linesUsed, linesReported: linesIn - linesUsed },
+  };
 }
 
 /** Files of the same name in different folders are told apart by a number. */

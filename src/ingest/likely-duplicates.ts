@@ -1,5 +1,5 @@
 /** Names that may be one person's, found in a dataset: suggested, with a reason, and never merged by themselves. */
-import { authorKey, authorsOf, type Dataset } from '../model/dataset.ts';
+import { authorsOf, type Dataset } from '../model/dataset.ts';
 import { DUPLICATES_SHOWN } from '../model/limits.ts';
 import {
   DUPLICATE_STRENGTHS,
@@ -10,6 +10,8 @@ import {
 import { alikePairs, type AlikePair } from './alike-authors.ts';
 import { isPersonWord } from './author-list.ts';
 import { comparableName, isShortFor, type ComparableName } from './author-likeness.ts';
+import { nameText, type AuthorNames } from './author-names.ts';
+import { meetingNames } from './meeting-names.ts';
 import { differenceInWords } from './name-difference.ts';
 import { SharedWork } from './shared-work.ts';
 import { byCodeUnits } from './text-keys.ts';
@@ -28,17 +30,28 @@ interface Candidate extends AlikePair {
   readonly sharedCoauthors: number;
 }
 
+/** Records by whose bylines and ids names are judged. */
+type Works = Pick<Dataset, 'recordCount'> & {
+  readonly records: Pick<Dataset['records'], 'author' | 'authorOffset'>;
+  /** For suggestions that concern one record. */
+  readonly idOf: (record: number) => string;
+};
+
+/** Names by author, of those that may be like another. */
+type Comparables = ReadonlyMap<number, ComparableName>;
+
 /** Finds them: what most speaks for comes first, the count tells how many there are beyond the list. */
-export function likelyDuplicates(dataset: Dataset): LikelyDuplicates {
-  const { family, given } = dataset.authors;
-  const names = family.map((each, id) => comparableName(each, given[id]!));
-  const work = new SharedWork(dataset.records, family.length);
-  const candidates = alikePairs(names)
+export function likelyDuplicates(names: AuthorNames, works: Works): LikelyDuplicates {
+  const meeting = meetingNames(names);
+  const compared = meeting.map((id) => comparableName(names.family(id), names.given(id)));
+  const byId: Comparables = new Map(compared.map((name, i) => [meeting[i]!, name]));
+  const work = new SharedWork(works.records, names.length);
+  const candidates = alikePairs(compared)
+    .map((pair) => ({ ...pair, a: meeting[pair.a]!, b: meeting[pair.b]! }))
     .filter(({ a, b }) => !work.isNamedWith(a, b))
     .map((pair): Candidate => ({ ...pair, sharedCoauthors: work.sharedCoauthors(pair.a, pair.b) }));
-  const fitting = countFitting(candidates, names);
-  const judge = new Judge(dataset, names, work, fitting);
-  const found = [...candidates.flatMap((each) => judge.judge(each) ?? []), ...cutNames(dataset, work)];
+  const judge = new Judge(names, byId, work, countFitting(candidates, byId));
+  const found = [...candidates.flatMap((each) => judge.judge(each) ?? []), ...cutNames(names, works, work)];
   found.sort(byRank);
   return { count: found.length, shown: found.slice(0, DUPLICATES_SHOWN).map(withoutRank) };
 }
@@ -65,7 +78,7 @@ function byRank(a: Ranked, b: Ranked): number {
 }
 
 /** By author whose name is shortened, how many fuller names fit it. */
-function countFitting(candidates: readonly Candidate[], names: readonly ComparableName[]) {
+function countFitting(candidates: readonly Candidate[], names: Comparables) {
   const fitting = new Map<number, number>();
   for (const { a, b, likeness } of candidates) {
     if (likeness !== 'initials' && likeness !== 'middle') continue;
@@ -75,24 +88,24 @@ function countFitting(candidates: readonly Candidate[], names: readonly Comparab
   return fitting;
 }
 
-function shorterOf(a: number, b: number, names: readonly ComparableName[]): number {
-  return isShortFor(names[a]!.given, names[b]!.given) ? a : b;
+function shorterOf(a: number, b: number, names: Comparables): number {
+  return isShortFor(names.get(a)!.given, names.get(b)!.given) ? a : b;
 }
 
 /** Says how much speaks for a pair, and why. */
 class Judge {
-  readonly #dataset: Dataset;
-  readonly #names: readonly ComparableName[];
+  readonly #written: AuthorNames;
+  readonly #names: Comparables;
   readonly #work: SharedWork;
   readonly #fitting: ReadonlyMap<number, number>;
 
   constructor(
-    dataset: Dataset,
-    names: readonly ComparableName[],
+    written: AuthorNames,
+    names: Comparables,
     work: SharedWork,
     fitting: ReadonlyMap<number, number>,
   ) {
-    this.#dataset = dataset;
+    this.#written = written;
     this.#names = names;
     this.#work = work;
     this.#fitting = fitting;
@@ -108,8 +121,7 @@ class Judge {
       ? this.#strengthOfShort(short, likeness, fit, sharedCoauthors)
       : this.#strengthOfWhole(short, likeness, sharedCoauthors);
     if (strength === undefined) return undefined;
-    const { authors } = this.#dataset;
-    const [name, sameAs] = [authorKey(authors, short), authorKey(authors, full)];
+    const [name, sameAs] = [nameText(this.#written, short), nameText(this.#written, full)];
     const reasons = [REASON[likeness] ?? `the same name but for ${differenceInWords(name, sameAs)}`];
     if (fit > 1) reasons.push(`${fit} fuller names fit`);
     reasons.push(coauthorsInWords(sharedCoauthors));
@@ -133,21 +145,20 @@ class Judge {
     if (shared > 0) return fit === 1 ? 'strong' : 'likely';
     if (fit > MOST_THAT_FIT) return undefined;
     // one initial beside a common family name fits many people
-    const saysMore = likeness === 'middle' || this.#names[short]!.given.length > 1;
+    const saysMore = likeness === 'middle' || this.#names.get(short)!.given.length > 1;
     return fit === 1 && saysMore ? 'likely' : 'weak';
   }
 
   #strengthOfWhole(author: number, likeness: AlikePair['likeness'], shared: number): DuplicateStrength {
     if (shared > 0) return 'strong';
-    const { given } = this.#names[author]!;
+    const { given } = this.#names.get(author)!;
     const isInitials = given.length > 0 && given.every((word) => word.length === 1);
     return likeness === 'order' || isInitials ? 'likely' : 'strong';
   }
 
   /** The name with fewer records; of two with as many the plainer, the shorter, the later one. */
   #lesser(a: number, b: number): number {
-    const { authors } = this.#dataset;
-    const [nameA, nameB] = [authorKey(authors, a), authorKey(authors, b)];
+    const [nameA, nameB] = [nameText(this.#written, a), nameText(this.#written, b)];
     const order =
       this.#work.recordCount(a) - this.#work.recordCount(b) ||
       marksIn(nameA) - marksIn(nameB) ||
@@ -172,29 +183,45 @@ function coauthorsInWords(shared: number): string {
 }
 
 /** Two single names in a row that read as one person's name cut in two: "Michael", "Pokorny". */
-function cutNames({ authors, records, recordCount }: Dataset, work: SharedWork): Ranked[] {
-  const found: Ranked[] = [];
-  const known = new Map(authors.family.map((_, id) => [authorKey(authors, id), id]));
-  const isWord = authors.family.map((family, id) => isPersonWord({ family, given: authors.given[id]! }));
+function cutNames(names: AuthorNames, { records, recordCount, idOf }: Works, work: SharedWork): Ranked[] {
+  const isWord = personWords(names);
+  const cuts: { readonly record: number; readonly words: readonly string[] }[] = [];
   for (let record = 0; record < recordCount; record++) {
     const byline = authorsOf(records, record);
     for (let i = 0; i + 1 < byline.length; i++) {
       const [first, second] = [byline[i]!, byline[i + 1]!];
-      const isRunOfTwo = isWord[byline[i - 1] ?? -1] !== true && isWord[byline[i + 2] ?? -1] !== true;
-      if (!isWord[first] || !isWord[second] || !isRunOfTwo) continue;
-      const names = [authors.family[first]!, authors.family[second]!];
-      const readings = [`${names[1]!}, ${names[0]!}`, `${names[0]!}, ${names[1]!}`];
-      const sameAs = readings.find((reading) => known.has(reading));
-      found.push({
-        strength: sameAs === undefined ? 'likely' : 'strong',
-        names,
-        sameAs: sameAs ?? readings[0]!,
-        record: records.id[record]!,
-        reason: `two single names in a row on one record${sameAs === undefined ? '' : '; together they are a name that is there'}`,
-        sharedCoauthors: 0,
-        records: 1 + (sameAs === undefined ? 0 : work.recordCount(known.get(sameAs)!)),
-      });
+      if (isWord[first] !== 1 || isWord[second] !== 1) continue;
+      if (isWord[byline[i - 1] ?? -1] === 1 || isWord[byline[i + 2] ?? -1] === 1) continue;
+      cuts.push({ record, words: [names.family(first), names.family(second)] });
     }
   }
-  return found;
+  const known = cuts.length === 0 ? new Map<string, number>() : idsByName(names);
+  return cuts.map(({ record, words }): Ranked => {
+    const readings = [`${words[1]!}, ${words[0]!}`, `${words[0]!}, ${words[1]!}`];
+    const sameAs = readings.find((reading) => known.has(reading));
+    return {
+      strength: sameAs === undefined ? 'likely' : 'strong',
+      names: words,
+      sameAs: sameAs ?? readings[0]!,
+      record: idOf(record),
+      reason: `two single names in a row on one record${sameAs === undefined ? '' : '; together they are a name that is there'}`,
+      sharedCoauthors: 0,
+      records: 1 + (sameAs === undefined ? 0 : work.recordCount(known.get(sameAs)!)),
+    };
+  });
+}
+
+/** By author 1 where a single name looks like one word of a person's name. */
+function personWords(names: AuthorNames): Uint8Array {
+  const isWord = new Uint8Array(names.length);
+  for (let id = 0; id < isWord.length; id++) {
+    if (!names.hasGiven(id) && isPersonWord({ family: names.family(id), given: null })) isWord[id] = 1;
+  }
+  return isWord;
+}
+
+function idsByName(names: AuthorNames): Map<string, number> {
+  const ids = new Map<string, number>();
+  for (let id = 0; id < names.length; id++) ids.set(nameText(names, id), id);
+  return ids;
 }

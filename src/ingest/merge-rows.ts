@@ -1,6 +1,7 @@
 /** Merges rows that are copies of one record: only rows of equal titles are ever looked at as objects. */
 import { compareCopies, groupsOf, mergeCopies, type Merge, type MergedRecord } from './dedupe.ts';
 import { TEXT_ORDER } from './facets.ts';
+import { FirstPlaces } from './first-places.ts';
 import { recordIdNumber } from './record-id.ts';
 import type { RecordRows, Row } from './record-rows.ts';
 import type { PathNumber } from './tag-reader.ts';
@@ -68,17 +69,14 @@ export function mergeRows(rows: RecordRows): MergedRows {
 
 /** Rows whose titles have one hash, two or more; rising. */
 function rowsOfEqualTitles({ length, titleHash }: RecordRows): Iterable<Row[]> {
-  const firstByHash = new Map<number, Row>();
+  const places = new FirstPlaces(length);
   const rowsByFirst = new Map<Row, Row[]>();
   for (let row = 0; row < length; row++) {
-    const hash = titleHash.values[row]!;
-    const first = firstByHash.get(hash);
-    if (first === undefined) firstByHash.set(hash, row);
-    else {
-      const others = rowsByFirst.get(first);
-      if (others === undefined) rowsByFirst.set(first, [first, row]);
-      else others.push(row);
-    }
+    const first = places.firstOf(titleHash.values[row]!, row);
+    if (first === row) continue;
+    const others = rowsByFirst.get(first);
+    if (others === undefined) rowsByFirst.set(first, [first, row]);
+    else others.push(row);
   }
   return rowsByFirst.values();
 }

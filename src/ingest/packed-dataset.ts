@@ -49,7 +49,7 @@ export function packNames(names: AuthorColumns): PackedNames {
 }
 
 function packTexts(texts: readonly (string | null)[]): TextColumn {
-  const store = new TextStore();
+  const store = new TextStore(undefined, texts.length);
   for (const text of texts) store.addText(text);
   return new TextColumn(store);
 }

@@ -1,5 +1,6 @@
 /** Ids that stay the same when a dataset is rebuilt, so that a link to a record survives. */
 import { authorKeyOf, type ParsedAuthor } from './parsed-author.ts';
+import { FirstPlaces } from './first-places.ts';
 import { Hash53 } from './hash53.ts';
 import { TextColumn, TextStore } from './text-store.ts';
 import { addTitleKey } from './title-key.ts';
@@ -54,17 +55,21 @@ export function distinctIds(ids: readonly string[]): string[] {
 
 /** The ids of these numbers as {@link idText} and {@link distinctIds} give them. */
 export function packIds(numbers: Float64Array): TextColumn {
-  const store = new TextStore();
-  const countByNumber = new Map<number, number>();
+  const store = new TextStore(undefined, numbers.length);
+  const places = new FirstPlaces(numbers.length);
+  const countByFirst = new Map<number, number>();
   const bytes = new Uint8Array(ID_LENGTH);
-  for (const number of numbers) {
-    const count = (countByNumber.get(number) ?? 0) + 1;
-    countByNumber.set(number, count);
-    if (count > 1) store.addText(`${idText(number)}-${count}`);
-    else {
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!;
+    const first = places.firstOf(number, i);
+    if (first === i) {
       writeId(number, bytes);
       store.addPlain(bytes, 0, ID_LENGTH);
+      continue;
     }
+    const count = (countByFirst.get(first) ?? 1) + 1;
+    countByFirst.set(first, count);
+    store.addText(`${idText(number)}-${count}`);
   }
   return new TextColumn(store);
 }

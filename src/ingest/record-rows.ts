@@ -4,7 +4,7 @@ import { BytesColumn, Float64Column, Uint32Column } from './columns.ts';
 import { TEXT_ORDER, type TextFacet } from './facets.ts';
 import type { ParsedRecord, ScoredTagList, TaggedPath } from './parsed-record.ts';
 import { TagReader, type PathNumber } from './tag-reader.ts';
-import { TextStore } from './text-store.ts';
+import { TextStore, type TextStoreData } from './text-store.ts';
 
 /** Number of facets of the text. */
 const FACETS = TEXT_ORDER.length;
@@ -16,6 +16,32 @@ export type Row = number;
 export type ReadRecord = Omit<ParsedRecord, 'facets'> & {
   readonly facets: Readonly<Partial<Record<TextFacet, ScoredTagList>>>;
 };
+
+/** Columns that mean the same in all rows. */
+const SAME_COLUMNS = ['titleHash', 'id', 'tagScore', 'hidden', 'hasList', 'file', 'first', 'last'] as const;
+
+/** All that {@link RecordRows} hold, without methods: it can be sent from one thread to another. */
+export interface RowsData {
+  readonly titles: TextStoreData;
+  readonly abstracts: TextStoreData;
+  /** Author i stands from `starts[i]` to `starts[i + 1]`. */
+  readonly names: { readonly bytes: Uint8Array; readonly starts: Uint32Array };
+  /** By number. */
+  readonly paths: readonly (readonly string[])[];
+  readonly places: readonly { readonly path: PathNumber; readonly file: number; readonly line: number }[];
+  readonly titleHash: Float64Array;
+  readonly id: Float64Array;
+  readonly authorOffset: Uint32Array;
+  readonly author: Uint32Array;
+  readonly tagOffset: Uint32Array;
+  readonly tagPath: Uint32Array;
+  readonly tagScore: Uint8Array;
+  readonly hidden: Uint32Array;
+  readonly hasList: Uint8Array;
+  readonly file: Uint32Array;
+  readonly first: Uint32Array;
+  readonly last: Uint32Array;
+}
 
 /**
  * Rows grow in this order: title and abstract to the stores, authors, then facet by facet in the order of the text,
@@ -83,6 +109,56 @@ export class RecordRows {
     this.file.push(file);
     this.first.push(first);
     this.last.push(last);
+  }
+
+  /** All that it holds, to be taken over by other rows. Nothing may be added afterwards. */
+  data(): RowsData {
+    const { tags, authorTable } = this;
+    const names = { bytes: authorTable.bytes, starts: authorTable.starts };
+    return {
+      titles: this.titles.data(),
+      abstracts: this.abstracts.data(),
+      names,
+      paths: Array.from({ length: tags.pathCount }, (_, path) => tags.pathOf(path)),
+      places: this.places.map(({ path, file, line }) => ({ path: tags.numberOf(path), file, line })),
+      titleHash: this.titleHash.filled(),
+      id: this.id.filled(),
+      authorOffset: this.authorOffset.filled(),
+      author: this.author.filled(),
+      tagOffset: this.tagOffset.filled(),
+      tagPath: this.tagPath.filled(),
+      tagScore: this.tagScore.filled(),
+      hidden: this.hidden.filled(),
+      hasList: this.hasList.filled(),
+      file: this.file.filled(),
+      first: this.first.filled(),
+      last: this.last.filled(),
+    };
+  }
+
+  /** Adds all rows of others, whose memory it takes over. */
+  append(data: RowsData): void {
+    this.titles.append(data.titles);
+    this.abstracts.append(data.abstracts);
+    const path = Uint32Array.from(data.paths, (levels) => this.tags.learn(levels));
+    for (const place of data.places) this.seePlace(path[place.path]!, place.file, place.line);
+    const [authors, tags] = [this.author.length, this.tagPath.length];
+    this.authorOffset.append(data.authorOffset.subarray(1).map((offset) => offset + authors));
+    this.author.append(this.#numbersOf(data));
+    this.tagOffset.append(data.tagOffset.subarray(1).map((offset) => offset + tags));
+    this.tagPath.append(data.tagPath.map((number) => path[number]!));
+    for (const key of SAME_COLUMNS) this[key].append(data[key]);
+  }
+
+  /** The authors of other rows by the numbers that they have here. */
+  #numbersOf({ author, names: { bytes, starts } }: RowsData): Uint32Array {
+    const known = new Int32Array(starts.length).fill(-1);
+    return author.map((number) => {
+      if (known[number]! < 0) {
+        known[number] = this.authorTable.numberOfBytes(bytes, starts[number]!, starts[number + 1]!);
+      }
+      return known[number]!;
+    });
   }
 
   /** Where in the columns of tags a row's list of a facet begins; its end is where the next one's begins. */

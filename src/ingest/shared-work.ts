@@ -4,9 +4,12 @@ import type { RecordColumns } from '../model/dataset.ts';
 /** Longer bylines say little about who knows whom. */
 const MOST_COAUTHORS = 30;
 
+/** Who wrote each record. */
+type Bylines = Pick<RecordColumns, 'author' | 'authorOffset'>;
+
 /** Asks the records about two authors. */
 export class SharedWork {
-  readonly #records: RecordColumns;
+  readonly #records: Bylines;
   /** The records of author a: `#record[#offset[a]]` up to (not with) `#record[#offset[a + 1]]`. */
   readonly #offset: Uint32Array;
   readonly #record: Uint32Array;
@@ -15,7 +18,7 @@ export class SharedWork {
   readonly #metAuthor: Uint32Array;
   #question = 0;
 
-  constructor(records: RecordColumns, authorCount: number) {
+  constructor(records: Bylines, authorCount: number) {
     const { author, authorOffset } = records;
     this.#records = records;
     this.#offset = new Uint32Array(authorCount + 1);

@@ -64,6 +64,11 @@ export class TagReader {
     return this.#pathByKey.get(pathKey(path))!.number;
   }
 
+  /** The number of any path. */
+  learn(path: readonly string[]): PathNumber {
+    return this.#known(path).number;
+  }
+
   /** The facet that the root of a path is at home in, by its place in the text; -1 where it has none or two. */
   homeOf(number: PathNumber): number {
     return HOME[this.#paths[number]!.evidence];

@@ -15,19 +15,40 @@ const SEPARATOR = encoder.encode(TEXT_SEPARATOR);
 /** Two quotation marks and a separator. */
 const AROUND = 2 + SEPARATOR.length;
 
+/** What a {@link TextStore} holds. */
+export interface TextStoreData {
+  readonly chunks: readonly Uint8Array[];
+  readonly chunk: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+}
+
+/** Well-formed UTF-8 from `from` (included) to `end` (excluded). */
+export interface TextBytes {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly end: number;
+}
+
 /** Texts by index, in the order in which they were added. */
 export class TextStore {
   readonly #chunks: Uint8Array[] = [];
   #room: Uint8Array = new Uint8Array(0);
   #used = 0;
-  readonly #chunk = new Uint32Column();
-  readonly #start = new Uint32Column();
-  readonly #end = new Uint32Column();
+  readonly #chunk: Uint32Column;
+  readonly #start: Uint32Column;
+  readonly #end: Uint32Column;
   #nextChunk: number;
   readonly #largestChunk: number;
 
-  /** @param largestChunk how much memory is taken at a time, unless a text needs more */
-  constructor(largestChunk = CHUNK) {
+  /**
+   * @param largestChunk how much memory is taken at a time, unless a text needs more
+   * @param capacity how many texts will come, where that is known
+   */
+  constructor(largestChunk = CHUNK, capacity?: number) {
+    this.#chunk = new Uint32Column(capacity);
+    this.#start = new Uint32Column(capacity);
+    this.#end = new Uint32Column(capacity);
     this.#largestChunk = largestChunk;
     this.#nextChunk = Math.min(FIRST_CHUNK, largestChunk);
   }
@@ -72,6 +93,28 @@ export class TextStore {
     this.#finish(this.#used + json.length);
   }
 
+  /** All that it holds. Nothing may be added afterwards. */
+  data(): TextStoreData {
+    return {
+      chunks: this.#chunks,
+      chunk: this.#chunk.filled(),
+      start: this.#start.filled(),
+      end: this.#end.filled(),
+    };
+  }
+
+  /** Adds all texts of another store, whose memory it takes over. */
+  append({ chunks, chunk, start, end }: TextStoreData): void {
+    const before = this.#chunks.length;
+    this.#chunks.push(...chunks);
+    this.#chunk.append(chunk.map((each) => each + before));
+    this.#start.append(start);
+    this.#end.append(end);
+    // what comes next begins a chunk
+    this.#room = new Uint8Array(0);
+    this.#used = 0;
+  }
+
   /** A text, or null where null was added. */
   valueOf(index: number): string | null {
     return JSON.parse(decoder.decode(this.#json(index))) as string | null;
@@ -80,6 +123,19 @@ export class TextStore {
   /** A text; null was never added. */
   textOf(index: number): string {
     return this.valueOf(index)!;
+  }
+
+  /** Whether null was added. */
+  isNull(index: number): boolean {
+    return this.#chunks[this.#chunk.values[index]!]![this.#start.values[index]!] !== QUOTE;
+  }
+
+  /** Where the bytes of a text begin and end in which JSON escapes nothing; undefined for all others. */
+  bytesOf(index: number): TextBytes | undefined {
+    const bytes = this.#chunks[this.#chunk.values[index]!]!;
+    const [from, end] = [this.#start.values[index]! + 1, this.#end.values[index]! - 1];
+    for (let i = from; i < end; i++) if (bytes[i] === BACKSLASH) return undefined;
+    return bytes[from - 1] === QUOTE ? { bytes, from, end } : undefined;
   }
 
   /** Whether it is the text without characters. */
@@ -143,6 +199,21 @@ export class TextColumn {
 
   get length(): number {
     return this.order.length;
+  }
+
+  /** A text, or null where null was added. */
+  valueOf(index: number): string | null {
+    return this.store.valueOf(this.order[index]!);
+  }
+
+  /** Whether null was added. */
+  isNull(index: number): boolean {
+    return this.store.isNull(this.order[index]!);
+  }
+
+  /** Where the bytes of a text stand; undefined where JSON escapes something in it, and for null. */
+  bytesOf(index: number): TextBytes | undefined {
+    return this.store.bytesOf(this.order[index]!);
   }
 
   /** As a list of texts; null was never added. */

@@ -36,7 +36,7 @@ function bitsOf(count: number, set: ReadonlySet<number>) {
 describe('a set of records', () => {
   it('holds what was put in and not taken out', () => {
     fc.assert(
-      fc.property(arbitrarySets, ({ count, sets: [a = new Set(), b = new Set()] }) => {
+      fc.property(arbitrarySets, ({ count, sets: [a = new Set<number>(), b = new Set<number>()] }) => {
         const bits = bitsOf(count, a);
         expect(listRecords(bits)).toEqual(listOf(a));
         expect(countRecords(bits)).toBe(a.size);
@@ -86,21 +86,25 @@ describe('what passes', () => {
 describe('a step from one set to another', () => {
   it('tells who joined, who left, who is in and who is not, whatever is asked first', () => {
     fc.assert(
-      fc.property(arbitrarySets, fc.boolean(), ({ count, sets: [a = new Set(), b = new Set()] }, turned) => {
-        const before = bitsOf(count, a);
-        const scratch = newScratch(count);
-        scratch.after.set(bitsOf(count, b));
-        const change = new RecordChange(before, scratch);
-        const joined = listOf(b).filter((record) => !a.has(record));
-        const left = listOf(a).filter((record) => !b.has(record));
-        expect([change.joinedCount, change.leftCount]).toEqual([joined.length, left.length]);
-        const questions = [() => change.difference(before), () => change.members(), () => change.others()];
-        if (turned) questions.reverse();
-        for (const ask of questions) ask();
-        expect(change.difference(before)).toEqual({ joined, left });
-        expect(change.members()).toEqual(listOf(b));
-        expect([...change.others()]).toEqual(all(count).filter((record) => !b.has(record)));
-      }),
+      fc.property(
+        arbitrarySets,
+        fc.boolean(),
+        ({ count, sets: [a = new Set<number>(), b = new Set<number>()] }, turned) => {
+          const before = bitsOf(count, a);
+          const scratch = newScratch(count);
+          scratch.after.set(bitsOf(count, b));
+          const change = new RecordChange(before, scratch);
+          const joined = listOf(b).filter((record) => !a.has(record));
+          const left = listOf(a).filter((record) => !b.has(record));
+          expect([change.joinedCount, change.leftCount]).toEqual([joined.length, left.length]);
+          const questions = [() => change.difference(before), () => change.members(), () => change.others()];
+          if (turned) questions.reverse();
+          for (const ask of questions) ask();
+          expect(change.difference(before)).toEqual({ joined, left });
+          expect(change.members()).toEqual(listOf(b));
+          expect([...change.others()]).toEqual(all(count).filter((record) => !b.has(record)));
+        },
+      ),
     );
   });
 });

@@ -29,6 +29,7 @@ import { foldText } from '../../src/ingest/text-keys.ts';
 import { addTitleKey } from '../../src/ingest/title-key.ts';
 import { readAuthorsPlainly } from './plain-author-list.ts';
 import { plainLineCosts } from './plain-line-costs.ts';
+import { scanLinePlainly } from './plain-scan-line.ts';
 
 import { oddText as text, RUNS, tagLine, PATHS } from './odd-texts.ts';
 import { withoutLines } from './without-lines.ts';
@@ -78,6 +79,47 @@ function held(texts: readonly string[]) {
 }
 
 describe('lines of bytes', () => {
+  it('have the flags that looking at one byte after the other tells, wherever they stand', () => {
+    const odd = fc.constantFrom(
+      ...Array.from(' ,,.\n"\\?!anul', (each) => each.charCodeAt(0)),
+      0xc3,
+      0xa4,
+      0,
+    );
+    const part = fc.oneof(
+      fc
+        .constantFrom(', null', ',null', ',  null', ',nul', 'ä', '—', 'a b', '  ')
+        .map((each) => [...encoder.encode(each)]),
+      fc.array(odd, { maxLength: 3 }),
+      text.map((each) => [...encoder.encode(each)]),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), fc.nat(5), fc.nat(3), (parts, before, offset) => {
+        const line = parts.flat();
+        // what stands around the line tells nothing
+        const memory = Uint8Array.of(...Array<number>(before + offset).fill(0x20), ...line, 0x20, 0x2c);
+        const bytes = new Uint8Array(memory.buffer, offset);
+        const [from, end] = [before, before + line.length];
+        expect(scanLine(bytes, from, end)).toBe(scanLinePlainly(bytes, from, end));
+      }),
+      { numRuns: 5000 },
+    );
+    for (let first = 0; first < 256; first++) {
+      for (let second = 0; second < 256; second++) {
+        const bytes = Uint8Array.of(0x61, first, second, 0x61);
+        for (const [from, end] of [
+          [0, 4],
+          [1, 3],
+          [1, 4],
+          [0, 3],
+        ] as const) {
+          if (scanLine(bytes, from, end) !== scanLinePlainly(bytes, from, end))
+            throw new Error(`${first}, ${second}`);
+        }
+      }
+    }
+  });
+
   it('hold the authors that reading each pair finds, where they are read by bytes', () => {
     const table = new AuthorTable();
     const bylines = new Bylines(table);

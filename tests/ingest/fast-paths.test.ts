@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dedupe } from '../../src/ingest/dedupe.ts';
-import { editDistance } from '../../src/ingest/edit-distance.ts';
+import { editDistance, leastDistance, letterKinds } from '../../src/ingest/edit-distance.ts';
+import { FirstPlaces } from '../../src/ingest/first-places.ts';
 import { Hash53 } from '../../src/ingest/hash53.ts';
 import { sortTags } from '../../src/ingest/aggregate.ts';
 import { lineCosts } from '../../src/ingest/line-kinds.ts';
@@ -72,6 +73,7 @@ describe('texts', () => {
     fc.assert(
       fc.property(word, word, fc.nat(3), (a, b, limit) => {
         expect(editDistance(a, b, limit)).toBe(Math.min(plainly(a, b), limit + 1));
+        expect(leastDistance(letterKinds(a), letterKinds(b))).toBeLessThanOrEqual(plainly(a, b));
       }),
     );
   });
@@ -194,3 +196,20 @@ function isLike(a: ParsedRecord, b: ParsedRecord): boolean {
   const sameAuthors = names(a) === names(b) && a.authors.length > 0;
   return sameAuthors || (textKey(a.abstract) === textKey(b.abstract) && textKey(a.abstract) !== '');
 }
+
+describe('first places', () => {
+  it('are those that a map remembers', () => {
+    const number = fc.oneof(
+      fc.nat(20),
+      fc.maxSafeNat(),
+      fc.nat(3).map((each) => 2 ** 32 * each),
+    );
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 60 }), (numbers) => {
+        const places = new FirstPlaces(numbers.length);
+        const found = numbers.map((each, i) => places.firstOf(each, i));
+        expect(found).toEqual(numbers.map((each) => numbers.indexOf(each)));
+      }),
+    );
+  });
+});
