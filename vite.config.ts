@@ -3,6 +3,7 @@ import { build } from 'vite';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { embedPage } from './scripts/embed-build.ts';
 import { hostScripts } from './scripts/host-scripts.ts';
+import { MOUNT_ONLY_OPTIONS, mountOnly } from './scripts/mount-only.ts';
 
 /**
  * The policy that the built page carries; the tests serve a stricter one as a header too. Frames are for the preview of
@@ -57,8 +58,9 @@ export default defineConfig({
   base: './', // relative addresses: dist/ works under any path
   plugins: [
     svelte(isTesting ? svelteOfThePage.plugin : {}),
+    mountOnly,
     contentSecurityPolicy,
-    embedPage(() => [svelte(), contentSecurityPolicy], { target: TARGET }),
+    embedPage(() => [svelte(), mountOnly, contentSecurityPolicy], { target: TARGET }),
     hostScripts,
     deckTemplate,
   ],
@@ -66,6 +68,7 @@ export default defineConfig({
   build: {
     target: TARGET,
     modulePreload: { polyfill: false },
+    rolldownOptions: MOUNT_ONLY_OPTIONS,
     assetsInlineLimit: 0, // every asset stays a file, so that script-src 'self' is enough
   },
   worker: { format: 'es' },

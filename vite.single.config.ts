@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { MOUNT_ONLY_OPTIONS, mountOnly } from './scripts/mount-only.ts';
 import { countriesIn, FILES_MARK, withFiles, type CarriedFile } from './src/share/single-page.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -115,6 +116,7 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     plugins: [
       svelte(),
+      mountOnly,
       inlineWorkers,
       isTemplate ? inOneFile('deck-template.html', () => []) : inOneFile('whereabouts.html', datasetFiles),
     ],
@@ -130,7 +132,7 @@ export default defineConfig(({ mode }) => {
       cssCodeSplit: false,
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { ...MOUNT_ONLY_OPTIONS, output: { codeSplitting: false } },
     },
     worker: { format: 'iife' },
   };

@@ -3,6 +3,7 @@
  * files that only the other's needs cut.
  */
 import { build, type Plugin, type PluginOption } from 'vite';
+import { MOUNT_ONLY_OPTIONS } from './mount-only.ts';
 
 /** What nearly every view draws with, in one file: several small ones transfer more. */
 const VIEW_PARTS = {
@@ -40,6 +41,7 @@ export function embedPage(plugins: () => PluginOption[], settings: { readonly ta
           },
           assetsInlineLimit: 0,
           rolldownOptions: {
+            ...MOUNT_ONLY_OPTIONS,
             input: 'embed.html',
             output: { codeSplitting: { includeDependenciesRecursively: false, groups: [VIEW_PARTS] } },
           },

@@ -16,6 +16,8 @@ export class EmbedTalk implements Talk {
   #filter: FilterState;
   /** Counts the states that were set. */
   #turn = 0;
+  /** Whatever was set is shown. */
+  #settled: Promise<void> = Promise.resolve();
 
   /**
    * Follows the explorer from then on, for the life of the page.
@@ -32,8 +34,8 @@ export class EmbedTalk implements Talk {
     this.#query = explorer.query('');
     this.#filter = explorer.filter;
     const commands = {
-      set: (query: string, part: StatePart) => this.#set(query, part),
-      get: (what: Question) => this.#get(what),
+      set: (query: string, part: StatePart) => (this.#settled = this.#set(query, part)),
+      get: (what: Question) => this.#settled.then(() => this.#get(what)),
     };
     this.#port = new HostPort(parent, commands, () => {
       this.#port.tell(ready);
@@ -83,7 +85,8 @@ export class EmbedTalk implements Talk {
   async #set(query: string, part: StatePart): Promise<void> {
     const turn = (this.#turn += 1);
     const plain = await plainQuery(query);
-    if (turn !== this.#turn) return; // a newer one came while a packed one was unpacked
+    await new Promise((resolve) => setTimeout(resolve));
+    if (turn !== this.#turn) return; // of states that are sent faster than they are shown, the last counts
     this.#explorer.restore(plain, part);
     this.#query = this.#explorer.query('');
     this.#filter = this.#explorer.filter;

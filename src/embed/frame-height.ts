@@ -27,7 +27,7 @@ const WIDE_SHAPE: Readonly<
 export function viewHeightPx(view: EmbedView, widthPx: number): number {
   if (view === 'all') {
     if (widthPx > TABLET_PX) return 760;
-    const heights = widthPx > PHONE_PX ? [460, 440, 420] : Object.values(PHONE_HEIGHT);
+    const heights = widthPx > PHONE_PX ? [460, 490, 420] : Object.values(PHONE_HEIGHT);
     return heights.reduce((sum, height) => sum + height + GAP_PX, -GAP_PX);
   }
   if (widthPx <= PHONE_PX) return PHONE_HEIGHT[view];

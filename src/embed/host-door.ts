@@ -17,6 +17,9 @@ export interface Talk {
   tell(message: ViewMessage): void;
 }
 
+/** More messages than that, sent while the talk is loaded, are not kept. */
+export const WAITING_LIMIT = 100;
+
 export class HostDoor {
   readonly #window: FramedWindow;
   readonly #load: () => Promise<Talk>;
@@ -35,7 +38,7 @@ export class HostDoor {
     this.#window.addEventListener('message', (event) => {
       if (event.source !== this.#window.parent || !isOurs(event.data)) return;
       if (this.#talk) this.#talk.hear(event);
-      else if (this.#waiting.push(event) === 1) void this.#begin();
+      else if (this.#waiting.length < WAITING_LIMIT && this.#waiting.push(event) === 1) void this.#begin();
     });
     this.tell(ready);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { wrap } from './envelope.ts';
-import { HostDoor, type FramedWindow } from './host-door.ts';
-import { HostPort } from './host-port.ts';
+import { HostDoor, WAITING_LIMIT, type FramedWindow } from './host-door.ts';
+import { ERROR_LIMIT, HostPort } from './host-port.ts';
 import type { HostMessage, ViewMessage } from './messages.ts';
 
 const READY: ViewMessage & { type: 'ready' } = { type: 'ready', data: { view: 'map', title: 'T' } };
@@ -101,4 +101,29 @@ test('a talk that could not be loaded is told, and loaded when the page around s
   await expect.poll(types).toEqual(['ready to *', 'error to *']);
   say(HELLO);
   await expect.poll(types).toContain('ready to https://host.example');
+});
+
+test('a page that floods the door or talks nonsense for ever costs no more than a limit', async () => {
+  const { open, port, say, hear, set, said } = framed();
+  open(() => Promise.resolve(port));
+  say(HELLO);
+  for (let i = 0; i < 1000; i++) say(SET);
+  await expect.poll(() => set.length).toBeGreaterThan(0);
+  expect(set).toHaveLength(WAITING_LIMIT - 1);
+  for (let i = 0; i < 1000; i++) hear({ source: 'whereabouts', v: 1, id: 'id', type: 'set', data: {} });
+  expect(said.filter(({ message }) => message.type === 'error')).toHaveLength(ERROR_LIMIT);
+});
+
+test('a part that could not be loaded for an answer is told with the number of the question', async () => {
+  const said: unknown[] = [];
+  const parent = { postMessage: (message: unknown) => void said.push(message) };
+  const failing = { set: () => Promise.resolve(), get: () => Promise.reject(new Error('no network')) };
+  const port = new HostPort(parent, failing, () => undefined);
+  const hear = (message: HostMessage) =>
+    port.hear({ data: wrap('id', message), origin: 'https://host.example', source: parent } as never);
+  hear(HELLO);
+  hear({ type: 'get', data: { what: 'summary', re: 3 } });
+  await expect
+    .poll(() => said.at(-1))
+    .toMatchObject({ type: 'error', data: { code: 'load', message: 'no network', re: 3 } });
 });

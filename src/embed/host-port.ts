@@ -3,6 +3,7 @@ import { wrap } from './envelope.ts';
 import type { FramedWindow, Talk } from './host-door.ts';
 import {
   hearHost,
+  type ErrorCode,
   type HostMessage,
   type MessageId,
   type Question,
@@ -20,6 +21,9 @@ export interface Commands {
 /** Anybody may know a height, or that a dataset could not be loaded: no state is in it. */
 const FOR_ALL: readonly ViewMessage['type'][] = ['ready', 'height', 'error'];
 
+/** A page that goes on sending what cannot be obeyed is told so often. */
+export const ERROR_LIMIT = 100;
+
 /**
  * Speaks to the window around and to no other. What the reader does is told only after `hello`, and only to the
  * origin that said it; commands are obeyed only from that window and that origin. An origin "null" (a sandboxed page,
@@ -32,6 +36,7 @@ export class HostPort implements Talk {
   /** Origin of the page that said hello; null before. */
   #host: string | null = null;
   #id = '';
+  #errorCount = 0;
 
   /** @param onhello called whenever the page around has said hello */
   constructor(parent: FramedWindow['parent'], commands: Commands, onhello: () => void) {
@@ -53,7 +58,7 @@ export class HostPort implements Talk {
       this.#answerStranger();
     } else if (heard.kind === 'malformed') {
       this.#tellError('bad-message', heard.why, heard.re);
-    } else this.#obey(heard.message);
+    } else if (heard.message.type !== 'hello') void this.#obey(heard.message);
   }
 
   /** Tells the page around; what it may not know yet is not said. */
@@ -63,21 +68,24 @@ export class HostPort implements Talk {
     this.#parent.postMessage(wrap(this.#id, message), target === 'null' ? '*' : target);
   }
 
-  #obey(message: HostMessage): void {
-    if (message.type === 'set') {
-      const { query, part, re } = message.data;
-      void this.#commands.set(query, part).then(() => (re === null ? undefined : this.#reply('state', re)));
-    } else if (message.type === 'get') void this.#reply(message.data.what, message.data.re);
-  }
-
-  async #reply(what: Question, re: MessageId): Promise<void> {
-    this.tell({ type: 'reply', data: { re, data: await this.#commands.get(what) } });
+  async #obey(message: Exclude<HostMessage, { type: 'hello' }>): Promise<void> {
+    const { re } = message.data;
+    try {
+      if (message.type === 'set') await this.#commands.set(message.data.query, message.data.part);
+      if (re === null) return;
+      const answer = await this.#commands.get(message.type === 'get' ? message.data.what : 'state');
+      this.tell({ type: 'reply', data: { re, data: answer } });
+    } catch (error) {
+      // a part of the page that could not be loaded
+      this.#tellError('load', error instanceof Error ? error.message : String(error), re);
+    }
   }
 
   #answerStranger(): void {
     if (this.#host === null) this.#tellError('hello-first', 'Say hello before anything else.', null);
   }
-  #tellError(code: 'bad-message' | 'hello-first', message: string, re: MessageId | null): void {
+  #tellError(code: ErrorCode, message: string, re: MessageId | null): void {
+    if ((this.#errorCount += 1) > ERROR_LIMIT) return;
     this.tell({ type: 'error', data: { code, message, re } });
   }
 }

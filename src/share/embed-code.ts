@@ -60,6 +60,13 @@ export function embedAddress(spec: Pick<EmbedSpec, 'home' | 'query' | keyof Embe
   return page.href;
 }
 
+/** The dashboard in the same state. */
+function pageAddress({ home, query }: EmbedSpec): string {
+  const page = new URL('./', home);
+  page.search = query;
+  return page.href;
+}
+
 /** The three ways, ready to be pasted. */
 export function embedCode(spec: EmbedSpec): EmbedCode {
   const src = escapeAttribute(embedAddress(spec));
@@ -83,6 +90,7 @@ function elementCode(spec: EmbedSpec): string {
   const module = escapeAttribute(new URL('whereabouts-view.js', spec.home).href);
   return (
     `<script type="module" src="${module}"></script>\n` +
-    `<whereabouts-view\n  ${attributes.join('\n  ')}\n></whereabouts-view>`
+    // shown where the script could not be loaded
+    `<whereabouts-view\n  ${attributes.join('\n  ')}\n><a href="${escapeAttribute(pageAddress(spec))}">${escapeAttribute(spec.title)}</a></whereabouts-view>`
   );
 }

@@ -61,7 +61,8 @@ export function readEmbedOptions(query: string, base: string): EmbedOptions {
     caption: flag('caption', DEFAULT_EMBED.caption),
     data: readData(params.get('data'), base),
   };
-  read('lang', ['en'], 'en');
+  const lang = params.get('lang') ?? 'en';
+  if (!/^en(?:-[\w-]*)?$/i.test(lang)) unknown.push({ key: 'lang', value: lang });
   return { ...options, unknown };
 }
 

@@ -37,6 +37,26 @@ describe('the share folder', () => {
     expect(answer).not.toHaveProperty('thumbnail_url');
   });
 
+  it.each(['index', 'map', 'topics', 'coauthors', 'records', 'scene-1'])(
+    'answers for %s as oEmbed 1.0 asks, with whole addresses alone',
+    (name) => {
+      const answer = JSON.parse(read(`${name}.json`)) as Record<string, unknown>;
+      // https://oembed.com, 2.3.4: type and version always; html, width and height of a "rich" one
+      expect(answer).toMatchObject({ type: 'rich', version: '1.0', provider_url: HOME });
+      for (const side of ['width', 'height']) expect(answer[side]).toSatisfy((px) => Number(px) >= 320);
+      const html = String(answer['html']);
+      expect(html).toMatch(/^<iframe\s[^<]*><\/iframe>$/);
+      expect(new URL(/ src="([^"]+)"/.exec(html.replaceAll(/\s+/g, ' '))![1]!).href).toContain(
+        `${HOME}embed.html`,
+      );
+      const page = read(`${name}.html`);
+      for (const [, address] of page.matchAll(/(?:href|url=|og:url" content)="?(https?:[^"]+)"/g))
+        expect(address!.startsWith(HOME)).toBe(true);
+      expect(page).toContain(`href="${HOME}share/${name}.json"`);
+      expect(page).not.toMatch(/(?:href|content)="\.{0,2}\//);
+    },
+  );
+
   it('leads people on, tells programs, and gives no markup and no notes away', () => {
     const page = read('scene-1.html');
     expect(page).toContain(`content="0; url=${HOME}?geography=USA&amp;v=1"`);

@@ -4,6 +4,7 @@ import 'd3-transition'; // gives selections their transitions
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior as D3Zoom } from 'd3-zoom';
 import type { Magnification } from './magnification.ts';
 import { pageScale } from './page-scale.ts';
+import { ONE_FINGER_SCROLLS } from './zoom.ts';
 
 type Surface = SVGSVGElement | HTMLElement;
 
@@ -15,7 +16,7 @@ const isFramed = window.parent !== window;
 
 /**
  * A wheel turned over a chart scrolls the page where a page can scroll; then zooming takes Ctrl or ⌘.
- * One finger scrolls the page until the drawing is zoomed in.
+ * One finger scrolls the page until the drawing is zoomed in, and in a frame always: two move and zoom it.
  */
 function wanted(event: MouseEvent | TouchEvent | WheelEvent, zoomed: boolean, pans: boolean): boolean {
   if (event instanceof WheelEvent) {
@@ -23,7 +24,7 @@ function wanted(event: MouseEvent | TouchEvent | WheelEvent, zoomed: boolean, pa
       isFramed || document.documentElement.scrollHeight > document.documentElement.clientHeight + 1;
     return !pageScrolls || event.ctrlKey || event.metaKey;
   }
-  if ('touches' in event) return event.touches.length > 1 || (zoomed && pans);
+  if ('touches' in event) return event.touches.length > 1 || (zoomed && pans && !isFramed);
   if (!pans) return false;
   return event.button === 0 && !event.altKey;
 }
@@ -55,8 +56,7 @@ export class ZoomBehavior {
       });
     this.#target = select<Surface, unknown>(element);
     this.#target.call(this.#behavior).on('dblclick.zoom', null);
-    // d3-zoom would take all touches; the page keeps scrolling under one finger
-    element.style.touchAction = 'pan-x pan-y';
+    element.style.touchAction = ONE_FINGER_SCROLLS; // d3-zoom would take all touches
   }
 
   detach(): void {

@@ -9,6 +9,9 @@ const BOX_ZOOM_LIMIT = 8;
 /** The gestures are fetched when somebody is there to make one, anywhere on the page. */
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown'] as const;
 
+/** `touch-action` of a drawing: one finger scrolls the page, two are not for the page. */
+export const ONE_FINGER_SCROLLS = 'pan-x pan-y';
+
 export interface ZoomOptions {
   readonly maxZoom: number;
   readonly onMagnify: (next: Magnification) => void;
@@ -32,6 +35,7 @@ export class Zooming {
   /** Attach to the element that takes the gestures. */
   readonly attach: Attachment<SVGSVGElement | HTMLElement> = (element) => {
     const attached = new AbortController();
+    element.style.touchAction = ONE_FINGER_SCROLLS;
     let asked = false;
     this.#load = () => {
       if (asked) return;

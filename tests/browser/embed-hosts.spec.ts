@@ -1,0 +1,297 @@
+/** Embeds in pages that make it hard: policies, sandboxes, dark pages, touch screens, pages that talk nonsense. */
+import { test, expect, type CDPSession, type FrameLocator, type Page } from '@playwright/test';
+import { serveDist, type RunningServer } from '../../scripts/serve-dist.ts';
+import { serveHost, type HostPage } from './host-page.ts';
+
+const site = process.env['TEST_SITE'] ?? 'test-results/site';
+
+let server: RunningServer;
+let host: HostPage | undefined;
+test.beforeAll(async () => {
+  server = await serveDist(site, { port: 0, cors: true });
+});
+test.afterAll(() => server.close());
+test.afterEach(async () => {
+  await host?.close();
+  host = undefined;
+});
+
+/** Opens a page of another origin. In its body "HOME/" is where the embeds are. */
+async function openHost(page: Page, body: string, policy?: string): Promise<void> {
+  host = await serveHost(body.replaceAll('HOME/', server.url), policy);
+  await page.goto(host.url);
+}
+const frameOf = (page: Page, index = 0): FrameLocator => page.locator('iframe').nth(index).contentFrame();
+const states = (frame: FrameLocator) => frame.getByRole('button', { name: /^United States: / });
+const heights = (page: Page) =>
+  page.locator('iframe').evaluateAll((frames) => frames.map((frame) => frame.clientHeight));
+const EMBED_SCRIPT = '<script src="HOME/embed.js" async></script>';
+
+test('under a policy that allows the embed alone, the height fits and nothing is refused', async ({
+  page,
+}) => {
+  const { origin } = new URL(server.url);
+  const refused: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+  const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}; img-src data:`;
+  const frame = '<iframe src="HOME/embed.html" title="Map" width="700" height="300"></iframe>';
+  await openHost(page, frame + EMBED_SCRIPT, policy);
+  await expect(states(frameOf(page))).toBeVisible();
+  await expect.poll(async () => (await heights(page))[0]).toBeGreaterThan(400);
+  expect(refused).toEqual([]);
+});
+
+test('in a sandbox that allows scripts alone the height fits, and the embed hears its page', async ({
+  page,
+}) => {
+  await openHost(
+    page,
+    `<iframe sandbox="allow-scripts" src="HOME/embed.html" title="Map" width="700" height="300"
+      data-whereabouts-group="a"></iframe>
+    <iframe src="HOME/embed.html?view=records" title="Records" width="700" height="300"
+      data-whereabouts-group="a"></iframe>${EMBED_SCRIPT}`,
+  );
+  await expect.poll(async () => Math.min(...(await heights(page)))).toBeGreaterThan(400);
+  await states(frameOf(page)).focus();
+  await page.keyboard.press('Enter');
+  await expect(frameOf(page, 1).getByText('Filtered: place United States')).toBeVisible();
+});
+
+for (const width of [320, 800]) {
+  test(`at ${width} px every view comes to rest within 5 s and grows no more, without motion`, async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: width + 16, height: 700 });
+    const views = ['map', 'topics', 'coauthors', 'records', 'all'];
+    const frames = views.map(
+      (view) =>
+        `<iframe src="HOME/embed.html?view=${view}" title="${view}" width="100%" height="200"></iframe>`,
+    );
+    await openHost(page, frames.join('') + EMBED_SCRIPT);
+    for (const i of views.keys()) await expect(frameOf(page, i).getByRole('region').first()).toBeVisible();
+    await page.waitForTimeout(5000);
+    const rest = await heights(page);
+    expect(Math.min(...rest)).toBeGreaterThan(400);
+    for (let i = 0; i < 10; i++) {
+      await page.waitForTimeout(250);
+      expect(await heights(page)).toEqual(rest);
+    }
+    for (const i of views.keys()) {
+      const root = frameOf(page, i).locator('html');
+      const seen = await root.evaluate((html) => ({
+        across: html.scrollWidth - html.clientWidth,
+        down: html.scrollHeight - html.clientHeight,
+        moving: document.getAnimations().filter(({ playState }) => playState === 'running').length,
+      }));
+      expect(seen, views[i]).toEqual({ across: 0, down: 0, moving: 0 });
+    }
+  });
+}
+
+test('in a dark page an embed is dark where its reader has it so, and light where the page asks', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openHost(
+    page,
+    `<style>html { color-scheme: dark; background: #111 }</style>
+    <iframe src="HOME/embed.html" title="Map" width="600" height="500"></iframe>
+    <iframe src="HOME/embed.html?theme=light" title="Map" width="600" height="500"></iframe>`,
+  );
+  const brightness = (index: number) =>
+    frameOf(page, index)
+      .locator('html')
+      .evaluate((html) => {
+        const [r = 0, g = 0, b = 0] =
+          getComputedStyle(html)
+            .backgroundColor.match(/[\d.]+/g)
+            ?.map(Number) ?? [];
+        return (r + g + b) / 3;
+      });
+  await expect(states(frameOf(page))).toBeVisible();
+  await expect(states(frameOf(page, 1))).toBeVisible();
+  expect(await brightness(0)).toBeLessThan(60);
+  expect(await brightness(1)).toBeGreaterThan(200);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => brightness(0)).toBeGreaterThan(200);
+});
+
+interface Heard {
+  readonly type: string;
+  readonly data: { readonly code?: string; readonly query?: string; readonly re?: unknown };
+}
+/** What the embed said to the page around so far. */
+const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+/** Sends data as they are to the first frame. */
+const send = (page: Page, ...messages: unknown[]) =>
+  page.evaluate((all) => all.forEach((one) => frames[0]!.postMessage(one, '*')), messages);
+const envelope = (type: string, data: unknown) => ({ source: 'whereabouts', v: 1, id: 'x', type, data });
+const SPY = '<script>var heard = []; addEventListener("message", (e) => heard.push(e.data))</script>';
+const MAP = '<iframe src="HOME/embed.html?controls=1" title="Map" width="900" height="600"></iframe>';
+
+test('an embed obeys nothing before hello, nobody but its page, and no nonsense', async ({ page }) => {
+  const neighbour = `<iframe srcdoc="<script>setInterval(() => parent.frames[0].postMessage(
+    { source: 'whereabouts', v: 1, id: 'y', type: 'hello', data: {} }, '*') || parent.frames[0].postMessage(
+    { source: 'whereabouts', v: 1, id: 'y', type: 'set', data: { query: 'geography=CAN' } }, '*'), 50)</script>"></iframe>`;
+  await openHost(page, SPY + MAP + neighbour);
+  await expect(states(frameOf(page))).toBeVisible();
+  await page.waitForTimeout(300);
+  const set = envelope('set', { query: 'geography=USA', part: 'all' });
+  await send(page, set);
+  await expect.poll(async () => (await heard(page)).map(({ data }) => data.code)).toContain('hello-first');
+  await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'false');
+  await send(page, envelope('hello', {}), set, null, 'x', 7, [], envelope('set', { query: 7 }));
+  await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(async () => (await heard(page)).map(({ data }) => data.code)).toContain('bad-message');
+  await expect(frameOf(page).getByRole('button', { name: /^Canada: / })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+});
+
+test('of a flood of states the last is shown, questions after it see it, and errors end', async ({
+  page,
+}) => {
+  await openHost(page, SPY + MAP);
+  await expect(states(frameOf(page))).toBeVisible();
+  await send(page, envelope('hello', {}));
+  await expect.poll(async () => (await heard(page)).filter(({ type }) => type === 'state').length).toBe(1);
+  const sets = Array.from({ length: 500 }, (_, i) =>
+    envelope('set', { query: `geography=${i % 2 === 0 ? 'CAN' : 'USA'}`, part: 'all' }),
+  );
+  await send(page, ...sets, envelope('get', { what: 'state', re: 'after' }));
+  await expect.poll(async () => (await heard(page)).some(({ data }) => data.re === 'after')).toBe(true);
+  const all = await heard(page);
+  const answer = all.find(({ data }) => data.re === 'after') as unknown as {
+    data: { data: { query: string } };
+  };
+  expect(answer.data.data.query).toContain('geography=USA');
+  expect(all.filter(({ type }) => type === 'state').length).toBeLessThan(100);
+  await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'true');
+  await send(page, ...Array.from({ length: 400 }, () => envelope('set', {})));
+  await send(page, envelope('get', { what: 'state', re: 'end' }));
+  await expect.poll(async () => (await heard(page)).some(({ data }) => data.re === 'end')).toBe(true);
+  expect((await heard(page)).filter(({ type }) => type === 'error')).toHaveLength(100);
+});
+
+test('several elements stand on one page, take new attributes, and can be moved', async ({ page }) => {
+  await openHost(
+    page,
+    `<script type="module" src="HOME/whereabouts-view.js"></script>
+    <div id="a"><whereabouts-view id="one" src="HOME/" view="map" geography="USA"></whereabouts-view></div>
+    <div id="b"><whereabouts-view id="two" src="HOME/" view="records"></whereabouts-view></div>`,
+  );
+  const one = page.locator('#one iframe').contentFrame();
+  const two = page.locator('#two iframe').contentFrame();
+  await expect(states(one)).toHaveAttribute('aria-pressed', 'true');
+  await expect(two.getByText('9 of 9 records').first()).toBeVisible();
+  await page.locator('#two').evaluate((element) => element.setAttribute('geography', 'THA'));
+  await expect(two.getByText('1 of 9 records').first()).toBeVisible();
+  await page.locator('#one').evaluate((element) => element.setAttribute('view', 'topics'));
+  await expect(one.getByRole('region', { name: 'Topics' })).toBeVisible();
+  await expect(one.getByText('Filtered: place United States')).toBeVisible();
+  const after = await page.evaluate(() => {
+    const element = document.querySelector('#one')!;
+    element.remove();
+    element.setAttribute('geography', 'CAN');
+    document.querySelector('#b')!.append(element);
+    return document.querySelectorAll('whereabouts-view').length;
+  });
+  expect(after).toBe(2);
+  await expect(one.getByText('Filtered: place Canada')).toBeVisible();
+  await page.locator('#one').evaluate((element) => element.removeAttribute('geography'));
+  await expect(one.getByText('Filtered:')).toBeHidden();
+  await expect(two.getByText('1 of 9 records').first()).toBeVisible();
+});
+
+test('where the server does not allow its script to others, the element shows the link within it', async ({
+  page,
+}) => {
+  const closed = await serveDist(site, { port: 0 });
+  try {
+    await openHost(
+      page,
+      `<script type="module" src="${closed.url}whereabouts-view.js"></script>
+      <whereabouts-view src="${closed.url}"><a href="${closed.url}?geography=USA">Where it is tagged</a></whereabouts-view>`,
+    );
+    await page.getByRole('link', { name: 'Where it is tagged' }).click();
+    await expect(page.getByRole('button', { name: /^United States: / })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  } finally {
+    await closed.close();
+  }
+});
+
+test('where the dataset is missing, reader and page are told', async ({ page }) => {
+  await openHost(
+    page,
+    `${SPY}<iframe src="HOME/embed.html?data=none.json" title="Map" width="320" height="500"></iframe>`,
+  );
+  await expect(frameOf(page).getByRole('alert')).toContainText('was not found');
+  await expect(frameOf(page).getByRole('alert')).toContainText('whoever put this view into the page');
+  expect((await heard(page)).map(({ data }) => data.code)).toContain('load');
+});
+
+/** Moves fingers from one place to another, as a touch screen would tell it. */
+async function drag(
+  client: CDPSession,
+  fingers: readonly (readonly [from: Point, to: Point])[],
+): Promise<void> {
+  const at = (share: number) =>
+    fingers.map(([from, to], id) => ({
+      id,
+      x: from[0] + (to[0] - from[0]) * share,
+      y: from[1] + (to[1] - from[1]) * share,
+    }));
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+  for (let i = 1; i <= 12; i++)
+    await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(i / 12) });
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+type Point = readonly [x: number, y: number];
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
+
+  for (const where of ['embed', 'dashboard'] as const) {
+    test(`one finger on the map scrolls the page, two zoom the map: ${where}`, async ({ page }) => {
+      if (where === 'embed') {
+        const frame = '<iframe src="HOME/embed.html" title="Map" width="374" height="560"></iframe>';
+        await openHost(page, `${frame}<p style="height: 3000px">below</p>`);
+      } else await page.goto(server.url);
+      const inside = where === 'embed' ? frameOf(page) : page;
+      const map = inside.getByRole('region', { name: 'Map' });
+      await expect(map.getByRole('button', { name: /^United States: / })).toBeVisible();
+      const client = await page.context().newCDPSession(page);
+      const box = (await map.locator('.drawing').boundingBox())!;
+      const middle: Point = [box.x + box.width / 2, box.y + box.height / 2];
+      const isWhole = () => map.getByRole('button', { name: 'Show the whole map' }).count();
+      const scrolled = () => page.evaluate(() => Math.round(scrollY));
+      await drag(client, [[middle, [middle[0], middle[1] - 100]]]);
+      await expect.poll(scrolled).toBeGreaterThan(40);
+      const before = await scrolled();
+      const now: Point = [middle[0], middle[1] - before];
+      expect(await isWhole()).toBe(0);
+      await drag(client, [
+        [
+          [now[0] - 20, now[1]],
+          [now[0] - 100, now[1]],
+        ],
+        [
+          [now[0] + 20, now[1]],
+          [now[0] + 100, now[1]],
+        ],
+      ]);
+      await expect.poll(isWhole).toBe(1);
+      expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+      if (where === 'dashboard') return;
+      // zoomed in too, one finger is the page's
+      await drag(client, [[now, [now[0], now[1] - 60]]]);
+      await expect.poll(scrolled).toBeGreaterThan(before + 20);
+    });
+  }
+});
