@@ -39,10 +39,14 @@ export interface SvgDocument {
   readonly metadata: FileMetadata;
 }
 
-/** One view, or the whole dashboard, as an SVG file. */
-export function svgDocument(input: FigureInput, subject: FileSubject): SvgDocument {
+/**
+ * One view, or the whole dashboard, as an SVG file.
+ * @param narrow width of a single figure, px; as files have it when left out
+ */
+export function svgDocument(input: FigureInput, subject: FileSubject, narrow?: number): SvgDocument {
   const metadata = metadataOf(input.explorer, subject, input.facts);
-  const { title, body, width, height } = subject === 'all' ? dashboard(input) : single(input, subject);
+  const { title, body, width, height } =
+    subject === 'all' ? dashboard(input) : single(input, subject, narrow ?? SIZES[subject][0]);
   const caption = captionOf(input.explorer, metadata);
   const whole = width + 2 * MARGIN;
   const foot = captionMarkup(caption, metadata, MARGIN + height + 16, width, input.measure);
@@ -79,8 +83,10 @@ interface Block {
   readonly height: number;
 }
 
-function single(input: FigureInput, view: ViewId): Block {
-  const [width, height] = SIZES[view];
+function single(input: FigureInput, view: ViewId, width: number): Block {
+  const [usual, usualHeight] = SIZES[view];
+  // a list is as long as a page, whatever its width
+  const height = view === 'records' ? usualHeight : Math.round((usualHeight * (width + usual)) / (2 * usual));
   const figure = FIGURES[view](input, width, height);
   return headed(figure, input.measure, 22);
 }
