@@ -24,6 +24,7 @@ export interface FileMetadata {
     readonly title: string;
     readonly source: string;
     readonly records: number;
+    /** The day on which the results were searched for, or "" where the dataset doesn't say. */
     readonly date: string;
   };
   /** Records that pass every filter. */
@@ -59,7 +60,7 @@ export function metadataOf(explorer: Explorer, view: FileSubject, facts: FileFac
       title: dataset.title,
       source: dataset.source.name,
       records: dataset.recordCount,
-      date: facts.datasetDate,
+      date: dataset.date ?? '',
     },
     records: explorer.activeCount,
     filters: filtersInWords(explorer),
@@ -76,7 +77,7 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
   const { dataset, filters, credits, exported, records } = metadata;
   const { rule } = explorer;
   const passing = `${formatCount(records)} of ${countOf(dataset.records, 'record')} shown`;
-  const dated = dataset.date === '' ? '' : `, dataset of ${dateInWords(dataset.date)}`;
+  const dated = dataset.date === '' ? ' (undated)' : `, dataset of ${dateInWords(dataset.date)}`;
   return [
     filters.length === 0
       ? `No filter: ${passing}.`

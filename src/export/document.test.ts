@@ -19,7 +19,7 @@ import { csvOf, tableOf } from './tables.ts';
 
 const SUBJECTS: readonly FileSubject[] = ['all', ...VIEW_IDS];
 const BUSY_MACHINE_MS = 120_000;
-const sample = readDataset('data/training-language-models.txt');
+const sample = { ...readDataset('data/training-language-models.txt'), date: '2026-11-03' };
 
 const words = (xml: XmlElement) =>
   [...elementsOf(xml)].filter(({ name }) => name === 'text').map((element) => textOf(element));

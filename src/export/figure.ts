@@ -25,8 +25,6 @@ export interface FileFacts {
   readonly query: string;
   /** "2026-11-22": the day of the export. */
   readonly exported: string;
-  /** The day when the dataset was built, or "" where the server doesn't say. */
-  readonly datasetDate: string;
 }
 
 /** A drawing of the size that was asked for, its upper left corner at [0, 0]. */

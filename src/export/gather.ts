@@ -30,14 +30,13 @@ export async function pageLink(explorer: Explorer): Promise<string> {
  * @throws {Error} when the graph cannot be arranged
  */
 export async function gather(explorer: Explorer, world: World, subject: FileSubject): Promise<FigureInput> {
-  const [link, datasetDate, regions, graph] = await Promise.all([
+  const [link, regions, graph] = await Promise.all([
     pageLink(explorer),
-    lastModified('dataset.json'),
     subject === 'map' || subject === 'all' ? regionsInFocus(explorer, world) : null,
     subject === 'coauthors' || subject === 'all' ? arrangedGraph(explorer) : null,
   ]);
   const exported = new Date().toISOString().slice(0, 10);
-  const facts = { link, query: explorer.query(''), exported, datasetDate };
+  const facts = { link, query: explorer.query(''), exported };
   return { explorer, world, regions, graph, measure: textMeasure(), facts };
 }
 
@@ -78,17 +77,6 @@ async function arrangedAs({ dataset }: Explorer, asked: GraphAsked): Promise<Arr
     picture.arrange(asked, GRAPH_ASPECT, false, end);
   });
   return picture.arranged;
-}
-
-/** "2026-11-22", or "" where the server doesn't say. */
-async function lastModified(address: string): Promise<string> {
-  try {
-    const { headers } = await fetch(address, { method: 'HEAD' });
-    const time = Date.parse(headers.get('last-modified') ?? '');
-    return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
-  } catch {
-    return '';
-  }
 }
 
 /** Measures as the browser sets type; estimates where there is no canvas. */
