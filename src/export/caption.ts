@@ -19,6 +19,10 @@ export interface FileMetadata {
   readonly format: typeof FILE_FORMAT;
   readonly version: typeof FILE_VERSION;
   readonly view: FileSubject;
+  /** "Where it is tagged: Austria"; "" where nothing is drawn. */
+  readonly title: string;
+  /** The legend in words, a mark each. */
+  readonly legend: readonly string[];
   /** The title of the dataset and where it comes from: a file is restored on a page with the same. */
   readonly dataset: {
     readonly title: string;
@@ -49,13 +53,23 @@ export function filtersInWords(explorer: Explorer): string[] {
   );
 }
 
-/** @param view decides the credits: only a map has boundaries */
-export function metadataOf(explorer: Explorer, view: FileSubject, facts: FileFacts): FileMetadata {
+/**
+ * @param view decides the credits: only a map has boundaries
+ * @param drawn what is drawn, where something is
+ */
+export function metadataOf(
+  explorer: Explorer,
+  view: FileSubject,
+  facts: FileFacts,
+  drawn: Pick<FileMetadata, 'title' | 'legend'> = { title: '', legend: [] },
+): FileMetadata {
   const { dataset, rule } = explorer;
   return {
     format: FILE_FORMAT,
     version: FILE_VERSION,
     view,
+    title: drawn.title,
+    legend: drawn.legend,
     dataset: {
       title: dataset.title,
       source: dataset.source.name,

@@ -48,7 +48,7 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
       size: 13,
       fill: COLORS['ink-soft'],
     });
-    return { title, subtitle: '', body, width, height: 80, notes: [] };
+    return { title, subtitle: '', legend: [], body, width, height: 80, notes: [] };
   }
   const map = drawnMap(input, facet, width, height);
   const counts = explorer.countsFor(facet);
@@ -85,6 +85,7 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
   return {
     title: focusName(explorer, facet, title),
     subtitle: `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per ${map.unit} · score at least ${formatScore(minScore)} · ${countOf(counts.tagged, 'record')} tagged`,
+    legend: legend.words,
     body: el('defs', {}, ...patterns(map.view.k), clip) + body,
     width,
     height,

@@ -32,6 +32,8 @@ export interface Figure {
   readonly title: string;
   /** What is counted and shown. */
   readonly subtitle: string;
+  /** What colours and shapes mean, in words, a mark each; for metadata, where nothing is seen. */
+  readonly legend: readonly string[];
   readonly body: Markup;
   /** px; the height may be less than what was asked for. */
   readonly width: number;

@@ -2,11 +2,18 @@
 import type { World } from '../layout/world-map.ts';
 import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
-import { captionOf, FILE_FORMAT, fileName, metadataOf, type FileSubject } from './caption.ts';
+import {
+  captionOf,
+  FILE_FORMAT,
+  fileName,
+  metadataOf,
+  type FileMetadata,
+  type FileSubject,
+} from './caption.ts';
 import { svgDocument, type SvgDocument } from './document.ts';
 import { gather, wholeGraph } from './gather.ts';
 import { GRAPH_FILE, graphFileLines, type GraphFormat } from './graph-file.ts';
-import { withPngText } from './png-text.ts';
+import { withPngDensity, withPngText } from './png-write.ts';
 import { csvOf, tableOf } from './tables.ts';
 import type { NamedFile } from './save-file.ts';
 
@@ -58,15 +65,14 @@ export async function makeFile(
     return named(csv, 'text/csv;charset=utf-8', fileName(metadataOf(explorer, subject, facts), 'csv'));
   }
   if (isGraphFormat(format)) return graphFile(explorer, world, format);
-  const input = await gather(explorer, world, subject);
+  const document = svgDocument(await gather(explorer, world, subject), subject);
   if (format === 'json') {
-    const json = jsonText(explorer, subject, metadataOf(explorer, subject, input.facts));
-    return named(json, 'application/json', fileName(metadataOf(explorer, subject, input.facts), 'json'));
+    const json = jsonText(explorer, subject, document.metadata);
+    return named(json, 'application/json', fileName(document.metadata, 'json'));
   }
-  const document = svgDocument(input, subject);
   if (format === 'svg') return named(document.svg, 'image/svg+xml', fileName(document.metadata, 'svg'));
   const scale = format === 'png4' ? 4 : 2;
-  return { name: fileName(document.metadata, 'png'), blob: await pngOf(document, scale) };
+  return { name: fileName(document.metadata, 'png'), blob: await pngOf(explorer, document, scale) };
 }
 
 async function graphFile(explorer: Explorer, world: World, format: GraphFormat): Promise<NamedFile> {
@@ -85,11 +91,7 @@ function named(text: string, type: string, name: string): NamedFile {
 }
 
 /** The tables of what is shown, a row a line, under the same metadata and caption as a picture's. */
-export function jsonText(
-  explorer: Explorer,
-  subject: FileSubject,
-  metadata: ReturnType<typeof metadataOf>,
-): string {
+export function jsonText(explorer: Explorer, subject: FileSubject, metadata: FileMetadata): string {
   const views: readonly ViewId[] = subject === 'all' ? VIEW_IDS : [subject];
   const tables = views.map((view) => {
     const { columns, rows } = tableOf(explorer, view);
@@ -104,7 +106,11 @@ export function jsonText(
  * Paints an SVG file; the page's policy allows pictures from data addresses.
  * @throws {Error} when the picture is larger than the browser can paint
  */
-async function pngOf({ svg, width, height, metadata }: SvgDocument, scale: number): Promise<Blob> {
+async function pngOf(
+  explorer: Explorer,
+  { svg, width, height, metadata }: SvgDocument,
+  scale: number,
+): Promise<Blob> {
   const image = new Image();
   // painted at its final size, so that lines and type stay sharp
   const sized = svg.replace(
@@ -120,7 +126,33 @@ async function pngOf({ svg, width, height, metadata }: SvgDocument, scale: numbe
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('the picture is larger than this browser can paint');
   const png = new Uint8Array(await blob.arrayBuffer());
-  return new Blob([withPngText(png, FILE_FORMAT, JSON.stringify(metadata))], { type: 'image/png' });
+  return new Blob([described(png, explorer, metadata, scale)], { type: 'image/png' });
+}
+
+/** CSS counts so many pixels an inch. */
+const PIXELS_PER_INCH = 96;
+
+/** The picture with what it shows: for this page as JSON, for other programs under the standard's keywords. */
+function described(
+  png: Uint8Array,
+  explorer: Explorer,
+  metadata: FileMetadata,
+  scale: number,
+): Uint8Array<ArrayBuffer> {
+  const texts: readonly (readonly [keyword: string, text: string])[] = [
+    ['Title', `${metadata.title} – ${metadata.dataset.title}`],
+    ['Description', [...captionOf(explorer, metadata), ...metadata.legend].join('\n')],
+    ['Source', metadata.link],
+    ['Copyright', metadata.credits.join(' ')],
+    ['Software', 'Whereabouts'],
+    [FILE_FORMAT, JSON.stringify(metadata)],
+  ];
+  return texts
+    .filter(([, text]) => text !== '')
+    .reduceRight(
+      (before, [keyword, text]) => withPngText(before, keyword, text),
+      withPngDensity(png, PIXELS_PER_INCH * scale),
+    );
 }
 
 /**
