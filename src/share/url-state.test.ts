@@ -231,6 +231,29 @@ const stateOfOddDataset = oddDataset.chain((dataset) => {
   return fc.tuple(fc.constant(context), arbitraryState(context));
 });
 
+/** The ends of a value's branches, by their path; sets and maps as lists. */
+function leavesOf(value: unknown, path = ''): [path: string, leaf: string][] {
+  const isPlain =
+    typeof value === 'object' && value !== null && !(value instanceof Set) && !(value instanceof Map);
+  if (isPlain) return Object.entries(value).flatMap(([key, part]) => leavesOf(part, `${path}.${key}`));
+  const listed = value instanceof Set || value instanceof Map ? [...(value as Iterable<unknown>)] : value;
+  return [[path, JSON.stringify(listed) ?? '']];
+}
+
+it('the states that are drawn differ in every part that a link holds', () => {
+  const context = contextOf(handCounted);
+  const values = new Map<string, Set<string>>();
+  for (const state of fc.sample(arbitraryState(context), { numRuns: 400, seed: 7 })) {
+    for (const [path, leaf] of leavesOf(state)) values.set(path, (values.get(path) ?? new Set()).add(leaf));
+  }
+  expect([...values.keys()].sort()).toEqual(
+    leavesOf(DEFAULT)
+      .map(([path]) => path)
+      .sort(),
+  );
+  for (const [path, seen] of values) expect(seen.size, path).toBeGreaterThan(1);
+});
+
 describe('any state of any dataset', { timeout: BUSY_MACHINE_MS }, () => {
   it('comes back from its link as it was, whatever places, topics and authors are called', () => {
     fc.assert(

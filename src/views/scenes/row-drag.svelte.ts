@@ -43,7 +43,9 @@ export class RowDrag {
     // from the list's top, not from the window's: the list may be scrolled meanwhile
     const startY = event.clientY - listTop();
     let { clientY } = event;
+    let isGivenUp = false;
     const follow = () => {
+      if (isGivenUp) return;
       const by = clientY - listTop() - startY;
       this.#drag = { rows, from, by, to: dropIndex(rows, from, by) };
     };
@@ -52,7 +54,7 @@ export class RowDrag {
     const { signal } = listening;
     const end = (isDropped: boolean) => {
       listening.abort();
-      const { to } = this.#drag!;
+      const to = this.#drag?.to ?? from;
       this.#drag = null;
       if (isDropped && to !== from) onend(to);
     };
@@ -68,16 +70,15 @@ export class RowDrag {
     );
     addEventListener('pointerup', (up) => ours(up) && end(true), { signal });
     addEventListener('pointercancel', (lost) => ours(lost) && end(false), { signal });
-    addEventListener(
-      'keydown',
-      (key) => {
-        if (key.key !== 'Escape') return;
-        key.preventDefault(); // the list stays open
-        key.stopPropagation();
-        end(false);
-      },
-      { signal, capture: true },
-    );
+    // until the pointer is up, Escape is ours: the list stays open
+    const give = (escape: Event) => {
+      escape.preventDefault();
+      escape.stopPropagation();
+      isGivenUp = true;
+      this.#drag = null;
+    };
+    addEventListener('keydown', (key) => key.key === 'Escape' && give(key), { signal, capture: true });
+    addEventListener('cancel', give, { signal, capture: true });
     scrollAtEdges(scrollerOf(list), () => clientY, follow, signal);
   }
 }
