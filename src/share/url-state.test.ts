@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readDataset } from '../../tests/ingest/read-dataset.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
@@ -233,15 +234,14 @@ const stateOfOddDataset = oddDataset.chain((dataset) => {
 
 /** The ends of a value's branches, by their path; sets and maps as lists. */
 function leavesOf(value: unknown, path = ''): [path: string, leaf: string][] {
-  const isPlain =
-    typeof value === 'object' && value !== null && !(value instanceof Set) && !(value instanceof Map);
+  const isList = value instanceof Set || value instanceof Map || Array.isArray(value);
+  const isPlain = typeof value === 'object' && value !== null && !isList;
   if (isPlain) return Object.entries(value).flatMap(([key, part]) => leavesOf(part, `${path}.${key}`));
-  const listed = value instanceof Set || value instanceof Map ? [...(value as Iterable<unknown>)] : value;
-  return [[path, JSON.stringify(listed) ?? '']];
+  return [[path, JSON.stringify(isList ? [...(value as Iterable<unknown>)] : value)]];
 }
 
 it('the states that are drawn differ in every part that a link holds', () => {
-  const context = contextOf(handCounted);
+  const context = contextOf(readDataset('data/training-language-models.txt'));
   const values = new Map<string, Set<string>>();
   for (const state of fc.sample(arbitraryState(context), { numRuns: 400, seed: 7 })) {
     for (const [path, leaf] of leavesOf(state)) values.set(path, (values.get(path) ?? new Set()).add(leaf));
