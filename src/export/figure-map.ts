@@ -79,6 +79,16 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
   const body =
     el('rect', { width, height, fill: COLORS.sea }) +
     el('g', { 'clip-path': 'url(#map-box)' }, ...drawing(explorer, facet, map), ...names) +
+    // islands lie beneath it
+    el('rect', {
+      x: 4,
+      y: legendTop - 8,
+      width: legend.width + 20,
+      height: legend.height + 12,
+      rx: 4,
+      fill: COLORS.sea,
+      'fill-opacity': 0.85,
+    }) +
     el('g', { transform: `translate(12 ${Math.round(legendTop)})` }, legend.body);
   const clip = el('clipPath', { id: 'map-box' }, el('rect', { width, height }));
   const { minScore, notes } = wordsOf(explorer, facet, map, input);

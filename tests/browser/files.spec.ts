@@ -297,6 +297,9 @@ test('the link is copied and stands as a QR code, and the dialogs are named and 
   await expect(page.getByRole('menuitem', { name: /^SVG/ })).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('menuitem', { name: /^Copy/ })).toBeFocused();
+  await page.getByRole('menuitem', { name: /^Link/ }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/\?geography=USA&v=1$/);
   await expectAccessible(page, 'dialog[open]');
   await page.keyboard.press('Escape');
   await expect(view(page, 'Records').getByRole('button', { name: 'Download Records' })).toBeFocused();
