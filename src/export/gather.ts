@@ -22,7 +22,18 @@ const GRAPH_ASPECT = 1.5;
 /** The page's link, short enough for servers and mail: absolute, without what is not ours. */
 export async function pageLink(explorer: Explorer): Promise<string> {
   const query = await packQuery(explorer.query(''));
-  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
+  return `${location.href.split(/[?#]/)[0]!}${query === '' ? '' : `?${query}`}`;
+}
+
+/** Whether others can follow a link to this page: not where it is a file on somebody's disk. */
+export const isOnTheWeb = (): boolean => /^https?:$/.test(location.protocol);
+
+/** The link as captions have it: of a page that is a file only its name, for its folders say where somebody lives. */
+async function captionLink(explorer: Explorer): Promise<string> {
+  const link = await pageLink(explorer);
+  if (isOnTheWeb()) return link;
+  const [address = '', ...rest] = link.split('?');
+  return [address.slice(address.lastIndexOf('/') + 1), ...rest].join('?');
 }
 
 /**
@@ -31,7 +42,7 @@ export async function pageLink(explorer: Explorer): Promise<string> {
  */
 export async function gather(explorer: Explorer, world: World, subject: FileSubject): Promise<FigureInput> {
   const [link, regions, graph] = await Promise.all([
-    pageLink(explorer),
+    captionLink(explorer),
     subject === 'map' || subject === 'all' ? regionsInFocus(explorer, world) : null,
     subject === 'coauthors' || subject === 'all' ? arrangedGraph(explorer) : null,
   ]);
