@@ -5,6 +5,7 @@ import { packedDatasetOf } from '../src/ingest/ingest.ts';
 import { unpackDataset, type PackedDataset } from '../src/ingest/packed-dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
 import { arranged } from './dataset/coauthor-layout.ts';
+import { datasetDate } from './dataset/dataset-date.ts';
 import { readAuthors } from './dataset/read-authors.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './dataset/arguments.ts';
@@ -31,6 +32,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const files = asked.files.length > 0 ? await findFiles(asked.files) : defaultFiles();
   refuseOverwriting(asked.authors === undefined ? files : [...files, asked.authors], asked);
+  const date = datasetDate(asked.date, files);
   const overrides = readOverrides();
   const scenes = readSceneFile(asked);
   const authors = readAuthors(asked.authors);
@@ -50,6 +52,7 @@ async function main(args: readonly string[]): Promise<void> {
     const merged = packedDatasetOf(read, {
       gazetteer: phases.watched(openGazetteer()),
       ...(asked.title === undefined ? {} : { title: asked.title }),
+      ...(date === undefined ? {} : { date }),
       ...(overrides === undefined ? {} : { overrides }),
       ...(authors === undefined ? {} : { authors }),
     });

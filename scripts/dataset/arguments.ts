@@ -10,6 +10,8 @@ export interface Arguments {
   readonly tables: string | undefined;
   readonly report: string | undefined;
   readonly title: string | undefined;
+  /** The day on which the results were searched for. */
+  readonly date: string | undefined;
   /** A file of scenes; left out: data/scenes.json, if the files of data/ are read. */
   readonly scenes: string | undefined;
   readonly authors: string | undefined;
@@ -29,6 +31,8 @@ export const USAGE = `Reads the text of AITopics search results and writes one d
                    coauthors.gexf, coauthors.graphml and vosviewer.json
   --report FILE    also write the account of lines, records and problems as JSON
   --title TEXT     title of the dataset (default: the first file's query line)
+  --date DAY       when the results were searched for, such as 2026-11-03; captions name it
+                   (default: the latest such day in the names of the files, else none)
   --scenes FILE    scenes to present that go into the dataset (default: data/scenes.json where no
                    files are named)
   --authors FILE   who is who among the authors, as CSV (default: data/authors.csv where it exists)
@@ -59,6 +63,7 @@ export function readArguments(args: readonly string[]): Arguments {
     tables: values.tables,
     report: values.report,
     title: values.title,
+    date: values.date,
     scenes: values.scenes,
     authors: values.authors,
     help: values.help ?? false,
@@ -75,6 +80,7 @@ function parse(args: readonly string[]) {
         tables: { type: 'string' },
         report: { type: 'string' },
         title: { type: 'string' },
+        date: { type: 'string' },
         scenes: { type: 'string' },
         authors: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

@@ -52,8 +52,9 @@ const row = (label: string, text: string) => `${label.padEnd(LABEL_WIDTH)} ${tex
 const lineText = (account: { linesIn: number; linesUsed: number; linesReported: number }) =>
   `${account.linesIn} in = ${account.linesUsed} used + ${account.linesReported} reported`;
 
-function fileLines({ title, report }: Summed): string[] {
-  const lines = [row('Title', title), row('Lines', lineText(report))];
+function fileLines({ title, date, report }: Summed): string[] {
+  const dated = date === undefined ? [] : [row('Date', date)];
+  const lines = [row('Title', title), ...dated, row('Lines', lineText(report))];
   if (report.files.length === 1) return [row('File', report.files[0]!.file), ...lines];
   const width = Math.max(0, ...report.files.map((account) => account.file.length));
   const files = report.files.map((account, i) =>

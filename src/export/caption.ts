@@ -19,11 +19,16 @@ export interface FileMetadata {
   readonly format: typeof FILE_FORMAT;
   readonly version: typeof FILE_VERSION;
   readonly view: FileSubject;
+  /** "Where it is tagged: Austria"; "" where nothing is drawn. */
+  readonly title: string;
+  /** The legend in words, a mark each. */
+  readonly legend: readonly string[];
   /** The title of the dataset and where it comes from: a file is restored on a page with the same. */
   readonly dataset: {
     readonly title: string;
     readonly source: string;
     readonly records: number;
+    /** The day on which the results were searched for, or "" where the dataset doesn't say. */
     readonly date: string;
   };
   /** Records that pass every filter. */
@@ -48,18 +53,28 @@ export function filtersInWords(explorer: Explorer): string[] {
   );
 }
 
-/** @param view decides the credits: only a map has boundaries */
-export function metadataOf(explorer: Explorer, view: FileSubject, facts: FileFacts): FileMetadata {
+/**
+ * @param view decides the credits: only a map has boundaries
+ * @param drawn what is drawn, where something is
+ */
+export function metadataOf(
+  explorer: Explorer,
+  view: FileSubject,
+  facts: FileFacts,
+  drawn: Pick<FileMetadata, 'title' | 'legend'> = { title: '', legend: [] },
+): FileMetadata {
   const { dataset, rule } = explorer;
   return {
     format: FILE_FORMAT,
     version: FILE_VERSION,
     view,
+    title: drawn.title,
+    legend: drawn.legend,
     dataset: {
       title: dataset.title,
       source: dataset.source.name,
       records: dataset.recordCount,
-      date: facts.datasetDate,
+      date: dataset.date ?? '',
     },
     records: explorer.activeCount,
     filters: filtersInWords(explorer),
@@ -76,7 +91,7 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
   const { dataset, filters, credits, exported, records } = metadata;
   const { rule } = explorer;
   const passing = `${formatCount(records)} of ${countOf(dataset.records, 'record')} shown`;
-  const dated = dataset.date === '' ? '' : `, dataset of ${dateInWords(dataset.date)}`;
+  const dated = dataset.date === '' ? ' (undated)' : `, dataset of ${dateInWords(dataset.date)}`;
   return [
     filters.length === 0
       ? `No filter: ${passing}.`

@@ -19,7 +19,7 @@ import { csvOf, tableOf } from './tables.ts';
 
 const SUBJECTS: readonly FileSubject[] = ['all', ...VIEW_IDS];
 const BUSY_MACHINE_MS = 120_000;
-const sample = readDataset('data/training-language-models.txt');
+const sample = { ...readDataset('data/training-language-models.txt'), date: '2026-11-03' };
 
 const words = (xml: XmlElement) =>
   [...elementsOf(xml)].filter(({ name }) => name === 'text').map((element) => textOf(element));
@@ -72,6 +72,34 @@ describe('an SVG file', { timeout: BUSY_MACHINE_MS }, () => {
       expect(query.includes('USA&min')).toBe(lines.includes('geography score at least 0.05'));
       expect([width, height].every((size) => size > 100 && size < 2000)).toBe(true);
     }
+  });
+
+  it('says in its metadata what is drawn and what the marks mean', () => {
+    const of = (subject: FileSubject, query: string) =>
+      svgDocument(figureInput(sample, query), subject).metadata;
+    expect(of('map', '?min.geography=0.05')).toMatchObject({
+      title: 'Where it is tagged',
+      legend: [
+        'Colour: records per country, light to dark: 1, 3',
+        'Dotted: below the threshold',
+        'Hatched: none seen, up to 3 possible',
+      ],
+    });
+    expect(of('map', '?focus.geography=USA').title).toBe('Where it is tagged: United States');
+    expect(of('map', '?rule=score&colour=certainty').legend.join('\n')).toMatch(
+      /^Colour: score sum per country, .*\nColour is held back where mean scores are low: .*\nHatched/,
+    );
+    expect(of('coauthors', '').legend.join()).toMatch(/square: record.*Colours: Achiam \+280, Abbas \+58/);
+    expect(of('topics', '?rule=fractional').legend.join()).toContain('its angle by fractional');
+    expect(of('all', '').legend).toHaveLength(5);
+  });
+
+  it('names the dataset over a single figure, whatever its length, within the picture', () => {
+    const title = 'A long name of a dataset, '.repeat(20);
+    const { svg } = svgDocument(figureInput({ ...sample, title }), 'map');
+    const named = words(readXml(svg)).filter((line) => line.startsWith('A long name'));
+    expect(named).toHaveLength(1);
+    expect(named[0]!.length * 12 * 0.55).toBeLessThan(896);
   });
 
   it('of the same state is the same, byte for byte', () => {

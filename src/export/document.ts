@@ -7,7 +7,7 @@ import { mapFigure } from './figure-map.ts';
 import { recordsFigure } from './figure-records.ts';
 import { sunburstFigure } from './figure-sunburst.ts';
 import type { DrawFigure, Figure, FigureInput } from './figure.ts';
-import { chars, clipped, el, text, wrapped, type Markup, type Measure } from './svg.ts';
+import { atMost, chars, clipped, el, text, wrapped, type Markup, type Measure } from './svg.ts';
 
 /** The page's type; programs without a system-ui take the next. */
 export const FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif";
@@ -39,10 +39,14 @@ export interface SvgDocument {
   readonly metadata: FileMetadata;
 }
 
-/** One view, or the whole dashboard, as an SVG file. */
-export function svgDocument(input: FigureInput, subject: FileSubject): SvgDocument {
-  const metadata = metadataOf(input.explorer, subject, input.facts);
-  const { title, body, width, height } = subject === 'all' ? dashboard(input) : single(input, subject);
+/**
+ * One view, or the whole dashboard, as an SVG file.
+ * @param narrow width of a single figure, px; as files have it when left out
+ */
+export function svgDocument(input: FigureInput, subject: FileSubject, narrow?: number): SvgDocument {
+  const block = subject === 'all' ? dashboard(input) : single(input, subject, narrow ?? SIZES[subject][0]);
+  const { title, body, width, height } = block;
+  const metadata = metadataOf(input.explorer, subject, input.facts, block);
   const caption = captionOf(input.explorer, metadata);
   const whole = width + 2 * MARGIN;
   const foot = captionMarkup(caption, metadata, MARGIN + height + 16, width, input.measure);
@@ -74,15 +78,18 @@ export function svgDocument(input: FigureInput, subject: FileSubject): SvgDocume
 
 interface Block {
   readonly title: string;
+  readonly legend: readonly string[];
   readonly body: Markup;
   readonly width: number;
   readonly height: number;
 }
 
-function single(input: FigureInput, view: ViewId): Block {
-  const [width, height] = SIZES[view];
+function single(input: FigureInput, view: ViewId, width: number): Block {
+  const [usual, usualHeight] = SIZES[view];
+  // a list is as long as a page, whatever its width
+  const height = view === 'records' ? usualHeight : Math.round((usualHeight * (width + usual)) / (2 * usual));
   const figure = FIGURES[view](input, width, height);
-  return headed(figure, input.measure, 22);
+  return headed(figure, input.measure, 22, input.explorer.dataset.title);
 }
 
 /** Four views as on the page, the map and the records wide. */
@@ -91,7 +98,9 @@ function dashboard(input: FigureInput): Block {
   const block = (view: ViewId, width: number, height: number) =>
     headed(FIGURES[view](input, width, height), input.measure, 15);
   const [map, topics] = [block('map', left, 480), block('topics', right, 456)];
-  const [records, coauthors] = [block('records', left, 420), block('coauthors', right, 420)];
+  const coauthors = block('coauthors', right, 420);
+  // as long as what stands beside it, title left out
+  const records = block('records', left, Math.max(420, coauthors.height - 40));
   const at = (x: number, y: number, { body }: Block) => el('g', { transform: `translate(${x} ${y})` }, body);
   const { title } = input.explorer.dataset;
   const top = 44;
@@ -99,6 +108,7 @@ function dashboard(input: FigureInput): Block {
   const width = left + gap + right;
   return {
     title: 'Dashboard',
+    legend: [map, topics, coauthors].flatMap(({ legend }) => legend),
     body: [
       text(
         clipped(title, width, (line) => input.measure(line, 22, 650)),
@@ -116,38 +126,41 @@ function dashboard(input: FigureInput): Block {
   };
 }
 
-/** A figure under its title and subtitle, over its notes. */
-function headed(figure: Figure, measure: Measure, size: number): Block {
-  const { title, subtitle, body, width, height, notes } = figure;
-  const isLarge = size > 16;
-  const subtitleY = size + (isLarge ? 20 : 14);
-  const top = subtitleY + 14;
+/** So many lines of what is counted stand under a title. */
+const SUBTITLE_LINES = 2;
+
+/**
+ * A figure under its title and subtitle, over its notes.
+ * @param size of the title, px
+ * @param above what the figure is of, where nothing else says it
+ */
+function headed(figure: Figure, measure: Measure, size: number, above = ''): Block {
+  const { title, subtitle, legend, body, width, height, notes } = figure;
   const small = { size: 12, fill: COLORS['ink-soft'] };
-  const lines = notes.flatMap((note) => wrapped(note, width, (line) => measure(line, 12, 400)));
+  const measureSmall = (line: string) => measure(line, 12, 400);
+  const measureTitle = (line: string) => measure(line, size, 650);
+  const marks: Markup[] = [];
+  let y = 0;
+  if (above !== '') {
+    marks.push(text(clipped(above, width, measureSmall), 0, 10, small));
+    y = 22;
+  }
+  marks.push(
+    text(clipped(title, width, measureTitle), 0, y + size - 2, { size, weight: 650, fill: COLORS.ink }),
+  );
+  y += size + (size > 16 ? 20 : 14);
+  const lines = atMost(wrapped(subtitle, width, measureSmall), SUBTITLE_LINES);
+  lines.forEach((line, i) => marks.push(text(line, 0, y + i * 16, small)));
+  const top = y + Math.max(0, lines.length - 1) * 16 + 14;
+  marks.push(el('g', { transform: `translate(0 ${top})` }, body));
+  const told = notes.flatMap((note) => wrapped(note, width, measureSmall));
+  marks.push(...told.map((line, i) => text(line, 0, top + height + 18 + i * 16, small)));
   return {
     title,
-    body: [
-      text(
-        clipped(title, width, (line) => measure(line, size, 650)),
-        0,
-        size - 2,
-        {
-          size,
-          weight: 650,
-          fill: COLORS.ink,
-        },
-      ),
-      text(
-        clipped(subtitle, width, (line) => measure(line, 12, 400)),
-        0,
-        subtitleY,
-        small,
-      ),
-      el('g', { transform: `translate(0 ${top})` }, body),
-      ...lines.map((line, i) => text(line, 0, top + height + 18 + i * 16, small)),
-    ].join(''),
+    legend,
+    body: marks.join(''),
     width,
-    height: top + height + lines.length * 16 + (lines.length > 0 ? 8 : 0),
+    height: top + height + told.length * 16 + (told.length > 0 ? 8 : 0),
   };
 }
 
@@ -164,10 +177,8 @@ function captionMarkup(
   const body = lines.map((line, i) =>
     text(line, MARGIN, top + 20 + i * 16, { size: 11, fill: COLORS['ink-soft'] }),
   );
-  const linkLines = wrapped(link, width, measureLine);
-  const shown = linkLines.slice(0, LINK_LINES);
   // a longer link stands whole behind these words and in the metadata
-  if (linkLines.length > LINK_LINES) shown[LINK_LINES - 1] = `${shown[LINK_LINES - 1]!.slice(0, -2)}…`;
+  const shown = atMost(wrapped(link, width, measureLine), LINK_LINES);
   const linkTop = top + 20 + lines.length * 16;
   const words = shown
     .map((line, i) => text(line, MARGIN, linkTop + i * 16, { size: 11, fill: COLORS.accent }))

@@ -57,7 +57,7 @@ export function graphFigure(
   if (!drawn || !arranged || arranged.graph.nodeCount === 0) {
     const style = { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] } as const;
     const body = text('No record names an author.', width / 2, 40, style);
-    return { title, subtitle: countOf(active, 'author'), body, width, height: 80, notes: [] };
+    return { title, subtitle: countOf(active, 'author'), legend: [], body, width, height: 80, notes: [] };
   }
   const { groups, ofNode } = drawn.groups;
   const states = drawn.states;
@@ -89,6 +89,7 @@ export function graphFigure(
   return {
     title,
     subtitle: subtitleOf(explorer, people.length, active),
+    legend: ['Disc: author; square: record of very many authors; line: written together', ...legend.words],
     body,
     width,
     height,
@@ -280,10 +281,10 @@ function groupLegend(
   drawnGroups: ReadonlySet<number>,
   width: number,
   measure: Measure,
-): { readonly body: Markup; readonly height: number } {
+): { readonly body: Markup; readonly words: readonly string[]; readonly height: number } {
   const rows = [...names, 'others'].map((name, i) => [name, i < names.length ? i : -1] as const);
   const shown = rows.filter(([, group]) => drawnGroups.has(group));
-  if (names.length === 0 || shown.length === 0) return { body: '', height: 0 };
+  if (names.length === 0 || shown.length === 0) return { body: '', words: [], height: 0 };
   const marks: Markup[] = [];
   let [x, y] = [0, LEGEND_ROW_PX - 6];
   for (const [name, group] of shown) {
@@ -293,5 +294,6 @@ function groupLegend(
     marks.push(text(name, x + 16, y, { size: 12, fill: COLORS.ink }));
     x += wide;
   }
-  return { body: el('g', {}, ...marks), height: y + 6 };
+  const words = [`Colours: ${shown.map(([name]) => name).join(', ')}`];
+  return { body: el('g', {}, ...marks), words, height: y + 6 };
 }

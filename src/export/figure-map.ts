@@ -48,7 +48,7 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
       size: 13,
       fill: COLORS['ink-soft'],
     });
-    return { title, subtitle: '', body, width, height: 80, notes: [] };
+    return { title, subtitle: '', legend: [], body, width, height: 80, notes: [] };
   }
   const map = drawnMap(input, facet, width, height);
   const counts = explorer.countsFor(facet);
@@ -79,12 +79,23 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
   const body =
     el('rect', { width, height, fill: COLORS.sea }) +
     el('g', { 'clip-path': 'url(#map-box)' }, ...drawing(explorer, facet, map), ...names) +
+    // islands lie beneath it
+    el('rect', {
+      x: 4,
+      y: legendTop - 8,
+      width: legend.width + 20,
+      height: legend.height + 12,
+      rx: 4,
+      fill: COLORS.sea,
+      'fill-opacity': 0.85,
+    }) +
     el('g', { transform: `translate(12 ${Math.round(legendTop)})` }, legend.body);
   const clip = el('clipPath', { id: 'map-box' }, el('rect', { width, height }));
   const { minScore, notes } = wordsOf(explorer, facet, map, input);
   return {
     title: focusName(explorer, facet, title),
     subtitle: `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per ${map.unit} · score at least ${formatScore(minScore)} · ${countOf(counts.tagged, 'record')} tagged`,
+    legend: legend.words,
     body: el('defs', {}, ...patterns(map.view.k), clip) + body,
     width,
     height,

@@ -4,9 +4,12 @@ import { authorName, authorsOf, facetById, type RecordIndex } from '../model/dat
 import { noPlaceInWords, placesOf } from '../state/record-places.ts';
 import { COLORS } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
-import { clipped, el, text, type Markup } from './svg.ts';
+import { atMost, clipped, el, text, wrapped, type Markup } from './svg.ts';
 
+/** A row of one line, with its authors; a longer title or more places take further lines. */
 const ROW_PX = 44;
+const LINE_PX = 16;
+const MOST_LINES = 2;
 const HEAD_PX = 24;
 const GAP_PX = 20;
 const NAMED_AUTHORS = 4;
@@ -17,10 +20,15 @@ export function recordsFigure(input: FigureInput, width: number, height: number)
   const { activeRecords: records, dataset } = explorer;
   const facet = explorer.placeFacet === undefined ? undefined : facetById(dataset, explorer.placeFacet);
   const minScore = facet ? explorer.minScore(facet.id) : 0;
-  const room = Math.max(1, Math.floor((height - HEAD_PX) / ROW_PX));
-  const shown = [...records.subarray(0, room)];
-  const rest = records.length - shown.length;
-  const rows = shown.map((record, i) => row(input, record, HEAD_PX + i * ROW_PX, width));
+  const rows: Markup[] = [];
+  let y = HEAD_PX;
+  for (const record of records) {
+    const next = row(input, record, y, width);
+    if (rows.length > 0 && next.bottom > height) break;
+    rows.push(next.body);
+    y = next.bottom;
+  }
+  const rest = records.length - rows.length;
   const { places, hidden } = columns(width);
   const head = (words: string, x: number, anchor?: 'end') =>
     text(words, x, 14, { size: 12, fill: COLORS['ink-soft'], ...(anchor ? { anchor } : {}) });
@@ -32,14 +40,15 @@ export function recordsFigure(input: FigureInput, width: number, height: number)
       (facet && minScore > 0
         ? ` · ${facet.label.toLowerCase()} score at least ${formatScore(minScore)}`
         : ''),
+    legend: [],
     body: [
       head('Title and authors', 0),
       ...(facet ? [head('Tagged places', places), head('Hidden tags', hidden, 'end')] : []),
       el('path', { d: `M0 ${HEAD_PX - 1.5}H${width}`, stroke: COLORS.line }),
-      ...(shown.length > 0 ? rows : [empty]),
+      ...(rows.length > 0 ? rows : [empty]),
     ].join(''),
     width,
-    height: HEAD_PX + Math.max(1, shown.length) * ROW_PX,
+    height: rows.length > 0 ? y : HEAD_PX + ROW_PX,
     notes:
       rest > 0
         ? [`${countOf(rest, 'further record')} not listed here; the CSV and JSON files have them all.`]
@@ -50,33 +59,46 @@ export function recordsFigure(input: FigureInput, width: number, height: number)
 /** Where columns begin, px; the last one ends. */
 const columns = (width: number) => ({ places: Math.round(width * 0.6), hidden: width });
 
-function row({ explorer, measure }: FigureInput, record: RecordIndex, y: number, width: number): Markup {
+interface Row {
+  readonly body: Markup;
+  readonly bottom: number;
+}
+
+function row({ explorer, measure }: FigureInput, record: RecordIndex, y: number, width: number): Row {
   const { dataset } = explorer;
   const facet = explorer.placeFacet === undefined ? undefined : facetById(dataset, explorer.placeFacet);
   const { places, hidden } = columns(width);
   const titleWidth = (facet ? places : width) - GAP_PX;
-  const title = clipped(dataset.records.title[record]!, titleWidth, (line) => measure(line, 13, 600));
-  const authors = clipped(byline(namesOf(dataset, record)), titleWidth, (line) => measure(line, 12, 400));
+  const titles = atMost(
+    wrapped(dataset.records.title[record]!, titleWidth, (line) => measure(line, 13, 600)),
+    MOST_LINES,
+  );
+  const small = (line: string) => measure(line, 12, 400);
+  const authors = clipped(byline(namesOf(dataset, record)), titleWidth, small);
+  const authorsY = y + 19 + Math.max(1, titles.length) * LINE_PX;
   const parts = [
-    text(title, 0, y + 18, { size: 13, weight: 600, fill: COLORS.ink }),
-    text(authors, 0, y + 35, { size: 12, fill: COLORS['ink-soft'] }),
-    el('path', { d: `M0 ${y + ROW_PX - 0.5}H${width}`, stroke: COLORS.line }),
+    ...titles.map((line, i) =>
+      text(line, 0, y + 18 + i * LINE_PX, { size: 13, weight: 600, fill: COLORS.ink }),
+    ),
+    text(authors, 0, authorsY, { size: 12, fill: COLORS['ink-soft'] }),
   ];
   if (facet) {
     const named = placesOf(facet, record, explorer.minScore(facet.id)).map(
       ({ name, score }) => `${name} ${formatScore(score)}`,
     );
     const words = named.length > 0 ? named.join(', ') : noPlaceInWords(facet, record);
-    const line = clipped(words, hidden - places - 50, (start) => measure(start, 12, 400));
+    const lines = atMost(wrapped(words, hidden - places - 50, small), MOST_LINES);
     const fill = named.length > 0 ? COLORS.ink : COLORS['ink-soft'];
-    parts.push(text(line, places, y + 18, { size: 12, fill }));
+    parts.push(...lines.map((line, i) => text(line, places, y + 18 + i * LINE_PX, { size: 12, fill })));
     const count = facet.hidden[record]!;
     if (count > 0)
       parts.push(
         text(`+${formatCount(count)}`, hidden, y + 18, { size: 12, fill: COLORS.warn, anchor: 'end' }),
       );
   }
-  return parts.join('');
+  const bottom = authorsY + 9;
+  parts.push(el('path', { d: `M0 ${bottom - 0.5}H${width}`, stroke: COLORS.line }));
+  return { body: parts.join(''), bottom };
 }
 
 function namesOf({ records, authors }: FigureInput['explorer']['dataset'], record: RecordIndex): string[] {

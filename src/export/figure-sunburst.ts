@@ -20,6 +20,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   const empty = (words: string): Figure => ({
     title,
     subtitle: '',
+    legend: [],
     body: text(words, width / 2, 40, { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] }),
     width,
     height: 80,
@@ -64,6 +65,9 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   return {
     title,
     subtitle: `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per topic · ${[facet.label, ...path].join(' › ')}`,
+    legend: [
+      `Arc: topic, its angle by ${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()}; rings outward: narrower topics; hue: the branch`,
+    ],
     body,
     width,
     height,

@@ -25,8 +25,6 @@ export interface FileFacts {
   readonly query: string;
   /** "2026-11-22": the day of the export. */
   readonly exported: string;
-  /** The day when the dataset was built, or "" where the server doesn't say. */
-  readonly datasetDate: string;
 }
 
 /** A drawing of the size that was asked for, its upper left corner at [0, 0]. */
@@ -34,6 +32,8 @@ export interface Figure {
   readonly title: string;
   /** What is counted and shown. */
   readonly subtitle: string;
+  /** What colours and shapes mean, in words, a mark each; for metadata, where nothing is seen. */
+  readonly legend: readonly string[];
   readonly body: Markup;
   /** px; the height may be less than what was asked for. */
   readonly width: number;

@@ -2,15 +2,25 @@
 import type { World } from '../layout/world-map.ts';
 import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
-import { captionOf, FILE_FORMAT, fileName, metadataOf, type FileSubject } from './caption.ts';
+import {
+  captionOf,
+  FILE_FORMAT,
+  fileName,
+  metadataOf,
+  type FileMetadata,
+  type FileSubject,
+} from './caption.ts';
 import { svgDocument, type SvgDocument } from './document.ts';
 import { gather, wholeGraph } from './gather.ts';
 import { GRAPH_FILE, graphFileLines, type GraphFormat } from './graph-file.ts';
-import { withPngText } from './png-text.ts';
+import { paintPng } from './paint.ts';
+import { withPngDensity, withPngText } from './png-write.ts';
+import { csvNotes } from './csv-notes.ts';
 import { csvOf, tableOf } from './tables.ts';
+import { zipOf } from './zip.ts';
 import type { NamedFile } from './save-file.ts';
 
-export type FileFormat = 'svg' | 'png2' | 'png4' | 'csv' | 'json' | GraphFormat;
+export type FileFormat = 'svg' | 'png2' | 'png4' | 'csv' | 'json' | 'zip' | GraphFormat;
 
 interface OfferedFormat {
   readonly id: FileFormat;
@@ -27,6 +37,15 @@ export const FILE_FORMATS: readonly OfferedFormat[] = [
   { id: 'json', label: 'JSON', use: 'the numbers with filters and caption' },
 ];
 
+/** Tables with what they cannot say of themselves: captions, and the meaning of their columns. */
+const ZIP: OfferedFormat = { id: 'zip', label: 'Zip', use: 'the CSV with its caption' };
+/** The whole dashboard is no one table: it has four. */
+const ALL_TABLES: OfferedFormat = {
+  id: 'zip',
+  label: 'CSV',
+  use: 'the tables of all views with captions, as zip',
+};
+
 /** What there is of the co-authors besides. */
 export const GRAPH_FORMATS: readonly OfferedFormat[] = [
   { id: 'gexf', label: 'GEXF', use: 'the graph, for Gephi' },
@@ -34,10 +53,10 @@ export const GRAPH_FORMATS: readonly OfferedFormat[] = [
   { id: 'vosviewer', label: 'VOSviewer', use: 'the graph, for VOSviewer' },
 ];
 
-/** What there is of a subject: the whole dashboard is no one table. */
+/** What there is of a subject. */
 export function formatsOf(subject: FileSubject): readonly OfferedFormat[] {
-  if (subject === 'all') return FILE_FORMATS.filter(({ id }) => id !== 'csv');
-  return subject === 'coauthors' ? [...FILE_FORMATS, ...GRAPH_FORMATS] : FILE_FORMATS;
+  if (subject === 'all') return FILE_FORMATS.map((format) => (format.id === 'csv' ? ALL_TABLES : format));
+  return [...FILE_FORMATS, ZIP, ...(subject === 'coauthors' ? GRAPH_FORMATS : [])];
 }
 
 const isGraphFormat = (format: FileFormat): format is GraphFormat => Object.hasOwn(GRAPH_FILE, format);
@@ -57,16 +76,32 @@ export async function makeFile(
     const csv = csvOf(tableOf(explorer, subject));
     return named(csv, 'text/csv;charset=utf-8', fileName(metadataOf(explorer, subject, facts), 'csv'));
   }
+  if (format === 'zip') return zipFile(explorer, world, subject);
   if (isGraphFormat(format)) return graphFile(explorer, world, format);
-  const input = await gather(explorer, world, subject);
+  const document = svgDocument(await gather(explorer, world, subject), subject);
   if (format === 'json') {
-    const json = jsonText(explorer, subject, metadataOf(explorer, subject, input.facts));
-    return named(json, 'application/json', fileName(metadataOf(explorer, subject, input.facts), 'json'));
+    const json = jsonText(explorer, subject, document.metadata);
+    return named(json, 'application/json', fileName(document.metadata, 'json'));
   }
-  const document = svgDocument(input, subject);
   if (format === 'svg') return named(document.svg, 'image/svg+xml', fileName(document.metadata, 'svg'));
   const scale = format === 'png4' ? 4 : 2;
-  return { name: fileName(document.metadata, 'png'), blob: await pngOf(document, scale) };
+  return { name: fileName(document.metadata, 'png'), blob: await pngOf(explorer, document, scale) };
+}
+
+async function zipFile(explorer: Explorer, world: World, subject: FileSubject): Promise<NamedFile> {
+  const { facts } = await gather(explorer, world, 'records');
+  const views: readonly ViewId[] = subject === 'all' ? VIEW_IDS : [subject];
+  const entries = views.flatMap((view) => {
+    const metadata = metadataOf(explorer, view, facts);
+    const [table, name] = [tableOf(explorer, view), fileName(metadata, 'csv')];
+    const notes = csvNotes(explorer, metadata, table, name);
+    return [
+      { name, text: csvOf(table) },
+      { name: `${name}-metadata.json`, text: notes },
+    ];
+  });
+  const name = fileName(metadataOf(explorer, subject, facts), 'zip');
+  return { name, blob: new Blob([zipOf(entries)], { type: 'application/zip' }) };
 }
 
 async function graphFile(explorer: Explorer, world: World, format: GraphFormat): Promise<NamedFile> {
@@ -85,11 +120,7 @@ function named(text: string, type: string, name: string): NamedFile {
 }
 
 /** The tables of what is shown, a row a line, under the same metadata and caption as a picture's. */
-export function jsonText(
-  explorer: Explorer,
-  subject: FileSubject,
-  metadata: ReturnType<typeof metadataOf>,
-): string {
+export function jsonText(explorer: Explorer, subject: FileSubject, metadata: FileMetadata): string {
   const views: readonly ViewId[] = subject === 'all' ? VIEW_IDS : [subject];
   const tables = views.map((view) => {
     const { columns, rows } = tableOf(explorer, view);
@@ -100,27 +131,36 @@ export function jsonText(
   return `${head.replace(/\n}$/, '')},\n "tables": {\n${tables.join(',\n')}\n }\n}\n`;
 }
 
-/**
- * Paints an SVG file; the page's policy allows pictures from data addresses.
- * @throws {Error} when the picture is larger than the browser can paint
- */
-async function pngOf({ svg, width, height, metadata }: SvgDocument, scale: number): Promise<Blob> {
-  const image = new Image();
-  // painted at its final size, so that lines and type stay sharp
-  const sized = svg.replace(
-    /<svg([^>]*?) width="[^"]*" height="[^"]*"/,
-    `<svg$1 width="${width * scale}" height="${height * scale}"`,
-  );
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sized)}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('the picture is larger than this browser can paint');
-  const png = new Uint8Array(await blob.arrayBuffer());
-  return new Blob([withPngText(png, FILE_FORMAT, JSON.stringify(metadata))], { type: 'image/png' });
+async function pngOf(explorer: Explorer, document: SvgDocument, scale: number): Promise<Blob> {
+  const { svg, width, height, metadata } = document;
+  const png = await paintPng(svg, width, height, scale);
+  return new Blob([described(png, explorer, metadata, scale)], { type: 'image/png' });
+}
+
+/** CSS counts so many pixels an inch. */
+const PIXELS_PER_INCH = 96;
+
+/** The picture with what it shows: for this page as JSON, for other programs under the standard's keywords. */
+function described(
+  png: Uint8Array,
+  explorer: Explorer,
+  metadata: FileMetadata,
+  scale: number,
+): Uint8Array<ArrayBuffer> {
+  const texts: readonly (readonly [keyword: string, text: string])[] = [
+    ['Title', `${metadata.title} – ${metadata.dataset.title}`],
+    ['Description', [...captionOf(explorer, metadata), ...metadata.legend].join('\n')],
+    ['Source', metadata.link],
+    ['Copyright', metadata.credits.join(' ')],
+    ['Software', 'Whereabouts'],
+    [FILE_FORMAT, JSON.stringify(metadata)],
+  ];
+  return texts
+    .filter(([, text]) => text !== '')
+    .reduceRight(
+      (before, [keyword, text]) => withPngText(before, keyword, text),
+      withPngDensity(png, PIXELS_PER_INCH * scale),
+    );
 }
 
 /**

@@ -22,7 +22,18 @@ const GRAPH_ASPECT = 1.5;
 /** The page's link, short enough for servers and mail: absolute, without what is not ours. */
 export async function pageLink(explorer: Explorer): Promise<string> {
   const query = await packQuery(explorer.query(''));
-  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
+  return `${location.href.split(/[?#]/)[0]!}${query === '' ? '' : `?${query}`}`;
+}
+
+/** Whether others can follow a link to this page: not where it is a file on somebody's disk. */
+export const isOnTheWeb = (): boolean => /^https?:$/.test(location.protocol);
+
+/** The link as captions have it: of a page that is a file only its name, for its folders say where somebody lives. */
+async function captionLink(explorer: Explorer): Promise<string> {
+  const link = await pageLink(explorer);
+  if (isOnTheWeb()) return link;
+  const [address = '', ...rest] = link.split('?');
+  return [address.slice(address.lastIndexOf('/') + 1), ...rest].join('?');
 }
 
 /**
@@ -30,14 +41,13 @@ export async function pageLink(explorer: Explorer): Promise<string> {
  * @throws {Error} when the graph cannot be arranged
  */
 export async function gather(explorer: Explorer, world: World, subject: FileSubject): Promise<FigureInput> {
-  const [link, datasetDate, regions, graph] = await Promise.all([
-    pageLink(explorer),
-    lastModified('dataset.json'),
+  const [link, regions, graph] = await Promise.all([
+    captionLink(explorer),
     subject === 'map' || subject === 'all' ? regionsInFocus(explorer, world) : null,
     subject === 'coauthors' || subject === 'all' ? arrangedGraph(explorer) : null,
   ]);
   const exported = new Date().toISOString().slice(0, 10);
-  const facts = { link, query: explorer.query(''), exported, datasetDate };
+  const facts = { link, query: explorer.query(''), exported };
   return { explorer, world, regions, graph, measure: textMeasure(), facts };
 }
 
@@ -78,17 +88,6 @@ async function arrangedAs({ dataset }: Explorer, asked: GraphAsked): Promise<Arr
     picture.arrange(asked, GRAPH_ASPECT, false, end);
   });
   return picture.arranged;
-}
-
-/** "2026-11-22", or "" where the server doesn't say. */
-async function lastModified(address: string): Promise<string> {
-  try {
-    const { headers } = await fetch(address, { method: 'HEAD' });
-    const time = Date.parse(headers.get('last-modified') ?? '');
-    return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
-  } catch {
-    return '';
-  }
 }
 
 /** Measures as the browser sets type; estimates where there is no canvas. */

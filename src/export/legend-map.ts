@@ -21,6 +21,8 @@ export interface LegendOptions {
 
 export interface Legend {
   readonly body: Markup;
+  /** The same in words, a mark each. */
+  readonly words: readonly string[];
   readonly width: number;
   readonly height: number;
 }
@@ -84,8 +86,26 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
     rows.push(el('rect', { x: 0.5, y: y - 10.5, width: 17, height: 11, stroke: COLORS.line, ...swatch }));
     line(words, 26, COLORS['ink-soft']);
   }
-  return { body: rows.join(''), width, height: y + 4 };
+  return { body: rows.join(''), words: inWords(map, cities, options), width, height: y + 4 };
 }
+
+function inWords(map: MapMarks, cities: readonly CityMark[], options: LegendOptions): string[] {
+  const { rule, unit } = options;
+  const { classes, method, isEachValue } = map.scheme;
+  const values = classes.map((valueClass) => limits(valueClass, rule)).join(', ');
+  const colour = `Colour: ${COUNTING_RULE_LABEL[rule].toLowerCase()}${rule === 'score' ? ' sum' : ''} per ${unit}, light to dark: ${values}`;
+  const cut = isEachValue ? '' : `; classes: ${METHOD_LABEL[method].toLowerCase()}`;
+  const certainty = map.certainty
+    ? [`Colour is held back where mean scores are low: ${certaintyLimits(map.certainty).join(', ')}`]
+    : [];
+  return [
+    ...(classes.length > 0 ? [colour + cut, ...certainty] : []),
+    ...(cities.some(({ value }) => value > 0) ? ['Circle: city, its area by value'] : []),
+    ...nothings(map, options).map(({ look, words }) => `${LOOKS[look]}: ${words}`),
+  ];
+}
+
+const LOOKS = { none: 'Plain', below: 'Dotted', absent: 'Dashed', possible: 'Hatched' } as const;
 
 function nothings({ looks }: MapMarks, { withHidden }: LegendOptions) {
   const all = [

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { crc32 as zlibCrc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { crc32, isPng, pngText, withPngText } from './png-text.ts';
+import { crc32, isPng, pngText } from './png-text.ts';
+import { withPngDensity, withPngText } from './png-write.ts';
 
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 
@@ -62,5 +63,17 @@ describe('a text in a picture', () => {
         expect(pngText(Uint8Array.from([...SIGNATURE, ...bytes]), 'key')).toBeUndefined();
       }),
     );
+  });
+});
+
+describe('the size that a picture is meant in', () => {
+  it('stands before the picture, in pixels a metre', () => {
+    const png = Buffer.from(withPngDensity(point, 192));
+    const at = png.indexOf('pHYs');
+    expect(at).toBeLessThan(png.indexOf('IDAT'));
+    expect([png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png[at + 12]]).toEqual([7559, 7559, 1]);
+    expect(png.readUInt32BE(at - 4)).toBe(9);
+    expect(png.readUInt32BE(at + 13)).toBe(crc32(png.subarray(at, at + 13)));
+    expect(() => withPngDensity(new Uint8Array(9), 96)).toThrow('not a PNG file');
   });
 });

@@ -1,4 +1,4 @@
-/** Text in PNG files: iTXt chunks (W3C PNG, 11.3.3.4), written and read without a library. */
+/** Text in PNG files: iTXt chunks (W3C PNG, 11.3.3.4), read without a library; png-write.ts writes them. */
 
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 /** Length, type and checksum. */
@@ -33,7 +33,7 @@ interface Chunk {
 }
 
 /** The chunks of a file; ends where the file is cut off. */
-function* chunksOf(bytes: Uint8Array): Generator<Chunk> {
+export function* chunksOf(bytes: Uint8Array): Generator<Chunk> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let start = SIGNATURE.length;
   while (start + CHUNK_OVERHEAD <= bytes.length) {
@@ -45,28 +45,6 @@ function* chunksOf(bytes: Uint8Array): Generator<Chunk> {
     yield { type, start, end, checked, data: checked.subarray(4), checksum: view.getUint32(end - 4) };
     start = end;
   }
-}
-
-/**
- * Adds a text behind the header.
- * @param keyword 1 to 79 Latin letters
- * @throws {TypeError} when the bytes are no PNG file
- */
-export function withPngText(png: Uint8Array, keyword: string, text: string): Uint8Array<ArrayBuffer> {
-  const [header] = isPng(png) ? [...chunksOf(png)] : [];
-  if (header?.type !== 'IHDR') throw new TypeError('not a PNG file');
-  // keyword, then: not compressed, no language, no translated keyword
-  const content = new TextEncoder().encode(`iTXt${keyword}\0\0\0\0\0${text}`);
-  const chunk = new Uint8Array(content.length + 8);
-  const view = new DataView(chunk.buffer);
-  view.setUint32(0, content.length - 4);
-  chunk.set(content, 4);
-  view.setUint32(content.length + 4, crc32(content));
-  const whole = new Uint8Array(png.length + chunk.length);
-  whole.set(png.subarray(0, header.end));
-  whole.set(chunk, header.end);
-  whole.set(png.subarray(header.end), header.end + chunk.length);
-  return whole;
 }
 
 /** The first uncompressed text under a keyword; undefined where there is none, or it is damaged. */

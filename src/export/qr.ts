@@ -1,5 +1,6 @@
 /** A link as a QR code, as one path of dark modules. */
 import { encode } from 'uqr';
+import { chars, el } from './svg.ts';
 
 export interface QrPath {
   /** SVG path data, one unit a module. */
@@ -21,6 +22,20 @@ export function qrPath(link: string): QrPath | null {
       .join(''),
   );
   return { d: rows.join(''), size };
+}
+
+/** Wide enough to stand on a slide as it is, px. */
+export const QR_PX = 480;
+
+/** The code as a file of its own. */
+export function qrSvg({ d, size }: QrPath, link: string): string {
+  const box = { width: QR_PX, height: QR_PX, viewBox: `0 0 ${size} ${size}` };
+  const body = [
+    el('title', {}, chars(link)),
+    el('rect', { width: size, height: size, fill: '#ffffff' }),
+    el('path', { d, fill: '#000000', 'shape-rendering': 'crispEdges' }),
+  ];
+  return `${el('svg', { xmlns: 'http://www.w3.org/2000/svg', ...box }, ...body)}\n`;
 }
 
 function runLength(row: readonly boolean[], from: number): number {

@@ -99,6 +99,12 @@ export function wrapped(line: string, width: number, measureLine: (text: string)
   return current === '' ? lines : [...lines, current];
 }
 
+/** The first lines; the last of them tells that there are more. */
+export function atMost(lines: readonly string[], count: number): string[] {
+  if (lines.length <= count) return [...lines];
+  return [...lines.slice(0, count - 1), `${lines[count - 1]!.replace(/..$/su, '')}…`];
+}
+
 /** The text, or its beginning with an ellipsis that fits. */
 export function clipped(line: string, width: number, measureLine: (text: string) => number): string {
   if (measureLine(line) <= width) return line;

@@ -24,6 +24,8 @@ export interface IngestInput {
 export interface IngestOptions {
   /** Title of the dataset; else the query line of the first file that has one. */
   readonly title?: string;
+  /** The day on which the results were searched for, "2026-11-22". */
+  readonly date?: string;
   /** For regions, cities and coordinates; without one, countries are found and nothing below them. */
   readonly gazetteer?: Gazetteer;
   /** A CSV file of places that names alone cannot settle, see place-overrides.ts. */
@@ -69,6 +71,7 @@ function columnsOf({ names, files, rows }: ReadFiles, options: IngestOptions): P
   const queries = files.flatMap((file) => file.query ?? []);
   return {
     title: options.title ?? excerpt(queries[0] ?? names[0] ?? 'Untitled'),
+    ...(options.date === undefined ? {} : { date: options.date }),
     source: { name: 'AITopics', queries, files: names },
     recordCount: merged.order.length,
     ...columns,

@@ -55,6 +55,8 @@ export interface DatasetFile {
     readonly x: readonly number[];
     readonly y: readonly number[];
   };
+  /** "2026-11-22"; optional. */
+  readonly date?: string;
   /** Left out where there are none. */
   readonly scenes?: readonly Scene[];
 }

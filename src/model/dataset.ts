@@ -126,6 +126,8 @@ export interface SourceInfo {
 /** A whole dataset, decoded and validated. */
 export interface Dataset {
   readonly title: string;
+  /** The day on which the results were searched for, "2026-11-22"; absent where nobody said. */
+  readonly date?: string;
   readonly source: SourceInfo;
   readonly recordCount: number;
   readonly records: RecordColumns;

@@ -15,6 +15,7 @@ const BUSY_MACHINE_MS = 60_000;
 
 const withEverything: Dataset = {
   ...handCounted,
+  date: '2026-11-03',
   source: { name: 'Test', queries: ['a query'], files: ['test.txt', 'other.txt'] },
   authors: { family: ['Lovelace', 'Bo', 'Cy', 'OpenAI'], given: ['Ada', '', 'C.', null] },
   problems: [{ code: 'orphan-line', file: 'test.txt', line: 3, text: 'odd', reason: 'It fits nowhere.' }],
@@ -79,6 +80,11 @@ describe('a dataset', { timeout: BUSY_MACHINE_MS }, () => {
     expect(decodeDataset(wide)).toEqual(withEverything);
   });
 
+  it('has the day that its file has, and none where that has none', () => {
+    expect(decodeDataset(fileWith('date', '2028-02-29')).date).toBe('2028-02-29');
+    expect(decodeDataset(fileWith('date', undefined))).not.toHaveProperty('date');
+  });
+
   it('has columns of the types that it promises', () => {
     const { records, facets } = decodeDataset(JSON.parse(text));
     expect(records.author).toBeInstanceOf(Uint32Array);
@@ -103,6 +109,10 @@ const FAULTS: [path: string, value: unknown, named?: string][] = [
   ['version', undefined],
   ['title', undefined],
   ['title', 7],
+  ['date', 20261103],
+  ['date', null],
+  ['date', '2026-02-29'],
+  ['date', 'yesterday'],
   ['source', null],
   ['source.name', []],
   ['source.queries', 'a query'],

@@ -1,5 +1,6 @@
 /** From untrusted JSON to a {@link Dataset}: everything that is used later is checked here, once. */
 import { DATASET_FORMAT, DATASET_VERSION } from './dataset-file.ts';
+import { isDay } from './day.ts';
 import { AUTHOR_FACET, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
 import { decodeAuthors } from './decode-authors.ts';
 import { decodeCoauthorLayout } from './decode-coauthor-layout.ts';
@@ -62,8 +63,15 @@ export function decodeDataset(json: unknown): Dataset {
     problems: problem === undefined ? problems : [...problems, problem],
     report: problem === undefined ? report : withProblem(report, problem.code),
     ...(layout === undefined ? {} : { coauthorLayout: layout }),
+    ...(file['date'] === undefined ? {} : { date: dayAt(file['date'], 'date') }),
     ...(file['scenes'] === undefined ? {} : { scenes: decodeScenes(file['scenes'], 'scenes') }),
   };
+}
+
+function dayAt(json: unknown, path: string): string {
+  const day = stringAt(json, path);
+  if (!isDay(day)) throw new DatasetError(path, `is ${shown(day)}, not a day such as "2026-11-22"`);
+  return day;
 }
 
 function withProblem(report: IngestReport, code: ProblemCode): IngestReport {

@@ -30,12 +30,13 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
 
 /** What follows the facets. */
 export function encodeTail(
-  dataset: Pick<Dataset, 'problems' | 'report' | 'coauthorLayout' | 'scenes'>,
-): Pick<DatasetFile, 'problems' | 'report' | 'coauthorLayout' | 'scenes'> {
+  dataset: Pick<Dataset, 'problems' | 'report' | 'coauthorLayout' | 'date' | 'scenes'>,
+): Pick<DatasetFile, 'problems' | 'report' | 'coauthorLayout' | 'date' | 'scenes'> {
   return {
     problems: dataset.problems,
     report: dataset.report,
     ...(dataset.coauthorLayout === undefined ? {} : { coauthorLayout: encodeLayout(dataset.coauthorLayout) }),
+    ...(dataset.date === undefined ? {} : { date: dataset.date }),
     ...(dataset.scenes && dataset.scenes.length > 0 ? { scenes: dataset.scenes } : {}),
   };
 }

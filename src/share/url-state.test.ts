@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readDataset } from '../../tests/ingest/read-dataset.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
@@ -229,6 +230,28 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
 const stateOfOddDataset = oddDataset.chain((dataset) => {
   const context = contextOf(dataset);
   return fc.tuple(fc.constant(context), arbitraryState(context));
+});
+
+/** The ends of a value's branches, by their path; sets and maps as lists. */
+function leavesOf(value: unknown, path = ''): [path: string, leaf: string][] {
+  const isList = value instanceof Set || value instanceof Map || Array.isArray(value);
+  const isPlain = typeof value === 'object' && value !== null && !isList;
+  if (isPlain) return Object.entries(value).flatMap(([key, part]) => leavesOf(part, `${path}.${key}`));
+  return [[path, JSON.stringify(isList ? [...(value as Iterable<unknown>)] : value)]];
+}
+
+it('the states that are drawn differ in every part that a link holds', () => {
+  const context = contextOf(readDataset('data/training-language-models.txt'));
+  const values = new Map<string, Set<string>>();
+  for (const state of fc.sample(arbitraryState(context), { numRuns: 400, seed: 7 })) {
+    for (const [path, leaf] of leavesOf(state)) values.set(path, (values.get(path) ?? new Set()).add(leaf));
+  }
+  expect([...values.keys()].sort()).toEqual(
+    leavesOf(DEFAULT)
+      .map(([path]) => path)
+      .sort(),
+  );
+  for (const [path, seen] of values) expect(seen.size, path).toBeGreaterThan(1);
 });
 
 describe('any state of any dataset', { timeout: BUSY_MACHINE_MS }, () => {

@@ -57,6 +57,60 @@ test('a view is saved, named, moved, deleted and brought back, and stays over a 
   await expectAccessible(page, 'dialog');
 });
 
+test('a scene is dragged to its place, Escape leaves it, and a long list scrolls along', async ({ page }) => {
+  await openDashboard(page);
+  await openScenes(page);
+  const scenes = Array.from({ length: 40 }, (_, i) => ({
+    title: `No ${i + 1}`,
+    text: 'A line.'.repeat(i % 5),
+  }));
+  const file = JSON.stringify({ format: 'whereabouts-scenes', version: 1, scenes });
+  await panel(page)
+    .getByLabel('File of scenes')
+    .setInputFiles({ name: 'many.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await expect(rows(page)).toHaveCount(40);
+  const grip = async (i: number) => {
+    const box = (await rows(page).nth(i).locator('.grip').boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const titles = () => rows(page).locator('.title').allInnerTexts();
+  let [second, fourth] = [await grip(1), await grip(3)];
+  await page.mouse.move(second.x, second.y);
+  await page.mouse.down();
+  await page.mouse.move(fourth.x, fourth.y + 10, { steps: 4 });
+  expect((await titles()).slice(0, 4)).toEqual(['No 1', 'No 2', 'No 3', 'No 4']); // nothing moves before the end
+  await page.mouse.up();
+  expect((await titles()).slice(0, 5)).toEqual(['No 1', 'No 3', 'No 4', 'No 2', 'No 5']);
+
+  // what was told above the list is gone, and the list has moved up
+  [second, fourth] = [await grip(1), await grip(3)];
+  await page.mouse.move(second.x, second.y);
+  await page.mouse.down();
+  await page.mouse.move(fourth.x, fourth.y + 10, { steps: 4 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(panel(page)).toBeVisible();
+  expect((await titles()).slice(0, 5)).toEqual(['No 1', 'No 3', 'No 4', 'No 2', 'No 5']);
+
+  const first = await grip(0);
+  await page.mouse.move(first.x, first.y);
+  await page.mouse.down();
+  await page.mouse.move(first.x, 890, { steps: 4 });
+  await expect(rows(page).nth(39)).toBeInViewport({ timeout: 20_000 });
+  await expect
+    .poll(() =>
+      rows(page)
+        .nth(39)
+        .evaluate((row) => getComputedStyle(row).transform !== 'none'),
+    )
+    .toBe(true);
+  await page.mouse.up();
+  expect((await titles()).at(-1)).toBe('No 1');
+  await page.reload();
+  await openScenes(page);
+  await expect(rows(page).last().locator('.title')).toHaveText('No 1');
+});
+
 test('scenes go to a file and come back; a bad file is refused with its line', async ({ page }) => {
   await openDashboard(page);
   await openScenes(page);
@@ -175,6 +229,39 @@ test('people painted on the scaled stage answer where they are seen', async ({ p
   const box = (await person.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await expect(page.getByRole('tooltip')).toContainText(name);
+});
+
+test('words of any script read from their side, many words leave the view its room, and buttons go by themselves', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openDashboard(page);
+  await openScenes(page);
+  const scenes = [
+    { title: 'أين يُوسَم البحث؟', text: 'كلمة English في الوسط.', notes: 'ملاحظة', view: 'topics' },
+    { title: 'A title. '.repeat(22), text: 'Many words. '.repeat(80), view: 'map' },
+    { title: 'Short', text: 'Many words. '.repeat(80), view: 'coauthors' },
+  ];
+  const file = JSON.stringify({ format: 'whereabouts-scenes', version: 1, scenes });
+  await panel(page)
+    .getByLabel('File of scenes')
+    .setInputFiles({ name: 'odd.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await panel(page).getByRole('button', { name: 'Start presenting' }).click();
+  await expect(title(page)).toHaveText(scenes[0]!.title);
+  const direction = (of: Locator) => of.evaluate((element) => getComputedStyle(element).direction);
+  expect(await direction(title(page))).toBe('rtl');
+  expect(await direction(talk(page).getByText('English'))).toBe('rtl');
+  const buttons = talk(page).locator('.tools');
+  await expect.poll(() => buttons.evaluate((element) => getComputedStyle(element).opacity)).toBe('0');
+  for (const name of ['Map', 'Co-authors'] as const) {
+    await page.keyboard.press('PageDown');
+    await expect(view(page, name)).toBeVisible();
+    const words = talk(page).locator('.words');
+    expect(await words.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThan(2);
+    const box = (await view(page, name).boundingBox())!;
+    expect(box.height).toBeGreaterThan(0.5 * 720);
+    expect(await direction(title(page))).toBe('ltr');
+  }
 });
 
 test('a window with the notes follows and leads the talk', async ({ page, context }) => {

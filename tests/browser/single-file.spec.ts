@@ -72,6 +72,24 @@ test('a talk and its notes work from a file', async ({ page, context }) => {
   expect(requests).toEqual([]);
 });
 
+test('what is exported from a file does not tell in which folder it lies, and there is no code for phones', async ({
+  page,
+}) => {
+  const requests = await openFile(page, single, '?geography=USA');
+  await expectRecords(page, 5);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const share = page.getByRole('dialog', { name: 'Share' });
+  await expect(share.getByText(/a QR code would lead nowhere/)).toBeVisible();
+  await share.getByRole('tab', { name: 'Files' }).click();
+  const saving = page.waitForEvent('download');
+  await share.getByRole('button', { name: 'Map: SVG' }).click();
+  const svg = readFileSync(await (await saving).path(), 'utf8');
+  expect(svg).not.toContain('file:');
+  expect(svg).not.toContain(folder);
+  expect(svg).toContain('>whereabouts.html?geography=USA&amp;v=1</text>');
+  expect(requests).toEqual([]);
+});
+
 test('its policy lets nothing be fetched and only its own script run', () => {
   const html = readFileSync(single, 'utf8');
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';

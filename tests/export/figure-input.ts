@@ -47,7 +47,6 @@ export function figureInput(dataset: Dataset, query = ''): FigureInput {
       link: `https://example.org/map/${query === '' ? '' : `?${query}`}`,
       query: explorer.query(''),
       exported: '2026-11-22',
-      datasetDate: '2026-11-03',
     },
   };
 }

@@ -128,6 +128,7 @@ describe('the command line', () => {
     ['an unknown option', ['--nonsense'], "Unknown option '--nonsense'"],
     ['an option without its value', ['--title'], '--title'],
     ['an empty value', ['--title', ''], '--title needs a value'],
+    ['a date that is none', [SAMPLE, '--date', '2026-02-30'], '--date "2026-02-30" is not a day'],
     ['an output that is an input', [SAMPLE, '--out', `./${SAMPLE}`], 'is an input file'],
     ['an output that is a directory', [SAMPLE, '--out', 'data'], 'it is a directory'],
     ['an output below a file', [SAMPLE, '--out', `${SAMPLE}/x.json`], 'a part of its path is a file'],
@@ -163,7 +164,7 @@ describe('the command line', () => {
             '--report',
             join(at, 'r/report.json'),
           ],
-          ...['--title', 'My title'],
+          ...['--title', 'My title', '--date', '2026-11-03'],
         );
         expect(status).toBe(0);
         return { at, stdout };
@@ -188,7 +189,10 @@ describe('the command line', () => {
       for (const name of files) {
         expect(readFileSync(join(first.at, name)).equals(readFileSync(join(second.at, name)))).toBe(true);
       }
-      expect(datasetAt(join(first.at, 'deep/dataset.json')).title).toBe('My title');
+      expect(datasetAt(join(first.at, 'deep/dataset.json'))).toMatchObject({
+        title: 'My title',
+        date: '2026-11-03',
+      });
       const report = JSON.parse(readFileSync(join(first.at, 'r/report.json'), 'utf8')) as IngestReport & {
         problemList: Problem[];
       };

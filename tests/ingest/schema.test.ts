@@ -51,6 +51,11 @@ describe('public/dataset.schema.json', () => {
     expect(faults(file)).toEqual([]);
   });
 
+  it('knows the day of a dataset, and no other text in its place', () => {
+    expect(faults({ ...sample(), date: '2026-11-03' })).toEqual([]);
+    expect(faults({ ...sample(), date: 'yesterday' })).toHaveLength(1);
+  });
+
   it('holds for a dataset without records', () => {
     expect(faults(encodeDataset(ingestTexts([{ name: 'a.json', text: '[{}]' }])))).toEqual([]);
     expect(faults(encodeDataset(ingestTexts([])))).toEqual([]);

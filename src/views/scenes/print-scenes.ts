@@ -1,4 +1,5 @@
 /** Scenes on paper: each is shown, copied as it stands, and printed as a page as large as the window. */
+import { tellApart } from '../../export/tell-apart.ts';
 import type { Presentation } from '../../state/presentation.svelte.ts';
 
 /** Nothing has changed for so long: the scene is drawn, ms. */
@@ -13,6 +14,9 @@ const PATIENCE_MS = 20_000;
 export async function printScenes(talk: Presentation | null, leave: () => void): Promise<void> {
   if (!talk) return;
   const [width, height] = [innerWidth, innerHeight];
+  const root = document.documentElement;
+  const { theme } = root.dataset;
+  root.dataset['theme'] = 'light'; // on paper, whatever the screen shows
   const sheets = document.createElement('div');
   sheets.className = 'sheets';
   for (let index = 0; index < talk.count; index++) {
@@ -25,13 +29,14 @@ export async function printScenes(talk: Presentation | null, leave: () => void):
   size.replaceSync(`@page { size: ${width}px ${height}px; margin: 0; }`);
   document.adoptedStyleSheets.push(size);
   document.body.append(sheets);
-  document.documentElement.dataset['sheets'] = '';
+  root.dataset['sheets'] = '';
   await frame(); // the copies are laid out
   const ended = new Promise((resolve) => addEventListener('afterprint', resolve, { once: true }));
   print();
   void ended.then(() => {
     sheets.remove();
-    delete document.documentElement.dataset['sheets'];
+    delete root.dataset['sheets'];
+    if (theme !== undefined) root.dataset['theme'] = theme;
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== size);
   });
 }
@@ -61,6 +66,7 @@ function sheetOf(index: number, width: number, height: number): HTMLElement {
   sheet.style.height = `${height}px`;
   const { dataset, style } = document.documentElement;
   sheet.dataset['present'] = dataset['present'] ?? 'all';
+  sheet.dataset['stage'] = dataset['stage'] ?? 'wide';
   for (const name of ['x', 'y', 'width', 'height', 'scale', 'zoom']) {
     const property = `--stage-${name}`;
     sheet.style.setProperty(property, style.getPropertyValue(property));
@@ -68,6 +74,8 @@ function sheetOf(index: number, width: number, height: number): HTMLElement {
   for (const part of document.querySelectorAll<HTMLElement>('#app .page, #app .talk')) {
     const copy = part.cloneNode(true) as HTMLElement;
     copyCanvases(part, copy);
+    // the type of a talk follows the window, which paper may not be as large as
+    copy.style.fontSize = getComputedStyle(part).fontSize;
     tellApart(copy, `sheet-${index}-`);
     sheet.append(copy);
   }
@@ -80,17 +88,4 @@ function copyCanvases(from: HTMLElement, to: HTMLElement): void {
   from.querySelectorAll('canvas').forEach((canvas, i) => {
     if (canvas.width > 0 && canvas.height > 0) copies[i]?.getContext('2d')?.drawImage(canvas, 0, 0);
   });
-}
-
-/** Ids of copies get a prefix, and so does what refers to them: an id stands once in a page. */
-function tellApart(copy: HTMLElement, prefix: string): void {
-  for (const element of copy.querySelectorAll('*')) {
-    if (element.id !== '') element.id = prefix + element.id;
-    for (const { name, value } of [...element.attributes]) {
-      if (name === 'href' && value.startsWith('#')) element.setAttribute(name, `#${prefix}${value.slice(1)}`);
-      else if (value.includes('url(#')) {
-        element.setAttribute(name, value.replaceAll('url(#', `url(#${prefix}`));
-      }
-    }
-  }
 }

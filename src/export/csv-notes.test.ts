@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { figureInput } from '../../tests/export/figure-input.ts';
+import { readDataset } from '../../tests/ingest/read-dataset.ts';
+import { VIEW_IDS } from '../share/view-state.ts';
+import { metadataOf } from './caption.ts';
+import { COLUMNS, csvNotes } from './csv-notes.ts';
+import { csvOf, tableOf } from './tables.ts';
+
+const sample = { ...readDataset('data/training-language-models.txt'), date: '2026-11-03' };
+
+/** As W3C names the kinds of values. */
+const KINDS: Readonly<Record<string, RegExp>> = {
+  string: /^[^]*$/,
+  integer: /^\d+$/,
+  decimal: /^(?:\d+(?:\.\d+)?)?$/,
+};
+
+it.each(VIEW_IDS)(
+  'the notes on the table of %s name its columns as they stand, and what they hold',
+  (view) => {
+    const { explorer, facts } = figureInput(sample, '?geography=USA');
+    const table = tableOf(explorer, view);
+    const notes = JSON.parse(csvNotes(explorer, metadataOf(explorer, view, facts), table, 'a.csv')) as {
+      url: string;
+      tableSchema: { columns: { name: string; datatype: string; 'dc:description': string }[] };
+      'dc:description': string;
+      notes: { query: string }[];
+    };
+    const { columns } = notes.tableSchema;
+    expect(columns.map(({ name }) => name).join(',')).toBe(csvOf(table).split('\r\n')[0]);
+    expect(table.rows.length).toBeGreaterThan(0);
+    for (const row of table.rows) {
+      row.forEach((cell, i) => expect(String(cell)).toMatch(KINDS[columns[i]!.datatype]!));
+    }
+    expect(columns.every((column) => column['dc:description'].length > 10)).toBe(true);
+    expect(notes['dc:description']).toContain('Filter: place United States. 5 of 9 records shown.');
+    expect(notes['dc:description']).toContain('dataset of 3 November 2026');
+    expect([notes.url, notes.notes[0]!.query]).toEqual(['a.csv', 'geography=USA&v=1']);
+  },
+);
+
+it('no column is described that no table has', () => {
+  const { explorer } = figureInput(sample);
+  const used = new Set(VIEW_IDS.flatMap((view) => [...tableOf(explorer, view).columns]));
+  expect(new Set(Object.keys(COLUMNS))).toEqual(used);
+});
