@@ -27,16 +27,16 @@ export const HIDDEN = 8;
 
 export class DrawnCoauthors {
   readonly #explorer: Explorer;
-  readonly #picture: Pick<CoauthorPicture, 'arranged'>;
+  readonly #picture: Pick<CoauthorPicture, 'arranged' | 'graph'>;
 
-  constructor(explorer: Explorer, picture: Pick<CoauthorPicture, 'arranged'>) {
+  constructor(explorer: Explorer, picture: Pick<CoauthorPicture, 'arranged' | 'graph'>) {
     this.#explorer = explorer;
     this.#picture = picture;
   }
 
   readonly #arranged = $derived.by(() => this.#picture.arranged);
   // positions change many times while they are arranged; what follows hangs on the graph alone
-  readonly #graph = $derived(this.#arranged?.graph ?? null);
+  readonly #graph = $derived.by(() => this.#picture.graph);
   readonly #communities = $derived(this.#arranged?.communities ?? null);
   // a large graph takes long: the other views are painted first
   readonly #passes = $derived.by(() =>
@@ -82,6 +82,10 @@ export class DrawnCoauthors {
 
   get arranged(): ArrangedGraph | null {
     return this.#arranged;
+  }
+  /** Whether there is a graph, arranged or not: links can be counted before anybody has a place. */
+  get isMade(): boolean {
+    return this.#graph !== null;
   }
   /** Strength by edge in the counting that is asked for; 0 where it is not kept. */
   get kept(): Float64Array {
