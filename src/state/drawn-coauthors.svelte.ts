@@ -59,7 +59,9 @@ export class DrawnCoauthors {
   readonly #kept = $derived.by(() => atLeast(this.#strength, this.#minStrength));
   readonly #steps = $derived.by(() => strengthSteps(this.#strength));
   readonly #linkCount = $derived(linkCount(this.#strength));
-  readonly #keptCount = $derived(linkCount(this.#kept));
+  readonly #keptCount = $derived.by(() =>
+    this.#kept === this.#strength ? this.#linkCount : linkCount(this.#kept),
+  );
   readonly #drawnEdges = $derived.by(() => strongestEdges(this.#kept, LINK_LIMIT));
   readonly #widths = $derived.by(() => {
     const kept = this.#kept;
@@ -69,13 +71,11 @@ export class DrawnCoauthors {
     return widths;
   });
   readonly #faint = $derived.by(() => {
-    const faint: number[] = [];
-    if (!this.#hideAlone) {
-      this.#edges.records.forEach((records, edge) => {
-        if (records === 0) faint.push(edge);
-      });
-    }
-    return Uint32Array.from(faint);
+    const { records } = this.#edges;
+    const faint = new Uint32Array(this.#hideAlone ? 0 : records.length);
+    let length = 0;
+    for (let edge = 0; edge < faint.length; edge++) if (records[edge] === 0) faint[length++] = edge;
+    return faint.subarray(0, length);
   });
   readonly #states = $derived.by(() => this.#statesOfNodes());
   readonly #groups = $derived.by(() => this.#groupsOfNodes());
