@@ -65,7 +65,7 @@ async function regionsInFocus(explorer: Explorer, world: World): Promise<Regions
 /** The graph as it is drawn. */
 async function arrangedGraph(explorer: Explorer): Promise<DrawnCoauthors | null> {
   const arranged = await arrangedAs(explorer, explorer.coauthors);
-  return arranged && new DrawnCoauthors(explorer, { arranged });
+  return arranged && new DrawnCoauthors(explorer, { arranged, graph: arranged.graph });
 }
 
 /**

@@ -13,7 +13,8 @@ export interface Components {
  * @param target the other end
  */
 export function connectedComponents(nodeCount: number, source: Uint32Array, target: Uint32Array): Components {
-  const parent = Uint32Array.from({ length: nodeCount }, (_, node) => node);
+  const parent = new Uint32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) parent[node] = node;
   const rootOf = (node: number): number => {
     let at = node;
     while (parent[at] !== at) {
@@ -36,8 +37,7 @@ export function connectedComponents(nodeCount: number, source: Uint32Array, targ
   roots.sort((a, b) => size[b]! - size[a]! || a - b);
   const rank = new Uint32Array(nodeCount);
   roots.forEach((root, i) => (rank[root] = i));
-  return {
-    component: Uint32Array.from({ length: nodeCount }, (_, node) => rank[rootOf(node)]!),
-    componentCount: roots.length,
-  };
+  const component = new Uint32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) component[node] = rank[rootOf(node)]!;
+  return { component, componentCount: roots.length };
 }

@@ -1,5 +1,5 @@
 /** From bylines to edges: every tie between two nodes in one record, then one edge for equal ties. */
-import type { RecordIndex } from '../model/dataset.ts';
+import type { RecordColumns, RecordIndex } from '../model/dataset.ts';
 
 /** One tie an entry: two nodes, the smaller first, and the record that ties them, in ascending order of record. */
 export interface Ties {
@@ -19,63 +19,76 @@ export interface MergedTies {
 
 /**
  * All ties of all records: each pair of people, or for a hub's record each person and the hub.
- * @param nodeLists by record, the nodes of its people, each once
+ * @param bylines the authors of each record, each once
  * @param hubRecords records drawn as hubs, ascending; their nodes are `firstHubNode`, `firstHubNode + 1`, …
  */
 export function collectTies(
-  nodeLists: readonly ArrayLike<number>[],
+  { authorOffset, author }: Pick<RecordColumns, 'authorOffset' | 'author'>,
+  nodeOfAuthor: Int32Array,
   hubRecords: readonly RecordIndex[],
   firstHubNode: number,
 ): Ties {
-  const hubOfRecord = new Map(hubRecords.map((record, i) => [record, firstHubNode + i]));
+  const recordCount = authorOffset.length - 1;
   let count = 0;
-  nodeLists.forEach(({ length }, record) => {
-    count += hubOfRecord.has(record) ? length : (length * (length - 1)) / 2;
-  });
-  const ties = {
-    source: new Uint32Array(count),
-    target: new Uint32Array(count),
-    record: new Uint32Array(count),
-  };
+  let hub = 0;
+  for (let record = 0; record < recordCount; record++) {
+    const length = authorOffset[record + 1]! - authorOffset[record]!;
+    const isHub = record === hubRecords[hub];
+    count += isHub ? length : (length * (length - 1)) / 2;
+    if (isHub) hub++;
+  }
+  const source = new Uint32Array(count);
+  const target = new Uint32Array(count);
+  const recordOfTie = new Uint32Array(count);
   let at = 0;
-  const add = (a: number, b: number, record: RecordIndex) => {
-    ties.source[at] = Math.min(a, b);
-    ties.target[at] = Math.max(a, b);
-    ties.record[at] = record;
-    at++;
-  };
-  nodeLists.forEach((nodes, record) => {
-    const hub = hubOfRecord.get(record);
-    for (let i = 0; i < nodes.length; i++) {
-      if (hub !== undefined) add(nodes[i]!, hub, record);
-      else for (let j = i + 1; j < nodes.length; j++) add(nodes[i]!, nodes[j]!, record);
+  hub = 0;
+  for (let record = 0; record < recordCount; record++) {
+    const end = authorOffset[record + 1]!;
+    const isHub = record === hubRecords[hub];
+    for (let i = authorOffset[record]!; i < end; i++) {
+      const a = nodeOfAuthor[author[i]!]!;
+      if (isHub) {
+        source[at] = a;
+        target[at] = firstHubNode + hub;
+        recordOfTie[at++] = record;
+        continue;
+      }
+      for (let j = i + 1; j < end; j++) {
+        const b = nodeOfAuthor[author[j]!]!;
+        source[at] = a < b ? a : b;
+        target[at] = a < b ? b : a;
+        recordOfTie[at++] = record;
+      }
     }
-  });
-  return ties;
+    if (isHub) hub++;
+  }
+  return { source, target, record: recordOfTie };
 }
 
 /** Gathers equal ties in time linear in ties and nodes: two stable counting sorts, then one run an edge. */
 export function mergeTies(ties: Ties, nodeCount: number): MergedTies {
   const byTarget = countingOrder(ties.target, nodeCount);
   const order = countingOrder(ties.source, nodeCount, byTarget);
-  const edgeSource: number[] = [];
-  const edgeTarget: number[] = [];
-  const offset: number[] = [];
+  const edgeSource = new Uint32Array(order.length);
+  const edgeTarget = new Uint32Array(order.length);
+  const offset = new Uint32Array(order.length + 1);
   const edgeRecord = new Uint32Array(order.length);
+  let count = 0;
   for (let i = 0; i < order.length; i++) {
     const tie = order[i]!;
-    const last = edgeSource.length - 1;
-    if (ties.source[tie] !== edgeSource[last] || ties.target[tie] !== edgeTarget[last]) {
-      edgeSource.push(ties.source[tie]!);
-      edgeTarget.push(ties.target[tie]!);
-      offset.push(i);
+    const [source, target] = [ties.source[tie]!, ties.target[tie]!];
+    if (count === 0 || source !== edgeSource[count - 1] || target !== edgeTarget[count - 1]) {
+      edgeSource[count] = source;
+      edgeTarget[count] = target;
+      offset[count++] = i;
     }
     edgeRecord[i] = ties.record[tie]!;
   }
+  offset[count] = order.length;
   return {
-    edgeSource: Uint32Array.from(edgeSource),
-    edgeTarget: Uint32Array.from(edgeTarget),
-    edgeRecordOffset: Uint32Array.from([...offset, order.length]),
+    edgeSource: edgeSource.slice(0, count),
+    edgeTarget: edgeTarget.slice(0, count),
+    edgeRecordOffset: offset.slice(0, count + 1),
     edgeRecord,
   };
 }

@@ -2,7 +2,7 @@
  * Who wrote with whom, as a graph over typed arrays: a pair of authors with a record together is an edge,
  * and a record with very many authors is one hub with a spoke to each of them instead of n(n-1)/2 pairs.
  */
-import { authorsOf, type AuthorId, type RecordColumns, type RecordIndex } from '../model/dataset.ts';
+import type { RecordColumns, RecordIndex } from '../model/dataset.ts';
 import { connectedComponents } from './coauthor-graph-components.ts';
 import { collectTies, mergeTies, type MergedTies } from './coauthor-graph-ties.ts';
 
@@ -62,16 +62,15 @@ export function buildCoauthorGraph(
   authorCount: number,
   maxPairAuthors = MAX_PAIR_AUTHORS,
 ): CoauthorGraph {
-  const bylines = distinctBylines(records);
+  const bylines = distinctBylines(records, authorCount);
   const hubRecords = hubsAmong(bylines, maxPairAuthors);
   const nodes = numberNodes(bylines, authorCount, hubRecords);
-  const nodeLists = bylines.map((byline) => byline.map((author) => nodes.nodeOfAuthor[author]!));
-  const ties = collectTies(nodeLists, hubRecords, nodes.authorNodeCount);
   const nodeCount = nodes.authorOfNode.length;
+  const ties = collectTies(bylines, nodes.nodeOfAuthor, hubRecords, nodes.authorNodeCount);
   const edges = mergeTies(ties, nodeCount);
   const edgeKind = kindsOf(edges, nodes.authorNodeCount);
-  const shareOfRecord = Float64Array.from(bylines, shareOf);
-  const parts = connectedComponents(nodeCount, edges.edgeSource, edges.edgeTarget);
+  const shareOfRecord = sharesOf(bylines);
+  const all = new Uint8Array(shareOfRecord.length).fill(1);
   return {
     nodeCount,
     authorOfNode: nodes.authorOfNode,
@@ -80,9 +79,8 @@ export function buildCoauthorGraph(
     recordCountOfNode: nodes.recordCountOfNode,
     ...edges,
     edgeKind,
-    edgeWeight: sumShares(edges, edgeKind, shareOfRecord, new Uint8Array(bylines.length).fill(1)),
-    component: parts.component,
-    componentCount: parts.componentCount,
+    edgeWeight: sumShares(edges, edgeKind, shareOfRecord, all),
+    ...connectedComponents(nodeCount, edges.edgeSource, edges.edgeTarget),
     hubCount: hubRecords.length,
     shareOfRecord,
   };
@@ -143,21 +141,34 @@ export function linkStrengthByNode(graph: CoauthorGraph, strengths: EdgeStrength
   return { records, fractional };
 }
 
-/** The authors of each record in byline order, each once. */
-function distinctBylines(records: Bylines): Uint32Array[] {
-  return Array.from({ length: records.authorOffset.length - 1 }, (_, r) => {
-    const byline = authorsOf(records, r);
-    const distinct = new Set<AuthorId>(byline);
-    return distinct.size === byline.length ? byline : Uint32Array.from(distinct);
-  });
+/** The authors of each record in byline order, each once: what a graph is made of, without an object a record. */
+function distinctBylines({ authorOffset, author }: Bylines, authorCount: number): Bylines {
+  const recordCount = Math.max(0, authorOffset.length - 1);
+  const offset = new Uint32Array(recordCount + 1);
+  const distinct = new Uint32Array(author.length);
+  /** By author, the last record that names them, counted from 1. */
+  const lastIn = new Uint32Array(authorCount);
+  let length = 0;
+  for (let record = 0; record < recordCount; record++) {
+    const end = authorOffset[record + 1]!;
+    for (let i = authorOffset[record]!; i < end; i++) {
+      const each = author[i]!;
+      if (lastIn[each] === record + 1) continue;
+      lastIn[each] = record + 1;
+      distinct[length++] = each;
+    }
+    offset[record + 1] = length;
+  }
+  return { authorOffset: offset, author: distinct.subarray(0, length) };
 }
 
 /** The records to be drawn as hubs, ascending. */
-function hubsAmong(bylines: readonly Uint32Array[], maxPairAuthors: number): RecordIndex[] {
+function hubsAmong({ authorOffset }: Bylines, maxPairAuthors: number): RecordIndex[] {
   const hubs: RecordIndex[] = [];
-  bylines.forEach((byline, r) => {
-    if (byline.length >= 2 && byline.length > maxPairAuthors) hubs.push(r);
-  });
+  for (let record = 0; record + 1 < authorOffset.length; record++) {
+    const length = authorOffset[record + 1]! - authorOffset[record]!;
+    if (length >= 2 && length > maxPairAuthors) hubs.push(record);
+  }
   return hubs;
 }
 
@@ -170,40 +181,45 @@ interface NumberedNodes {
 }
 
 function numberNodes(
-  bylines: readonly Uint32Array[],
+  bylines: Bylines,
   authorCount: number,
   hubRecords: readonly RecordIndex[],
 ): NumberedNodes {
   const recordsOfAuthor = new Uint32Array(authorCount);
-  for (const byline of bylines) for (const author of byline) recordsOfAuthor[author]! += 1;
+  for (let i = 0; i < bylines.author.length; i++) recordsOfAuthor[bylines.author[i]!]! += 1;
+  let authorNodeCount = 0;
+  for (let author = 0; author < authorCount; author++) if (recordsOfAuthor[author]! > 0) authorNodeCount++;
+  const nodeCount = authorNodeCount + hubRecords.length;
   const nodeOfAuthor = new Int32Array(authorCount).fill(-1);
-  const authors: AuthorId[] = [];
+  const authorOfNode = new Int32Array(nodeCount).fill(-1);
+  const recordOfNode = new Int32Array(nodeCount).fill(-1);
+  const recordCountOfNode = new Uint32Array(nodeCount).fill(1);
+  let node = 0;
   for (let author = 0; author < authorCount; author++) {
     if (recordsOfAuthor[author] === 0) continue;
-    nodeOfAuthor[author] = authors.length;
-    authors.push(author);
+    nodeOfAuthor[author] = node;
+    authorOfNode[node] = author;
+    recordCountOfNode[node++] = recordsOfAuthor[author]!;
   }
-  const none = (list: readonly number[]) => list.map(() => -1);
-  return {
-    authorNodeCount: authors.length,
-    authorOfNode: Int32Array.from([...authors, ...none(hubRecords)]),
-    recordOfNode: Int32Array.from([...none(authors), ...hubRecords]),
-    nodeOfAuthor,
-    recordCountOfNode: Uint32Array.from([
-      ...authors.map((author) => recordsOfAuthor[author]!),
-      ...hubRecords.map(() => 1),
-    ]),
-  };
+  recordOfNode.set(hubRecords, authorNodeCount);
+  return { authorNodeCount, authorOfNode, recordOfNode, nodeOfAuthor, recordCountOfNode };
 }
 
 /** Hubs are the last nodes and a spoke's target. */
-function kindsOf(edges: MergedTies, authorNodeCount: number): Uint8Array {
-  return Uint8Array.from(edges.edgeTarget, (target) => (target >= authorNodeCount ? SPOKE : PAIR));
+function kindsOf({ edgeTarget }: MergedTies, authorNodeCount: number): Uint8Array {
+  const kinds = new Uint8Array(edgeTarget.length);
+  for (let e = 0; e < kinds.length; e++) kinds[e] = edgeTarget[e]! >= authorNodeCount ? SPOKE : PAIR;
+  return kinds;
 }
 
-/** What one tie of the record is worth under fractional counting; a record without ties is never asked for it. */
-function shareOf(byline: Uint32Array): number {
-  return byline.length < 2 ? 0 : 1 / (byline.length - 1);
+/** By record, what one of its ties is worth under fractional counting; 0 for a record without ties. */
+function sharesOf({ authorOffset }: Bylines): Float64Array {
+  const shares = new Float64Array(Math.max(0, authorOffset.length - 1));
+  for (let record = 0; record < shares.length; record++) {
+    const length = authorOffset[record + 1]! - authorOffset[record]!;
+    if (length >= 2) shares[record] = 1 / (length - 1);
+  }
+  return shares;
 }
 
 /** How many passing records are behind each edge. */
@@ -223,7 +239,7 @@ function countPassing(
 
 /**
  * What the passing records of each edge are worth together, added in the order of the records.
- * @param share by record, {@link shareOf} it
+ * @param share by record, see {@link sharesOf}
  */
 function sumShares(
   { edgeRecordOffset, edgeRecord }: MergedTies,

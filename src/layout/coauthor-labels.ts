@@ -42,7 +42,9 @@ const HUB_LIMIT = 6;
 export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text: string })[] {
   const texts: string[] = [];
   const candidates: LabelCandidate[] = [];
-  for (const node of wantedNodes(input)) {
+  const wanted = wantedNodes(input);
+  const teams = teamRadii(input, wanted);
+  for (const node of wanted) {
     const { view, picture } = input;
     const isHub = input.graph.recordOfNode[node]! >= 0;
     const text = isHub
@@ -52,7 +54,7 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
     candidates.push({
       x: picture.x[node]! * view.k + view.x,
       y: picture.y[node]! * view.k + view.y,
-      radius: (isHub ? teamRadius(input, node) : input.radius[node]!) * view.k,
+      radius: (teams.get(node) ?? input.radius[node]!) * view.k,
       width: input.measure(text),
       height: 15,
       priority: priorityOf(input, node),
@@ -117,14 +119,23 @@ function isInView({ picture, view, width, height }: CoauthorLabelInput, node: nu
   return x > 0 && y > 0 && x < width && y < height;
 }
 
-/** How far a hub's people stand around it, layout units: its label keeps clear of them. */
-function teamRadius({ graph, picture, radius }: CoauthorLabelInput, hub: number): number {
-  let farthest = radius[hub]!;
+/** By hub, how far its people stand around it, layout units: its label keeps clear of them. */
+function teamRadii(
+  { graph, picture, radius }: CoauthorLabelInput,
+  wanted: readonly number[],
+): Map<number, number> {
+  const hubs = wanted.filter((node) => graph.recordOfNode[node]! >= 0);
+  const farthest = new Map(hubs.map((hub) => [hub, radius[hub]!]));
+  if (hubs.length === 0) return farthest;
+  const firstHub = graph.nodeCount - graph.hubCount;
   for (let edge = 0; edge < graph.edgeTarget.length; edge++) {
-    if (graph.edgeTarget[edge] !== hub) continue;
+    const hub = graph.edgeTarget[edge]!;
+    if (hub < firstHub) continue;
+    const before = farthest.get(hub);
+    if (before === undefined) continue;
     const person = graph.edgeSource[edge]!;
     const distance = Math.hypot(picture.x[person]! - picture.x[hub]!, picture.y[person]! - picture.y[hub]!);
-    farthest = Math.max(farthest, distance + radius[person]!);
+    farthest.set(hub, Math.max(before, distance + radius[person]!));
   }
   return farthest;
 }

@@ -78,10 +78,14 @@ const withLast = (values: Float64Array, last: number) => Float64Array.from([...v
 
 /** A hub with its own people, or any other node by itself. */
 interface Body {
-  /** Nodes of the part: the one in the middle, then those around it. */
-  readonly nodes: readonly number[];
+  /** Of the part: the one in the middle. */
+  readonly node: number;
+  /** Those around it. */
+  readonly people: readonly number[];
   readonly rings: Rosette | undefined;
 }
+
+const NOBODY: readonly number[] = [];
 
 class ForcedComponent implements ComponentLayout {
   readonly x: Float64Array;
@@ -119,40 +123,45 @@ class ForcedComponent implements ComponentLayout {
   }
 
   #place(): void {
-    this.#bodies.forEach(({ nodes, rings }, body) => {
+    for (let body = 0; body < this.#bodies.length; body++) {
+      const { node, people, rings } = this.#bodies[body]!;
       const x = this.#force.x[body]!;
       const y = this.#force.y[body]!;
-      this.x[nodes[0]!] = x;
-      this.y[nodes[0]!] = y;
-      for (let i = 1; i < nodes.length; i++) {
-        this.x[nodes[i]!] = x + rings!.x[i - 1]!;
-        this.y[nodes[i]!] = y + rings!.y[i - 1]!;
+      this.x[node] = x;
+      this.y[node] = y;
+      for (let i = 0; i < people.length; i++) {
+        this.x[people[i]!] = x + rings!.x[i]!;
+        this.y[people[i]!] = y + rings!.y[i]!;
       }
-    });
+    }
   }
 }
 
 /** Gathers each hub's people without another link around it. */
 function bodiesOf(part: GraphPart): Body[] {
+  const { source, target } = part;
   const nodeCount = part.node.length;
   const firstHub = nodeCount - part.hubCount;
   const linkCount = new Uint32Array(nodeCount);
-  for (const node of part.source) linkCount[node]! += 1;
-  for (const node of part.target) linkCount[node]! += 1;
-  const ownPeople = new Map<number, number[]>();
-  for (let hub = firstHub; hub < nodeCount; hub++) ownPeople.set(hub, []);
-  part.target.forEach((hub, e) => {
-    const person = part.source[e]!;
-    if (linkCount[person] === 1) ownPeople.get(hub)?.push(person);
-  });
-  const gathered = new Set([...ownPeople.values()].flat());
+  for (let e = 0; e < source.length; e++) {
+    linkCount[source[e]!]! += 1;
+    linkCount[target[e]!]! += 1;
+  }
+  const ownPeople: number[][] = Array.from({ length: part.hubCount }, () => []);
+  const isGathered = new Uint8Array(nodeCount);
+  for (let e = 0; e < source.length; e++) {
+    const person = source[e]!;
+    if (target[e]! < firstHub || linkCount[person] !== 1) continue;
+    ownPeople[target[e]! - firstHub]!.push(person);
+    isGathered[person] = 1;
+  }
   const bodies: Body[] = [];
   for (let node = 0; node < nodeCount; node++) {
-    if (gathered.has(node)) continue;
-    const people = ownPeople.get(node) ?? [];
+    if (isGathered[node] === 1) continue;
+    const people = node < firstHub ? NOBODY : ownPeople[node - firstHub]!;
     const radii = people.map((person) => part.radius[person]!);
     const rings = people.length > 0 ? ringsAround(radii, part.radius[node]!, DISC_GAP) : undefined;
-    bodies.push({ nodes: [node, ...people], rings });
+    bodies.push({ node, people, rings });
   }
   return bodies;
 }
@@ -160,20 +169,36 @@ function bodiesOf(part: GraphPart): Body[] {
 /** The links between bodies; a body of several nodes has their charges together. */
 function graphOfBodies(part: GraphPart, bodies: readonly Body[]): ForceGraph {
   const bodyOfNode = new Uint32Array(part.node.length);
-  bodies.forEach(({ nodes }, body) => nodes.forEach((node) => (bodyOfNode[node] = body)));
-  const kept: number[] = [];
-  part.source.forEach((source, e) => {
-    if (bodyOfNode[source] !== bodyOfNode[part.target[e]!]) kept.push(e);
-  });
+  const radius = new Float64Array(bodies.length);
+  const charge = new Float64Array(bodies.length);
+  for (let body = 0; body < bodies.length; body++) {
+    const { node, people, rings } = bodies[body]!;
+    bodyOfNode[node] = body;
+    // a disc's area is in proportion to its records, and so is its push
+    let area = part.radius[node]! * part.radius[node]!;
+    for (const person of people) {
+      bodyOfNode[person] = body;
+      area += part.radius[person]! * part.radius[person]!;
+    }
+    radius[body] = rings?.radius ?? part.radius[node]!;
+    charge[body] = people.length === 0 ? area : area / (1 + area / RINGS_CHARGE_LIMIT);
+  }
+  const source = new Uint32Array(part.source.length);
+  const target = new Uint32Array(part.source.length);
+  const weight = new Float64Array(part.source.length);
+  let kept = 0;
+  for (let e = 0; e < source.length; e++) {
+    const [a, b] = [bodyOfNode[part.source[e]!]!, bodyOfNode[part.target[e]!]!];
+    if (a === b) continue;
+    source[kept] = a;
+    target[kept] = b;
+    weight[kept++] = part.weight[e]!;
+  }
   return {
-    source: Uint32Array.from(kept, (e) => bodyOfNode[part.source[e]!]!),
-    target: Uint32Array.from(kept, (e) => bodyOfNode[part.target[e]!]!),
-    weight: Float64Array.from(kept, (e) => part.weight[e]!),
-    radius: Float64Array.from(bodies, ({ nodes, rings }) => rings?.radius ?? part.radius[nodes[0]!]!),
-    charge: Float64Array.from(bodies, ({ nodes }) => {
-      // a disc's area is in proportion to its records, and so is its push
-      const area = nodes.reduce((sum, node) => sum + part.radius[node]! * part.radius[node]!, 0);
-      return nodes.length === 1 ? area : area / (1 + area / RINGS_CHARGE_LIMIT);
-    }),
+    source: source.subarray(0, kept),
+    target: target.subarray(0, kept),
+    weight: weight.subarray(0, kept),
+    radius,
+    charge,
   };
 }

@@ -42,38 +42,56 @@ export function nodeRadii(
   graph: Pick<LayoutGraph, 'nodeCount' | 'hubCount' | 'recordCountOfNode'>,
 ): Float64Array {
   const firstHub = graph.nodeCount - graph.hubCount;
-  return Float64Array.from({ length: graph.nodeCount }, (_, node) =>
-    node >= firstHub ? HUB_RADIUS : AUTHOR_RADIUS * Math.sqrt(Math.max(1, graph.recordCountOfNode[node]!)),
-  );
+  const radius = new Float64Array(graph.nodeCount).fill(HUB_RADIUS);
+  for (let node = 0; node < firstHub; node++) {
+    radius[node] = AUTHOR_RADIUS * Math.sqrt(Math.max(1, graph.recordCountOfNode[node]!));
+  }
+  return radius;
 }
 
 /** The components in their order, biggest first. */
 export function cutIntoParts(graph: LayoutGraph): GraphPart[] {
   const radius = nodeRadii(graph);
   const firstHub = graph.nodeCount - graph.hubCount;
-  const nodes = groupBy(graph.component, graph.componentCount);
-  const edgeComponent = graph.edgeSource.map((node) => graph.component[node]!);
-  const edges = groupBy(edgeComponent, graph.componentCount);
+  const { edgeSource, edgeTarget, edgeWeight, component, componentCount } = graph;
+  const nodes = groupBy(component, componentCount);
+  const edgeComponent = new Uint32Array(edgeSource.length);
+  for (let e = 0; e < edgeComponent.length; e++) edgeComponent[e] = component[edgeSource[e]!]!;
+  const edges = groupBy(edgeComponent, componentCount);
   const localNode = new Uint32Array(graph.nodeCount);
-  for (const group of nodes) group.forEach((node, i) => (localNode[node] = i));
-  return nodes.map((node, c) => ({
-    node,
-    source: edges[c]!.map((e) => localNode[graph.edgeSource[e]!]!),
-    target: edges[c]!.map((e) => localNode[graph.edgeTarget[e]!]!),
-    weight: Float64Array.from(edges[c]!, (e) => graph.edgeWeight[e]!),
-    radius: Float64Array.from(node, (each) => radius[each]!),
-    hubCount: node.reduce((count, each) => count + (each >= firstHub ? 1 : 0), 0),
-  }));
+  for (const group of nodes) for (let i = 0; i < group.length; i++) localNode[group[i]!] = i;
+  return nodes.map((node, c) => {
+    const own = edges[c]!;
+    const part = {
+      node,
+      source: new Uint32Array(own.length),
+      target: new Uint32Array(own.length),
+      weight: new Float64Array(own.length),
+      radius: new Float64Array(node.length),
+    };
+    for (let i = 0; i < own.length; i++) {
+      const e = own[i]!;
+      part.source[i] = localNode[edgeSource[e]!]!;
+      part.target[i] = localNode[edgeTarget[e]!]!;
+      part.weight[i] = edgeWeight[e]!;
+    }
+    let hubCount = 0;
+    for (let i = 0; i < node.length; i++) {
+      part.radius[i] = radius[node[i]!]!;
+      if (node[i]! >= firstHub) hubCount++;
+    }
+    return { ...part, hubCount };
+  });
 }
 
 /** Positions by group, ascending within each. */
 function groupBy(group: Uint32Array, groupCount: number): Uint32Array[] {
   const offset = new Uint32Array(groupCount + 1);
-  for (const g of group) offset[g + 1]! += 1;
+  for (let i = 0; i < group.length; i++) offset[group[i]! + 1]! += 1;
   for (let g = 0; g < groupCount; g++) offset[g + 1]! += offset[g]!;
   const next = offset.slice();
   const members = new Uint32Array(group.length);
-  group.forEach((g, i) => (members[next[g]!++] = i));
+  for (let i = 0; i < group.length; i++) members[next[group[i]!]!++] = i;
   return Array.from({ length: groupCount }, (_, g) => members.subarray(offset[g], offset[g + 1]));
 }
 

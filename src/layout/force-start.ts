@@ -36,16 +36,17 @@ export function startPositions(graph: StartGraph): { readonly x: Float64Array; r
 function pivotDistances(graph: StartGraph): Float64Array[] {
   const { nodeCount } = graph;
   const links = neighbourLists(graph);
+  const queue = new Uint32Array(nodeCount);
   const nearest = new Float64Array(nodeCount).fill(Infinity);
   const distances: Float64Array[] = [];
   let pivot = 0;
   const pivotCount = nodeCount > LARGE ? PIVOT_COUNT_LARGE : Math.min(PIVOT_COUNT, nodeCount);
   while (distances.length < pivotCount) {
-    const distance = breadthFirst(links, nodeCount, pivot);
+    const distance = breadthFirst(links, nodeCount, pivot, queue);
     distances.push(distance);
     pivot = 0;
     for (let i = 0; i < nodeCount; i++) {
-      nearest[i] = Math.min(nearest[i]!, distance[i]!);
+      if (distance[i]! < nearest[i]!) nearest[i] = distance[i]!;
       if (nearest[i]! > nearest[pivot]!) pivot = i;
     }
   }
@@ -73,42 +74,52 @@ function neighbourLists({ nodeCount, source, target }: StartGraph): NeighbourLis
   return { offset, neighbour };
 }
 
-function breadthFirst(links: NeighbourLists, nodeCount: number, from: number): Float64Array {
+/** @param queue an entry a node, overwritten */
+function breadthFirst(
+  links: NeighbourLists,
+  nodeCount: number,
+  from: number,
+  queue: Uint32Array,
+): Float64Array {
   const distance = new Float64Array(nodeCount).fill(-1);
-  const queue = new Uint32Array(nodeCount);
   distance[from] = 0;
   queue[0] = from;
   let end = 1;
   for (let at = 0; at < end; at++) {
     const node = queue[at]!;
-    for (let i = links.offset[node]!; i < links.offset[node + 1]!; i++) {
+    const steps = distance[node]! + 1;
+    const last = links.offset[node + 1]!;
+    for (let i = links.offset[node]!; i < last; i++) {
       const next = links.neighbour[i]!;
       if (distance[next]! >= 0) continue;
-      distance[next] = distance[node]! + 1;
+      distance[next] = steps;
       queue[end++] = next;
     }
   }
   // a graph that is not connected after all: far away, but finite
-  return distance.map((steps) => (steps < 0 ? nodeCount : steps));
+  if (end < nodeCount) for (let i = 0; i < nodeCount; i++) if (distance[i]! < 0) distance[i] = nodeCount;
+  return distance;
 }
 
 /** Squares the distances and takes out row and column means, in place. */
 function centreTwice(columns: readonly Float64Array[], nodeCount: number): void {
   const rowMean = new Float64Array(nodeCount);
-  let mean = 0;
-  for (const column of columns) {
+  const columnMeans = columns.map((column) => {
+    let sum = 0;
     for (let i = 0; i < nodeCount; i++) {
-      column[i]! *= column[i]!;
-      rowMean[i]! += column[i]! / columns.length;
-      mean += column[i]! / (columns.length * nodeCount);
+      const square = column[i]! * column[i]!;
+      column[i] = square;
+      rowMean[i]! += square;
+      sum += square;
     }
-  }
-  for (const column of columns) {
-    const columnMean = column.reduce((sum, value) => sum + value, 0) / nodeCount;
-    for (let i = 0; i < nodeCount; i++) {
-      column[i] = -0.5 * (column[i]! - rowMean[i]! - columnMean + mean);
-    }
-  }
+    return sum / nodeCount;
+  });
+  for (let i = 0; i < nodeCount; i++) rowMean[i]! /= columns.length;
+  const mean = columnMeans.reduce((sum, each) => sum + each, 0) / columns.length;
+  columns.forEach((column, c) => {
+    const shift = mean - columnMeans[c]!;
+    for (let i = 0; i < nodeCount; i++) column[i] = -0.5 * (column[i]! - rowMean[i]! + shift);
+  });
 }
 
 /** Coordinates along the two largest principal directions of the columns, by power iteration. */
@@ -117,12 +128,12 @@ function twoLargestComponents(columns: readonly Float64Array[], nodeCount: numbe
   columns.forEach((a, i) => {
     for (let j = 0; j <= i; j++) products[i]![j] = products[j]![i] = dot(a, columns[j]!);
   });
-  const found: number[][] = [];
+  const found: Float64Array[] = [];
   return [0, 1].map((which) => {
     // a start that leans to no direction in particular
-    let vector = columns.map((_, i) => 1 / (1 + i + which) - 0.1 * (i % (which + 2)));
+    let vector = Float64Array.from(columns, (_, i) => 1 / (1 + i + which) - 0.1 * (i % (which + 2)));
     for (let round = 0; round < POWER_ITERATIONS; round++) {
-      vector = products.map((row) => dot(row, vector));
+      vector = Float64Array.from(products, (row) => dot(row, vector));
       for (const other of found) {
         const along = dot(vector, other);
         vector = vector.map((value, i) => value - along * other[i]!);
@@ -133,13 +144,14 @@ function twoLargestComponents(columns: readonly Float64Array[], nodeCount: numbe
     found.push(vector);
     const coordinate = new Float64Array(nodeCount);
     columns.forEach((column, p) => {
-      for (let i = 0; i < nodeCount; i++) coordinate[i]! += column[i]! * vector[p]!;
+      const along = vector[p]!;
+      for (let i = 0; i < nodeCount; i++) coordinate[i]! += column[i]! * along;
     });
     return coordinate;
   });
 }
 
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;

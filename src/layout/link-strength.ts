@@ -1,4 +1,5 @@
 /** How strong the drawn links are, under either counting, and which of them are kept. */
+import { ascendingStrengths } from './ascending-strengths.ts';
 import { SPOKE, type CoauthorGraph, type EdgeStrengths } from './coauthor-graph.ts';
 
 /** Each pair of a record's n authors gets 1 (full) or 1/(n-1) (fractional). */
@@ -24,15 +25,18 @@ export function linkStrengths(
 /** Sums of 1/(n-1) come out a little below the number that a slider stands on. */
 const ROUNDING = 1e-9;
 
-/** Links that some record is behind and that are at least so strong; the others are 0. Everything for a minimum of 0. */
+/** Links that some record is behind and that are at least so strong; the others are 0. For a minimum of 0 the same. */
 export function atLeast(strength: Float64Array, minStrength: number): Float64Array {
-  return strength.map((value) => (value + ROUNDING >= minStrength ? value : 0));
+  if (minStrength <= 0) return strength;
+  const kept = new Float64Array(strength.length);
+  for (let e = 0; e < kept.length; e++) if (strength[e]! + ROUNDING >= minStrength) kept[e] = strength[e]!;
+  return kept;
 }
 
 /** Number of links above 0. */
 export function linkCount(strength: Float64Array): number {
   let count = 0;
-  for (const value of strength) if (value > 0) count++;
+  for (let e = 0; e < strength.length; e++) if (strength[e]! > 0) count++;
   return count;
 }
 
@@ -49,7 +53,7 @@ const MOST_STEPS = 40;
  * occurs, or where they are many, rounded ones in even proportions.
  */
 export function strengthSteps(strength: Float64Array): StrengthStep[] {
-  const values = strength.filter((value) => value > 0).sort();
+  const values = ascendingStrengths(strength);
   const steps: { from: number; links: number }[] = [];
   for (let i = 0; i < values.length;) {
     const first = i;

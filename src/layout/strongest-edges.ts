@@ -1,4 +1,5 @@
 /** Which edges are drawn where there are too many to be told apart: the strongest. */
+import { ascendingStrengths } from './ascending-strengths.ts';
 
 /**
  * The edges of strength above 0, or the strongest of them where they are more than `limit`; of equal ones those that
@@ -11,7 +12,7 @@ export function strongestEdges(strength: Uint32Array | Float64Array, limit: numb
   let least = 0;
   let ofLeast = Infinity;
   if (positive > limit) {
-    const sorted = strength.filter((value) => value > 0).sort();
+    const sorted = ascendingStrengths(strength);
     least = sorted[positive - limit] ?? Infinity;
     // of those of the least strength that is drawn, as many as there is room for
     let atLeast = positive - limit;

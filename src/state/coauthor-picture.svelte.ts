@@ -43,6 +43,7 @@ const KEPT = 6;
 export class CoauthorPicture {
   readonly #dataset: Dataset;
   #arranged: ArrangedGraph | null = $state.raw(null);
+  #made: CoauthorGraph | null = $state.raw(null);
   #share = $state(0);
   #fault = $state('');
   #people = $state(0);
@@ -55,6 +56,10 @@ export class CoauthorPicture {
   /** What was arranged last, also while something else is being arranged; null at first. */
   get arranged(): ArrangedGraph | null {
     return this.#arranged;
+  }
+  /** The graph of what was arranged last; at first the one that is being arranged, as soon as it is made. */
+  get graph(): CoauthorGraph | null {
+    return this.#arranged?.graph ?? this.#made;
   }
   /** How much of the arranging is done, 0 to 1. */
   get share(): number {
@@ -120,6 +125,7 @@ export class CoauthorPicture {
       {
         onGraph: (made) => {
           graph = made;
+          this.#made = made;
           radius = nodeRadii(made);
           this.#people = made.nodeCount;
           const isWhole = asked.around === null && !asked.hideAlone;

@@ -27,16 +27,16 @@ export const HIDDEN = 8;
 
 export class DrawnCoauthors {
   readonly #explorer: Explorer;
-  readonly #picture: Pick<CoauthorPicture, 'arranged'>;
+  readonly #picture: Pick<CoauthorPicture, 'arranged' | 'graph'>;
 
-  constructor(explorer: Explorer, picture: Pick<CoauthorPicture, 'arranged'>) {
+  constructor(explorer: Explorer, picture: Pick<CoauthorPicture, 'arranged' | 'graph'>) {
     this.#explorer = explorer;
     this.#picture = picture;
   }
 
   readonly #arranged = $derived.by(() => this.#picture.arranged);
   // positions change many times while they are arranged; what follows hangs on the graph alone
-  readonly #graph = $derived(this.#arranged?.graph ?? null);
+  readonly #graph = $derived.by(() => this.#picture.graph);
   readonly #communities = $derived(this.#arranged?.communities ?? null);
   // a large graph takes long: the other views are painted first
   readonly #passes = $derived.by(() =>
@@ -59,7 +59,9 @@ export class DrawnCoauthors {
   readonly #kept = $derived.by(() => atLeast(this.#strength, this.#minStrength));
   readonly #steps = $derived.by(() => strengthSteps(this.#strength));
   readonly #linkCount = $derived(linkCount(this.#strength));
-  readonly #keptCount = $derived(linkCount(this.#kept));
+  readonly #keptCount = $derived.by(() =>
+    this.#kept === this.#strength ? this.#linkCount : linkCount(this.#kept),
+  );
   readonly #drawnEdges = $derived.by(() => strongestEdges(this.#kept, LINK_LIMIT));
   readonly #widths = $derived.by(() => {
     const kept = this.#kept;
@@ -69,19 +71,21 @@ export class DrawnCoauthors {
     return widths;
   });
   readonly #faint = $derived.by(() => {
-    const faint: number[] = [];
-    if (!this.#hideAlone) {
-      this.#edges.records.forEach((records, edge) => {
-        if (records === 0) faint.push(edge);
-      });
-    }
-    return Uint32Array.from(faint);
+    const { records } = this.#edges;
+    const faint = new Uint32Array(this.#hideAlone ? 0 : records.length);
+    let length = 0;
+    for (let edge = 0; edge < faint.length; edge++) if (records[edge] === 0) faint[length++] = edge;
+    return faint.subarray(0, length);
   });
   readonly #states = $derived.by(() => this.#statesOfNodes());
   readonly #groups = $derived.by(() => this.#groupsOfNodes());
 
   get arranged(): ArrangedGraph | null {
     return this.#arranged;
+  }
+  /** Whether there is a graph, arranged or not: links can be counted before anybody has a place. */
+  get isMade(): boolean {
+    return this.#graph !== null;
   }
   /** Strength by edge in the counting that is asked for; 0 where it is not kept. */
   get kept(): Float64Array {

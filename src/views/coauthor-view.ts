@@ -12,6 +12,17 @@ export interface GraphView {
   readonly y: number;
 }
 
+/** The picture as the buttons that mirror it have it. */
+export interface MirroredGraph {
+  readonly graph: CoauthorGraph;
+  readonly picture: LayoutPicture;
+  readonly radius: ArrayLike<number>;
+  /** By node; those hidden have no button. */
+  readonly states: Uint8Array;
+  /** Active records by author. */
+  readonly records: ArrayLike<number>;
+}
+
 /** Room for the names of teams, px. */
 const MARGIN = 20;
 /** Few people are not blown up, px a unit. */

@@ -39,6 +39,8 @@ const WIDTHS = [0.7, 1, 1.5, 2.1, 3];
 
 /** Smallest radius of a disc that can still be seen, px. */
 const RADIUS_MIN_PX = 1.2;
+/** A disc so small is painted as a square of its area: no eye tells them apart, and it takes a third of the time, px. */
+const SQUARE_BELOW_PX = 1.5;
 /** From here on a disc has a rim, px. */
 const RIM_FROM_PX = 3;
 const INACTIVE_ALPHA = 0.16;
@@ -205,6 +207,11 @@ class SmallDiscs {
         const px = x[node]! * view.k + view.x;
         const py = y[node]! * view.k + view.y;
         const radius = radiusPx(this.#scene, node);
+        if (radius < SQUARE_BELOW_PX) {
+          const side = radius * Math.sqrt(Math.PI);
+          context.rect(px - side / 2, py - side / 2, side, side);
+          continue;
+        }
         context.moveTo(px + radius, py);
         context.arc(px, py, radius, 0, 2 * Math.PI);
       }

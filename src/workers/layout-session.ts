@@ -9,6 +9,9 @@ import { decodeLayoutQuestion, questionId } from './layout-request.ts';
 /** Least time between two progress pictures, ms. */
 export const PROGRESS_INTERVAL_MS = 100;
 
+/** From so many nodes on the start is shown before any force has moved it: what follows takes longer than a blink. */
+export const SHOWN_AT_ONCE = 1000;
+
 /** Packing for a progress picture may take at most this share of the time. */
 const PACKING_SHARE = 0.3;
 
@@ -55,10 +58,12 @@ export class LayoutSession {
       communities = ofNodes(communitiesOf(all), all, graph);
       this.#post({ kind: 'communities', id, communities }, []);
     };
+    const isLarge = graph.nodeCount >= SHOWN_AT_ONCE && layout.share < 1;
     const slice = () => {
       if (this.#activeId !== id) return;
       try {
-        if (layout.step(this.#sliceMs)) {
+        const isShown = pictureCount > 0 || !isLarge;
+        if (isShown && layout.step(this.#sliceMs)) {
           colour();
           this.#activeId = -1;
           this.#answer({ kind: 'result', id, picture: layout.picture() });

@@ -35,6 +35,7 @@ export function figureInput(dataset: Dataset, query = ''): FigureInput {
       graph.nodeCount === 0
         ? null
         : new DrawnCoauthors(explorer, {
+            graph,
             arranged: {
               graph,
               radius: nodeRadii(graph),
