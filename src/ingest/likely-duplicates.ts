@@ -28,8 +28,14 @@ interface Candidate extends AlikePair {
   readonly sharedCoauthors: number;
 }
 
-/** Finds them: what most speaks for comes first, the count tells how many there are beyond the list. */
-export function likelyDuplicates(dataset: Dataset): LikelyDuplicates {
+/**
+ * Finds them: what most speaks for comes first, the count tells how many there are beyond the list.
+ * @param isSettled whether a suggestion was answered already; such are left out and not counted
+ */
+export function likelyDuplicates(
+  dataset: Dataset,
+  isSettled: (suggestion: LikelyDuplicate) => boolean = () => false,
+): LikelyDuplicates {
   const { family, given } = dataset.authors;
   const names = family.map((each, id) => comparableName(each, given[id]!));
   const work = new SharedWork(dataset.records, family.length);
@@ -39,8 +45,8 @@ export function likelyDuplicates(dataset: Dataset): LikelyDuplicates {
   const fitting = countFitting(candidates, names);
   const judge = new Judge(dataset, names, work, fitting);
   const found = [...candidates.flatMap((each) => judge.judge(each) ?? []), ...cutNames(dataset, work)];
-  found.sort(byRank);
-  return { count: found.length, shown: found.slice(0, DUPLICATES_SHOWN).map(withoutRank) };
+  const open = found.filter((each) => !isSettled(each)).sort(byRank);
+  return { count: open.length, shown: open.slice(0, DUPLICATES_SHOWN).map(withoutRank) };
 }
 
 const withoutRank = ({ strength, names, sameAs, record, reason }: Ranked): LikelyDuplicate => ({

@@ -2,6 +2,7 @@
 import type { Dataset } from '../model/dataset.ts';
 import { applyIdentities } from './apply-identities.ts';
 import { parseAuthorIdentities } from './author-identities.ts';
+import { DistinctNames } from './distinct-names.ts';
 import { likelyDuplicates } from './likely-duplicates.ts';
 import { problemCounts } from './problem-counts.ts';
 
@@ -14,20 +15,27 @@ export function settleAuthors(
   dataset: Dataset,
   list: { readonly name: string; readonly text: string } | undefined,
 ): Dataset {
-  const settled = list === undefined ? dataset : applyList(dataset, list);
+  const parsed = parseAuthorIdentities(list?.name ?? '', list?.text ?? '');
+  const settled = list === undefined ? dataset : applyList(dataset, parsed);
+  const distinct = new DistinctNames(parsed.identities);
+  const suggested = likelyDuplicates(settled, (each) => distinct.has(each));
+  const problems = [...settled.problems, ...distinct.unused()];
   return {
     ...settled,
+    problems,
     report: {
       ...settled.report,
       authors: settled.authors.family.length,
-      problems: problemCounts(settled.problems),
-      likelyDuplicates: likelyDuplicates(settled),
+      problems: problemCounts(problems),
+      likelyDuplicates: suggested,
     },
   };
 }
 
-function applyList(dataset: Dataset, list: { readonly name: string; readonly text: string }): Dataset {
-  const { identities, problems: faults } = parseAuthorIdentities(list.name, list.text);
+function applyList(
+  dataset: Dataset,
+  { identities, problems: faults }: ReturnType<typeof parseAuthorIdentities>,
+): Dataset {
   const { authors, records, account, problems } = applyIdentities(dataset, identities);
   return {
     ...dataset,
