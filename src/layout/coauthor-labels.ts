@@ -2,6 +2,7 @@
 import { authorName, type Dataset } from '../model/dataset.ts';
 import type { CoauthorGraph } from './coauthor-graph.ts';
 import type { LayoutPicture } from './coauthor-layout.ts';
+import { largest } from './largest.ts';
 import { placeLabels, type LabelBox, type LabelCandidate, type PlacedLabel } from './label-placement.ts';
 
 export interface CoauthorLabelInput {
@@ -24,10 +25,15 @@ export interface CoauthorLabelInput {
   readonly isHidden?: (node: number) => boolean;
   /** Whether no name covers a disc however many discs there are, as in a picture that nobody can zoom. */
   readonly keepClear?: boolean;
+  /** Boxes that no name may cover, such as buttons over the picture; px. None when left out. */
+  readonly covered?: readonly LabelBox[];
 }
 
 /** People are named once their disc is drawn at least so large, px: zooming in names more. */
 const NAMED_FROM_PX = 7.5;
+/** Discs of many people are small. The busiest of those in view are named all the same: one for so much room, px². */
+const ROOM_PER_NAME = 16_000;
+const BUSIEST_LIMIT = 24;
 const TITLE_LIMIT = 24;
 const CANDIDATE_LIMIT = 400;
 
@@ -45,6 +51,7 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
   for (const node of wantedNodes(input)) {
     const { view, picture } = input;
     const isHub = input.graph.recordOfNode[node]! >= 0;
+    const isRosette = isHub && standsApart(input, node);
     const text = isHub
       ? hubText(input, node)
       : authorName(input.dataset.authors, input.graph.authorOfNode[node]!);
@@ -52,15 +59,15 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
     candidates.push({
       x: picture.x[node]! * view.k + view.x,
       y: picture.y[node]! * view.k + view.y,
-      radius: (isHub ? teamRadius(input, node) : input.radius[node]!) * view.k,
+      radius: (isRosette ? teamRadius(input, node) : input.radius[node]!) * view.k,
       width: input.measure(text),
       height: 15,
       priority: priorityOf(input, node),
-      places: isHub ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
+      places: isRosette ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
     });
   }
   const bounds = { x0: 4, y0: 4, x1: input.width - 4, y1: input.height - 4 };
-  const placed = placeWithHovered(candidates, bounds, discs(input));
+  const placed = placeWithHovered(candidates, bounds, [...(input.covered ?? []), ...discs(input)]);
   return placed.map((label) => ({ ...label, text: texts[label.index]! }));
 }
 
@@ -98,6 +105,7 @@ function wantedNodes(input: CoauthorLabelInput): number[] {
   const { graph, records, radius, view, hovered } = input;
   const hubs: number[] = [];
   const people: number[] = [];
+  const small: number[] = [];
   for (let node = 0; node < graph.nodeCount; node++) {
     if (!isInView(input, node) || input.isHidden?.(node)) continue;
     const author = graph.authorOfNode[node]!;
@@ -105,10 +113,31 @@ function wantedNodes(input: CoauthorLabelInput): number[] {
       if (input.passes(graph.recordOfNode[node]!)) hubs.push(node);
     } else if (author === hovered || (records[author]! > 0 && radius[node]! * view.k >= NAMED_FROM_PX)) {
       people.push(node);
-    }
+    } else if (records[author]! > 1) small.push(node);
   }
   const byPriority = (a: number, b: number) => priorityOf(input, b) - priorityOf(input, a) || a - b;
-  return [...hubs.sort(byPriority).slice(0, HUB_LIMIT), ...people.sort(byPriority).slice(0, CANDIDATE_LIMIT)];
+  return [
+    ...hubs.sort(byPriority).slice(0, HUB_LIMIT),
+    ...people.sort(byPriority).slice(0, CANDIDATE_LIMIT),
+    ...largest(small, namesWithout(input), (node) => records[graph.authorOfNode[node]!]!),
+  ];
+}
+
+/** How many people are named whose discs are small. */
+function namesWithout({ graph, width, height }: CoauthorLabelInput): number {
+  if (graph.nodeCount <= DISC_LIMIT) return 0;
+  return Math.min(BUSIEST_LIMIT, Math.floor((width * height) / ROOM_PER_NAME));
+}
+
+/** Whether a hub's people stand around it, as those do who share no other record; else they stand anywhere. */
+function standsApart({ graph }: CoauthorLabelInput, hub: number): boolean {
+  let [people, alone] = [0, 0];
+  for (let edge = 0; edge < graph.edgeTarget.length; edge++) {
+    if (graph.edgeTarget[edge] !== hub) continue;
+    people += 1;
+    if (graph.recordCountOfNode[graph.edgeSource[edge]!] === 1) alone += 1;
+  }
+  return alone * 2 >= people;
 }
 
 function isInView({ picture, view, width, height }: CoauthorLabelInput, node: number): boolean {
