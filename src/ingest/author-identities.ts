@@ -6,6 +6,7 @@
  * - "name,same_as,record" holds in one record only, given by its id or title: the `name` that this record writes is
  *   the author `same_as`.
  * - "name,,record" splits: the `name` of this record is another person, who bears the name with a number, "Wang (2), Wei".
+ * - "name,,,distinct_from" says that two names are two people (with a record: in it), so that nobody is asked again.
  */
 import { excerpt, type Problem } from '../model/problem.ts';
 import { authorKeyOf, type ParsedAuthor } from './parsed-author.ts';
@@ -32,9 +33,16 @@ export interface AuthorIdentities {
   readonly everywhere: readonly IdentityRow[];
   /** Each for one record. */
   readonly inRecord: readonly IdentityRow[];
+  /** Names of two people; merges and splits nothing. */
+  readonly distinct: readonly DistinctRow[];
 }
 
-const HEADERS = ['name,same_as', 'name,same_as,record'];
+/** A row that says of two names that they are two people. */
+export interface DistinctRow extends Omit<IdentityRow, 'sameAs'> {
+  readonly distinctFrom: ParsedAuthor;
+}
+
+const HEADERS = ['name,same_as', 'name,same_as,record', 'name,same_as,record,distinct_from'];
 
 /** Reads the file; a line that cannot be used is a problem, and the others hold. Lines with "#" first are remarks. */
 export function parseAuthorIdentities(
@@ -52,19 +60,26 @@ export function parseAuthorIdentities(
     const reason = `${fault}; the line is left out`;
     problems.push({ code: 'faulty-identity', file, line, text: excerpt(row), reason });
   });
-  return { identities: { file, everywhere: rows.everywhere, inRecord: rows.inRecord }, problems };
+  const { everywhere, inRecord, distinct } = rows;
+  return { identities: { file, everywhere, inRecord, distinct }, problems };
 }
 
 class IdentityRows {
   readonly everywhere: IdentityRow[] = [];
   readonly inRecord: IdentityRow[] = [];
+  readonly distinct: DistinctRow[] = [];
   readonly #rowByKey = new Map<string, IdentityRow>();
+  readonly #distinctKeys = new Set<string>();
   readonly #chains = new NameChains();
 
   /** Adds a row; what is wrong with it, or undefined. */
   add(line: number, text: string): string | undefined {
     const row = readRow(line, text);
     if (typeof row === 'string') return row;
+    if ('distinctFrom' in row) {
+      this.#addDistinct(row);
+      return undefined;
+    }
     const key = `${row.record}\n${authorKeyOf(row.name)}`;
     const other = this.#rowByKey.get(key);
     if (other !== undefined) {
@@ -78,6 +93,18 @@ class IdentityRows {
     this.#rowByKey.set(key, row);
     return undefined;
   }
+
+  #addDistinct(row: DistinctRow): void {
+    const key = distinctKey(authorKeyOf(row.name), authorKeyOf(row.distinctFrom), row.record);
+    if (this.#distinctKeys.has(key)) return;
+    this.#distinctKeys.add(key);
+    this.distinct.push(row);
+  }
+}
+
+/** The same for two names in either order. */
+export function distinctKey(a: string, b: string, record: string): string {
+  return [record, ...(a < b ? [a, b] : [b, a])].join('\n');
 }
 
 /** Rows of the same name and record that say the same count once. */
@@ -86,15 +113,16 @@ function isSame({ sameAs: a }: IdentityRow, { sameAs: b }: IdentityRow): boolean
 }
 
 /** The row, or what is wrong with it. */
-function readRow(line: number, text: string): IdentityRow | string {
+function readRow(line: number, text: string): IdentityRow | DistinctRow | string {
   const cells = csvCells(text);
   if (cells === undefined) return 'a quote is not closed';
-  if (cells.length < 2 || cells.length > 3) {
-    return `${cells.length} columns, not 2 or 3 (a name with a comma stands in quotes: "Family, Given")`;
+  if (cells.length < 2 || cells.length > 4) {
+    return `${cells.length} columns, not 2 to 4 (a name with a comma stands in quotes: "Family, Given")`;
   }
-  const [nameCell = '', sameAsCell = '', record = ''] = cells.map(foldText);
+  const [nameCell = '', sameAsCell = '', record = '', distinctCell = ''] = cells.map(foldText);
   const name = readName(nameCell);
   if (name === undefined) return `"${nameCell}" is not a name as "Family, Given" or a single name`;
+  if (distinctCell !== '') return readDistinct({ line, text, name, record }, sameAsCell, distinctCell);
   if (sameAsCell === '') {
     if (record === '') return 'neither same_as nor record';
     return { line, text, name, sameAs: undefined, record };
@@ -103,6 +131,19 @@ function readRow(line: number, text: string): IdentityRow | string {
   if (sameAs === undefined) return `"${sameAsCell}" is not a name as "Family, Given" or a single name`;
   if (authorKeyOf(name) === authorKeyOf(sameAs)) return 'the name is the same as itself';
   return { line, text, name, sameAs, record };
+}
+
+function readDistinct(
+  row: Omit<DistinctRow, 'distinctFrom'>,
+  sameAs: string,
+  distinctCell: string,
+): DistinctRow | string {
+  if (sameAs !== '') return 'both same_as and distinct_from';
+  const distinctFrom = readName(distinctCell);
+  if (distinctFrom === undefined)
+    return `"${distinctCell}" is not a name as "Family, Given" or a single name`;
+  if (authorKeyOf(row.name) === authorKeyOf(distinctFrom)) return 'the name is distinct from itself';
+  return { ...row, distinctFrom };
 }
 
 /** "Family, Given", "Family, null" or a single name; undefined for anything else. */

@@ -40,8 +40,15 @@ type Works = Pick<Dataset, 'recordCount'> & {
 /** Names by author, of those that may be like another. */
 type Comparables = ReadonlyMap<number, ComparableName>;
 
-/** Finds them: what most speaks for comes first, the count tells how many there are beyond the list. */
-export function likelyDuplicates(names: AuthorNames, works: Works): LikelyDuplicates {
+/**
+ * Finds them: what most speaks for comes first, the count tells how many there are beyond the list.
+ * @param isSettled whether a suggestion was answered already; such are left out and not counted
+ */
+export function likelyDuplicates(
+  names: AuthorNames,
+  works: Works,
+  isSettled: (suggestion: LikelyDuplicate) => boolean = () => false,
+): LikelyDuplicates {
   const meeting = meetingNames(names);
   const compared = meeting.map((id) => comparableName(names.family(id), names.given(id)));
   const byId: Comparables = new Map(compared.map((name, i) => [meeting[i]!, name]));
@@ -52,8 +59,8 @@ export function likelyDuplicates(names: AuthorNames, works: Works): LikelyDuplic
     .map((pair): Candidate => ({ ...pair, sharedCoauthors: work.sharedCoauthors(pair.a, pair.b) }));
   const judge = new Judge(names, byId, work, countFitting(candidates, byId));
   const found = [...candidates.flatMap((each) => judge.judge(each) ?? []), ...cutNames(names, works, work)];
-  found.sort(byRank);
-  return { count: found.length, shown: found.slice(0, DUPLICATES_SHOWN).map(withoutRank) };
+  const open = found.filter((each) => !isSettled(each)).sort(byRank);
+  return { count: open.length, shown: open.slice(0, DUPLICATES_SHOWN).map(withoutRank) };
 }
 
 const withoutRank = ({ strength, names, sameAs, record, reason }: Ranked): LikelyDuplicate => ({

@@ -138,8 +138,44 @@ describe('a list of authors', () => {
     expect(decodeDataset(JSON.parse(asFile(merged)))).toEqual(merged);
   });
 
+  it('of names that are two people leaves out their suggestion for good, in either order, and nothing else', () => {
+    const text = TEXT.replace('Pokorny, Michael, Pokorny, M.,', 'Pokorny, Michael,');
+    const build = (list = '') =>
+      ingestTexts([{ name: 'r.txt', text }], { authors: { name: 'authors.csv', text: HEADER + list } });
+    const open = build();
+    const names = ({ report }: Dataset) => report.likelyDuplicates!.shown.map((each) => each.sameAs);
+    expect(names(open).filter((each) => each === 'Pokorny, Michael')).toHaveLength(2);
+    for (const row of [
+      '"Pokorny, M.",,,"Pokorny, Michael"',
+      '"Pokorny, Michael",,,"Pokorny, M."',
+      '"Pokorny, M.",,,"Pokorny, Michael"\n"Pokorny, Michael",,,"Pokorny, M."',
+    ]) {
+      const answered = build(`${row}\n`);
+      expect(told(answered)).toEqual([]);
+      expect(answered.report.likelyDuplicates!.count).toBe(open.report.likelyDuplicates!.count - 1);
+      expect(bylines(answered)).toEqual(bylines(open));
+      expect(answered.report.identities).toBeUndefined();
+    }
+    const id = open.records.id[1]!;
+    const cut = build(`Pokorny,,${id},"Pokorny, Michael"\n`);
+    expect(told(cut)).toEqual([]);
+    expect(cut.report.likelyDuplicates!.shown.some(({ record }) => record === id)).toBe(false);
+  });
+
+  it('tells of two people whom nobody would take for one', () => {
+    const dataset = build(
+      '"Wang, Wei",,,"Li, Na"\n"Pokorny, M.","Pokorny, Michael"\n"Pokorny, M.",,,"Pokorny, Michael"\n',
+    );
+    expect(told(dataset)).toEqual([
+      [2, 'nobody would take these two names for one person; the line changes nothing'],
+      [4, 'nobody would take these two names for one person; the line changes nothing'],
+    ]);
+    expect(dataset.report.problems).toMatchObject({ 'unused-identity': 2 });
+  });
+
   it('leaves no trace when it is taken away, or holds nothing', () => {
     build('"Pokorny, M.","Pokorny, Michael"\n');
+    build('"Pokorny, M.",,,"Pokorny, Michael"\n');
     expect(asFile(build(''))).toBe(asFile(build()));
   });
 });

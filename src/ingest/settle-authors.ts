@@ -4,7 +4,8 @@ import type { Problem } from '../model/problem.ts';
 import type { IngestReport } from '../model/report.ts';
 import { applyIdentities } from './apply-identities.ts';
 import { parseAuthorIdentities, type AuthorIdentities } from './author-identities.ts';
-import { namesOfPacked, namesOfTexts } from './author-names.ts';
+import { namesOfPacked, namesOfTexts, type AuthorNames } from './author-names.ts';
+import { DistinctNames } from './distinct-names.ts';
 import { likelyDuplicates } from './likely-duplicates.ts';
 import { packNames, unpackNames, type PackedDataset } from './packed-dataset.ts';
 import { problemCounts } from './problem-counts.ts';
@@ -19,12 +20,8 @@ type AuthorFile = { readonly name: string; readonly text: string } | undefined;
 export function settleAuthors(dataset: Dataset, list: AuthorFile): Dataset {
   const { identities, problems } = parsed(list);
   const settled = applyList(dataset, identities, problems);
-  const names = namesOfTexts(settled.authors);
   const idOf = (record: number) => settled.records.id[record]!;
-  return {
-    ...settled,
-    report: settledReport(settled, names.length, likelyDuplicates(names, { ...settled, idOf })),
-  };
+  return { ...settled, ...suggested(settled, namesOfTexts(settled.authors), idOf, identities) };
 }
 
 /** The same of a dataset whose texts are bytes: they become texts only where a list wants that. */
@@ -33,12 +30,8 @@ export function settlePackedAuthors(packed: PackedDataset, list: AuthorFile): Pa
   const settled = isEmpty(identities)
     ? { ...packed, problems: [...packed.problems, ...problems] }
     : applyToPacked(packed, identities, problems);
-  const names = namesOfPacked(settled.authors);
   const idOf = (record: number) => settled.records.id.valueOf(record)!;
-  return {
-    ...settled,
-    report: settledReport(settled, names.length, likelyDuplicates(names, { ...settled, idOf })),
-  };
+  return { ...settled, ...suggested(settled, namesOfPacked(settled.authors), idOf, identities) };
 }
 
 function parsed(list: AuthorFile) {
@@ -46,14 +39,31 @@ function parsed(list: AuthorFile) {
   return { identities, problems: list === undefined ? [] : problems };
 }
 
+/** Whether a list changes no name; it may still say who are two people. */
 const isEmpty = ({ everywhere, inRecord }: AuthorIdentities) => everywhere.length + inRecord.length === 0;
 
-function settledReport(
-  { report, problems }: Pick<Dataset, 'report' | 'problems'>,
-  authors: number,
-  suggested: IngestReport['likelyDuplicates'],
-): IngestReport {
-  return { ...report, authors, problems: problemCounts(problems), likelyDuplicates: suggested! };
+/** The problems with those of the list's answers, and the report with what is suggested. */
+function suggested(
+  settled: Pick<Dataset, 'recordCount' | 'report' | 'problems'> & {
+    readonly records: Pick<Dataset['records'], 'author' | 'authorOffset'>;
+  },
+  names: AuthorNames,
+  idOf: (record: number) => string,
+  identities: AuthorIdentities,
+): { readonly problems: Problem[]; readonly report: IngestReport } {
+  const distinct = new DistinctNames(identities);
+  const { recordCount, records, report } = settled;
+  const found = likelyDuplicates(names, { recordCount, records, idOf }, (each) => distinct.has(each));
+  const problems = [...settled.problems, ...distinct.unused()];
+  return {
+    problems,
+    report: {
+      ...report,
+      authors: names.length,
+      problems: problemCounts(problems),
+      likelyDuplicates: found,
+    },
+  };
 }
 
 function applyList(dataset: Dataset, identities: AuthorIdentities, faults: readonly Problem[]): Dataset {

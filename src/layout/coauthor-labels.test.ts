@@ -73,6 +73,28 @@ describe('the names on the co-author graph', () => {
     expect(textsOf({ ...far, view: { ...far.view, k: 2 } })).toEqual([]);
   });
 
+  it('are those of the busiest where many people make every disc small, more of them in more room', () => {
+    const crowd = datasetOf([...range(1, 200).map((other) => [0, other]), [1, 2], [1, 3], [2, 4]]);
+    const far = inputFor(crowd, { view: { ...SMALL, k: 1 } });
+    expect(textsOf(far)[0]).toBe('Person 0');
+    expect(textsOf(far)).toContain('Person 1');
+    const inLittleRoom = textsOf({ ...far, width: 180, height: 100, view: { k: 1, x: 90, y: 50 } });
+    expect(inLittleRoom).toEqual(['Person 0', 'Person 1']);
+    expect(textsOf({ ...far, records: new Uint32Array(200).fill(1) })).toEqual(['Person 0']);
+  });
+
+  it('cover nothing that is covered', () => {
+    fc.assert(
+      fc.property(fc.nat(WIDTH), fc.nat(HEIGHT), (x0, y0) => {
+        const box = { x0, y0, x1: x0 + 120, y1: y0 + 90 };
+        for (const { box: label } of coauthorLabels(inputFor(small, { covered: [box] }))) {
+          expect(boxesOverlap(label, box)).toBe(false);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('leave out people without an active record and teams whose record is not active', () => {
     expect(textsOf(inputFor(small, { records: [0, 1, 0, 0] }))).toEqual(['Person 1']);
     const team = datasetOf([range(0, 40)]);

@@ -2,6 +2,7 @@
 import { authorName, type Dataset } from '../model/dataset.ts';
 import type { CoauthorGraph } from './coauthor-graph.ts';
 import type { LayoutPicture } from './coauthor-layout.ts';
+import { largest } from './largest.ts';
 import { placeLabels, type LabelBox, type LabelCandidate, type PlacedLabel } from './label-placement.ts';
 
 export interface CoauthorLabelInput {
@@ -24,10 +25,15 @@ export interface CoauthorLabelInput {
   readonly isHidden?: (node: number) => boolean;
   /** Whether no name covers a disc however many discs there are, as in a picture that nobody can zoom. */
   readonly keepClear?: boolean;
+  /** Boxes that no name may cover, such as buttons over the picture; px. None when left out. */
+  readonly covered?: readonly LabelBox[];
 }
 
 /** People are named once their disc is drawn at least so large, px: zooming in names more. */
 const NAMED_FROM_PX = 7.5;
+/** Discs of many people are small. The busiest of those in view are named all the same: one for so much room, px². */
+const ROOM_PER_NAME = 16_000;
+const BUSIEST_LIMIT = 24;
 const TITLE_LIMIT = 24;
 const CANDIDATE_LIMIT = 400;
 
@@ -43,7 +49,7 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
   const texts: string[] = [];
   const candidates: LabelCandidate[] = [];
   const wanted = wantedNodes(input);
-  const teams = teamRadii(input, wanted);
+  const rosettes = rosetteRadii(input, wanted);
   for (const node of wanted) {
     const { view, picture } = input;
     const isHub = input.graph.recordOfNode[node]! >= 0;
@@ -54,15 +60,15 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
     candidates.push({
       x: picture.x[node]! * view.k + view.x,
       y: picture.y[node]! * view.k + view.y,
-      radius: (teams.get(node) ?? input.radius[node]!) * view.k,
+      radius: (rosettes.get(node) ?? input.radius[node]!) * view.k,
       width: input.measure(text),
       height: 15,
       priority: priorityOf(input, node),
-      places: isHub ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
+      places: rosettes.has(node) ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
     });
   }
   const bounds = { x0: 4, y0: 4, x1: input.width - 4, y1: input.height - 4 };
-  const placed = placeWithHovered(candidates, bounds, discs(input));
+  const placed = placeWithHovered(candidates, bounds, [...(input.covered ?? []), ...discs(input)]);
   return placed.map((label) => ({ ...label, text: texts[label.index]! }));
 }
 
@@ -100,6 +106,7 @@ function wantedNodes(input: CoauthorLabelInput): number[] {
   const { graph, records, radius, view, hovered } = input;
   const hubs: number[] = [];
   const people: number[] = [];
+  const small: number[] = [];
   for (let node = 0; node < graph.nodeCount; node++) {
     if (!isInView(input, node) || input.isHidden?.(node)) continue;
     const author = graph.authorOfNode[node]!;
@@ -107,10 +114,20 @@ function wantedNodes(input: CoauthorLabelInput): number[] {
       if (input.passes(graph.recordOfNode[node]!)) hubs.push(node);
     } else if (author === hovered || (records[author]! > 0 && radius[node]! * view.k >= NAMED_FROM_PX)) {
       people.push(node);
-    }
+    } else if (records[author]! > 1) small.push(node);
   }
   const byPriority = (a: number, b: number) => priorityOf(input, b) - priorityOf(input, a) || a - b;
-  return [...hubs.sort(byPriority).slice(0, HUB_LIMIT), ...people.sort(byPriority).slice(0, CANDIDATE_LIMIT)];
+  return [
+    ...hubs.sort(byPriority).slice(0, HUB_LIMIT),
+    ...people.sort(byPriority).slice(0, CANDIDATE_LIMIT),
+    ...largest(small, namesWithout(input), (node) => records[graph.authorOfNode[node]!]!),
+  ];
+}
+
+/** How many people are named whose discs are small. */
+function namesWithout({ graph, width, height }: CoauthorLabelInput): number {
+  if (graph.nodeCount <= DISC_LIMIT) return 0;
+  return Math.min(BUSIEST_LIMIT, Math.floor((width * height) / ROOM_PER_NAME));
 }
 
 function isInView({ picture, view, width, height }: CoauthorLabelInput, node: number): boolean {
@@ -119,25 +136,32 @@ function isInView({ picture, view, width, height }: CoauthorLabelInput, node: nu
   return x > 0 && y > 0 && x < width && y < height;
 }
 
-/** By hub, how far its people stand around it, layout units: its label keeps clear of them. */
-function teamRadii(
+/**
+ * The hubs whose people stand around them, as those do who share no other record, and how far they stand, layout units:
+ * such a hub's label keeps clear of its people. Those of other hubs stand anywhere.
+ */
+function rosetteRadii(
   { graph, picture, radius }: CoauthorLabelInput,
   wanted: readonly number[],
 ): Map<number, number> {
   const hubs = wanted.filter((node) => graph.recordOfNode[node]! >= 0);
-  const farthest = new Map(hubs.map((hub) => [hub, radius[hub]!]));
-  if (hubs.length === 0) return farthest;
+  const teams = new Map(hubs.map((hub) => [hub, { farthest: radius[hub]!, people: 0, alone: 0 }]));
   const firstHub = graph.nodeCount - graph.hubCount;
-  for (let edge = 0; edge < graph.edgeTarget.length; edge++) {
+  for (let edge = 0; hubs.length > 0 && edge < graph.edgeTarget.length; edge++) {
     const hub = graph.edgeTarget[edge]!;
-    if (hub < firstHub) continue;
-    const before = farthest.get(hub);
-    if (before === undefined) continue;
+    const team = hub < firstHub ? undefined : teams.get(hub);
+    if (!team) continue;
     const person = graph.edgeSource[edge]!;
     const distance = Math.hypot(picture.x[person]! - picture.x[hub]!, picture.y[person]! - picture.y[hub]!);
-    farthest.set(hub, Math.max(before, distance + radius[person]!));
+    team.farthest = Math.max(team.farthest, distance + radius[person]!);
+    team.people++;
+    if (graph.recordCountOfNode[person] === 1) team.alone++;
   }
-  return farthest;
+  return new Map(
+    [...teams].flatMap(([hub, { farthest, people, alone }]) =>
+      alone * 2 >= people ? [[hub, farthest] as const] : [],
+    ),
+  );
 }
 
 function priorityOf({ graph, records, dataset, hovered }: CoauthorLabelInput, node: number): number {

@@ -1,9 +1,12 @@
 /** The co-author graph as the JSON that VOSviewer Online opens: items, links, and what to call them. */
-import { coauthorNetwork, type Network, type NetworkSource } from './coauthor-network.ts';
+import { coauthorNetwork, type Network, type NetworkNode, type NetworkSource } from './coauthor-network.ts';
 import { plainNumber } from './xml-text.ts';
 
 /** Up to so many links a record of many authors is written as all its pairs, since VOSviewer knows no hubs. */
 export const MOST_VOSVIEWER_LINKS = 100_000;
+
+/** The highest cluster that its documentation allows (VOSviewer JSON file type, item object). */
+const CLUSTER_LIMIT = 1000;
 
 /**
  * The network for VOSviewer: every record as pairs where that makes at most {@link MOST_VOSVIEWER_LINKS} links in all,
@@ -28,7 +31,9 @@ function pairBound({ dataset, passes }: NetworkSource): number {
 
 /**
  * The file's pieces, in order. The same network always gives the same. Strength is fractional; positions are written
- * where all nodes have one (VOSviewer arranges the others itself), y growing upwards; clusters are communities from 1.
+ * where all nodes have one (VOSviewer arranges the others itself), y growing upwards; clusters are communities from 1,
+ * named as on the page by their strongest. VOSviewer knows 1,000 clusters, so people of smaller ones have none; and it
+ * reads descriptions as HTML, so markup in them is escaped.
  */
 export function* vosviewerLines({ title, description, nodes, edges }: Network): Generator<string> {
   const isPlaced = nodes.every(({ position }) => position !== undefined);
@@ -40,7 +45,7 @@ export function* vosviewerLines({ title, description, nodes, edges }: Network): 
       links[end]!++;
     }
   }
-  const info = JSON.stringify({ title, description });
+  const info = JSON.stringify({ title, description: htmlText(description) });
   yield `{\n"config": {"terminology": ${JSON.stringify(TERMINOLOGY)}},\n"info": ${info},\n"network": {\n"items": [\n`;
   for (let i = 0; i < nodes.length; i++) {
     const { label, kind, records, coAuthors, community, position } = nodes[i]!;
@@ -49,7 +54,7 @@ export function* vosviewerLines({ title, description, nodes, edges }: Network): 
       label,
       ...(kind === 'hub' ? { description: `A record with ${coAuthors} authors` } : {}),
       ...(isPlaced ? { x: plainNumber(position!.x), y: plainNumber(-position!.y) } : {}),
-      ...(community === undefined ? {} : { cluster: community + 1 }),
+      ...(community === undefined || community >= CLUSTER_LIMIT ? {} : { cluster: community + 1 }),
       weights: { Links: links[i]!, 'Total link strength': plainNumber(total[i]!), Records: records },
     };
     yield `${JSON.stringify(item)}${i + 1 < nodes.length ? ',' : ''}\n`;
@@ -60,8 +65,28 @@ export function* vosviewerLines({ title, description, nodes, edges }: Network): 
     const link = { source_id: source + 1, target_id: target + 1, strength: plainNumber(fractional) };
     yield `${JSON.stringify(link)}${i + 1 < edges.length ? ',' : ''}\n`;
   }
-  yield ']\n}\n}\n';
+  yield `],\n"clusters": ${JSON.stringify(clustersOf(nodes, total))}\n}\n}\n`;
 }
+
+/** Clusters by their number, named by the member with the greatest strength: "Kumar, Aviral and 17 others". */
+function clustersOf(nodes: readonly NetworkNode[], total: Float64Array) {
+  const members = new Map<number, { people: number; strongest: number }>();
+  nodes.forEach(({ kind, community }, node) => {
+    if (kind !== 'author' || community === undefined || community >= CLUSTER_LIMIT) return;
+    const { people, strongest } = members.get(community) ?? { people: 0, strongest: node };
+    const isStronger = total[node]! > total[strongest]!;
+    members.set(community, { people: people + 1, strongest: isStronger ? node : strongest });
+  });
+  return [...members]
+    .sort(([a], [b]) => a - b)
+    .map(([community, { people, strongest }]) => ({
+      cluster: community + 1,
+      label: `${nodes[strongest]!.label}${people === 1 ? '' : ` and ${people - 1} ${people === 2 ? 'other' : 'others'}`}`,
+    }));
+}
+
+/** Text for where HTML is expected. */
+const htmlText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const TERMINOLOGY = {
   item: 'Author',

@@ -28,6 +28,12 @@ export interface AuthorProfile {
   readonly tags: readonly AuthorTags[];
 }
 
+/** Whom an author wrote with in the records that pass every clause but the authors' own, strongest first. */
+export function authorLinks(explorer: Explorer, author: AuthorId): AuthorLink[] {
+  const records = [...explorer.everyRecordShowing(AUTHOR_FACET, author)];
+  return linksOf(explorer, author, records.filter(explorer.passesElsewhere(AUTHOR_FACET)));
+}
+
 /** Gathers an author's profile. Counts what the other views count: records that pass every other facet's clause. */
 export function authorProfile(explorer: Explorer, author: AuthorId): AuthorProfile {
   const all = [...explorer.everyRecordShowing(AUTHOR_FACET, author)].sort((a, b) => a - b);

@@ -16,7 +16,7 @@ import type { RecordSearchState } from './record-search.svelte.ts';
 
 export type { Piece };
 
-/** Something to filter by. */
+/** A place or topic to filter by, or an author to look at. */
 export interface NodeSuggestion {
   readonly kind: 'node';
   readonly facet: FacetId;

@@ -147,6 +147,9 @@ test('the search goes to the author in the graph', async ({ page }) => {
   await openDashboard(page);
   await page.getByRole('combobox', { name: /^Search/ }).fill('Aviral');
   await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Aviral Kumar' });
+  await panel.getByRole('button', { name: 'Filter by this author' }).click();
+  await panel.getByRole('button', { name: 'Close' }).click();
   await expectChips(page, ['author Aviral Kumar']);
   await expect(graph(page).getByRole('button', { name: 'Show the whole graph' })).toBeVisible();
 });

@@ -220,6 +220,9 @@ test.describe('search', () => {
     const records = listbox.getByRole('group', { name: 'Records' }).getByRole('option');
     await expect(records).toHaveText([/^GPT-4 Technical Report\s*Juan Felipe Cerón Uribe$/]);
     await page.keyboard.press('Enter');
+    const profile = page.getByRole('dialog', { name: 'Juan Felipe Cerón Uribe' });
+    await profile.getByRole('button', { name: 'Filter by this author' }).press('Enter');
+    await page.keyboard.press('Escape'); // and focus is in the search again
     await expectChips(page, ['author Juan Felipe Cerón Uribe']);
     await page.keyboard.type('chatbot');
     await page.getByRole('option', { name: /^Chatbot/ }).click();

@@ -193,8 +193,9 @@ describe('GraphML', () => {
 });
 
 interface VosviewerFile {
-  readonly info: { readonly title: string };
+  readonly info: { readonly title: string; readonly description: string };
   readonly network: {
+    readonly clusters: readonly { readonly cluster: number; readonly label: string }[];
     readonly items: readonly {
       readonly id: number;
       readonly label: string;
@@ -224,6 +225,50 @@ describe('VOSviewer JSON', () => {
       .filter(({ source_id, target_id }) => source_id === 1 || target_id === 1)
       .reduce((total, { strength }) => total + strength, 0);
     expect(read.items[0]!.weights['Total link strength']).toBeCloseTo(sum, 5);
+  });
+
+  it('names its clusters, holds no more than VOSviewer knows, and no markup where that is read', () => {
+    const pairs = Array.from({ length: 1200 }, (_, i) => [2 * i, 2 * i + 1]);
+    const { info, network: read } = vosviewer(
+      network(pairs, { communityOfAuthor: (author) => author >> 1, description: 'with “<b>R&D</b>”' }),
+    );
+    const clusters = read.items.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster]));
+    expect([clusters.length, Math.min(...clusters), Math.max(...clusters)]).toEqual([2000, 1, 1000]);
+    expect(read.clusters.map(({ cluster }) => cluster)).toEqual(
+      Array.from({ length: 1000 }, (_, i) => i + 1),
+    );
+    expect(read.clusters[0]!.label).toBe('Name 0 and 1 other');
+    expect(info.description).toBe('with “&lt;b>R&amp;D&lt;/b>”');
+  });
+
+  it('has only what the format documents, of the documented types', () => {
+    fc.assert(
+      fc.property(bylinesArbitrary, fc.boolean(), (bylines, isPlaced) => {
+        const file = vosviewer(
+          network(bylines, {
+            communityOfAuthor: (author) => author % 3,
+            ...(isPlaced
+              ? { positionOfAuthor: (a: number) => ({ x: a, y: -a }), positionOfHub: () => ({ x: 1, y: 2 }) }
+              : {}),
+          }),
+        );
+        expect(Object.keys(file).every((key) => ['config', 'info', 'network'].includes(key))).toBe(true);
+        const { items, links, clusters } = file.network;
+        const ids = new Set(items.map(({ id }) => id));
+        const known = new Set(clusters.map(({ cluster }) => cluster));
+        for (const item of items) {
+          for (const key of Object.keys(item)) {
+            expect(['id', 'label', 'description', 'x', 'y', 'cluster', 'weights']).toContain(key);
+          }
+          expect(Object.values(item.weights).every((weight) => weight >= 0)).toBe(true);
+          if (item.cluster !== undefined) expect(known.has(item.cluster)).toBe(true);
+          expect(typeof item.x).toBe(isPlaced ? 'number' : 'undefined');
+        }
+        for (const { source_id, target_id, strength } of links) {
+          expect(ids.has(source_id) && ids.has(target_id) && strength > 0).toBe(true);
+        }
+      }),
+    );
   });
 
   it('has positions for all or for none', () => {
