@@ -10,7 +10,7 @@ import { namesOf, recordTexts, type RecordTexts } from '../src/search/record-tex
 import { queryTerms } from '../src/search/terms.ts';
 import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
 import { withLongAbstracts } from '../tests/filter/synthetic-texts.ts';
-import { searchQueries } from './search-queries.ts';
+import { searchQueries } from './bench/search-queries.ts';
 
 const SEED = 20240501;
 const LIMIT = 6;

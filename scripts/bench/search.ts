@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { recordTexts } from '../../src/search/record-texts.ts';
 import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import { withLongAbstracts } from '../../tests/filter/synthetic-texts.ts';
-import { searchQueries } from '../search-queries.ts';
+import { searchQueries } from './search-queries.ts';
 import { SEARCH_PEERS, type SearchPeer } from './search-peers.ts';
 
 const SEED = 20240501;

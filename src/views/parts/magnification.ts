@@ -20,3 +20,6 @@ export function magnifyBox(box: Box, width: number, height: number, maxZoom: num
   const k = Math.min(maxZoom, Math.max(1, exact));
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
 }
+
+/** `touch-action` of a drawing: one finger scrolls the page, two are not for the page. */
+export const ONE_FINGER_SCROLLS = 'pan-x pan-y';

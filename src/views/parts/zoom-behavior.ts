@@ -2,9 +2,8 @@
 import { select, type Selection } from 'd3-selection';
 import 'd3-transition'; // gives selections their transitions
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior as D3Zoom } from 'd3-zoom';
-import type { Magnification } from './magnification.ts';
+import { ONE_FINGER_SCROLLS, type Magnification } from './magnification.ts';
 import { pageScale } from './page-scale.ts';
-import { ONE_FINGER_SCROLLS } from './zoom.ts';
 
 type Surface = SVGSVGElement | HTMLElement;
 

@@ -1,6 +1,6 @@
 /** Zoom and pan for one drawing, by wheel, drag, pinch and buttons. The first view does without the gestures. */
 import type { Attachment } from 'svelte/attachments';
-import { IDENTITY, magnifyBox, type Box, type Magnification } from './magnification.ts';
+import { IDENTITY, magnifyBox, ONE_FINGER_SCROLLS, type Box, type Magnification } from './magnification.ts';
 import type { ZoomBehavior } from './zoom-behavior.ts';
 
 /** Going to a mark stops here: what lies around it tells where it is. */
@@ -8,9 +8,6 @@ const BOX_ZOOM_LIMIT = 8;
 
 /** The gestures are fetched when somebody is there to make one, anywhere on the page. */
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown'] as const;
-
-/** `touch-action` of a drawing: one finger scrolls the page, two are not for the page. */
-export const ONE_FINGER_SCROLLS = 'pan-x pan-y';
 
 export interface ZoomOptions {
   readonly maxZoom: number;

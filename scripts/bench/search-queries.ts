@@ -1,7 +1,7 @@
 /** Seeded queries for measuring a search: words and beginnings of words of titles, names and abstracts, one to three of them. */
-import { namesOf, type RecordTexts } from '../src/search/record-texts.ts';
-import { oneOf, uniform, zipf } from '../tests/filter/seeded-random.ts';
-import { syntheticWord } from '../tests/filter/synthetic-texts.ts';
+import { namesOf, type RecordTexts } from '../../src/search/record-texts.ts';
+import { oneOf, uniform, zipf } from '../../tests/filter/seeded-random.ts';
+import { syntheticWord } from '../../tests/filter/synthetic-texts.ts';
 
 /**
  * Queries as one types them; half of them are not typed to their end.
