@@ -1,4 +1,5 @@
 /** Two steps after a change: what is seen first, and once that is painted, what takes longer. */
+import { untrack } from 'svelte';
 import type { Explorer } from './explorer.svelte.ts';
 
 /** A hidden tab has no frames. */
@@ -19,12 +20,23 @@ export function afterPaint(act: () => void): void {
   });
 }
 
-/** Lets views that read by {@link Explorer.later} follow the filter once the others are painted. Call in a set-up. */
+/** Up to so many authors on records, all of them counted, the graph takes less than what waiting for a frame costs. */
+const AT_ONCE_AUTHORSHIPS = 60_000;
+
+/**
+ * Lets views that read by {@link Explorer.later} follow the filter: in the same frame as the others where that is
+ * quick, else once the others are painted. Call in a set-up.
+ */
 export function settleAfterPaint(explorer: Explorer): void {
+  const isQuick = explorer.dataset.records.author.length <= AT_ONCE_AUTHORSHIPS;
   let isWaiting = false;
   const decidesCounts = () => [explorer.filter, explorer.texts.matches];
   $effect(() => {
     decidesCounts();
+    if (isQuick) {
+      untrack(() => explorer.settle());
+      return;
+    }
     if (isWaiting) return;
     isWaiting = true;
     afterPaint(() => {

@@ -1,5 +1,7 @@
 /** A dataset that cannot be used ends in a page that says what is wrong, where, and what to do. */
 import type { Page, Route } from '@playwright/test';
+import type { DatasetFile } from '../../src/model/dataset-file.ts';
+import { withLists } from '../dataset-fuzz/with-lists.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -124,7 +126,8 @@ async function withText(route: Route, change: (text: string) => string): Promise
 /** Answers with the true dataset and one value replaced; the path must lead somewhere. */
 function withValue(route: Route, path: readonly (string | number)[], value: unknown): Promise<void> {
   return withText(route, (text) => {
-    const json: unknown = JSON.parse(text);
+    // a packed column may be a list as well, and in a list one number can be spoilt
+    const json: unknown = withLists(JSON.parse(text) as DatasetFile);
     const last = path.at(-1)!;
     let holder = json as Record<string | number, unknown>;
     for (const key of path.slice(0, -1)) holder = holder[key] as Record<string | number, unknown>;

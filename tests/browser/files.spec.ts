@@ -298,7 +298,7 @@ test('the link is copied and stands as a QR code, and the dialogs are named and 
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('menuitem', { name: /^Copy/ })).toBeFocused();
   await page.getByRole('menuitem', { name: /^Link/ }).click();
-  await expect(page.getByText('Link copied')).toBeVisible();
+  await expect(page.getByRole('status').getByText('Link copied', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/\?geography=USA&v=1$/);
   await expectAccessible(page, 'dialog[open]');
   await page.keyboard.press('Escape');
