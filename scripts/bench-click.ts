@@ -1,6 +1,7 @@
 /**
- * How long it takes from a click until the views are painted, the co-author graph one frame after the others, in the
- * tests' browser over a synthetic dataset, and how long from pointing at a mark until it is lit in all views.
+ * How long it takes from a click until the views are painted, in the tests' browser over a synthetic dataset, and how
+ * long from pointing at a mark until it is lit in all views. The co-author graph is painted with the others, or where it
+ * is large (state/after-paint.svelte.ts) a frame later; so are always the buttons that mirror it, which nobody sees.
  * Usage: tsx scripts/bench-click.ts [folder of the built page, default dist] [records, default 10000]
  */
 import type { Page } from '@playwright/test';
@@ -12,8 +13,8 @@ const WARM_UP = 6;
 
 /**
  * Clicks marks of a view in turn, each twice: into the filter and out again.
- * @returns ms from the event to the time after the frame in which the views but the graph were painted, and to that
- *   after the graph's, each sorted
+ * @returns ms from the event to the time after the frame in which the views were painted, and to that after the next
+ *   frame, each sorted
  */
 async function timedAt(
   page: Page,
@@ -38,7 +39,7 @@ async function timedAt(
         }
         await painted();
         const first = performance.now() - start;
-        // the graph follows once the others are painted, and asks for a frame of its own
+        // a large graph follows once the others are painted, and asks for a frame of its own
         await painted();
         times.push({ first, all: performance.now() - start });
         await new Promise((resolve) => setTimeout(resolve, 60));
@@ -67,8 +68,8 @@ await withLargeSite(site, Number(recordCount), async (browser, url) => {
     const inWords = (times: readonly number[]) =>
       `median ${at(times, 0.5)} ms, 95 % ${at(times, 0.95)} ms, worst ${at(times, 1)} ms`;
     if (event === 'click') {
-      console.log(`${name} until map, topics and records are painted: ${inWords(first)}`);
-      console.log(`${name} until the graph is too: ${inWords(all)}`);
+      console.log(`${name} until the views are painted: ${inWords(first)}`);
+      console.log(`${name} until a frame later, with which a large graph comes: ${inWords(all)}`);
     } else console.log(`${name} until all is lit: ${inWords(first)}`);
   }
   await page.close();
