@@ -76,5 +76,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.ts', 'scripts/*.test.ts', 'tests/**/*.test.ts'],
+    maxWorkers: '100%', // the usual limit leaves one of two cores idle
+    testTimeout: 30_000, // a test that hangs ends; a busy machine alone fails none
   },
 });
