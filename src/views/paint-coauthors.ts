@@ -43,6 +43,8 @@ const RADIUS_MIN_PX = 1.2;
 const SQUARE_BELOW_PX = 1.5;
 /** From here on a disc has a rim, px. */
 const RIM_FROM_PX = 3;
+/** From here on a hub is a hollow square, px. */
+const HOLLOW_FROM_PX = 2.5;
 const INACTIVE_ALPHA = 0.16;
 
 /** CSS variable of a group's hue; grey for those without. */
@@ -260,10 +262,12 @@ function paintHub(
   hue: string,
   fill: string,
 ): void {
-  const side = Math.max(8, radius * 1.7);
-  context.fillStyle = fill;
-  context.strokeStyle = hue;
-  context.lineWidth = 2;
+  // among people who are dots, hollow squares would be all that one sees
+  const isSmall = radius < HOLLOW_FROM_PX;
+  const side = Math.max(isSmall ? 5 : 8, radius * 1.7);
+  context.fillStyle = isSmall ? hue : fill;
+  context.strokeStyle = isSmall ? fill : hue;
+  context.lineWidth = isSmall ? 1 : 2;
   context.beginPath();
   context.rect(x - side / 2, y - side / 2, side, side);
   context.fill();
