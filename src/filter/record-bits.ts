@@ -7,7 +7,7 @@
 export type RecordBits = Int32Array<ArrayBuffer>;
 
 /** Records a word. */
-export const WORD = 32;
+const WORD = 32;
 
 /** An empty set. */
 export function newBits(recordCount: number): RecordBits {

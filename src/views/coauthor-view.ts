@@ -1,6 +1,7 @@
 /** Where the people of the graph are on the panel. */
 import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import type { LayoutBounds, LayoutPicture } from '../layout/coauthor-layout.ts';
+import type { CountingRule } from '../model/counting-rule.ts';
 import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
 import { HIDDEN } from '../state/drawn-coauthors.svelte.ts';
 import type { Box } from './parts/magnification.ts';
@@ -21,6 +22,8 @@ export interface MirroredGraph {
   readonly states: Uint8Array;
   /** Active records by author. */
   readonly records: ArrayLike<number>;
+  /** Under which the names tell numbers. */
+  readonly rule: CountingRule;
 }
 
 /** Room for the names of teams, px. */

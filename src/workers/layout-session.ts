@@ -10,7 +10,7 @@ import { decodeLayoutQuestion, questionId } from './layout-request.ts';
 export const PROGRESS_INTERVAL_MS = 100;
 
 /** From so many nodes on the start is shown before any force has moved it: what follows takes longer than a blink. */
-export const SHOWN_AT_ONCE = 1000;
+const SHOWN_AT_ONCE = 1000;
 
 /** Packing for a progress picture may take at most this share of the time. */
 const PACKING_SHARE = 0.3;
