@@ -23,8 +23,8 @@ class Scan {
   readonly #starts = new Map<string, RegExp>();
 
   constructor(texts: RecordTexts) {
-    this.#texts = texts.title.map((title, record) =>
-      folded(`${title}\n${namesOf(texts, record).join('\n')}\n${texts.abstract[record]!}`),
+    this.#texts = [...texts.title].map((title, record) =>
+      folded(`${title}\n${namesOf(texts, record).join('\n')}\n${texts.abstract.at(record)}`),
     );
   }
 
@@ -65,7 +65,7 @@ function summary(name: string, times: readonly number[]): string {
 function main(recordCount: number, queryCount: number): void {
   const dataset = withLongAbstracts(syntheticDataset(recordCount, SEED), SEED);
   const texts = recordTexts(dataset);
-  const characters = dataset.records.abstract.reduce((sum, text) => sum + text.length, 0);
+  const characters = [...dataset.records.abstract].reduce((sum, text) => sum + text.length, 0);
   const { ms: buildMs, result: index } = timed(() => buildIndex(texts));
   const { ms: foldMs, result: peer } = timed(() => new Scan(texts));
   const queries = searchQueries(texts, queryCount, SEED);

@@ -90,7 +90,7 @@ async function writeAll(
   written: WrittenFile[],
 ): Promise<void> {
   const encoded = encodePacked(dataset);
-  decodeDataset(checkable(encoded)); // what the page would refuse is never written
+  decodeDataset(checkable(encoded, dataset)); // what the page would refuse is never written
   const write = async (path: string, parts: Iterable<FilePart>) => {
     written.push({ path, bytes: await writeFileWhole(path, parts) });
   };

@@ -12,7 +12,7 @@ export function searchQueries(texts: RecordTexts, count: number, seed: number): 
   const rank = zipf(random, 60_000, 0.7);
   const record = () => Math.floor(random() * texts.title.length);
   const sources = [
-    () => oneOf(random, texts.title[record()]!.split(' ')),
+    () => oneOf(random, texts.title.at(record()).split(' ')),
     () => oneOf(random, oneOf(random, namesOf(texts, record())).split(' ')),
     () => syntheticWord(rank()),
   ];

@@ -1,5 +1,5 @@
 /** JSON that is compact, and still shows in a diff what changed. */
-import { TEXT_SEPARATOR, TextColumn } from '../../src/ingest/text-store.ts';
+import { JsonLines, TEXT_SEPARATOR, TextColumn } from '../../src/ingest/text-store.ts';
 import { base64Length, GROUP, writeBase64 } from '../../src/model/base64.ts';
 import { bytesEach, lowestByteFirst, narrowest, type WholeColumn } from '../../src/model/whole-columns.ts';
 
@@ -9,7 +9,7 @@ export type FilePart = string | Uint8Array;
 /**
  * Objects one key a line, lists of texts or objects one entry a line, lists of numbers on one line. The same value
  * always gives the same text, which ends in a line end; it comes in parts, so that nobody needs it as a whole. Typed
- * columns are written packed, columns of texts as the lists that they stand for.
+ * columns are written packed, columns of texts as the lists or lines that they stand for.
  */
 export function* jsonParts(value: unknown): Generator<FilePart> {
   yield* parts(value, '');
@@ -22,6 +22,7 @@ const isColumn = (value: unknown): value is WholeColumn =>
 function* parts(value: unknown, indent: string): Generator<FilePart> {
   if (Array.isArray(value)) yield* listParts(value, indent);
   else if (value instanceof TextColumn) yield* textParts(value, indent);
+  else if (value instanceof JsonLines) yield* lineParts(value);
   else if (isColumn(value)) yield* columnParts(value, indent);
   else if (typeof value !== 'object' || value === null) yield JSON.stringify(value);
   else {
@@ -80,6 +81,13 @@ function* textParts(column: TextColumn, indent: string): Generator<FilePart> {
   yield `[\n${deeper}`;
   yield* column.json();
   yield `\n${indent}]`;
+}
+
+/** Texts as one of lines, without that text in memory. */
+function* lineParts(lines: JsonLines): Generator<FilePart> {
+  yield '"';
+  yield* lines.json();
+  yield '"';
 }
 
 /** A column as the packed one that it stands for, written without a text. */

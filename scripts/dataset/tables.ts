@@ -79,8 +79,8 @@ function* recordRows({ records, authors, source, recordCount }: Dataset): Genera
     const byline = [...authorsOf(records, record)].map((author) => authorKey(authors, author)).join('; ');
     for (let i = records.passageOffset[record]!; i < records.passageOffset[record + 1]!; i++) {
       yield [
-        records.id[record]!,
-        records.title[record]!,
+        records.id.at(record),
+        records.title.at(record),
         byline,
         source.files[records.passageFile[i]!]!,
         records.passageFirst[i]!,

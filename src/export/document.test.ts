@@ -223,7 +223,7 @@ describe('tables', () => {
   it('of the records hold those that pass, each passage once', () => {
     const { explorer } = figureInput(sample, '?geography=USA');
     const ids = new Set(tableOf(explorer, 'records').rows.map(([id]) => id));
-    expect([...ids]).toEqual([...explorer.activeRecords].map((record) => sample.records.id[record]));
+    expect([...ids]).toEqual([...explorer.activeRecords].map((record) => sample.records.id.at(record)));
   });
 });
 

@@ -70,7 +70,7 @@ function row({ explorer, measure }: FigureInput, record: RecordIndex, y: number,
   const { places, hidden } = columns(width);
   const titleWidth = (facet ? places : width) - GAP_PX;
   const titles = atMost(
-    wrapped(dataset.records.title[record]!, titleWidth, (line) => measure(line, 13, 600)),
+    wrapped(dataset.records.title.at(record), titleWidth, (line) => measure(line, 13, 600)),
     MOST_LINES,
   );
   const small = (line: string) => measure(line, 12, 400);

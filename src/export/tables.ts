@@ -92,8 +92,8 @@ function recordTable({ dataset, activeRecords }: Explorer): DataTable {
     const byline = [...authorsOf(records, record)].map((author) => authorKey(authors, author)).join('; ');
     for (let i = records.passageOffset[record]!; i < records.passageOffset[record + 1]!; i++) {
       rows.push([
-        records.id[record]!,
-        records.title[record]!,
+        records.id.at(record),
+        records.title.at(record),
         byline,
         source.files[records.passageFile[i]!]!,
         records.passageFirst[i]!,

@@ -131,9 +131,9 @@ class RecordRows {
 
 /** Finds a record by its id or else by its title; says what is wrong where there is not exactly one. */
 function recordFinder({ id, title }: RecordColumns): (record: string) => number | string {
-  const byId = new Map(id.map((each, record) => [each, record]));
+  const byId = new Map([...id].map((each, record) => [each, record]));
   const byTitle = new Map<string, number[]>();
-  title.forEach((each, record) => {
+  [...title].forEach((each, record) => {
     const key = titleKey(each);
     const records = byTitle.get(key);
     if (records === undefined) byTitle.set(key, [record]);
@@ -144,7 +144,7 @@ function recordFinder({ id, title }: RecordColumns): (record: string) => number 
     const found = byId.get(wanted) ?? (records.length === 1 ? records[0] : undefined);
     if (found !== undefined) return found;
     if (records.length === 0) return 'no record has this id or title';
-    return `${records.length} records have this title; name one by its id, such as ${id[records[0]!]!}`;
+    return `${records.length} records have this title; name one by its id, such as ${id.at(records[0]!)}`;
   };
 }
 

@@ -3,7 +3,7 @@ import { DATASET_FORMAT, DATASET_VERSION } from '../model/dataset-file.ts';
 import { encodeFacetHead, encodeForms, encodeTail } from '../model/encode-dataset.ts';
 import { rowLengths } from '../model/whole-columns.ts';
 import type { PackedDataset } from './packed-dataset.ts';
-import { TextColumn } from './text-store.ts';
+import { JsonLines, TextColumn } from './text-store.ts';
 
 /** The same dataset always gives the same keys in the same order: those of `encodeDataset`. */
 export function encodePacked(packed: PackedDataset) {
@@ -14,9 +14,9 @@ export function encodePacked(packed: PackedDataset) {
     title: packed.title,
     source: packed.source,
     records: {
-      id: records.id,
-      title: records.title,
-      abstract: records.abstract,
+      id: encodeTexts(records.id),
+      title: encodeTexts(records.title),
+      abstract: encodeTexts(records.abstract),
       authors: { count: rowLengths(records.authorOffset), author: records.author },
       passages: {
         count: rowLengths(records.passageOffset),
@@ -35,17 +35,22 @@ export function encodePacked(packed: PackedDataset) {
   };
 }
 
+/** Lines, unless a text has some of its own; as `encodeDataset` does it. */
+function encodeTexts(column: TextColumn) {
+  return column.hasLineEnd() ? column : { lines: new JsonLines(column) };
+}
+
 /** An encoded packed dataset for `decodeDataset` to check: texts but ids are not looked at, and stand as empty ones. */
-export function checkable(encoded: ReturnType<typeof encodePacked>) {
+export function checkable(encoded: ReturnType<typeof encodePacked>, { records: { id } }: PackedDataset) {
   const { records, authors } = encoded;
   const blank = (column: TextColumn) => new Array<string>(column.length).fill('');
   return {
     ...encoded,
     records: {
       ...records,
-      id: records.id.texts(),
-      title: blank(records.title),
-      abstract: blank(records.abstract),
+      id: id.texts(),
+      title: blank(id),
+      abstract: blank(id),
     },
     authors: { ...authors, family: blank(authors.family), given: blank(authors.given) },
   };

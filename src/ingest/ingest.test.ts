@@ -87,13 +87,13 @@ describe('ingestTexts', () => {
   it('reads the records after tags that stand first', () => {
     const dataset = ingest(`- Asia (0.10)\n${HEAD.slice('the query\n'.length)}- Europe (0.04)\n`);
     expect(problemsOf(dataset)).toEqual(['1 stray-tags']);
-    expect(dataset.records.title).toEqual(['A title of things']);
+    expect([...dataset.records.title]).toEqual(['A title of things']);
     expect(dataset.source.queries).toEqual([]);
   });
 
   it('tells a file that begins with its first title', () => {
     const dataset = ingest('A title of things\nHu, Xin, Li, Na, Kaiser, Lea\nWe do what the title says.\n');
-    expect(dataset.records.title).toEqual(['A title of things']);
+    expect([...dataset.records.title]).toEqual(['A title of things']);
     expect(problemsOf(dataset)).toEqual(['1 ambiguous-lines']);
   });
 
@@ -101,7 +101,7 @@ describe('ingestTexts', () => {
     const dataset = ingest(
       'q\n\t Plan, Act, and Learn, Again\nHu, Xin, Li, Na\nWe do what the title says.\n',
     );
-    expect(dataset.records.title).toEqual(['Plan, Act, and Learn, Again']);
+    expect([...dataset.records.title]).toEqual(['Plan, Act, and Learn, Again']);
   });
 
   it('reads CRLF, a byte-order mark and a missing last line end as it reads LF', () => {
@@ -319,9 +319,9 @@ describe('records printed in the AITopics grammar', () => {
           return { title, abstract: text, byline, passage: [from, lines.length], tags };
         });
         const dataset = ingest(`${lines.join('\n')}\n`);
-        const read = dataset.records.title.map((title, i) => ({
+        const read = [...dataset.records.title].map((title, i) => ({
           title,
-          abstract: dataset.records.abstract[i],
+          abstract: dataset.records.abstract.at(i),
           byline: [...authorsOf(dataset.records, i)].map((author) => authorKey(dataset.authors, author)),
           passage: [dataset.records.passageFirst[i], dataset.records.passageLast[i]],
           tags: ['geography', 'genre', 'industry', 'technology'].map((id) => {

@@ -1,5 +1,6 @@
 /** A dataset whose texts are bytes: what is written to a file, and from which the one in memory is made. */
 import type { AuthorColumns, AuthorForms, Dataset, Facet, RecordColumns } from '../model/dataset.ts';
+import { PackedTexts } from '../model/packed-texts.ts';
 import { TextColumn, TextStore } from './text-store.ts';
 
 /** As {@link RecordColumns}, texts packed. */
@@ -30,9 +31,9 @@ export function unpackDataset(packed: PackedDataset): Dataset {
     ...packed,
     records: {
       ...records,
-      id: records.id.texts(),
-      title: records.title.texts(),
-      abstract: records.abstract.texts(),
+      id: PackedTexts.from(records.id.texts()),
+      title: PackedTexts.from(records.title.texts()),
+      abstract: PackedTexts.from(records.abstract.texts()),
     },
     authors: unpackNames(packed.authors),
   };

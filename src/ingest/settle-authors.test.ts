@@ -57,7 +57,7 @@ describe('a list of authors', () => {
   });
 
   it('joins a name that was cut in two, in its record only', () => {
-    const id = build().records.id[1]!;
+    const id = build().records.id.at(1);
     const dataset = build(
       `Michael,"Pokorny, Michael",${id}\nPokorny,"Pokorny, Michael",second of ALL the things\n`,
     );
@@ -96,7 +96,7 @@ describe('a list of authors', () => {
         '"Wang, Wei",,Fourth of the things',
         '"Li, Na",,First of all the things',
         '"Li, Na",,Third of all the things',
-        `"Li, Na","Li, Nana",${build().records.id[2]!}`,
+        `"Li, Na","Li, Nana",${build().records.id.at(2)}`,
         '"Wang, Wei","Wang, W.",First of all the things',
         '"Wang, W.","Wang, Wei"',
         'A,B',
@@ -123,7 +123,7 @@ describe('a list of authors', () => {
     expect(told(dataset)).toEqual([
       [
         2,
-        `2 records have this title; name one by its id, such as ${dataset.records.id[0]!}; the line changes nothing`,
+        `2 records have this title; name one by its id, such as ${dataset.records.id.at(0)}; the line changes nothing`,
       ],
     ]);
   });
@@ -156,7 +156,7 @@ describe('a list of authors', () => {
       expect(bylines(answered)).toEqual(bylines(open));
       expect(answered.report.identities).toBeUndefined();
     }
-    const id = open.records.id[1]!;
+    const id = open.records.id.at(1);
     const cut = build(`Pokorny,,${id},"Pokorny, Michael"\n`);
     expect(told(cut)).toEqual([]);
     expect(cut.report.likelyDuplicates!.shown.some(({ record }) => record === id)).toBe(false);

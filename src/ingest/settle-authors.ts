@@ -1,5 +1,6 @@
 /** Who is who: what a list of authors says is done, what the names themselves suggest is told. */
 import type { Dataset } from '../model/dataset.ts';
+import { PackedTexts } from '../model/packed-texts.ts';
 import type { Problem } from '../model/problem.ts';
 import type { IngestReport } from '../model/report.ts';
 import { applyIdentities } from './apply-identities.ts';
@@ -20,7 +21,7 @@ type AuthorFile = { readonly name: string; readonly text: string } | undefined;
 export function settleAuthors(dataset: Dataset, list: AuthorFile): Dataset {
   const { identities, problems } = parsed(list);
   const settled = applyList(dataset, identities, problems);
-  const idOf = (record: number) => settled.records.id[record]!;
+  const idOf = (record: number) => settled.records.id.at(record);
   return { ...settled, ...suggested(settled, namesOfTexts(settled.authors), idOf, identities) };
 }
 
@@ -102,11 +103,11 @@ function withoutTexts(packed: PackedDataset): Dataset {
     authors: unpackNames(packed.authors),
     records: {
       ...records,
-      id: records.id.texts(),
+      id: PackedTexts.from(records.id.texts()),
       get title() {
-        return records.title.texts();
+        return PackedTexts.from(records.title.texts());
       },
-      abstract: [],
+      abstract: PackedTexts.from([]),
     },
   };
 }

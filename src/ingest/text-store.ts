@@ -12,6 +12,12 @@ const BACKSLASH = 0x5c;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const SEPARATOR = encoder.encode(TEXT_SEPARATOR);
+/** A line end as JSON writes it inside a text. */
+const LINE_END = encoder.encode('\\n');
+/** Bytes of one part of many lines. */
+const PART_BYTES = 1 << 16;
+/** Half of a character beyond 16 bits, alone. */
+const HALF = /\p{Surrogate}/gu;
 /** Two quotation marks and a separator. */
 const AROUND = 2 + SEPARATOR.length;
 
@@ -21,6 +27,7 @@ export interface TextStoreData {
   readonly chunk: Uint32Array;
   readonly start: Uint32Array;
   readonly end: Uint32Array;
+  readonly mayHaveLineEnds: boolean;
 }
 
 /** Well-formed UTF-8 from `from` (included) to `end` (excluded). */
@@ -38,6 +45,7 @@ export class TextStore {
   readonly #chunk: Uint32Column;
   readonly #start: Uint32Column;
   readonly #end: Uint32Column;
+  #mayHaveLineEnds = false;
   #nextChunk: number;
   readonly #largestChunk: number;
 
@@ -55,6 +63,11 @@ export class TextStore {
 
   get length(): number {
     return this.#start.length;
+  }
+
+  /** Whether a text with a line end inside may be there. */
+  get mayHaveLineEnds(): boolean {
+    return this.#mayHaveLineEnds;
   }
 
   /** Adds well-formed UTF-8 in which JSON escapes nothing. */
@@ -85,9 +98,10 @@ export class TextStore {
     this.#finish(at);
   }
 
-  /** Adds any text, or null. */
+  /** Adds any text, or null; halves of characters stand as U+FFFD. */
   addText(text: string | null): void {
-    const json = encoder.encode(JSON.stringify(text));
+    if (text?.includes('\n')) this.#mayHaveLineEnds = true;
+    const json = encoder.encode(JSON.stringify(text?.replace(HALF, '\ufffd') ?? null));
     const room = this.#begin(json.length);
     room.set(json, this.#used);
     this.#finish(this.#used + json.length);
@@ -100,11 +114,13 @@ export class TextStore {
       chunk: this.#chunk.filled(),
       start: this.#start.filled(),
       end: this.#end.filled(),
+      mayHaveLineEnds: this.#mayHaveLineEnds,
     };
   }
 
   /** Adds all texts of another store, whose memory it takes over. */
-  append({ chunks, chunk, start, end }: TextStoreData): void {
+  append({ chunks, chunk, start, end, mayHaveLineEnds }: TextStoreData): void {
+    this.#mayHaveLineEnds ||= mayHaveLineEnds;
     const before = this.#chunks.length;
     this.#chunks.push(...chunks);
     this.#chunk.append(chunk.map((each) => each + before));
@@ -153,6 +169,27 @@ export class TextStore {
       const chunk = this.#chunks[this.#chunk.values[first]!]!;
       yield chunk.subarray(this.#start.values[first], this.#end.values[last]! + tail);
     }
+  }
+
+  /** The JSON of the texts of these indexes as one text of lines, without quotation marks around. */
+  *jsonLinesOf(order: Uint32Array): Generator<Uint8Array> {
+    let part = new Uint8Array(PART_BYTES);
+    let used = 0;
+    for (const index of order) {
+      const json = this.#json(index);
+      const length = json.length - 2;
+      if (used + length + LINE_END.length > part.length) {
+        yield part.subarray(0, used);
+        part = new Uint8Array(Math.max(PART_BYTES, length + LINE_END.length));
+        used = 0;
+      }
+      if (length < SHORT) for (let i = 0; i < length; i++) part[used + i] = json[i + 1]!;
+      else part.set(json.subarray(1, length + 1), used);
+      used += length;
+      part.set(LINE_END, used);
+      used += LINE_END.length;
+    }
+    yield part.subarray(0, used);
   }
 
   #follows(next: number, last: number): boolean {
@@ -226,9 +263,28 @@ export class TextColumn {
     return Array.from(this.order, (index) => this.store.valueOf(index));
   }
 
+  /** Whether a text has a line end inside. */
+  hasLineEnd(): boolean {
+    return this.store.mayHaveLineEnds && this.values().some((text) => text?.includes('\n') === true);
+  }
+
   /** The JSON of the list's entries. */
   json(): Iterable<Uint8Array> {
     return this.store.jsonOf(this.order);
+  }
+}
+
+/** A column to be written as one text, a line for each of its texts. */
+export class JsonLines {
+  readonly column: TextColumn;
+
+  constructor(column: TextColumn) {
+    this.column = column;
+  }
+
+  /** What stands between the quotation marks. */
+  json(): Iterable<Uint8Array> {
+    return this.column.store.jsonLinesOf(this.column.order);
   }
 }
 

@@ -176,7 +176,7 @@ function teamSize({ records }: Dataset, record: number): number {
 
 function hubText({ graph, dataset }: CoauthorLabelInput, node: number): string {
   const record = graph.recordOfNode[node]!;
-  const title = dataset.records.title[record]!;
+  const title = dataset.records.title.at(record);
   const start = title.slice(0, TITLE_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, ''); // never half a character
   const short = title.length > TITLE_LIMIT ? `${start.trimEnd()}…` : title;
   return `${short} · ${teamSize(dataset, record)}`;

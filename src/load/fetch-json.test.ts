@@ -86,12 +86,12 @@ describe('the dataset', () => {
     ],
     ['null', 'dataset.json cannot be used: dataset is not an object.'],
     [
-      text.replace('"version":3', '"version":9'),
-      'dataset.json cannot be used: version is 9; this page reads version 3.',
+      text.replace('"version":4', '"version":9'),
+      'dataset.json cannot be used: version is 9; this page reads versions 3 and 4.',
     ],
     [
-      text.replace('"version":3', '"version":2'),
-      'dataset.json cannot be used: version is 2; this page reads version 3.',
+      text.replace('"version":4', '"version":2'),
+      'dataset.json cannot be used: version is 2; this page reads versions 3 and 4.',
     ],
     [
       text.replace('"hidden":{"bytes":1', '"hidden":{"bytes":3'),

@@ -1,6 +1,7 @@
 /**
- * The dataset as JSON: format "whereabouts-dataset", version 3, described for others by
- * public/dataset.schema.json. Columns as in {@link Dataset}; those that grow with the records are packed.
+ * The dataset as JSON: format "whereabouts-dataset", version 4, described for others by
+ * public/dataset.schema.json. Columns as in {@link Dataset}; numbers of
+ * which there are more with more records are packed, and texts stand as lines.
  */
 import type { FacetKind, PlaceLevel } from './dataset.ts';
 import type { IngestReport } from './report.ts';
@@ -9,10 +10,15 @@ import type { Scene } from './scene.ts';
 import type { PackedColumn } from './whole-columns.ts';
 
 export const DATASET_FORMAT = 'whereabouts-dataset';
-export const DATASET_VERSION = 3;
+export const DATASET_VERSION = 4;
+/** What version 3 has, lists of texts, version 4 allows too. */
+export const OLDEST_VERSION = 3;
 
 /** Whole numbers from 0: a list, or the same packed. */
 export type NumbersFile = readonly number[] | PackedColumn;
+
+/** Texts: a list, or the same as lines, each of which ends in a line feed. */
+export type TextsFile = readonly string[] | { readonly lines: string };
 
 /** Rows of varying length lie end to end: row i has count[i] entries. */
 export interface DatasetFile {
@@ -25,9 +31,9 @@ export interface DatasetFile {
     readonly files: readonly string[];
   };
   readonly records: {
-    readonly id: readonly string[];
-    readonly title: readonly string[];
-    readonly abstract: readonly string[];
+    readonly id: TextsFile;
+    readonly title: TextsFile;
+    readonly abstract: TextsFile;
     readonly authors: { readonly count: NumbersFile; readonly author: NumbersFile };
     readonly passages: {
       readonly count: NumbersFile;

@@ -3,6 +3,7 @@
  * Words and formulas are those of README.md, "What the numbers mean".
  */
 import type { AuthorId, ConceptId, FacetId, RecordIndex } from './ids.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
 import type { Scene } from './scene.ts';
@@ -97,10 +98,10 @@ export interface AuthorForms {
 /** Bibliographic columns; `authorOffset` and `passageOffset` slice as {@link Facet.tagOffset} does. */
 export interface RecordColumns {
   /** Stable for the same title and authors, so that a link survives a rebuilt dataset. */
-  readonly id: readonly string[];
-  readonly title: readonly string[];
+  readonly id: PackedTexts;
+  readonly title: PackedTexts;
   /** "" where the source gives none. */
-  readonly abstract: readonly string[];
+  readonly abstract: PackedTexts;
   readonly authorOffset: Uint32Array;
   /** Authors in the order of the byline. */
   readonly author: Uint32Array;

@@ -1,5 +1,5 @@
 /** From untrusted JSON to a {@link Dataset}: everything that is used later is checked here, once. */
-import { DATASET_FORMAT, DATASET_VERSION } from './dataset-file.ts';
+import { DATASET_FORMAT, DATASET_VERSION, OLDEST_VERSION } from './dataset-file.ts';
 import { isDay } from './day.ts';
 import { AUTHOR_FACET, type Dataset, type Facet, type RecordColumns } from './dataset.ts';
 import { decodeAuthors } from './decode-authors.ts';
@@ -12,6 +12,7 @@ import { conceptLevels, decodeConcepts, decodeRegionNames } from './decode-conce
 import { FACET_LIMIT, REACH_LIMIT, RECORD_LIMIT } from './limits.ts';
 import {
   DatasetError,
+  distinctTexts,
   idColumn,
   listAt,
   objectAt,
@@ -20,6 +21,7 @@ import {
   shown,
   stringAt,
   stringColumn,
+  textsColumn,
   uniqueStrings,
   wholeColumn,
 } from './decode-values.ts';
@@ -35,10 +37,10 @@ export function decodeDataset(json: unknown): Dataset {
   if (file['format'] !== DATASET_FORMAT) {
     throw new DatasetError('format', `is not "${DATASET_FORMAT}": this is not a Whereabouts dataset`);
   }
-  if (file['version'] !== DATASET_VERSION) {
+  if (file['version'] !== DATASET_VERSION && file['version'] !== OLDEST_VERSION) {
     throw new DatasetError(
       'version',
-      `is ${shown(file['version'])}; this page reads version ${DATASET_VERSION}`,
+      `is ${shown(file['version'])}; this page reads versions ${OLDEST_VERSION} and ${DATASET_VERSION}`,
     );
   }
   const source = objectAt(file['source'], 'source');
@@ -80,12 +82,12 @@ function withProblem(report: IngestReport, code: ProblemCode): IngestReport {
 
 function decodeRecords(json: unknown, authorCount: number, fileCount: number): RecordColumns {
   const records = objectAt(json, 'records');
-  const title = stringColumn(records['title'], 'records.title', RECORD_LIMIT);
-  const id = stringColumn(records['id'], 'records.id');
-  const abstract = stringColumn(records['abstract'], 'records.abstract');
+  const title = textsColumn(records['title'], 'records.title', RECORD_LIMIT);
+  const id = textsColumn(records['id'], 'records.id');
+  const abstract = textsColumn(records['abstract'], 'records.abstract');
   sameLength('records.id', id.length, 'records.title', title.length);
   sameLength('records.abstract', abstract.length, 'records.title', title.length);
-  uniqueStrings(id, 'records.id');
+  distinctTexts(id, 'records.id');
 
   const authors = objectAt(records['authors'], 'records.authors');
   const author = inWords(idColumn(authors['author'], 'records.authors.author', authorCount));

@@ -1,6 +1,8 @@
 /** Checks for one value or one column of untrusted JSON. Each names the path of what is wrong. */
 import { readBase64 } from './base64.ts';
 import { ENTRY_LIMIT } from './limits.ts';
+import { PackedTexts } from './packed-texts.ts';
+import { repeatedText } from './repeated-text.ts';
 import { columnOf, type WholeColumn } from './whole-columns.ts';
 
 const UINT32_MAX = 0xffff_ffff;
@@ -75,6 +77,14 @@ export function stringColumn(value: unknown, path: string, limit = ENTRY_LIMIT):
     if (typeof list[i] !== 'string') throw new DatasetError(`${path}[${i}]`, 'is not a text');
   }
   return list as string[];
+}
+
+/** At most `limit` texts: a list, or lines. */
+export function textsColumn(value: unknown, path: string, limit = ENTRY_LIMIT): PackedTexts {
+  if (!isPacked(value)) return PackedTexts.from(stringColumn(value, path, limit));
+  const texts = PackedTexts.fromLines(stringAt(value['lines'], `${path}.lines`), limit);
+  if (typeof texts === 'string') throw new DatasetError(`${path}.lines`, texts);
+  return texts;
 }
 
 /**
@@ -163,6 +173,12 @@ export function sameLength(path: string, length: number, otherPath: string, othe
 }
 
 /** Throws where a text occurs twice. */
+export function distinctTexts(texts: PackedTexts, path: string): void {
+  const at = repeatedText(texts);
+  if (at >= 0) throw new DatasetError(`${path}[${at}]`, `repeats ${shown(texts.at(at))}`);
+}
+
+/** Throws where a text of a short list occurs twice. */
 export function uniqueStrings(list: readonly string[], path: string): void {
   const seen = new Set<string>();
   for (let i = 0; i < list.length; i++) {

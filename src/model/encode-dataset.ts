@@ -1,5 +1,6 @@
-import { DATASET_FORMAT, DATASET_VERSION, type DatasetFile, type FacetFile } from './dataset-file.ts';
+import { DATASET_FORMAT, DATASET_VERSION, type DatasetFile, type FacetFile, type TextsFile } from './dataset-file.ts';
 import type { AuthorColumns, AuthorForms, CoauthorLayoutColumns, Dataset, Facet } from './dataset.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import { packColumn, rowLengths } from './whole-columns.ts';
 
 /** The dataset as a plain object for JSON; the same dataset always gives the same keys in the same order. */
@@ -11,9 +12,9 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
     title: dataset.title,
     source: dataset.source,
     records: {
-      id: records.id,
-      title: records.title,
-      abstract: records.abstract,
+      id: encodeTexts(records.id),
+      title: encodeTexts(records.title),
+      abstract: encodeTexts(records.abstract),
       authors: { count: packColumn(rowLengths(records.authorOffset)), author: packColumn(records.author) },
       passages: {
         count: packColumn(rowLengths(records.passageOffset)),
@@ -26,6 +27,12 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
     facets: dataset.facets.map(encodeFacet),
     ...encodeTail(dataset),
   };
+}
+
+/** Lines, unless a text has some of its own. */
+function encodeTexts(texts: PackedTexts): TextsFile {
+  const lines = texts.lines();
+  return lines === null ? [...texts] : { lines };
 }
 
 /** What follows the facets. */

@@ -57,11 +57,11 @@ export class IndexBuilder {
 
   #addRecord(record: number): void {
     const { title, abstract, author, authorOffset } = this.#texts;
-    termsOf(title[record]!, (term) => this.#add(record, this.#idOf(term), TITLE_WEIGHT));
+    termsOf(title.at(record), (term) => this.#add(record, this.#idOf(term), TITLE_WEIGHT));
     for (let i = authorOffset[record]!; i < authorOffset[record + 1]!; i++) {
       for (const id of this.#termsOfAuthor(author[i]!)) this.#add(record, id, AUTHOR_WEIGHT);
     }
-    termsOf(abstract[record]!, (term) => this.#add(record, this.#idOf(term), ABSTRACT_WEIGHT));
+    termsOf(abstract.at(record), (term) => this.#add(record, this.#idOf(term), ABSTRACT_WEIGHT));
     this.#entryOffset[record + 1] = this.#entryCount;
   }
 

@@ -26,7 +26,7 @@ const NAME_LIMIT = 3;
 /** Shows where a record matches a query. */
 export function recordHit(texts: RecordTexts, record: number, query: string): RecordHit {
   const terms = queryTerms(query);
-  const title = texts.title[record]!;
+  const title = texts.title.at(record);
   const notInTitle = terms.filter((term) => !hasTerm(title, [term]));
   const names = namesOf(texts, record).filter((name) => hasTerm(name, notInTitle));
   const inNames = (term: string) => names.some((name) => hasTerm(name, [term]));
@@ -35,7 +35,7 @@ export function recordHit(texts: RecordTexts, record: number, query: string): Re
   const excerpt = [
     ...(names.length > 0 ? marked(shownNames, notInTitle) : []),
     ...(names.length > 0 && inAbstract.length > 0 ? [{ text: ' · ', isMatch: false }] : []),
-    ...(inAbstract.length > 0 ? abstractPart(texts.abstract[record]!, inAbstract) : []),
+    ...(inAbstract.length > 0 ? abstractPart(texts.abstract.at(record), inAbstract) : []),
   ];
   return { record, title: marked(title, terms), excerpt };
 }

@@ -1,20 +1,27 @@
 /** The texts of records that a search looks at. */
 import { authorName, type AuthorColumns, type Dataset } from '../model/dataset.ts';
+import type { PackedTexts } from '../model/packed-texts.ts';
 
 /** Columns of a dataset: those that are texts, and who wrote what. */
 export interface RecordTexts {
-  readonly title: readonly string[];
+  readonly title: PackedTexts;
   /** "" where there is none. */
-  readonly abstract: readonly string[];
+  readonly abstract: PackedTexts;
   readonly authors: AuthorColumns;
   readonly authorOffset: Uint32Array;
   readonly author: Uint32Array;
 }
 
-/** The dataset's texts; the number columns are copies, so that the dataset's own may be handed over. */
+/** The dataset's texts; all but names are copies, so that the dataset's own may be handed over. */
 export function recordTexts({ records, authors }: Dataset): RecordTexts {
   const { title, abstract, authorOffset, author } = records;
-  return { title, abstract, authors, authorOffset: authorOffset.slice(), author: author.slice() };
+  return {
+    title: title.copy(),
+    abstract: abstract.copy(),
+    authors,
+    authorOffset: authorOffset.slice(),
+    author: author.slice(),
+  };
 }
 
 /** The names of a record's authors in byline order. */

@@ -143,9 +143,9 @@ function hubNode(
   offset: Uint32Array,
 ): NetworkNode {
   return {
-    id: `r${dataset.records.id[record]!}`,
+    id: `r${dataset.records.id.at(record)}`,
     kind: 'hub',
-    label: dataset.records.title[record]!,
+    label: dataset.records.title.at(record),
     records: 1,
     coAuthors: offset[record + 1]! - offset[record]!,
     position: positionOfHub?.(record),

@@ -93,7 +93,7 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   if (state.filter.completeOnly) own.append('complete', '1');
   if (state.rule !== 'records') own.append('rule', state.rule);
   if (state.topicFacet !== context.defaultTopicFacet) own.append('topics', state.topicFacet);
-  if (state.openRecord !== null) own.append('record', context.dataset.records.id[state.openRecord]!);
+  if (state.openRecord !== null) own.append('record', context.dataset.records.id.at(state.openRecord));
   const authorKeys = context.keys.get(AUTHOR_FACET);
   if (state.openAuthor !== null && authorKeys) own.append('person', authorKeys.keyOf(state.openAuthor));
   if (authorKeys) writeCoauthors(own, state.coauthors, authorKeys);

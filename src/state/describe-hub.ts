@@ -8,7 +8,7 @@ export function describeHub(explorer: Explorer, record: RecordIndex): TooltipCon
   const { authorOffset, title } = explorer.dataset.records;
   const authors = authorOffset[record + 1]! - authorOffset[record]!;
   return {
-    title: title[record]!,
+    title: title.at(record),
     context: `team of ${countOf(authors, 'author')}`,
     rows: [{ label: 'Pairs', value: formatCount((authors * (authors - 1)) / 2) }],
     note: 'Drawn as one hub with a spoke to each author instead of a line for every pair. Click to open the record.',

@@ -111,7 +111,7 @@ function lookSteps({ dataset }: Explorer, from: ViewState, to: ViewState): strin
     parts.push(`topics by ${facetById(dataset, to.topicFacet)?.label.toLowerCase() ?? to.topicFacet}`);
   }
   if (from.openRecord !== to.openRecord) {
-    const title = to.openRecord === null ? '' : dataset.records.title[to.openRecord]!;
+    const title = to.openRecord === null ? '' : dataset.records.title.at(to.openRecord);
     parts.push(to.openRecord === null ? 'close the record' : `open “${shortened(title)}”`);
   }
   for (const view of VIEW_IDS) {

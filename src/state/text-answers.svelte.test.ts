@@ -81,7 +81,7 @@ describe('an explorer that filters by words', () => {
     return new Explorer(handCounted, query, (text) => search.matching(text));
   };
   const titles = (explorer: Explorer) =>
-    [...explorer.activeRecords].map((record) => handCounted.records.title[record]);
+    [...explorer.activeRecords].map((record) => handCounted.records.title.at(record));
 
   it('keeps what the search finds, beside the other clauses', async () => {
     const explorer = start();

@@ -97,10 +97,10 @@ describe('the dataset', () => {
     'that is faulty is refused with message and advice, read %s',
     async (where) => {
       if (where === 'here') vi.stubGlobal('Worker', undefined);
-      answer(text.replace('"version":3', '"version":9'));
+      answer(text.replace('"version":4', '"version":9'));
       const fault = await faultOf(openDataset('dataset.json', () => undefined).loaded);
       expect(fault).toBeInstanceOf(LoadError);
-      expect(fault.message).toBe('dataset.json cannot be used: version is 9; this page reads version 3.');
+      expect(fault.message).toBe('dataset.json cannot be used: version is 9; this page reads versions 3 and 4.');
       expect(fault.advice).toMatch(/npm run data.+reload this page\.$/);
     },
   );

@@ -15,8 +15,8 @@ export interface LoadRequest {
   readonly text?: string;
 }
 
-/** The long columns of texts, which go over in pieces. */
-export type TextColumnName = 'id' | 'title' | 'abstract' | 'family' | 'given';
+/** The long lists of texts, which go over in pieces. */
+export type TextColumnName = 'family' | 'given';
 
 /** Worker to page: how far it is. */
 export interface LoadProgressMessage {

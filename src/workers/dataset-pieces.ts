@@ -1,8 +1,9 @@
 /**
- * A dataset as messages that are each quick to receive: texts in pieces of bounded size, since the receiver must
- * copy them, and number columns whole, since their memory is handed over as it is.
+ * A dataset as messages that are each quick to receive: names in pieces of bounded size, since the receiver must
+ * copy them, and columns that are numbers or packed whole, since their memory is handed over as it is.
  */
 import type { Dataset } from '../model/dataset.ts';
+import { PackedTexts } from '../model/packed-texts.ts';
 import type { DatasetFrame, TextColumnName, TextPiece } from './dataset-messages.ts';
 
 /** A piece ends after so many texts or characters, whichever comes first: about 2 ms to receive. */
@@ -12,24 +13,17 @@ const PIECE_CHARACTERS = 2 ** 20;
 /** Sends a message; these buffers are handed over and are empty for the sender afterwards. */
 export type PostPiece = (message: TextPiece | DatasetFrame, transfer: ArrayBuffer[]) => void;
 
-/** Sends the dataset. Its number columns are gone afterwards: what the sender still needs it copies before. */
+/** Sends the dataset. Its packed columns are gone afterwards: what the sender still needs it copies before. */
 export function sendDataset(dataset: Dataset, id: number, post: PostPiece): void {
-  const { records, authors } = dataset;
+  const { authors } = dataset;
   const columns: readonly (readonly [TextColumnName, readonly (string | null)[]])[] = [
-    ['id', records.id],
-    ['title', records.title],
-    ['abstract', records.abstract],
     ['family', authors.family],
     ['given', authors.given],
   ];
   for (const [column, texts] of columns) {
     for (const piece of pieces(texts)) post({ kind: 'texts', id, column, texts: piece }, []);
   }
-  const frame: Dataset = {
-    ...dataset,
-    records: { ...records, id: [], title: [], abstract: [] },
-    authors: { ...authors, family: [], given: [] },
-  };
+  const frame: Dataset = { ...dataset, authors: { ...authors, family: [], given: [] } };
   post({ kind: 'dataset', id, dataset: frame }, buffersOf(frame));
 }
 
@@ -46,10 +40,13 @@ function* pieces(texts: readonly (string | null)[]): Generator<readonly (string 
   if (first < texts.length) yield texts.slice(first);
 }
 
-/** The memory of all number columns, each once. */
+/** The memory of all such columns, each once. */
 function buffersOf({ records, facets, coauthorLayout }: Dataset): ArrayBuffer[] {
   const owners: readonly object[] = [
     records,
+    records.id,
+    records.title,
+    records.abstract,
     coauthorLayout ?? {},
     ...facets.flatMap((facet) => [facet, facet.concepts]),
   ];
@@ -64,9 +61,6 @@ function buffersOf({ records, facets, coauthorLayout }: Dataset): ArrayBuffer[] 
 /** The receiver's side: collects the pieces. */
 export class DatasetPieces {
   readonly #columns: Record<TextColumnName, (string | null)[]> = {
-    id: [],
-    title: [],
-    abstract: [],
     family: [],
     given: [],
   };
@@ -78,15 +72,16 @@ export class DatasetPieces {
 
   /** The dataset as it was sent. */
   join({ dataset }: DatasetFrame): Dataset {
-    const { id, title, abstract, family, given } = this.#columns;
+    const { family, given } = this.#columns;
+    const { records } = dataset;
     // all but given names were texts when they were sent
     return {
       ...dataset,
       records: {
-        ...dataset.records,
-        id: id as string[],
-        title: title as string[],
-        abstract: abstract as string[],
+        ...records,
+        id: new PackedTexts(records.id),
+        title: new PackedTexts(records.title),
+        abstract: new PackedTexts(records.abstract),
       },
       authors: { ...dataset.authors, family: family as string[], given },
     };

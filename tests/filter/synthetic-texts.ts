@@ -1,6 +1,7 @@
 /** Seeded abstracts of a natural length, for measures in which the amount and the mix of text count. */
 import type { Dataset } from '../../src/model/dataset.ts';
 import { uniform, zipf } from './seeded-random.ts';
+import { PackedTexts } from '../../src/model/packed-texts.ts';
 
 /** Distinct made-up words; their frequencies follow Zipf's law, as those of a language do. */
 const VOCABULARY = 60_000;
@@ -26,9 +27,9 @@ export function withLongAbstracts(dataset: Dataset, seed: number): Dataset {
   const random = uniform(seed);
   const draw = zipf(random, VOCABULARY, 1);
   const words = Array.from({ length: VOCABULARY }, (_, rank) => syntheticWord(rank));
-  const abstract = dataset.records.abstract.map((start) => {
+  const abstracts = [...dataset.records.abstract].map((start) => {
     const drawn = Array.from({ length: 80 + Math.floor(140 * random()) }, () => words[draw()]!);
     return `${start} ${drawn.join(' ')}.`;
   });
-  return { ...dataset, records: { ...dataset.records, abstract } };
+  return { ...dataset, records: { ...dataset.records, abstract: PackedTexts.from(abstracts) } };
 }

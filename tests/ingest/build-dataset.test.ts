@@ -100,7 +100,7 @@ describe('bad input', () => {
       expect([status, stderr]).toEqual([0, '']);
       const dataset = datasetAt(out);
       expect(dataset.recordCount).toBe(1);
-      expect(dataset.records.title).toEqual(['A title of things']);
+      expect([...dataset.records.title]).toEqual(['A title of things']);
       expect(dataset.problems.map((problem) => problem.code)).toEqual(codes);
     },
     TIMEOUT_MS,

@@ -23,7 +23,7 @@ function describeSample(path: string): void {
 
   it('holds ten records, one of them twice', () => {
     expect(report).toMatchObject({ recordsRead: 10, duplicatesMerged: 1, records: 9 });
-    expect(records.title[0]).toBe('Training language models to follow instructions with human feedback');
+    expect(records.title.at(0)).toBe('Training language models to follow instructions with human feedback');
     expect([...records.passageOffset]).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect([...records.passageFirst]).toEqual([2, 11, 4, 9, 13, 16, 33, 40, 56, 59]);
     expect([...records.passageLast]).toEqual([3, 12, 8, 10, 15, 32, 39, 55, 58, 65]);
@@ -59,7 +59,7 @@ function describeSample(path: string): void {
 
   it('has 374 authors, 281 of them on one record', () => {
     expect(report.authors).toBe(374);
-    const counts = records.title.map((_, i) => records.authorOffset[i + 1]! - records.authorOffset[i]!);
+    const counts = [...records.title].map((_, i) => records.authorOffset[i + 1]! - records.authorOffset[i]!);
     expect(counts).toEqual([0, 0, 0, 18, 59, 8, 281, 4, 4]);
     const gpt4 = records.authorOffset[6]!;
     expect(authorKey(dataset.authors, records.author[gpt4]!)).toBe('OpenAI');

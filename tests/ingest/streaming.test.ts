@@ -129,7 +129,7 @@ describe('files in pieces', () => {
         const packed = packedDatasetOf(ingestion);
         const dataset = { ...unpackDataset(packed), ...plainColumns(whole) };
         expect(jsonText(encodePacked(packed))).toBe(jsonText(encodeDataset(dataset)));
-        expect(() => decodeDataset(checkable(encodePacked(packed)))).not.toThrow();
+        expect(() => decodeDataset(checkable(encodePacked(packed), packed))).not.toThrow();
       }),
       { numRuns: 1000 },
     );

@@ -4,7 +4,7 @@ import { tablesOf } from '../../scripts/dataset/tables.ts';
 import { readDataset } from './read-dataset.ts';
 
 const dataset = readDataset('tests/fixtures/ingest/small.txt');
-const [firstId, secondId, thirdId] = dataset.records.id as [string, string, string];
+const [firstId, secondId, thirdId] = [...dataset.records.id] as [string, string, string];
 
 /** Counted by hand from tests/fixtures/ingest/small.txt; the first record stands there twice. */
 const BY_HAND: Record<string, string[]> = {

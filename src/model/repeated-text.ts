@@ -1,0 +1,35 @@
+/** Finds a text that stands twice in a column, without making the texts. */
+import type { PackedTexts } from './packed-texts.ts';
+
+/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** The first position whose text stands earlier too, -1 where all are different. */
+export function repeatedText({ bytes, start, length }: PackedTexts): number {
+  // open addressing in a table at most half full; entries are positions, from 1
+  const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * length + 2)));
+  const mask = table.length - 1;
+  for (let i = 0; i < length; i++) {
+    let slot = hashOf(bytes, start[i]!, start[i + 1]!) & mask;
+    for (; table[slot] !== 0; slot = (slot + 1) & mask) {
+      if (isSame(bytes, start, table[slot]! - 1, i)) return i;
+    }
+    table[slot] = i + 1;
+  }
+  return -1;
+}
+
+function hashOf(bytes: Uint8Array, from: number, end: number): number {
+  let hash = FNV_START;
+  for (let i = from; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, FNV_PRIME);
+  // the lowest bits hang on few of the others
+  return hash ^ (hash >>> 15);
+}
+
+function isSame(bytes: Uint8Array, start: Uint32Array, a: number, b: number): boolean {
+  const size = start[a + 1]! - start[a]!;
+  if (start[b + 1]! - start[b]! !== size) return false;
+  for (let i = 0; i < size; i++) if (bytes[start[a]! + i] !== bytes[start[b]! + i]) return false;
+  return true;
+}
