@@ -35,13 +35,13 @@ export interface FacetIndex {
    * (ISO 3166-2) or for a city ("GN" and its GeoNames id): the concept above all others of the place, else a union.
    */
   readonly nodeByCode: ReadonlyMap<string, number>;
-  /** Each concept's ISO code, each union's key in {@link nodeByCode}; "" where a concept has none. */
+  /** Each concept's ISO code, each union's key in {@link nodeByCode}; "" where a concept has none. Empty where flat. */
   readonly codeOfNode: readonly string[];
 
   /** The record's own tags, ascending by concept, each concept once; authors as the byline names them. */
   readonly tagOffset: Uint32Array;
   readonly tagConcept: IdColumn;
-  /** Hundredths, 0 to 100. */
+  /** Hundredths, 0 to 100. Empty where the facet is flat: then each is {@link SURE}. */
   readonly tagScore: Uint8Array;
   /**
    * Highest score among the same record's tags strictly below this tag's concept; -1 where there is none. Empty where
@@ -71,6 +71,11 @@ export interface FacetIndex {
 
 /** The score of an author, and of all that is certain. */
 export const SURE: Hundredths = 100;
+
+/** Each tag's score in hundredths; made anew where the facet is flat. */
+export function tagScoresOf({ isFlat, tagConcept, tagScore }: FacetIndex): Uint8Array {
+  return isFlat ? new Uint8Array(tagConcept.length).fill(SURE) : tagScore;
+}
 
 /** How many cells there may be: they lie in 0 to this, excluded. */
 export function cellCount({ nodeCount, cells }: FacetIndex): number {
@@ -135,10 +140,10 @@ export function buildAuthorIndex(dataset: Dataset): FacetIndex {
     parent: new Int32Array(authorCount).fill(-1),
     unions: [],
     nodeByCode: new Map(),
-    codeOfNode: new Array<string>(authorCount).fill(''),
+    codeOfNode: [],
     tagOffset: offset,
     tagConcept: author,
-    tagScore: new Uint8Array(author.length).fill(SURE),
+    tagScore: new Uint8Array(0),
     tagMaxBelow: new Int8Array(0),
     tagEnd: new Uint32Array(0),
     unionOffset: new Uint32Array(0),

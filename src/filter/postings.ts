@@ -49,7 +49,7 @@ function visitCells(index: FacetIndex, start: Uint32Array, list: Uint32Array | n
     const last = tagOffset[record + 1]!;
     for (let tag = tagOffset[record]!; tag < last; tag++) {
       const end = isFlat ? -1 : tagEnd[tag]!;
-      const score = tagScore[tag]! - lowest;
+      const score = isFlat ? 0 : tagScore[tag]! - lowest;
       for (let at = tagConcept[tag]!; at >= 0 && at !== end; at = parent[at]!) {
         const to = start[(at << scoreBits) + score + late]!++;
         if (list) list[to] = record;

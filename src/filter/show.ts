@@ -1,6 +1,6 @@
 /** Who shows what: a record shows a node when it has a counted tag at the node or anywhere below. */
 import type { Hundredths } from '../model/dataset.ts';
-import { nodeOfCell, scoreOfCell, type FacetIndex } from './facet-index.ts';
+import { nodeOfCell, scoreOfCell, SURE, type FacetIndex } from './facet-index.ts';
 
 /**
  * Visits each distinct node that the record shows at threshold 0, with s(r, c), the record's largest score at or
@@ -15,7 +15,8 @@ export function forShown(
   const last = tagOffset[record + 1] ?? 0;
   for (let tag = tagOffset[record] ?? 0; tag < last; tag++) {
     const end = isFlat ? -1 : tagEnd[tag]!;
-    for (let at = tagConcept[tag]!; at >= 0 && at !== end; at = parent[at]!) visit(at, tagScore[tag]!);
+    const score = isFlat ? SURE : tagScore[tag]!;
+    for (let at = tagConcept[tag]!; at >= 0 && at !== end; at = parent[at]!) visit(at, score);
   }
   if (unionCell.length === 0) return;
   const unionEnd = unionOffset[record + 1] ?? 0;
@@ -33,7 +34,7 @@ export function scoreAt(index: FacetIndex, record: number, node: number): number
     let at = tagConcept[tag]!;
     // parents have smaller ids
     while (at > node && at !== end) at = parent[at]!;
-    if (at === node && at !== end) return tagScore[tag]!;
+    if (at === node && at !== end) return isFlat ? SURE : tagScore[tag]!;
   }
   const unionEnd = unionOffset[record + 1] ?? 0;
   for (let i = unionOffset[record] ?? 0; i < unionEnd; i++) {

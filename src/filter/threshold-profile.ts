@@ -5,7 +5,7 @@
  */
 import type { CountingRule } from '../model/counting-rule.ts';
 import type { Hundredths } from '../model/dataset.ts';
-import type { FacetIndex } from './facet-index.ts';
+import { tagScoresOf, type FacetIndex } from './facet-index.ts';
 import { forShown } from './show.ts';
 
 /** Thresholds 0, 0.01, …, 1. */
@@ -138,7 +138,8 @@ function profileFractional(
   considered: Uint32Array,
   nodes: readonly number[],
 ): Float64Array {
-  const { tagOffset, tagConcept, tagScore, tagMaxBelow } = index;
+  const { tagOffset, tagConcept, tagMaxBelow } = index;
+  const tagScore = tagScoresOf(index);
   const { offset, row } = rowsAbove(index, nodes);
   const fractional = new Float64Array(nodes.length * THRESHOLD_COUNT);
   for (let at = 0; at < considered.length; at++) {

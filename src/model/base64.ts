@@ -9,6 +9,23 @@ const CODE_OF = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
 const BITS_OF = new Int8Array(256).fill(-1);
 CODE_OF.forEach((code, bits) => (BITS_OF[code] = bits));
 
+/** Letters that are read at once, whole groups: so few that they stay near at hand. */
+const PART = 1 << 15;
+const LETTERS = new Uint8Array(PART);
+const LETTER_PAIRS = new Uint16Array(LETTERS.buffer);
+const encoder = new TextEncoder();
+
+/** By two letters as they stand in memory: their twelve bits; negative for what is no letter of the alphabet. */
+const BITS_OF_TWO = new Int16Array(0x1_0000).fill(-1);
+const pair = new Uint8Array(2);
+const pairInMemory = new Uint16Array(pair.buffer);
+CODE_OF.forEach((first, high) => {
+  CODE_OF.forEach((second, low) => {
+    pair.set([first, second]);
+    BITS_OF_TWO[pairInMemory[0]!] = (high << 6) | low;
+  });
+});
+
 /** Bytes that become four letters. */
 export const GROUP = 3;
 
@@ -45,38 +62,40 @@ export function writeBase64(bytes: Uint8Array, letters: Uint8Array): number {
 export function readBase64(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0) return undefined;
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-  const letters = asciiOf(text);
-  if (!letters) return undefined;
   const bytes = new Uint8Array((text.length / 4) * GROUP - padding);
-  const whole = padding === 0 ? letters.length : letters.length - 4;
-  let wrong = 0;
-  let to = 0;
-  for (let i = 0; i < whole; i += 4) {
-    const a = BITS_OF[letters[i]!]!;
-    const b = BITS_OF[letters[i + 1]!]!;
-    const c = BITS_OF[letters[i + 2]!]!;
-    const d = BITS_OF[letters[i + 3]!]!;
-    wrong |= a | b | c | d;
-    bytes[to++] = (a << 2) | (b >> 4);
-    bytes[to++] = (b << 4) | (c >> 2);
-    bytes[to++] = (c << 6) | d;
+  const whole = padding === 0 ? text.length : text.length - 4;
+  for (let from = 0; from < whole; from += PART) {
+    const part = text.slice(from, Math.min(from + PART, whole));
+    if (!readGroups(part, bytes, (from / 4) * GROUP)) return undefined;
   }
-  if (padding > 0) {
-    const a = BITS_OF[letters[whole]!]!;
-    const b = BITS_OF[letters[whole + 1]!]!;
-    const c = padding === 1 ? BITS_OF[letters[whole + 2]!]! : 0;
-    const spare = padding === 1 ? c & 3 : b & 15;
-    wrong |= a | b | c | -spare;
-    bytes[to++] = (a << 2) | (b >> 4);
-    if (padding === 1) bytes[to] = (b << 4) | (c >> 2);
-  }
-  return wrong < 0 ? undefined : bytes;
+  return padding === 0 || readLast(text.slice(whole), bytes, padding) ? bytes : undefined;
 }
 
-/** The text as one byte a letter; undefined where it has others than those of ASCII. */
-function asciiOf(text: string): Uint8Array | undefined {
-  const letters = new Uint8Array(text.length);
-  const { read, written } = new TextEncoder().encodeInto(text, letters);
+/** Reads groups of four letters; false where one is no letter of the alphabet. */
+function readGroups(text: string, bytes: Uint8Array, to: number): boolean {
+  const { read, written } = encoder.encodeInto(text, LETTERS);
   // a letter beyond ASCII takes two bytes or more, so that not all fit
-  return read === text.length && written === text.length ? letters : undefined;
+  if (read !== text.length || written !== text.length) return false;
+  let wrong = 0;
+  for (let i = 0; i < text.length / 2; i += 2) {
+    const first = BITS_OF_TWO[LETTER_PAIRS[i]!]!;
+    const second = BITS_OF_TWO[LETTER_PAIRS[i + 1]!]!;
+    wrong |= first | second;
+    bytes[to] = first >> 4;
+    bytes[to + 1] = (first << 4) | (second >> 8);
+    bytes[to + 2] = second;
+    to += GROUP;
+  }
+  return wrong >= 0;
+}
+
+/** Reads the last four letters, of which one or two are padding; false where they are not as they should be. */
+function readLast(text: string, bytes: Uint8Array, padding: number): boolean {
+  const bits = (at: number) => BITS_OF[text.charCodeAt(at)] ?? -1;
+  const [a, b, c] = [bits(0), bits(1), padding === 1 ? bits(2) : 0];
+  const spare = padding === 1 ? c & 3 : b & 15;
+  const to = bytes.length - GROUP + padding;
+  bytes[to] = (a << 2) | (b >> 4);
+  if (padding === 1) bytes[to + 1] = (b << 4) | (c >> 2);
+  return (a | b | c) >= 0 && spare === 0;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import { withMinScore } from '../../src/filter/filter-state.ts';
-import type { FacetIndex } from '../../src/filter/facet-index.ts';
+import { tagScoresOf, type FacetIndex } from '../../src/filter/facet-index.ts';
 import { arbitraryDataset, arbitraryFilter, arbitraryScore } from './arbitrary-dataset.ts';
 
 /** Random runs take one to three seconds; the usual limit of five is too near on a busy machine. */
@@ -28,11 +28,12 @@ function everyFacet(check: (engine: CrossFilter, index: FacetIndex) => void): vo
 /** Records that pass elsewhere and are tagged with exactly this concept, at the threshold or above. */
 function ownRecords(engine: CrossFilter, index: FacetIndex, concept: number): number {
   const minScore = engine.filter.minScore.get(index.facet) ?? 0;
+  const scores = tagScoresOf(index);
   let count = 0;
   for (let record = 0; record + 1 < index.tagOffset.length; record++) {
     if (!engine.passesElsewhere(index.facet, record)) continue;
     for (let tag = index.tagOffset[record]!; tag < index.tagOffset[record + 1]!; tag++) {
-      if (index.tagConcept[tag] === concept && index.tagScore[tag]! >= minScore) count++;
+      if (index.tagConcept[tag] === concept && scores[tag]! >= minScore) count++;
     }
   }
   return count;
