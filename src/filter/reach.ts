@@ -89,7 +89,9 @@ class Climber {
       tagged[tagConcept[tag]!] = stamp;
       tagAt[tagConcept[tag]!] = tag;
     }
-    for (const tag of surestFirst(tagScore, start, end)) {
+    const surest = surestFirst(tagScore, start, end);
+    for (let i = 0; i < end - start; i++) {
+      const tag = surest[i]!;
       let at: number = tagConcept[tag]!;
       while (at >= 0 && climbed[at] !== stamp) {
         climbed[at] = stamp;
@@ -105,22 +107,22 @@ class Climber {
 
 /** Up to this many entries insertion is quicker than a call into the engine's sort. */
 const INSERTION_LIMIT = 24;
-const order: number[] = [];
+let order = new Uint32Array(INSERTION_LIMIT);
 
-/** The tags from `start` to `end`, by falling score and then as they stand; valid until the next call. */
-function surestFirst(tagScore: Uint8Array, start: number, end: number): readonly number[] {
-  order.length = 0;
-  for (let tag = start; tag < end; tag++) order.push(tag);
-  if (order.length > INSERTION_LIMIT) return order.sort((a, b) => tagScore[b]! - tagScore[a]! || a - b);
-  for (let i = 1; i < order.length; i++) {
-    const tag = order[i]!;
-    const score = tagScore[tag]!;
-    let j = i - 1;
-    while (j >= 0 && tagScore[order[j]!]! < score) {
-      order[j + 1] = order[j]!;
-      j--;
-    }
-    order[j + 1] = tag;
+/** The tags from `start` to `end`, by falling score and then as they stand, first in the column; until the next call. */
+function surestFirst(tagScore: Uint8Array, start: number, end: number): Uint32Array {
+  const count = end - start;
+  if (count > order.length) order = new Uint32Array(2 * count);
+  if (count > INSERTION_LIMIT) {
+    for (let i = 0; i < count; i++) order[i] = start + i;
+    order.subarray(0, count).sort((a, b) => tagScore[b]! - tagScore[a]! || a - b);
+    return order;
+  }
+  for (let i = 0; i < count; i++) {
+    const score = tagScore[start + i]!;
+    let at = i;
+    for (; at > 0 && tagScore[order[at - 1]!]! < score; at--) order[at] = order[at - 1]!;
+    order[at] = start + i;
   }
   return order;
 }

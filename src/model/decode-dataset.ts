@@ -146,8 +146,7 @@ function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
   const tagScore = inBytes(wholeColumn(tags['score'], `${path}.tags.score`, 0, 100));
   sameLength(`${path}.tags.score`, tagScore.length, `${path}.tags.concept`, tagConcept.length);
   const tagOffset = offsetColumn(tags['count'], `${path}.tags.count`, recordCount, tagConcept.length);
-  conceptsAscend(tagOffset, tagConcept, `${path}.tags.concept`);
-  checkReach(tagConcept, concepts.parent, `${path}.tags.concept`);
+  checkTags(tagOffset, tagConcept, concepts.parent, `${path}.tags.concept`);
   const hidden = narrowest(wholeColumn(facet['hidden'], `${path}.hidden`, 0));
   sameLength(`${path}.hidden`, hidden.length, 'records.title', recordCount);
   return {
@@ -164,24 +163,21 @@ function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
   };
 }
 
-function conceptsAscend(offset: Uint32Array, concept: IdColumn, path: string): void {
-  for (let r = 0; r + 1 < offset.length; r++) {
-    for (let i = offset[r]! + 1; i < offset[r + 1]!; i++) {
-      if (concept[i]! <= concept[i - 1]!) {
-        throw new DatasetError(
-          `${path}[${i}]`,
-          'does not rise within its record: a concept stands there once',
-        );
-      }
-    }
-  }
-}
-
-/** Tags with what stands above them: a file that is not large can ask for much through them. */
-function checkReach(tagConcept: IdColumn, parent: Int32Array, path: string): void {
+/**
+ * Tags rise within their record, and with what stands above them are not too many: a file that is not large can ask for
+ * much through them.
+ */
+function checkTags(offset: Uint32Array, concept: IdColumn, parent: Int32Array, path: string): void {
   const level = conceptLevels(parent);
   let reach = 0;
-  for (let i = 0; i < tagConcept.length; i++) reach += level[tagConcept[i]!]!;
+  for (let r = 0; r + 1 < offset.length; r++) {
+    const start = offset[r]!;
+    for (let i = start; i < offset[r + 1]!; i++) {
+      reach += level[concept[i]!]!;
+      if (i === start || concept[i]! > concept[i - 1]!) continue;
+      throw new DatasetError(`${path}[${i}]`, 'does not rise within its record: a concept stands there once');
+    }
+  }
   if (reach > REACH_LIMIT) {
     throw new DatasetError(
       path,

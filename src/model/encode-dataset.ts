@@ -1,4 +1,10 @@
-import { DATASET_FORMAT, DATASET_VERSION, type DatasetFile, type FacetFile, type TextsFile } from './dataset-file.ts';
+import {
+  DATASET_FORMAT,
+  DATASET_VERSION,
+  type DatasetFile,
+  type FacetFile,
+  type TextsFile,
+} from './dataset-file.ts';
 import type { AuthorColumns, AuthorForms, CoauthorLayoutColumns, Dataset, Facet } from './dataset.ts';
 import type { PackedTexts } from './packed-texts.ts';
 import { packColumn, rowLengths } from './whole-columns.ts';

@@ -68,7 +68,9 @@ describe('a search over records', () => {
     search.find('germany');
     worker.dispatchEvent(new Event('error'));
     expect(worker.isTerminated).toBe(true);
-    expect([...(await first)].map((record) => handCounted.records.title.at(record))).toEqual(['Cyprus twice']);
+    expect([...(await first)].map((record) => handCounted.records.title.at(record))).toEqual([
+      'Cyprus twice',
+    ]);
     await vi.waitFor(() => expect(search.state).toMatchObject({ kind: 'found', query: 'germany', found: 1 }));
   });
 

@@ -100,7 +100,9 @@ describe('the dataset', () => {
       answer(text.replace('"version":4', '"version":9'));
       const fault = await faultOf(openDataset('dataset.json', () => undefined).loaded);
       expect(fault).toBeInstanceOf(LoadError);
-      expect(fault.message).toBe('dataset.json cannot be used: version is 9; this page reads versions 3 and 4.');
+      expect(fault.message).toBe(
+        'dataset.json cannot be used: version is 9; this page reads versions 3 and 4.',
+      );
       expect(fault.advice).toMatch(/npm run data.+reload this page\.$/);
     },
   );

@@ -33,7 +33,9 @@ describe('a synthetic dataset', { timeout: 60_000 }, () => {
     const keys = dataset.authors.family.map((_, author) => authorKey(dataset.authors, author));
     expect(new Set(keys).size).toBe(keys.length);
     const { authorOffset } = dataset.records;
-    const sizes = [...dataset.records.title].map((_, record) => authorOffset[record + 1]! - authorOffset[record]!);
+    const sizes = [...dataset.records.title].map(
+      (_, record) => authorOffset[record + 1]! - authorOffset[record]!,
+    );
     expect(Math.min(...sizes)).toBe(1);
     expect(Math.max(...sizes)).toBeGreaterThan(80);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(300);

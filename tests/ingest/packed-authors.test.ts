@@ -71,7 +71,9 @@ describe('a dataset of bytes', () => {
           const packed = arranged({ ...packedDatasetOf(read(people), options), ...scenes }).dataset;
           expect(unpackDataset(packed)).toEqual(plain);
           expect(jsonText(encodePacked(packed))).toBe(jsonText(encodeDataset(plain)));
-          expect(decodeDataset(checkable(encodePacked(packed), packed)).authors.forms).toEqual(plain.authors.forms);
+          expect(decodeDataset(checkable(encodePacked(packed), packed)).authors.forms).toEqual(
+            plain.authors.forms,
+          );
         },
       ),
       { numRuns: 100 },

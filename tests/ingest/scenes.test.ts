@@ -75,8 +75,12 @@ describe('the sample’s scenes', () => {
 
   it('count authors rightly', () => {
     const { records, authors } = dataset;
-    const byRecord = [...records.title].map((_, r) => records.authorOffset[r + 1]! - records.authorOffset[r]!);
-    const largest = byRecord.map((count, r) => [count, records.title.at(r)] as const).sort(([a], [b]) => b - a);
+    const byRecord = [...records.title].map(
+      (_, r) => records.authorOffset[r + 1]! - records.authorOffset[r]!,
+    );
+    const largest = byRecord
+      .map((count, r) => [count, records.title.at(r)] as const)
+      .sort(([a], [b]) => b - a);
     expect(largest.slice(0, 3).map(([count, title]) => [count, title.split(':')[0]])).toEqual([
       [281, 'GPT-4 Technical Report'],
       [59, 'DataComp-LM'],
