@@ -6,9 +6,11 @@ import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import type { Dataset } from './dataset.ts';
 import { decodeDataset } from './decode-dataset.ts';
+import type { DatasetFile } from './dataset-file.ts';
 import { DatasetError } from './decode-values.ts';
 import { encodeDataset } from './encode-dataset.ts';
 import { ENTRY_LIMIT } from './limits.ts';
+import { PackedTexts } from './packed-texts.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
@@ -80,6 +82,26 @@ describe('a dataset', { timeout: BUSY_MACHINE_MS }, () => {
     expect(decodeDataset(wide)).toEqual(withEverything);
   });
 
+  it('may have lists for lines, also under the older version', () => {
+    const lists = fileWith('version', 3);
+    expect(Array.isArray((lists as DatasetFile).records.title)).toBe(true);
+    expect(decodeDataset(lists)).toEqual(withEverything);
+    expect((JSON.parse(packed) as DatasetFile).records.title).toEqual({
+      lines: [...withEverything.records.title].map((title) => `${title}\n`).join(''),
+    });
+  });
+
+  it('whose title has lines of its own is written as lists', () => {
+    const records = {
+      ...withEverything.records,
+      title: PackedTexts.from(['one\nmore', ...'x'.repeat(9)].slice(0, withEverything.recordCount)),
+    };
+    const dataset = { ...withEverything, records };
+    const file = JSON.parse(JSON.stringify(encodeDataset(dataset))) as DatasetFile;
+    expect(Array.isArray(file.records.title)).toBe(true);
+    expect(decodeDataset(file)).toEqual(dataset);
+  });
+
   it('has the day that its file has, and none where that has none', () => {
     expect(decodeDataset(fileWith('date', '2028-02-29')).date).toBe('2028-02-29');
     expect(decodeDataset(fileWith('date', undefined))).not.toHaveProperty('date');
@@ -137,6 +159,11 @@ const FAULTS: [path: string, value: unknown, named?: string][] = [
   ['records.id[3]', 'r0'],
   ['records.id', ['r0'], 'records.id'],
   ['records.abstract', [], 'records.abstract'],
+  ['records.title', { lines: 7 }, 'records.title.lines'],
+  ['records.title', { lines: 'a\nb' }, 'records.title.lines'],
+  ['records.title', {}, 'records.title.lines'],
+  ['records.id', { lines: 'r0\nr1\nr2\nr0\nr4\n' }, 'records.id[3]'],
+  ['records.abstract', { lines: 'only one\n' }, 'records.abstract'],
   ['records.abstract[0]', null],
   ['records.authors', null],
   ['records.authors.author', undefined],

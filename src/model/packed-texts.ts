@@ -49,7 +49,9 @@ export class PackedTexts {
 
   /** @throws {RangeError} where there is no such text */
   at(index: number): string {
-    if (!(index >= 0 && index < this.length)) throw new RangeError(`no text ${index} of ${this.length}`);
+    if (!Number.isInteger(index) || index < 0 || index >= this.length) {
+      throw new RangeError(`no text ${index} of ${this.length}`);
+    }
     return decoder.decode(this.bytes.subarray(this.start[index], this.start[index + 1]! - 1));
   }
 

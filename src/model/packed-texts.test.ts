@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PackedTexts } from './packed-texts.ts';
+import { repeatedText } from './repeated-text.ts';
+
+/** Any text: letters of one to four bytes, line ends, marks that begin a file, halves of characters. */
+const anyText = fc.string({
+  unit: fc.oneof(fc.constantFrom('a', 'é', '東', '𠮷', '\n', '\ufeff', '\ud800', '"', '\\'), fc.string()),
+});
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
+describe('packed texts', () => {
+  it('are the texts that they were made of', () => {
+    fc.assert(
+      fc.property(fc.array(anyText), (texts) => {
+        const packed = PackedTexts.from(texts);
+        const plain = texts.map(wellFormed);
+        expect([...packed]).toEqual(plain);
+        expect(packed.length).toBe(texts.length);
+        plain.forEach((text, i) => {
+          expect(packed.at(i)).toBe(text);
+          expect(packed.indexOf(text)).toBe(plain.indexOf(text));
+        });
+        expect(packed.indexOf('nobody wrote this')).toBe(-1);
+        expect([...packed.copy()]).toEqual(plain);
+      }),
+    );
+  });
+
+  it('are lines and come back from them, unless one has lines of its own', () => {
+    fc.assert(
+      fc.property(fc.array(anyText), (texts) => {
+        const packed = PackedTexts.from(texts);
+        const lines = packed.lines();
+        if (texts.some((text) => text.includes('\n'))) expect(lines).toBeNull();
+        else {
+          expect(lines).toBe(texts.map((text) => `${wellFormed(text)}\n`).join(''));
+          expect(PackedTexts.fromLines(lines!, texts.length)).toEqual(packed);
+        }
+      }),
+    );
+  });
+
+  it('tell none from one that is empty', () => {
+    expect(PackedTexts.from([]).lines()).toBe('');
+    expect(PackedTexts.from(['']).lines()).toBe('\n');
+    expect([...(PackedTexts.fromLines('', 9) as PackedTexts)]).toEqual([]);
+    expect([...(PackedTexts.fromLines('\n', 9) as PackedTexts)]).toEqual(['']);
+  });
+
+  it('are not made of lines without an end, nor of too many', () => {
+    expect(PackedTexts.fromLines('a\nb', 9)).toBe('does not end in a line end');
+    expect(PackedTexts.fromLines('a\nb\n', 1)).toBe('has more than 1 lines');
+  });
+
+  it.each([-1, 2, 0.5, NaN])('have no text at %d where there are two', (index) => {
+    expect(() => PackedTexts.from(['a', 'b']).at(index)).toThrow(`no text ${index} of 2`);
+  });
+});
+
+it('the first text that stands twice is found, however many there are and alike', () => {
+  const few = fc.constantFrom('', 'a', 'b', 'ab', 'é', 'aé');
+  fc.assert(
+    fc.property(fc.array(fc.oneof(few, fc.string()), { maxLength: 60 }), (texts) => {
+      const plain = texts.map(wellFormed);
+      expect(repeatedText(PackedTexts.from(texts))).toBe(
+        plain.findIndex((text, i) => plain.indexOf(text) < i),
+      );
+    }),
+  );
+  const many = Array.from({ length: 20_000 }, (_, i) => `s${i.toString(36)}`);
+  expect(repeatedText(PackedTexts.from(many))).toBe(-1);
+  expect(repeatedText(PackedTexts.from([...many, 's0']))).toBe(20_000);
+});
