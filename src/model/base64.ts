@@ -5,10 +5,6 @@ const PAD = '='.charCodeAt(0);
 
 const CODE_OF = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
 
-/** By byte of a text: its six bits; negative for what is no letter of the alphabet. */
-const BITS_OF = new Int8Array(256).fill(-1);
-CODE_OF.forEach((code, bits) => (BITS_OF[code] = bits));
-
 /** Letters that are read at once, whole groups: so few that they stay near at hand. */
 const PART = 1 << 15;
 const LETTERS = new Uint8Array(PART);
@@ -17,14 +13,10 @@ const encoder = new TextEncoder();
 
 /** By two letters as they stand in memory: their twelve bits; negative for what is no letter of the alphabet. */
 const BITS_OF_TWO = new Int16Array(0x1_0000).fill(-1);
-const pair = new Uint8Array(2);
-const pairInMemory = new Uint16Array(pair.buffer);
-CODE_OF.forEach((first, high) => {
-  CODE_OF.forEach((second, low) => {
-    pair.set([first, second]);
-    BITS_OF_TWO[pairInMemory[0]!] = (high << 6) | low;
-  });
-});
+for (let bits = 0; bits < BITS_OF_TWO.length / 16; bits++) {
+  LETTERS.set([CODE_OF[bits >> 6]!, CODE_OF[bits & 63]!]);
+  BITS_OF_TWO[LETTER_PAIRS[0]!] = bits;
+}
 
 /** Bytes that become four letters. */
 export const GROUP = 3;
@@ -91,11 +83,10 @@ function readGroups(text: string, bytes: Uint8Array, to: number): boolean {
 
 /** Reads the last four letters, of which one or two are padding; false where they are not as they should be. */
 function readLast(text: string, bytes: Uint8Array, padding: number): boolean {
-  const bits = (at: number) => BITS_OF[text.charCodeAt(at)] ?? -1;
-  const [a, b, c] = [bits(0), bits(1), padding === 1 ? bits(2) : 0];
-  const spare = padding === 1 ? c & 3 : b & 15;
-  const to = bytes.length - GROUP + padding;
-  bytes[to] = (a << 2) | (b >> 4);
-  if (padding === 1) bytes[to + 1] = (b << 4) | (c >> 2);
-  return (a | b | c) >= 0 && spare === 0;
+  const group = new Uint8Array(GROUP);
+  const rest = GROUP - padding;
+  // no bits in place of the padding, and none that it leaves over
+  const isRead = readGroups(text.slice(0, -padding).padEnd(4, ALPHABET[0]), group, 0);
+  bytes.set(group.subarray(0, rest), bytes.length - rest);
+  return isRead && group.subarray(rest).every((byte) => byte === 0);
 }

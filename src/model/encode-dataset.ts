@@ -6,7 +6,7 @@ import {
   type TextsFile,
 } from './dataset-file.ts';
 import type { AuthorColumns, AuthorForms, CoauthorLayoutColumns, Dataset, Facet } from './dataset.ts';
-import type { PackedTexts } from './packed-texts.ts';
+import { linesOf, type PackedTexts } from './packed-texts.ts';
 import { packColumn, rowLengths } from './whole-columns.ts';
 
 /** The dataset as a plain object for JSON; the same dataset always gives the same keys in the same order. */
@@ -37,7 +37,7 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
 
 /** Lines, unless a text has some of its own. */
 function encodeTexts(texts: PackedTexts): TextsFile {
-  const lines = texts.lines();
+  const lines = linesOf(texts);
   return lines === null ? [...texts] : { lines };
 }
 

@@ -19,14 +19,11 @@ export class PackedTexts {
 
   /** Any texts. */
   static from(texts: Iterable<string>): PackedTexts {
-    const list = [...texts];
-    const lines = list.map((text) => `${text}\n`).join('');
-    const bytes = encoder.encode(lines);
-    const ends = list.some((text) => text.includes('\n'))
-      ? list.map((text) => encoder.encode(text).length + 1)
-      : null;
-    const start = ends ? Uint32Array.from([0, ...ends]) : lineStarts(lines, bytes, list.length);
-    if (ends) for (let i = 1; i < start.length; i++) start[i]! += start[i - 1]!;
+    const lines = Array.from(texts, (text) => encoder.encode(`${text}\n`));
+    const start = new Uint32Array(lines.length + 1);
+    lines.forEach((line, i) => (start[i + 1] = start[i]! + line.length));
+    const bytes = new Uint8Array(start[lines.length]!);
+    lines.forEach((line, i) => bytes.set(line, start[i]));
     return new PackedTexts({ bytes, start });
   }
 
@@ -36,11 +33,17 @@ export class PackedTexts {
    * @returns a reason where they cannot be had
    */
   static fromLines(lines: string, limit: number): PackedTexts | string {
-    if (lines !== '' && !lines.endsWith('\n')) return 'does not end in a line end';
-    const count = countLines(lines, limit);
-    if (count > limit) return `has more than ${limit} lines`;
     const bytes = encoder.encode(lines);
-    return new PackedTexts({ bytes, start: lineStarts(lines, bytes, count) });
+    // where all is ASCII a text's positions are those of its bytes, and looking through a text is quicker
+    const isAscii = lines.length === bytes.length;
+    const start = [0];
+    for (let at = 0; start.length < limit + 2; start.push(at)) {
+      at = (isAscii ? lines.indexOf('\n', at) : bytes.indexOf(LINE_END, at)) + 1;
+      if (at === 0) break;
+    }
+    if (start.length > limit + 1) return `has more than ${limit} lines`;
+    if (start.at(-1) !== bytes.length) return 'does not end in a line end';
+    return new PackedTexts({ bytes, start: Uint32Array.from(start) });
   }
 
   get length(): number {
@@ -49,10 +52,9 @@ export class PackedTexts {
 
   /** @throws {RangeError} where there is no such text */
   at(index: number): string {
-    if (!Number.isInteger(index) || index < 0 || index >= this.length) {
-      throw new RangeError(`no text ${index} of ${this.length}`);
-    }
-    return decoder.decode(this.bytes.subarray(this.start[index], this.start[index + 1]! - 1));
+    const end = this.start[index + 1];
+    if (!(index >= 0) || end === undefined) throw new RangeError(`no text ${index} of ${this.length}`);
+    return decoder.decode(this.bytes.subarray(this.start[index], end - 1));
   }
 
   /** The first position of the text, -1 where it is not there. */
@@ -68,39 +70,17 @@ export class PackedTexts {
   *[Symbol.iterator](): Generator<string> {
     for (let i = 0; i < this.length; i++) yield this.at(i);
   }
-
-  /** The texts as lines, see {@link fromLines}; null where a text has a line end inside. */
-  lines(): string | null {
-    const lines = decoder.decode(this.bytes);
-    return countLines(lines, this.length) === this.length ? lines : null;
-  }
-
-  /** With memory of its own. */
-  copy(): PackedTexts {
-    return new PackedTexts({ bytes: this.bytes.slice(), start: this.start.slice() });
-  }
 }
 
-/** How many lines there are; where there are more than `limit`, one more than that. */
-function countLines(lines: string, limit: number): number {
-  let count = 0;
-  for (let at = lines.indexOf('\n'); at >= 0 && count <= limit; at = lines.indexOf('\n', at + 1)) count++;
-  return count;
+/** The texts as lines, see {@link PackedTexts.fromLines}; null where a text has a line end inside. */
+export function linesOf({ bytes, length }: PackedTexts): string | null {
+  let ends = 0;
+  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) ends++;
+  return ends === length ? decoder.decode(bytes) : null;
 }
 
-/** Where each of so many lines begins among the bytes, and where the last ends. */
-function lineStarts(lines: string, bytes: Uint8Array, count: number): Uint32Array<ArrayBuffer> {
-  const start = new Uint32Array(count + 1);
-  // where all is ASCII a text's positions are those of its bytes, and looking through a text is quicker
-  const isAscii = lines.length === bytes.length;
-  for (let i = 0; i < count; i++) {
-    const at = start[i]!;
-    start[i + 1] = (isAscii ? lines.indexOf('\n', at) : bytes.indexOf(LINE_END, at)) + 1;
-  }
-  return start;
-}
-
-function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+/** Whether these bytes stand among the others at a position. */
+export function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
   for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false;
   return true;
 }

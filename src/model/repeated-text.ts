@@ -1,5 +1,5 @@
 /** Finds a text that stands twice in a column, without making the texts. */
-import type { PackedTexts } from './packed-texts.ts';
+import { isAt, type PackedTexts } from './packed-texts.ts';
 
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const FNV_START = 0x811c9dc5;
@@ -11,25 +11,20 @@ export function repeatedText({ bytes, start, length }: PackedTexts): number {
   const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * length + 2)));
   const mask = table.length - 1;
   for (let i = 0; i < length; i++) {
-    let slot = hashOf(bytes, start[i]!, start[i + 1]!) & mask;
+    const own = bytes.subarray(start[i], start[i + 1]);
+    let slot = hashOf(own) & mask;
     for (; table[slot] !== 0; slot = (slot + 1) & mask) {
-      if (isSame(bytes, start, table[slot]! - 1, i)) return i;
+      const other = table[slot]! - 1;
+      if (start[other + 1]! - start[other]! === own.length && isAt(bytes, start[other]!, own)) return i;
     }
     table[slot] = i + 1;
   }
   return -1;
 }
 
-function hashOf(bytes: Uint8Array, from: number, end: number): number {
+function hashOf(bytes: Uint8Array): number {
   let hash = FNV_START;
-  for (let i = from; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, FNV_PRIME);
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, FNV_PRIME);
   // the lowest bits hang on few of the others
   return hash ^ (hash >>> 15);
-}
-
-function isSame(bytes: Uint8Array, start: Uint32Array, a: number, b: number): boolean {
-  const size = start[a + 1]! - start[a]!;
-  if (start[b + 1]! - start[b]! !== size) return false;
-  for (let i = 0; i < size; i++) if (bytes[start[a]! + i] !== bytes[start[b]! + i]) return false;
-  return true;
 }

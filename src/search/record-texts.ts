@@ -1,6 +1,6 @@
 /** The texts of records that a search looks at. */
 import { authorName, type AuthorColumns, type Dataset } from '../model/dataset.ts';
-import type { PackedTexts } from '../model/packed-texts.ts';
+import { PackedTexts } from '../model/packed-texts.ts';
 
 /** Columns of a dataset: those that are texts, and who wrote what. */
 export interface RecordTexts {
@@ -16,12 +16,16 @@ export interface RecordTexts {
 export function recordTexts({ records, authors }: Dataset): RecordTexts {
   const { title, abstract, authorOffset, author } = records;
   return {
-    title: title.copy(),
-    abstract: abstract.copy(),
+    title: copyOf(title),
+    abstract: copyOf(abstract),
     authors,
     authorOffset: authorOffset.slice(),
     author: author.slice(),
   };
+}
+
+function copyOf({ bytes, start }: PackedTexts): PackedTexts {
+  return new PackedTexts({ bytes: bytes.slice(), start: start.slice() });
 }
 
 /** The names of a record's authors in byline order. */

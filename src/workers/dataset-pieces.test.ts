@@ -5,6 +5,7 @@ import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { decodeDataset } from '../model/decode-dataset.ts';
 import { encodeDataset } from '../model/encode-dataset.ts';
+import { linesOf } from '../model/packed-texts.ts';
 import type { DatasetFrame, TextPiece } from './dataset-messages.ts';
 import { DatasetPieces, sendDataset } from './dataset-pieces.ts';
 
@@ -44,7 +45,7 @@ it('a large one comes in pieces, none of them large, and its columns are handed 
   expect(whole.authors).toEqual(large.authors);
   expect(whole.facets).toEqual(large.facets);
   for (const column of ['id', 'title', 'abstract'] as const) {
-    expect(whole.records[column].lines()).toBe(large.records[column].lines());
+    expect(linesOf(whole.records[column])).toBe(linesOf(large.records[column]));
     // a buffer that was handed over is empty where it came from
     expect(sent.records[column].bytes.length).toBe(0);
   }
