@@ -30,20 +30,24 @@ export interface ComponentLayout {
   /** How much is done, 0 to 1. */
   readonly share: number;
   readonly done: boolean;
+  /**
+   * Before the first step: the form that a loosely linked component spreads to; round where it is not said.
+   * @param aspect width by height, above 0
+   */
+  spread(aspect: number): void;
   /** A small piece of work; afterwards x and y are up to date. */
   step(): void;
 }
 
 /**
  * Begins the layout that fits the component's form.
- * @param aspect width by height that a loosely linked component spreads to; 1 is round
  * @param centre node of the part in the middle of a team; -1 for nobody
  */
-export function layoutComponent(part: GraphPart, aspect: number, centre = -1): ComponentLayout {
+export function layoutComponent(part: GraphPart, centre = -1): ComponentLayout {
   const rings = ringsOf(part, centre);
   return rings
-    ? { x: rings.x, y: rings.y, share: 1, done: true, step: () => undefined }
-    : new ForcedComponent(part, aspect);
+    ? { x: rings.x, y: rings.y, share: 1, done: true, spread: () => undefined, step: () => undefined }
+    : new ForcedComponent(part);
 }
 
 /** The rings of a component that is one team or one hub, or undefined. */
@@ -94,7 +98,7 @@ class ForcedComponent implements ComponentLayout {
   readonly #force: ForceLayout;
   #isSettled = false;
 
-  constructor(part: GraphPart, aspect: number) {
+  constructor(part: GraphPart) {
     this.x = new Float64Array(part.node.length);
     this.y = new Float64Array(part.node.length);
     this.#bodies = bodiesOf(part);
@@ -103,7 +107,7 @@ class ForcedComponent implements ComponentLayout {
     const nodeCount = this.#bodies.length;
     const start = startPositions({ nodeCount, source: graph.source, target: graph.target, area });
     const tickCount = TICKS.find(([nodes]) => nodeCount <= nodes)![1];
-    this.#force = new ForceLayout(graph, start.x, start.y, { tickCount, gap: DISC_GAP, aspect });
+    this.#force = new ForceLayout(graph, start.x, start.y, { tickCount, gap: DISC_GAP });
     this.#place();
   }
 
@@ -113,6 +117,10 @@ class ForcedComponent implements ComponentLayout {
 
   get done(): boolean {
     return this.#isSettled;
+  }
+
+  spread(aspect: number): void {
+    this.#force.spread(aspect);
   }
 
   step(): void {

@@ -53,7 +53,7 @@ test('discs do not overlap, all lie within the bounds, and a second run gives th
 
 test('however the time is sliced, and watched or not, it ends in the same picture', () => {
   const graph = graphOf([range(0, 20), [18, 19, 20, 21], [21, 22, 23], [23, 0], [30, 31], [32]]);
-  const layout = new CoauthorLayout(graph, 1.4);
+  const layout = new CoauthorLayout(graph).fit(1.4);
   const shares = [layout.share];
   while (!layout.step(0)) {
     layout.picture();
@@ -118,7 +118,7 @@ test('an empty graph has an empty picture', () => {
 
 test('around somebody of a team that all wrote together stands everybody else, nobody over another', () => {
   const graph = buildCoauthorGraph(recordsOf([range(0, 18)]), 18);
-  const layout = new CoauthorLayout(graph, 1.4, 7);
+  const layout = new CoauthorLayout(graph, 7).fit(1.4);
   layout.step(Infinity);
   const { x, y } = layout.picture();
   const middle = {

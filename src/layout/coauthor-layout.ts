@@ -33,7 +33,7 @@ const SINGLE_STEP = 2.6;
 /** The layout of a whole graph under way. The same graph and aspect always end in the same positions. */
 export class CoauthorLayout {
   readonly #graph: LayoutGraph;
-  readonly #aspect: number;
+  #aspect = 1;
   readonly #parts: readonly GraphPart[];
   readonly #layouts: readonly ComponentLayout[];
   /** Nodes without a link. */
@@ -41,13 +41,9 @@ export class CoauthorLayout {
   readonly #radius: Float64Array;
   #at = 0;
 
-  /**
-   * @param aspect width by height of the panel, above 0; very long panels are treated as 8 to 1
-   * @param centre a node that stands in the middle where all wrote with all; -1 for none
-   */
-  constructor(graph: LayoutGraph, aspect: number, centre = -1) {
+  /** @param centre a node that stands in the middle where all wrote with all; -1 for none */
+  constructor(graph: LayoutGraph, centre = -1) {
     this.#graph = graph;
-    this.#aspect = Math.min(8, Math.max(1 / 8, aspect));
     this.#radius = nodeRadii(graph);
     const parts = cutIntoParts(graph);
     this.#parts = parts.filter(({ node }) => node.length > 1);
@@ -55,10 +51,19 @@ export class CoauthorLayout {
       parts.filter(({ node }) => node.length === 1),
       ({ node }) => node[0]!,
     );
-    this.#layouts = this.#parts.map((part, i) => {
-      const share = part.node.length / graph.nodeCount;
-      return layoutComponent(part, i === 0 ? stretched(this.#aspect, share) : 1, part.node.indexOf(centre));
-    });
+    this.#layouts = this.#parts.map((part) => layoutComponent(part, part.node.indexOf(centre)));
+  }
+
+  /**
+   * Says what the picture is for; before the first step, which is as soon as that must be known.
+   * @param aspect width by height of the panel, above 0; very long panels are treated as 8 to 1
+   */
+  fit(aspect: number): this {
+    this.#aspect = Math.min(8, Math.max(1 / 8, aspect));
+    const largest = this.#parts[0];
+    if (largest)
+      this.#layouts[0]!.spread(stretched(this.#aspect, largest.node.length / this.#graph.nodeCount));
+    return this;
   }
 
   /** How much is done, 0 to 1. */
@@ -152,7 +157,7 @@ function stretched(aspect: number, share: number): number {
 
 /** The whole layout at once. */
 export function layoutCoauthors(graph: LayoutGraph, aspect: number): LayoutPicture {
-  const layout = new CoauthorLayout(graph, aspect);
+  const layout = new CoauthorLayout(graph).fit(aspect);
   layout.step(Infinity);
   return layout.picture();
 }

@@ -65,8 +65,6 @@ export interface ForceOptions {
   readonly gap: number;
   /** See {@link THETA}; 0 is exact. */
   readonly theta?: number;
-  /** Width by height that loosely linked groups spread to, above 0; 1 is round. */
-  readonly aspect?: number;
 }
 
 /** A layout under way. It starts from `x`, `y` as given, which it moves. */
@@ -85,8 +83,8 @@ export class ForceLayout {
   /** One over the summed weight of a node's links: how far a force moves it. */
   readonly #mobility: Float64Array;
   readonly #longestStep: number;
-  readonly #gravityX: number;
-  readonly #gravityY: number;
+  #gravityX = GRAVITY;
+  #gravityY = GRAVITY;
   /** Charges with the strength of the push in them. */
   readonly #charge: Float64Array;
   #tickAt = 0;
@@ -107,12 +105,18 @@ export class ForceLayout {
     this.#forceY = new Float64Array(nodeCount);
     this.#mobility = mobilityOf(graph);
     this.#charge = graph.charge.map((charge) => charge * Math.sqrt(REPULSION));
-    // a cloud of charges in such a field fills an ellipse whose axes are in the inverse proportion of the pulls
-    const aspect = options.aspect ?? 1;
-    this.#gravityX = (2 * GRAVITY) / (1 + aspect);
-    this.#gravityY = aspect * this.#gravityX;
     const chargeSum = graph.charge.reduce((sum, charge) => sum + charge, 0);
     this.#longestStep = 0.25 * Math.sqrt(chargeSum * REPULSION) + 1;
+  }
+
+  /**
+   * Before the first tick: the form that loosely linked groups spread to; round where it is not said.
+   * @param aspect width by height, above 0
+   */
+  spread(aspect: number): void {
+    // a cloud of charges in such a field fills an ellipse whose axes are in the inverse proportion of the pulls
+    this.#gravityX = (2 * GRAVITY) / (1 + aspect);
+    this.#gravityY = aspect * this.#gravityX;
   }
 
   /** Temperature: 1 at the start, near 0 at the end. */

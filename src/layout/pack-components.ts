@@ -32,7 +32,7 @@ const SEARCH_BUDGET = 15_000_000;
 export function packComponents(parts: readonly PackPart[], aspect: number, gap: number): Packing {
   const offsetX = new Float64Array(parts.length);
   const offsetY = new Float64Array(parts.length);
-  if (parts.length === 0) return { offsetX, offsetY };
+  if (parts.length < 2) return { offsetX, offsetY };
   const cell = cellSideFor(parts, gap);
   const spans = parts.map((part) => spansOf(part, gap / 2, cell));
   const grid = new OccupancyGrid(gridSideFor(spans), aspect);

@@ -113,13 +113,15 @@ export class CoauthorPicture {
       this.#arranged = { graph, radius, positions, communities };
       this.#share = share;
     };
-    const { records, authors } = this.#dataset;
+    const { records, authors, coauthorLayout } = this.#dataset;
+    const isWhole = asked.around === null && !asked.hideAlone;
     const run = startLayout(
       {
         bylines: { authorOffset: records.authorOffset, author: records.author },
         authorCount: authors.family.length,
         maxPairAuthors: asked.maxPairAuthors,
         part: { ego: asked.around ?? -1, depth: asked.steps, hideSingles: asked.hideAlone },
+        coloursFirst: isWhole && coauthorLayout?.maxPairAuthors === asked.maxPairAuthors,
         aspect,
       },
       {
@@ -128,8 +130,7 @@ export class CoauthorPicture {
           this.#made = made;
           radius = nodeRadii(made);
           this.#people = made.nodeCount;
-          const isWhole = asked.around === null && !asked.hideAlone;
-          if (isWhole) stored = storedPicture(made, asked.maxPairAuthors, this.#dataset.coauthorLayout);
+          if (isWhole) stored = storedPicture(made, asked.maxPairAuthors, coauthorLayout);
           if (stored) show(stored, 1);
         },
         onCommunities: (found) => {

@@ -1,20 +1,22 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { buildCoauthorGraph } from '../layout/coauthor-graph.ts';
 import { range, recordsOf } from '../layout/coauthor-graph-fixture.ts';
 import { layoutCoauthors, type LayoutPicture } from '../layout/coauthor-layout.ts';
 import { communitiesOf } from '../layout/communities.ts';
 import { startLayout } from './layout-client.ts';
-import type { GraphQuestion, LayoutAnswer, LayoutQuestion } from './layout-messages.ts';
+import { beginLayout, openLayoutWorker } from './layout-head-start.ts';
+import type { LayoutAnswer, LayoutQuestion, PanelQuestion } from './layout-messages.ts';
 
 const { authorOffset, author } = recordsOf([range(0, 40), [3, 40, 41], [50], [51, 52]]);
 const bylines = { authorOffset, author };
 const graph = buildCoauthorGraph(bylines, 60);
 const communities = communitiesOf(graph);
-const question: GraphQuestion = {
+const question: PanelQuestion = {
   bylines,
   authorCount: 60,
   maxPairAuthors: 30,
   part: { ego: -1, depth: 1, hideSingles: false },
+  coloursFirst: false,
   aspect: 1.4,
 };
 const picture = layoutCoauthors(graph, 1.4);
@@ -47,7 +49,7 @@ class FakeWorker extends EventTarget {
   }
 }
 
-function start() {
+function start(asked = question) {
   const handlers = {
     onGraph: vi.fn(),
     onCommunities: vi.fn(),
@@ -55,7 +57,7 @@ function start() {
     onResult: vi.fn<(p: LayoutPicture) => void>(),
     onError: vi.fn(),
   };
-  const run = startLayout(question, handlers);
+  const run = startLayout(asked, handlers);
   return { run, worker: FakeWorker.made.at(-1)!, ...handlers };
 }
 
@@ -125,4 +127,72 @@ test('cancelled before it begins here, it says nothing', async () => {
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(onResult).not.toHaveBeenCalled();
   expect(onError).not.toHaveBeenCalled();
+});
+
+describe('asked ahead', () => {
+  const begin = (part = question.part) => {
+    vi.stubGlobal('Worker', FakeWorker);
+    beginLayout(openLayoutWorker()!, { ...question, part });
+    return FakeWorker.made[0]!;
+  };
+  const hear = () => new Promise<void>((resolve) => queueMicrotask(resolve));
+
+  test('the worker is told the panel, and what it answered meanwhile is heard', async () => {
+    const ahead = begin();
+    expect(ahead.asked).toMatchObject([{ kind: 'layout', aspect: null }]);
+    ahead.say({ kind: 'graph', id: ahead.id, graph });
+    const { worker, onGraph, onResult } = start();
+    expect([worker, FakeWorker.made.length]).toEqual([ahead, 1]);
+    expect(ahead.asked.slice(1)).toEqual([{ kind: 'aspect', id: ahead.id, aspect: 1.4 }]);
+    expect(onGraph).not.toHaveBeenCalled(); // its owner has no run yet
+    await hear();
+    expect(onGraph).toHaveBeenCalledExactlyOnceWith(graph);
+    ahead.say({ kind: 'result', id: ahead.id, picture });
+    expect(onResult).toHaveBeenCalledWith(picture);
+    expect(ahead.isTerminated).toBe(true);
+  });
+
+  test('asked for something else, the same worker makes that', async () => {
+    const ahead = begin({ ego: 3, depth: 1, hideSingles: false });
+    ahead.say({ kind: 'graph', id: ahead.id, graph });
+    const { onGraph, onResult } = start();
+    const [, request] = ahead.asked;
+    expect(request).toEqual({ kind: 'layout', ...question, id: request!.id });
+    await hear();
+    expect(onGraph).not.toHaveBeenCalled();
+    ahead.say({ kind: 'result', id: ahead.id, picture }); // the answer that nobody waits for
+    expect(onResult).not.toHaveBeenCalled();
+    ahead.say({ kind: 'result', id: request!.id, picture });
+    expect(onResult).toHaveBeenCalledTimes(1);
+  });
+
+  test('a second layout has a worker of its own', () => {
+    const ahead = begin();
+    start();
+    const { worker } = start();
+    expect(worker).not.toBe(ahead);
+    expect(worker.asked).toMatchObject([{ kind: 'layout', aspect: 1.4 }]);
+  });
+
+  test.each([true, false])(
+    'a script that does not run costs nothing but time (found out early: %s)',
+    async (early) => {
+      const ahead = begin();
+      if (early) ahead.dispatchEvent(new Event('error'));
+      const { worker, onResult } = start();
+      worker.dispatchEvent(new Event('error'));
+      expect(ahead.isTerminated).toBe(true);
+      await vi.waitFor(() => expect(onResult).toHaveBeenCalledTimes(1), 10_000);
+    },
+  );
+
+  test('given up before anything is heard, it says nothing', async () => {
+    const ahead = begin();
+    ahead.say({ kind: 'graph', id: ahead.id, graph });
+    const { run, onGraph } = start();
+    run.cancel();
+    await hear();
+    expect(ahead.isTerminated).toBe(true);
+    expect(onGraph).not.toHaveBeenCalled();
+  });
 });

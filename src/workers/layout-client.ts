@@ -2,7 +2,8 @@
 import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import type { LayoutPicture } from '../layout/coauthor-layout.ts';
 import type { Communities } from '../layout/communities.ts';
-import type { GraphQuestion, LayoutAnswer, LayoutRequest } from './layout-messages.ts';
+import { isSameGraph, openLayoutWorker, takeHeadStart } from './layout-head-start.ts';
+import type { LayoutAnswer, LayoutQuestion, LayoutRequest, PanelQuestion } from './layout-messages.ts';
 
 /** What the page wants to hear. After `onResult` or `onError` nothing more is said. */
 export interface LayoutHandlers {
@@ -35,8 +36,11 @@ let lastId = 0;
  * Makes a graph and lays it out in a worker, which ends with the answer or when cancelled. Where no worker can be
  * had (an older host, a foreign origin, a strict policy) all that runs here, the layout in short slices.
  */
-export function startLayout(question: GraphQuestion, handlers: LayoutHandlers): LayoutRun {
-  const request: LayoutRequest = { kind: 'layout', id: ++lastId, ...question };
+export function startLayout(question: PanelQuestion, handlers: LayoutHandlers): LayoutRun {
+  const begun = takeHeadStart(question);
+  const isAhead = begun !== undefined && isSameGraph(begun.asked, question);
+  const id = isAhead ? begun.asked.id : ++lastId;
+  const request = { kind: 'layout', ...question, id } as const;
   let stop: (() => void) | undefined;
   let ended = false;
   const end = () => {
@@ -45,7 +49,7 @@ export function startLayout(question: GraphQuestion, handlers: LayoutHandlers): 
     stop = undefined;
   };
   const listen = (answer: LayoutAnswer) => {
-    if (ended || (answer.id !== request.id && answer.id !== -1)) return;
+    if (ended || (answer.id !== id && answer.id !== -1)) return;
     if (answer.kind === 'result' || answer.kind === 'fault') end();
     if (answer.kind === 'graph') handlers.onGraph(answer.graph);
     else if (answer.kind === 'communities') handlers.onCommunities(answer.communities);
@@ -57,35 +61,41 @@ export function startLayout(question: GraphQuestion, handlers: LayoutHandlers): 
     if (ended) return;
     stop = runOnThisThread(request, listen);
   };
-  stop = runInWorker(request, listen, runHere);
-  if (stop === undefined) runHere();
+  const worker = begun?.worker ?? openLayoutWorker();
+  if (worker) {
+    const opening = isAhead ? ({ kind: 'aspect', id, aspect: question.aspect } as const) : request;
+    stop = runInWorker(worker, opening, isAhead ? begun.heard : [], listen, runHere);
+  } else runHere();
   return { cancel: end };
 }
 
-/** Starts the worker; undefined where it can't be made, `onUnavailable` where its script turns out not to run. */
+/**
+ * @param opening the request; where it was asked ahead, its panel
+ * @param heard what was answered ahead
+ * @param onUnavailable called where its script turns out not to run
+ */
 function runInWorker(
-  request: LayoutRequest,
+  worker: Worker,
+  opening: LayoutQuestion,
+  heard: readonly MessageEvent<LayoutAnswer>[],
   listen: (answer: LayoutAnswer) => void,
   onUnavailable: () => void,
-): (() => void) | undefined {
-  let worker: Worker;
-  try {
-    worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
-  } catch {
-    return undefined;
-  }
+): () => void {
   let hasAnswered = false;
-  worker.addEventListener('message', (event: MessageEvent<LayoutAnswer>) => {
+  const hear = (event: MessageEvent<LayoutAnswer>) => {
     hasAnswered = true;
     listen(event.data);
-  });
+  };
+  // never before the run is in its owner's hands
+  queueMicrotask(() => heard.forEach(hear));
+  worker.addEventListener('message', hear);
   worker.addEventListener('error', (event) => {
     worker.terminate();
     if (hasAnswered)
-      listen({ kind: 'fault', id: request.id, message: event.message || 'the layout stopped' });
+      listen({ kind: 'fault', id: opening.id, message: event.message || 'the layout stopped' });
     else onUnavailable();
   });
-  worker.postMessage(request);
+  worker.postMessage(opening);
   return () => worker.terminate();
 }
 

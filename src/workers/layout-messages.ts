@@ -12,7 +12,14 @@ export interface GraphQuestion {
   /** A record with more authors is a hub; at least 2. */
   readonly maxPairAuthors: number;
   readonly part: AskedPart;
-  /** Width by height of the panel, above 0. */
+  /** Whether the page has places for everybody, so that communities are what it waits for. */
+  readonly coloursFirst: boolean;
+  /** Width by height of the panel, above 0; null while there is no panel yet: a {@link LayoutAspect} follows. */
+  readonly aspect: number | null;
+}
+
+/** A question of which the panel is known. */
+export interface PanelQuestion extends GraphQuestion {
   readonly aspect: number;
 }
 
@@ -20,6 +27,14 @@ export interface GraphQuestion {
 export interface LayoutRequest extends GraphQuestion {
   readonly kind: 'layout';
   readonly id: number;
+}
+
+/** Page to worker: the panel of a request that came without. Until then only the graph is answered. */
+export interface LayoutAspect {
+  readonly kind: 'aspect';
+  readonly id: number;
+  /** Width by height, above 0. */
+  readonly aspect: number;
 }
 
 /** Page to worker: stop; nothing more is answered to that id. */
@@ -67,7 +82,7 @@ export interface LayoutFault {
   readonly message: string;
 }
 
-export type LayoutQuestion = LayoutRequest | LayoutCancel;
+export type LayoutQuestion = LayoutRequest | LayoutAspect | LayoutCancel;
 
 export type LayoutAnswer =
   LayoutGraphAnswer | LayoutCommunities | LayoutProgress | LayoutResult | LayoutFault;

@@ -14,12 +14,14 @@ export function decodeLayoutQuestion(data: unknown): LayoutQuestion {
   const id = message['id'];
   if (!Number.isSafeInteger(id)) throw new TypeError('layout request without an id');
   if (message['kind'] === 'cancel') return { kind: 'cancel', id: id as number };
-  if (message['kind'] !== 'layout') throw new TypeError('layout request of an unknown kind');
   const aspect = message['aspect'];
-  if (typeof aspect !== 'number' || !(aspect > 0 && aspect < Infinity)) {
-    throw new TypeError('layout request: the aspect is not a number above 0');
-  }
+  if (message['kind'] === 'aspect') return { kind: 'aspect', id: id as number, aspect: decodeAspect(aspect) };
+  if (message['kind'] !== 'layout') throw new TypeError('layout request of an unknown kind');
   const authorCount = countAt(message, 'authorCount');
+  const coloursFirst = message['coloursFirst'];
+  if (typeof coloursFirst !== 'boolean') {
+    throw new TypeError('layout request: coloursFirst is not yes or no');
+  }
   return {
     kind: 'layout',
     id: id as number,
@@ -27,7 +29,8 @@ export function decodeLayoutQuestion(data: unknown): LayoutQuestion {
     authorCount,
     maxPairAuthors: countAt(message, 'maxPairAuthors'),
     part: decodePart(message['part'], authorCount),
-    aspect,
+    coloursFirst,
+    aspect: aspect === null ? null : decodeAspect(aspect),
   };
 }
 
@@ -56,6 +59,11 @@ function decodeBylines(value: unknown, authorCount: number): Bylines {
     }
   }
   return { authorOffset, author };
+}
+
+function decodeAspect(value: unknown): number {
+  if (typeof value === 'number' && value > 0 && value < Infinity) return value;
+  throw new TypeError('layout request: the aspect is not a number above 0');
 }
 
 function decodePart(value: unknown, authorCount: number): AskedPart {

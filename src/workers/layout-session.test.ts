@@ -20,6 +20,7 @@ const ASKED = {
   authorCount: 210,
   maxPairAuthors: 30,
   part: { ego: -1, depth: 1, hideSingles: false },
+  coloursFirst: false,
   aspect: 1.4,
 } as const;
 
@@ -49,6 +50,33 @@ test('answers with progress now and then, and in the end with the layout', async
     expect(transfer.length).toBe(2);
     if (i > 0) expect(atMs - progress[i - 1]!.atMs).toBeGreaterThanOrEqual(PROGRESS_INTERVAL_MS - 1);
   });
+});
+
+test('asked without a panel, answers the graph, and the same layout once the panel is known', async () => {
+  const { session, answers, kinds } = listen(50);
+  session.receive({ ...ASKED, id: 4, aspect: null });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(answers.map(({ answer }) => answer)).toEqual([{ kind: 'graph', id: 4, graph }]);
+  session.receive({ kind: 'aspect', id: 5, aspect: 3 }); // of another request
+  session.receive({ kind: 'aspect', id: 4, aspect: 1.4 });
+  await vi.waitFor(() => expect(kinds(4).at(-1)?.kind).toBe('result'), 10_000);
+  session.receive({ kind: 'aspect', id: 4, aspect: 3 }); // too late
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const last = kinds(4).at(-1)!;
+  expect(last.kind === 'result' && last.picture).toEqual(layoutCoauthors(graph, 1.4));
+});
+
+test('communities come before any place where the page has places', async () => {
+  const { session, answers } = listen();
+  session.receive({ ...ASKED, id: 4, aspect: null, coloursFirst: true });
+  const communities = communitiesOf(graph);
+  expect(answers.map(({ answer }) => answer)).toEqual([
+    { kind: 'graph', id: 4, graph },
+    { kind: 'communities', id: 4, communities },
+  ]);
+  session.receive({ kind: 'aspect', id: 4, aspect: 1.4 });
+  await vi.waitFor(() => expect(answers.at(-1)!.answer.kind).toBe('result'), 10_000);
+  expect(answers.filter(({ answer }) => answer.kind === 'communities')).toHaveLength(1);
 });
 
 test('a newer request silences the older one', async () => {
@@ -89,6 +117,8 @@ test.each([
   ['no object', null, -1, 'layout request is not an object'],
   ['no id', { kind: 'layout' }, -1, 'layout request without an id'],
   ['an unknown kind', { kind: 'paint', id: 3 }, 3, 'layout request of an unknown kind'],
+  ['no word on colours', faulty({ coloursFirst: 1 }), 3, 'layout request: coloursFirst'],
+  ['no panel at last', { kind: 'aspect', id: 3, aspect: 0 }, 3, 'layout request: the aspect'],
   ['no aspect', faulty({ aspect: NaN }), 3, 'layout request: the aspect is not a number above 0'],
   ['an author who does not exist', faulty({ authorCount: 2 }), 3, 'layout bylines: author['],
   ['lists for columns', byline([0, 1], [0]), 3, 'layout bylines: a column is not'],

@@ -24,6 +24,8 @@ export class LayoutSession {
   readonly #sliceMs: number;
   /** The request being answered; -1 when idle. */
   #activeId = -1;
+  /** Goes on with the active request once its panel is known; undefined where it is. */
+  #begun: ((aspect: number) => void) | undefined;
 
   /** @param sliceMs how long to compute before letting other events through, ms */
   constructor(post: PostAnswer, sliceMs: number) {
@@ -36,29 +38,43 @@ export class LayoutSession {
     try {
       const question = decodeLayoutQuestion(data);
       if (question.kind === 'layout') this.#start(question);
-      else if (question.id === this.#activeId) this.#activeId = -1;
+      else if (question.id !== this.#activeId) return;
+      else if (question.kind === 'aspect') this.#begun?.(question.aspect);
+      else this.#activeId = -1;
     } catch (error) {
       this.#fault(questionId(data), error);
     }
   }
 
-  /** Posts the graph, pictures on the way, the communities once something is to be seen, and the last picture. */
+  /** Posts the graph, and prepares all that hangs on no panel; goes on where there is one. */
   #start(request: LayoutRequest): void {
-    const { id } = request;
+    const { id, part, aspect } = request;
     this.#activeId = id;
+    this.#begun = undefined;
     const all = buildCoauthorGraph(request.bylines, request.authorCount, request.maxPairAuthors);
-    const graph = askedPart(all, request.part);
+    const graph = askedPart(all, part);
     this.#post({ kind: 'graph', id, graph }, []);
-    const layout = new CoauthorLayout(graph, request.aspect, graph.nodeOfAuthor[request.part.ego] ?? -1);
     let communities: Communities | null = null;
-    let pictureCount = 0;
-    let nextPictureMs = performance.now();
     const colour = () => {
       if (communities !== null) return;
       communities = ofNodes(communitiesOf(all), all, graph);
       this.#post({ kind: 'communities', id, communities }, []);
     };
-    const isLarge = graph.nodeCount >= SHOWN_AT_ONCE && layout.share < 1;
+    if (request.coloursFirst) colour();
+    const layout = new CoauthorLayout(graph, graph.nodeOfAuthor[part.ego] ?? -1);
+    const go = (known: number) => {
+      this.#begun = undefined;
+      this.#arrange(id, layout.fit(known), graph.nodeCount, colour);
+    };
+    if (aspect === null) this.#begun = go;
+    else go(aspect);
+  }
+
+  /** Posts pictures on the way, the communities once something is to be seen, and the last picture. */
+  #arrange(id: number, layout: CoauthorLayout, nodeCount: number, colour: () => void): void {
+    let pictureCount = 0;
+    let nextPictureMs = performance.now();
+    const isLarge = nodeCount >= SHOWN_AT_ONCE && layout.share < 1;
     const slice = () => {
       if (this.#activeId !== id) return;
       try {
