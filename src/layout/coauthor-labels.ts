@@ -49,7 +49,8 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
   const texts: string[] = [];
   const candidates: LabelCandidate[] = [];
   const wanted = wantedNodes(input);
-  const rosettes = rosetteRadii(input, wanted);
+  const firstHub = input.graph.nodeCount - input.graph.hubCount;
+  const rosettes = wanted.some((node) => node >= firstHub) ? rosetteRadii(input) : undefined;
   for (const node of wanted) {
     const { view, picture } = input;
     const isHub = input.graph.recordOfNode[node]! >= 0;
@@ -57,14 +58,15 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
       ? hubText(input, node)
       : authorName(input.dataset.authors, input.graph.authorOfNode[node]!);
     texts.push(text);
+    const rosette = isHub ? rosettes![node - firstHub]! : 0;
     candidates.push({
       x: picture.x[node]! * view.k + view.x,
       y: picture.y[node]! * view.k + view.y,
-      radius: (rosettes.get(node) ?? input.radius[node]!) * view.k,
+      radius: (rosette > 0 ? rosette : input.radius[node]!) * view.k,
       width: input.measure(text),
       height: 15,
       priority: priorityOf(input, node),
-      places: rosettes.has(node) ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
+      places: rosette > 0 ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
     });
   }
   const bounds = { x0: 4, y0: 4, x1: input.width - 4, y1: input.height - 4 };
@@ -136,32 +138,33 @@ function isInView({ picture, view, width, height }: CoauthorLabelInput, node: nu
   return x > 0 && y > 0 && x < width && y < height;
 }
 
+/** By picture: places stay while the filter changes. */
+const knownRosettes = new WeakMap<LayoutPicture, Float64Array>();
+
 /**
- * The hubs whose people stand around them, as those do who share no other record, and how far they stand, layout units:
- * such a hub's label keeps clear of its people. Those of other hubs stand anywhere.
+ * By hub, how far its people stand, layout units, where they stand around it, as those do who share no other record:
+ * such a hub's label keeps clear of its people. Those of other hubs stand anywhere, which is 0.
  */
-function rosetteRadii(
-  { graph, picture, radius }: CoauthorLabelInput,
-  wanted: readonly number[],
-): Map<number, number> {
-  const hubs = wanted.filter((node) => graph.recordOfNode[node]! >= 0);
-  const teams = new Map(hubs.map((hub) => [hub, { farthest: radius[hub]!, people: 0, alone: 0 }]));
+function rosetteRadii({ graph, picture, radius }: CoauthorLabelInput): Float64Array {
+  const known = knownRosettes.get(picture);
+  if (known) return known;
   const firstHub = graph.nodeCount - graph.hubCount;
-  for (let edge = 0; hubs.length > 0 && edge < graph.edgeTarget.length; edge++) {
+  const farthest = Float64Array.from({ length: graph.hubCount }, (_, i) => radius[firstHub + i]!);
+  const people = new Uint32Array(graph.hubCount);
+  const alone = new Uint32Array(graph.hubCount);
+  for (let edge = 0; edge < graph.edgeTarget.length; edge++) {
     const hub = graph.edgeTarget[edge]!;
-    const team = hub < firstHub ? undefined : teams.get(hub);
-    if (!team) continue;
+    if (hub < firstHub) continue;
+    const at = hub - firstHub;
     const person = graph.edgeSource[edge]!;
     const distance = Math.hypot(picture.x[person]! - picture.x[hub]!, picture.y[person]! - picture.y[hub]!);
-    team.farthest = Math.max(team.farthest, distance + radius[person]!);
-    team.people++;
-    if (graph.recordCountOfNode[person] === 1) team.alone++;
+    farthest[at] = Math.max(farthest[at]!, distance + radius[person]!);
+    people[at]! += 1;
+    if (graph.recordCountOfNode[person] === 1) alone[at]! += 1;
   }
-  return new Map(
-    [...teams].flatMap(([hub, { farthest, people, alone }]) =>
-      alone * 2 >= people ? [[hub, farthest] as const] : [],
-    ),
-  );
+  const radii = farthest.map((distance, at) => (alone[at]! * 2 >= people[at]! ? distance : 0));
+  knownRosettes.set(picture, radii);
+  return radii;
 }
 
 function priorityOf({ graph, records, dataset, hovered }: CoauthorLabelInput, node: number): number {

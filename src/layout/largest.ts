@@ -6,7 +6,8 @@
  * @param countOf of a row, a whole number of at least 0
  */
 export function largest(rows: readonly number[], limit: number, countOf: (row: number) => number): number[] {
-  const counts = Uint32Array.from(rows, countOf);
+  const counts = new Uint32Array(rows.length);
+  for (let i = 0; i < counts.length; i++) counts[i] = countOf(rows[i]!);
   let most = 0;
   for (let i = 0; i < counts.length; i++) most = Math.max(most, counts[i]!);
   const rowsAt = new Uint32Array(most + 1);

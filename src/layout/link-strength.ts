@@ -14,7 +14,7 @@ export function linkStrengths(
   strengths: EdgeStrengths,
   counting: StrengthCounting,
 ): Float64Array {
-  if (counting === 'full') return Float64Array.from(strengths.records);
+  if (counting === 'full') return new Float64Array(strengths.records);
   return strengths.fractional.map((strength, e) =>
     strength > 0 && graph.edgeKind[e] === SPOKE
       ? graph.shareOfRecord[graph.recordOfNode[graph.edgeTarget[e]!]!]!
@@ -33,13 +33,6 @@ export function atLeast(strength: Float64Array, minStrength: number): Float64Arr
   return kept;
 }
 
-/** Number of links above 0. */
-export function linkCount(strength: Float64Array): number {
-  let count = 0;
-  for (let e = 0; e < strength.length; e++) if (strength[e]! > 0) count++;
-  return count;
-}
-
 /** One step of the slider: links from `from` to below the next step's. */
 export interface StrengthStep {
   readonly from: number;
@@ -51,9 +44,12 @@ const MOST_STEPS = 40;
 /**
  * The strengths that a slider can stand on, ascending, each with the links that lie there: every strength that
  * occurs, or where they are many, rounded ones in even proportions.
+ * @param values the strengths in order, where they are known already
  */
-export function strengthSteps(strength: Float64Array): StrengthStep[] {
-  const values = ascendingStrengths(strength);
+export function strengthSteps(
+  strength: Float64Array,
+  values: Float64Array = ascendingStrengths(strength),
+): StrengthStep[] {
   const steps: { from: number; links: number }[] = [];
   for (let i = 0; i < values.length;) {
     const first = i;

@@ -154,23 +154,24 @@ function grouped(
   describe: (key: number) => Omit<AuthorGroup, 'people'>,
   usual: readonly number[] = [],
 ): AuthorGroups {
-  const people = new Map<number, number>();
-  for (let node = 0; node < graph.nodeCount; node++) {
-    const key = keyOf(node);
-    if (key >= 0 && graph.authorOfNode[node]! >= 0 && isShown(node))
-      people.set(key, (people.get(key) ?? 0) + 1);
+  const keys = new Int32Array(graph.nodeCount);
+  let last = Math.max(-1, ...usual);
+  for (let node = 0; node < keys.length; node++) last = Math.max(last, (keys[node] = keyOf(node)));
+  const people = new Uint32Array(last + 1);
+  for (let node = 0; node < keys.length; node++) {
+    const key = keys[node]!;
+    if (key >= 0 && graph.authorOfNode[node]! >= 0 && isShown(node)) people[key]! += 1;
   }
-  const others = [...people]
-    .filter(([key]) => !usual.includes(key))
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .map(([key]) => key);
-  const chosen = usual.map((key) => (people.has(key) ? key : (others.shift() ?? key)));
+  const others = Array.from(people.keys())
+    .filter((key) => people[key]! > 0 && !usual.includes(key))
+    .sort((a, b) => people[b]! - people[a]! || a - b);
+  const chosen = usual.map((key) => (people[key]! > 0 ? key : (others.shift() ?? key)));
   chosen.push(...others.slice(0, HUES - chosen.length));
-  const group = new Map(chosen.map((key, i) => [key, i]));
-  return {
-    ofNode: Int8Array.from({ length: graph.nodeCount }, (_, node) => group.get(keyOf(node)) ?? -1),
-    groups: chosen.map((key) => ({ ...describe(key), people: people.get(key) ?? 0 })),
-  };
+  const groupOf = new Int8Array(last + 1).fill(-1);
+  chosen.forEach((key, group) => (groupOf[key] = group));
+  const ofNode = new Int8Array(keys.length);
+  for (let node = 0; node < keys.length; node++) ofNode[node] = keys[node]! < 0 ? -1 : groupOf[keys[node]!]!;
+  return { ofNode, groups: chosen.map((key) => ({ ...describe(key), people: people[key]! })) };
 }
 
 function grey(graph: CoauthorGraph): AuthorGroups {

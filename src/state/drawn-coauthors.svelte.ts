@@ -1,9 +1,9 @@
 /** What is drawn of the co-author graph: who, which links, how strong, in which colours. */
+import { ascendingStrengths } from '../layout/ascending-strengths.ts';
 import { edgeStrengths, type EdgeStrengths } from '../layout/coauthor-graph.ts';
 import { drawnGraph, type DrawnGraph } from '../layout/drawn-graph.ts';
 import {
   atLeast,
-  linkCount,
   linkStrengths,
   strengthSteps,
   widthClass,
@@ -57,12 +57,12 @@ export class DrawnCoauthors {
     this.#graph ? linkStrengths(this.#graph, this.#edges, this.#counting) : new Float64Array(),
   );
   readonly #kept = $derived.by(() => atLeast(this.#strength, this.#minStrength));
-  readonly #steps = $derived.by(() => strengthSteps(this.#strength));
-  readonly #linkCount = $derived(linkCount(this.#strength));
-  readonly #keptCount = $derived.by(() =>
-    this.#kept === this.#strength ? this.#linkCount : linkCount(this.#kept),
+  readonly #ascending = $derived.by(() => ascendingStrengths(this.#strength));
+  readonly #keptAscending = $derived.by(() =>
+    this.#kept === this.#strength ? this.#ascending : ascendingStrengths(this.#kept),
   );
-  readonly #drawnEdges = $derived.by(() => strongestEdges(this.#kept, LINK_LIMIT));
+  readonly #steps = $derived.by(() => strengthSteps(this.#strength, this.#ascending));
+  readonly #drawnEdges = $derived.by(() => strongestEdges(this.#kept, LINK_LIMIT, this.#keptAscending));
   readonly #widths = $derived.by(() => {
     const kept = this.#kept;
     const widths = new Uint8Array(kept.length);
@@ -105,10 +105,10 @@ export class DrawnCoauthors {
   }
   /** Links with an active record, and those of them that are strong enough. */
   get linkCount(): number {
-    return this.#linkCount;
+    return this.#ascending.length;
   }
   get keptCount(): number {
-    return this.#keptCount;
+    return this.#keptAscending.length;
   }
   /** What the slider can stand on. */
   get steps(): readonly StrengthStep[] {
@@ -197,12 +197,20 @@ export class DrawnCoauthors {
     const clause = this.#explorer.later(() => this.#explorer.filter.clauses.get(AUTHOR_FACET));
     const { records } = this.#counts;
     const passes = this.#passes;
-    const states = Uint8Array.from(graph.authorOfNode, (author, node) => {
-      if (author < 0) return passes(graph.recordOfNode[node]!) ? ACTIVE : 0;
-      const active = records[author]! > 0 ? ACTIVE : 0;
-      if (clause?.excluded.has(author)) return active + EXCLUDED;
-      return clause?.included.has(author) ? active + INCLUDED : active;
-    });
+    const states = new Uint8Array(graph.nodeCount);
+    for (let node = 0; node < states.length; node++) {
+      const author = graph.authorOfNode[node]!;
+      if (author < 0) states[node] = passes(graph.recordOfNode[node]!) ? ACTIVE : 0;
+      else states[node] = records[author]! > 0 ? ACTIVE : 0;
+    }
+    const mark = (authors: Iterable<number>, state: number) => {
+      for (const author of authors) {
+        const node = graph.nodeOfAuthor[author] ?? -1;
+        if (node >= 0) states[node] = (states[node]! & ACTIVE) + state;
+      }
+    };
+    mark(clause?.included ?? [], INCLUDED);
+    mark(clause?.excluded ?? [], EXCLUDED); // which wins
     if (!this.#hideAlone) return states;
     const linked = new Uint8Array(graph.nodeCount);
     this.#kept.forEach((strength, e) => {

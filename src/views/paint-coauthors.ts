@@ -5,6 +5,7 @@
 import { WIDTH_CLASSES } from '../layout/link-strength.ts';
 import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import type { PlacedLabel } from '../layout/label-placement.ts';
+import type { LabelSprites } from './label-sprites.ts';
 import { ACTIVE, EXCLUDED, HIDDEN, INCLUDED } from '../state/drawn-coauthors.svelte.ts';
 
 /** The graph on its canvas, which must be `width * pixelRatio` pixels wide. */
@@ -85,6 +86,7 @@ export function paintHighlight(
   links: DrawnLinks,
   linked: Uint8Array | null,
   labels: readonly (PlacedLabel & { readonly text: string })[],
+  sprites: LabelSprites,
 ): void {
   clear(context, scene);
   if (linked) {
@@ -94,7 +96,7 @@ export function paintHighlight(
     strokeByWidth(context, scene, links.edges.filter(isLit), links.width, 0.5);
     paintNodes(context, scene, (node) => linked[node] === 1);
   }
-  paintLabels(context, scene, labels);
+  paintLabels(context, scene, labels, sprites);
   context.globalAlpha = 1;
 }
 
@@ -108,13 +110,26 @@ function strokeByWidth(
 ): void {
   // many edges are drawn fainter, so that they don't fill the panel
   const share = Math.min(1, Math.max(0.15, 3000 / edges.length));
+  const bySize = edgesByWidth(edges, width);
   for (let size = 0; size < WIDTH_CLASSES; size++) {
-    const ofSize = edges.filter((edge) => width[edge] === size);
+    const ofSize = bySize[size]!;
     if (ofSize.length === 0) continue;
     context.lineWidth = WIDTHS[size]!;
     context.globalAlpha = alpha * Math.min(1, share * (1 + size / 2));
     strokeEdges(context, scene, ofSize);
   }
+}
+
+/** The edges of each class, in their order. */
+function edgesByWidth(edges: Uint32Array, width: Uint8Array): Uint32Array[] {
+  const ends = new Uint32Array(WIDTH_CLASSES);
+  for (let i = 0; i < edges.length; i++) ends[width[edges[i]!]!]! += 1;
+  for (let size = 1; size < WIDTH_CLASSES; size++) ends[size]! += ends[size - 1]!;
+  const starts = Uint32Array.from(ends, (_, size) => ends[size - 1] ?? 0);
+  const next = starts.slice();
+  const sorted = new Uint32Array(edges.length);
+  for (let i = 0; i < edges.length; i++) sorted[next[width[edges[i]!]!]!++] = edges[i]!;
+  return Array.from(starts, (start, size) => sorted.subarray(start, ends[size]));
 }
 
 function clear(context: CanvasRenderingContext2D, { pixelRatio, width, height }: CoauthorScene): void {
@@ -310,19 +325,11 @@ function paintRing(
 
 function paintLabels(
   context: CanvasRenderingContext2D,
-  scene: CoauthorScene,
+  { color, pixelRatio }: CoauthorScene,
   labels: readonly (PlacedLabel & { readonly text: string })[],
+  sprites: LabelSprites,
 ): void {
   context.globalAlpha = 1;
-  context.font = '600 12px system-ui, sans-serif';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  context.lineWidth = 3.5;
-  context.strokeStyle = scene.color('--halo');
-  context.fillStyle = scene.color('--ink');
-  for (const label of labels) {
-    context.textAlign = label.textAnchor === 'middle' ? 'center' : label.textAnchor;
-    context.strokeText(label.text, label.anchorX, label.anchorY);
-    context.fillText(label.text, label.anchorX, label.anchorY);
-  }
+  sprites.wear({ ink: color('--ink'), halo: color('--halo'), pixelRatio });
+  for (const label of labels) sprites.paint(context, label);
 }
