@@ -1,11 +1,14 @@
-/** The co-author graph as GEXF 1.3 (gexf.net), which Gephi and Gephi Lite open. */
+/**
+ * The co-author graph as GEXF (gexf.net), which Gephi and Gephi Lite open. Version 1.2draft: it holds all that 1.3 would of
+ * this graph, and readers such as NetworkX 2 know no later one.
+ */
 import type { Network, NetworkEdge, NetworkNode } from './coauthor-network.ts';
 import { plainNumber, xmlText } from './xml-text.ts';
 
 /** The file's lines, each with its line end; the same network always gives the same. Edge weight is fractional strength. */
 export function* gexfLines({ title, description, nodes, edges }: Network): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-  yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n';
+  yield '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">\n';
   yield ' <meta>\n  <creator>Whereabouts</creator>\n';
   yield `  <description>${xmlText([title, description].filter((text) => text !== '').join('. '))}</description>\n`;
   yield ' </meta>\n <graph mode="static" defaultedgetype="undirected">\n';
