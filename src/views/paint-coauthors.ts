@@ -40,6 +40,13 @@ const WIDTHS = [0.7, 1, 1.5, 2.1, 3];
 
 /** Smallest radius of a disc that can still be seen, px. */
 const RADIUS_MIN_PX = 1.2;
+/**
+ * Of a crowd, those without a hue may be smaller and faint: where they stand close shows, rather than one grey block.
+ * The radius is so many times that of the smallest disc as it is laid out.
+ */
+const CROWD_MIN_PX = 0.6;
+const CROWD_TIMES = 4;
+const CROWD_ALPHA = 0.45;
 /** A disc so small is painted as a square of its area: no eye tells them apart, and it takes a third of the time, px. */
 const SQUARE_BELOW_PX = 1.5;
 /** From here on a disc has a rim, px. */
@@ -174,7 +181,14 @@ function paintNodes(
 }
 
 const radiusPx = (scene: CoauthorScene, node: number) =>
-  Math.max(RADIUS_MIN_PX, scene.radius[node]! * scene.view.k);
+  Math.max(scene.group[node]! < 0 ? greyMinPx(scene) : RADIUS_MIN_PX, scene.radius[node]! * scene.view.k);
+
+const greyMinPx = ({ view }: CoauthorScene) =>
+  Math.min(RADIUS_MIN_PX, Math.max(CROWD_MIN_PX, CROWD_TIMES * view.k));
+
+/** How opaque people without a hue are: wholly, where they have room. */
+const greyAlpha = (scene: CoauthorScene) =>
+  CROWD_ALPHA + ((1 - CROWD_ALPHA) * (greyMinPx(scene) - CROWD_MIN_PX)) / (RADIUS_MIN_PX - CROWD_MIN_PX);
 
 function isInView(scene: CoauthorScene, node: number): boolean {
   const { view, width, height } = scene;
@@ -207,7 +221,8 @@ class SmallDiscs {
   paint(): void {
     const looks = [...this.#nodesByLook.keys()].sort((a, b) => (a & 1) - (b & 1) || a - b);
     for (const look of looks) {
-      this.#context.globalAlpha = (look & 1) === 1 ? 1 : INACTIVE_ALPHA;
+      const alpha = look >> 1 === 0 ? greyAlpha(this.#scene) : 1;
+      this.#context.globalAlpha = (look & 1) === 1 ? alpha : INACTIVE_ALPHA;
       this.#context.fillStyle = this.#scene.color(hueOf((look >> 1) - 1));
       this.#fill(this.#nodesByLook.get(look)!);
     }
