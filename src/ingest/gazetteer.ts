@@ -42,6 +42,16 @@ export interface GazetteerCity {
   readonly admin2: string;
 }
 
+/** Areas by what their names are compared by, see placeKey and bareKey; each list in the order of all areas. */
+export interface AreaKeys {
+  /** Those that a whole name means. */
+  exact(key: string): readonly GazetteerArea[];
+  /** Those that are called so without words like "Province". */
+  bare(key: string): readonly GazetteerArea[];
+  /** By bare key the first-level regions of that name. */
+  readonly regions: ReadonlyMap<string, readonly GazetteerArea[]>;
+}
+
 /** The places of one country. */
 export interface CountryGazetteer {
   /** A label point. */
@@ -49,6 +59,8 @@ export interface CountryGazetteer {
   /** Whether the boundary files divide it. */
   readonly hasRegions: boolean;
   readonly areas: readonly GazetteerArea[];
+  /** The keys of the areas, where they are at hand. */
+  readonly areaKeys?: AreaKeys;
   readonly cities: readonly GazetteerCity[];
   /** The cities that bear the name, given as a key: as their own, or as another spelling, an old or foreign name. */
   citiesNamed(key: string): readonly GazetteerCity[];
