@@ -1,5 +1,5 @@
 /** The names that bylines have held so far, found again by their bytes. */
-import { BytesColumn, Int32Column, Uint32Column } from './columns.ts';
+import { ByteTable, hashOf } from './byte-table.ts';
 import { isNameLike } from './line-kinds.ts';
 import type { ParsedAuthor } from './parsed-author.ts';
 import { foldText, hasWord } from './text-keys.ts';
@@ -19,6 +19,9 @@ const LONGEST_LEARNT = 200;
 const IS_PAIR = 1;
 const IS_SINGLE = 2;
 
+/** Numbers of an entry: the entry that is the author, its kind, and the last line that named it, where it is an author. */
+const [AUTHOR, KIND, LAST_LINE] = [1, 2, 3];
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -27,25 +30,12 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  * one table by their bytes. Pairs about which anything is odd are not learnt.
  */
 export class AuthorTable {
-  readonly #bytes = new BytesColumn();
-  /** Entry i runs from `#start[i]` to `#start[i + 1]`. */
-  readonly #start = new Uint32Column();
-  readonly #hashes = new Int32Column();
-  /** The entry that is the author. */
-  readonly #author = new Uint32Column();
-  readonly #kind = new BytesColumn();
-  /** At its hash or in one of the next places 1 + an entry, 0 for a free place; a power of two of them. */
-  #places = new Int32Array(1 << 8);
-  #lastLine = new Uint32Array(64);
+  readonly #entries = new ByteTable();
   #line = 0;
-
-  constructor() {
-    this.#start.push(0);
-  }
 
   /** More than any number given. */
   get limit(): number {
-    return this.#author.length;
+    return this.#entries.length;
   }
 
   /** Begins a line: nobody is named on it yet. */
@@ -55,13 +45,8 @@ export class AuthorTable {
 
   /** Whether the author was not named on this line before; from now on it was. */
   isFirstOnLine(author: AuthorNumber): boolean {
-    if (author >= this.#lastLine.length) {
-      const larger = new Uint32Array(2 * this.limit);
-      larger.set(this.#lastLine);
-      this.#lastLine = larger;
-    }
-    if (this.#lastLine[author] === this.#line) return false;
-    this.#lastLine[author] = this.#line;
+    if (this.#entries.get(author, LAST_LINE) === this.#line) return false;
+    this.#entries.set(author, LAST_LINE, this.#line);
     return true;
   }
 
@@ -71,19 +56,19 @@ export class AuthorTable {
    * @param hash {@link hashOf} its bytes
    */
   pair(bytes: Uint8Array, from: number, end: number, hash: number): number {
-    const entry = this.#find(bytes, from, end, hash);
-    if (entry >= 0 && (this.#kind.values[entry]! & IS_PAIR) !== 0) return entry;
+    const entry = this.#entries.find(bytes, from, end, hash);
+    if (entry >= 0 && (this.#entries.get(entry, KIND) & IS_PAIR) !== 0) return entry;
     return this.#learn(bytes, from, end, hash, entry);
   }
 
   /** The author that an entry of {@link pair} is. */
   authorOf(entry: number): AuthorNumber {
-    return this.#author.values[entry]!;
+    return this.#entries.get(entry, AUTHOR);
   }
 
   /** Whether the second name of the pair is "null". */
   isSingle(entry: number): boolean {
-    return (this.#kind.values[entry]! & IS_SINGLE) !== 0;
+    return (this.#entries.get(entry, KIND) & IS_SINGLE) !== 0;
   }
 
   /** The number of an author. */
@@ -95,13 +80,13 @@ export class AuthorTable {
   /** The number of an author who stands there as "Family, Given" or "Family". */
   numberOfBytes(bytes: Uint8Array, from: number, end: number): AuthorNumber {
     const hash = hashOf(bytes, from, end);
-    const known = this.#find(bytes, from, end, hash);
+    const known = this.#entries.find(bytes, from, end, hash);
     return known >= 0 ? known : this.#add(bytes, from, end, hash, -1, 0);
   }
 
   /** The author of a number. */
   nameOf(author: AuthorNumber): ParsedAuthor {
-    const text = decoder.decode(this.#bytes.values.subarray(this.startOf(author), this.endOf(author)));
+    const text = decoder.decode(this.bytes.subarray(this.startOf(author), this.endOf(author)));
     const comma = text.indexOf(',');
     return comma < 0
       ? { family: text, given: null }
@@ -110,44 +95,26 @@ export class AuthorTable {
 
   /** Memory in which {@link startOf} and {@link endOf} tell where names stand: "Family, Given" or "Family". */
   get bytes(): Uint8Array {
-    return this.#bytes.values;
+    return this.#entries.bytes;
   }
 
   /** Where all entries begin in {@link bytes}, and where the last one ends. */
-  get starts(): Uint32Array {
-    return this.#start.filled();
+  get starts(): Uint32Array<ArrayBuffer> {
+    return this.#entries.starts();
   }
 
   startOf(author: AuthorNumber): number {
-    return this.#start.values[author]!;
+    return this.#entries.startOf(author);
   }
 
   endOf(author: AuthorNumber): number {
-    return this.#start.values[author + 1]!;
-  }
-
-  #find(bytes: Uint8Array, from: number, end: number, hash: number): number {
-    const last = this.#places.length - 1;
-    for (let at = hash & last; ; at = (at + 1) & last) {
-      const entry = this.#places[at]! - 1;
-      if (entry < 0 || (this.#hashes.values[entry] === hash && this.#isEntry(entry, bytes, from, end))) {
-        return entry;
-      }
-    }
-  }
-
-  #isEntry(entry: number, bytes: Uint8Array, from: number, end: number): boolean {
-    const start = this.#start.values[entry]!;
-    if (this.#start.values[entry + 1]! - start !== end - from) return false;
-    const own = this.#bytes.values;
-    for (let i = from, at = start; i < end; i++, at++) if (own[at] !== bytes[i]) return false;
-    return true;
+    return this.#entries.endOf(author);
   }
 
   #learn(bytes: Uint8Array, from: number, end: number, hash: number, entry: number): number {
     if (isSimplePair(bytes, from, end)) {
       if (entry < 0) return this.#add(bytes, from, end, hash, -1, IS_PAIR);
-      this.#kind.values[entry]! |= IS_PAIR;
+      this.#addKind(entry, IS_PAIR);
       return entry;
     }
     if (end - from > LONGEST_LEARNT) return -1;
@@ -155,52 +122,24 @@ export class AuthorTable {
     if (author === undefined) return -1;
     const number = this.numberOf(author);
     const kind = IS_PAIR | (author.given === null ? IS_SINGLE : 0);
-    const own = this.#find(bytes, from, end, hash);
+    const own = this.#entries.find(bytes, from, end, hash);
     if (own < 0) return this.#add(bytes, from, end, hash, number, kind);
-    this.#kind.values[own]! |= kind;
+    this.#addKind(own, kind);
     return own;
   }
 
   /** @param author the author that the entry is, -1 for one of its own */
   #add(bytes: Uint8Array, from: number, end: number, hash: number, author: number, kind: number): number {
-    const entry = this.#author.length;
-    const column = this.#bytes;
-    column.reserve(end - from);
-    for (let i = from; i < end; i++) column.values[column.length++] = bytes[i]!;
-    this.#start.push(column.length);
-    this.#hashes.push(hash);
-    this.#author.push(author < 0 ? entry : author);
-    this.#kind.push(kind);
-    if (2 * entry > this.#places.length) this.#spread();
-    else this.#settle(entry, hash);
+    const entry = this.#entries.add(bytes, from, end, hash);
+    this.#entries.set(entry, AUTHOR, author < 0 ? entry : author);
+    this.#entries.set(entry, KIND, kind);
     return entry;
   }
 
-  /** Gives all entries four times the places. */
-  #spread(): void {
-    this.#places = new Int32Array(4 * this.#places.length);
-    for (let entry = 0; entry < this.#hashes.length; entry++) {
-      this.#settle(entry, this.#hashes.values[entry]!);
-    }
-  }
-
-  #settle(entry: number, hash: number): void {
-    const last = this.#places.length - 1;
-    let at = hash & last;
-    while (this.#places[at] !== 0) at = (at + 1) & last;
-    this.#places[at] = entry + 1;
+  #addKind(entry: number, kind: number): void {
+    this.#entries.set(entry, KIND, this.#entries.get(entry, KIND) | kind);
   }
 }
-
-/** The hash that {@link AuthorTable} finds by. */
-export function hashOf(bytes: Uint8Array, from: number, end: number): number {
-  let hash = HASH_START;
-  for (let i = from; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, HASH_FACTOR);
-  return hash ^ (hash >>> 15);
-}
-
-export const HASH_START = 0x811c9dc5 | 0;
-export const HASH_FACTOR = 0x01000193;
 
 /** A pair about which nothing is odd and whose names look like names, as an author. */
 function cleanPair(pair: string): ParsedAuthor | undefined {

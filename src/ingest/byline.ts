@@ -1,5 +1,6 @@
 /** The author line in bytes: its pairs as entries of the table of authors. */
-import { HASH_FACTOR, HASH_START, type AuthorNumber, type AuthorTable } from './author-table.ts';
+import type { AuthorNumber, AuthorTable } from './author-table.ts';
+import { hashOf } from './byte-table.ts';
 import { Uint32Column } from './columns.ts';
 
 const COMMA = 0x2c;
@@ -35,16 +36,11 @@ export class Bylines {
     for (let at = from; at < end;) {
       if (bytes[at] === BLANK) at++;
       const start = at;
-      let hash = HASH_START;
       let commas = 0;
-      for (; at < end; at++) {
-        const byte = bytes[at]!;
-        if (byte === COMMA && ++commas === 2) break;
-        hash = Math.imul(hash ^ byte, HASH_FACTOR);
-      }
+      for (; at < end; at++) if (bytes[at] === COMMA && ++commas === 2) break;
       // one comma lacks, or stands at the end
       const isWhole = commas === 1 ? at === end : commas === 2 && at + 1 < end;
-      const entry = isWhole ? this.#table.pair(bytes, start, at, hash ^ (hash >>> 15)) : -1;
+      const entry = isWhole ? this.#table.pair(bytes, start, at, hashOf(bytes, start, at)) : -1;
       if (entry < 0) {
         this.#entries.length = mark;
         return false;

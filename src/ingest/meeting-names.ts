@@ -1,8 +1,8 @@
 /** Which names may be like another at all: the others need not be looked at as texts. */
 import type { AuthorNames } from './author-names.ts';
 import { MOST_GIVEN } from './author-likeness.ts';
-import { HASH_START } from './author-table.ts';
 import { givenHash, NameHashes, NO_WORDS } from './name-hashes.ts';
+import { HASH_START } from './name-words.ts';
 
 /**
  * Authors, rising, among whom are all that `alikePairs` would pair, and all whom it would weigh for that: those of

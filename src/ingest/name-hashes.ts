@@ -4,9 +4,8 @@
  */
 import type { AuthorNames } from './author-names.ts';
 import { comparableName } from './author-likeness.ts';
-import { HASH_FACTOR, HASH_START } from './author-table.ts';
 import { Int32Column, Uint32Column } from './columns.ts';
-import { NameWords } from './name-words.ts';
+import { HASH_FACTOR, HASH_START, NameWords } from './name-words.ts';
 
 const BAR = 0x7c;
 

@@ -1,6 +1,9 @@
 /** The words of an ASCII name, as `comparableName` finds them, without a text being made. */
-import { HASH_FACTOR, HASH_START } from './author-table.ts';
 import type { TextBytes } from './text-store.ts';
+
+/** Names are hashed unit by unit, after FNV-1a. */
+export const HASH_START = 0x811c9dc5 | 0;
+export const HASH_FACTOR = 0x01000193;
 
 const LONGEST = 120;
 const BAR = 0x7c;

@@ -1,6 +1,5 @@
 /** Tag lines whose path was read before are known at once: an archive says the same few thousand things over and over. */
-import { HASH_FACTOR, HASH_START } from './author-table.ts';
-import { BytesColumn, Int32Column, Uint32Column } from './columns.ts';
+import { ByteTable, hashOf } from './byte-table.ts';
 import { rootEvidence, type RootEvidence } from './facet-roots.ts';
 import { pathKey } from './parsed-record.ts';
 import { readTagLine, type TagLine } from './tag-line.ts';
@@ -36,18 +35,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export class TagReader {
   readonly #pathByKey = new Map<string, KnownPath>();
   readonly #paths: KnownPath[] = [];
-  /** The ways in which lines write paths, end to end: way i runs from `#start[i]` to `#start[i + 1]`. */
-  readonly #bytes = new BytesColumn();
-  readonly #start = new Uint32Column();
-  readonly #hashes = new Int32Column();
-  /** The path of each way, -1 where it can't be read. */
-  readonly #pathOfWay = new Int32Column();
-  /** At its hash or in one of the next places 1 + a way, 0 for a free place; a power of two of them. */
-  #places = new Int32Array(1 << 8);
-
-  constructor() {
-    this.#start.push(0);
-  }
+  /** The ways in which lines write paths. */
+  readonly #ways = new ByteTable();
 
   /** More than any path's number. */
   get pathCount(): number {
@@ -88,9 +77,7 @@ export class TagReader {
     const last = end - SCORE_LENGTH;
     const score = last > start ? scoreAt(bytes, last) : -1;
     if (score < 0 || bytes[from] !== 0x2d || bytes[from + 1] !== 0x20) return moreCode(bytes, from, end);
-    let hash = HASH_START;
-    for (let i = start; i < last; i++) hash = Math.imul(hash ^ bytes[i]!, HASH_FACTOR);
-    const path = this.#pathAt(bytes, start, last, hash ^ (hash >>> 15));
+    const path = this.#pathAt(bytes, start, last);
     return path < 0 ? UNUSUAL : path * SCORES + score;
   }
 
@@ -105,23 +92,10 @@ export class TagReader {
     return known;
   }
 
-  #pathAt(bytes: Uint8Array, from: number, end: number, hash: number): number {
-    const last = this.#places.length - 1;
-    for (let at = hash & last; ; at = (at + 1) & last) {
-      const way = this.#places[at]! - 1;
-      if (way < 0) return this.#learn(bytes, from, end, hash);
-      if (this.#hashes.values[way] === hash && this.#isWay(way, bytes, from, end)) {
-        return this.#pathOfWay.values[way]!;
-      }
-    }
-  }
-
-  #isWay(way: number, bytes: Uint8Array, from: number, end: number): boolean {
-    const start = this.#start.values[way]!;
-    if (this.#start.values[way + 1]! - start !== end - from) return false;
-    const own = this.#bytes.values;
-    for (let i = from, at = start; i < end; i++, at++) if (own[at] !== bytes[i]) return false;
-    return true;
+  #pathAt(bytes: Uint8Array, from: number, end: number): number {
+    const hash = hashOf(bytes, from, end);
+    const way = this.#ways.find(bytes, from, end, hash);
+    return way < 0 ? this.#learn(bytes, from, end, hash) : this.#ways.get(way, PATH);
   }
 
   /** Which path it is does not hang on the score behind it. */
@@ -131,32 +105,14 @@ export class TagReader {
     if (text.includes('\uFFFD')) return -1;
     const tag = readTagLine(`- ${text} (0.00)`);
     const path = tag.kind === 'tag' ? this.#known(tag.path).number : -1;
-    if (end - from > LONGEST_LEARNT || this.#hashes.length >= WAY_CAPACITY) return path;
-    const way = this.#hashes.length;
-    const column = this.#bytes;
-    column.reserve(end - from);
-    for (let i = from; i < end; i++) column.values[column.length++] = bytes[i]!;
-    this.#start.push(column.length);
-    this.#hashes.push(hash);
-    this.#pathOfWay.push(path);
-    if (2 * way > this.#places.length) this.#spread();
-    else this.#settle(way, hash);
+    if (end - from > LONGEST_LEARNT || this.#ways.length >= WAY_CAPACITY) return path;
+    this.#ways.set(this.#ways.add(bytes, from, end, hash), PATH, path);
     return path;
   }
-
-  /** Gives all ways four times the places. */
-  #spread(): void {
-    this.#places = new Int32Array(4 * this.#places.length);
-    for (let way = 0; way < this.#hashes.length; way++) this.#settle(way, this.#hashes.values[way]!);
-  }
-
-  #settle(way: number, hash: number): void {
-    const last = this.#places.length - 1;
-    let at = hash & last;
-    while (this.#places[at] !== 0) at = (at + 1) & last;
-    this.#places[at] = way + 1;
-  }
 }
+
+/** Number of a way: its path, -1 where it can't be read. */
+const PATH = 1;
 
 /** Longer paths, and those beyond so many, are read each time. */
 const LONGEST_LEARNT = 2000;
