@@ -76,8 +76,6 @@ const workMs = ({ ms }: PhaseReport) => ms['read']! + ms['merge']! + ms['arrange
 /** What one run came to, in times of counting newlines right before it. */
 interface Run {
   readonly ratio: number;
-  /** The gazetteer's loading included. */
-  readonly ratioInAll: number;
   readonly peakBytes: number;
 }
 
@@ -91,11 +89,7 @@ function measure(input: string, folder: string): Run {
     `  newlines ${peerMs.toFixed(0)} ms; ${phases.join(', ')}; peak ${mb(report.peakBytes)} MB; ` +
       `${ratio.toFixed(1)} times, load ${loadavg()[0]!.toFixed(1)}`,
   );
-  return {
-    ratio,
-    ratioInAll: (workMs(report) + report.ms['gazetteer']!) / peerMs,
-    peakBytes: report.peakBytes,
-  };
+  return { ratio, peakBytes: report.peakBytes };
 }
 
 function main(recordCount: number, runs: number): void {
@@ -118,7 +112,7 @@ function main(recordCount: number, runs: number): void {
     print(
       `read + merge + arrange + write in times of counting newlines, best of ${PEER_RUNS} before each run; ` +
         `least, middle, most of ${runs} runs: ${spread(({ ratio }) => ratio)} (goal ${GOAL_RATIO}); ` +
-        `with the gazetteer ${spread(({ ratioInAll }) => ratioInAll)}; peak ${peak.toFixed(0)} MB (goal ${GOAL_MB})`,
+        `peak ${peak.toFixed(0)} MB (goal ${GOAL_MB})`,
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,10 @@
 /** Reads AITopics result texts and writes the dataset, and on request its tables and its report. See --help. */
 import { join, resolve } from 'node:path';
 import { checkable, encodePacked } from '../src/ingest/encode-packed.ts';
-import { packedDatasetOf } from '../src/ingest/ingest.ts';
+import { packedDatasetBeside, packedDatasetOf } from '../src/ingest/ingest.ts';
 import { unpackDataset, type PackedDataset } from '../src/ingest/packed-dataset.ts';
 import { decodeDataset } from '../src/model/decode-dataset.ts';
+import { BesideThread } from './dataset/beside-thread.ts';
 import { arranged } from './dataset/coauthor-layout.ts';
 import { datasetDate } from './dataset/dataset-date.ts';
 import { readAuthors } from './dataset/read-authors.ts';
@@ -16,7 +17,7 @@ import { Phases } from './dataset/phases.ts';
 import { Progress } from './dataset/progress.ts';
 import { DEFAULT_SCENES, readSceneFile, strangeOrigin } from './dataset/read-scenes.ts';
 import { planParts } from './dataset/plan-parts.ts';
-import { readAll } from './dataset/read-all.ts';
+import { readWith } from './dataset/read-all.ts';
 import { stopOnSignals } from './dataset/stop-on-signals.ts';
 import { placeOf, summaryOf, writtenLines, type WrittenFile } from './dataset/summary.ts';
 import { tablesOf } from './dataset/tables.ts';
@@ -33,11 +34,12 @@ async function main(args: readonly string[]): Promise<void> {
   const files = asked.files.length > 0 ? await findFiles(asked.files) : defaultFiles();
   refuseOverwriting(asked.authors === undefined ? files : [...files, asked.authors], asked);
   const date = datasetDate(asked.date, files);
-  const overrides = readOverrides();
+  const lists = { overrides: readOverrides(), authors: readAuthors(asked.authors) };
   const scenes = readSceneFile(asked);
-  const authors = readAuthors(asked.authors);
   const plan = await planParts(files);
   const progress = new Progress(plan.bytes);
+  const onRead = (bytes: number) => progress.read(bytes);
+  const thread = plan.beside.length === 0 ? undefined : new BesideThread(files, plan.beside, onRead, lists);
   const phases = new Phases();
   const written: WrittenFile[] = [];
   stopOnSignals(
@@ -46,16 +48,15 @@ async function main(args: readonly string[]): Promise<void> {
   );
   try {
     phases.end('start');
-    const read = await readAll(files, plan, (bytes) => progress.read(bytes));
+    const read = await readWith(thread, files, plan.here, onRead);
     phases.end('read');
     progress.show('Merging duplicates and finding places');
-    const merged = packedDatasetOf(read, {
-      gazetteer: phases.watched(openGazetteer()),
-      ...(asked.title === undefined ? {} : { title: asked.title }),
-      ...(date === undefined ? {} : { date }),
-      ...(overrides === undefined ? {} : { overrides }),
-      ...(authors === undefined ? {} : { authors }),
-    });
+    const options = { title: asked.title, date, ...lists };
+    const merged =
+      thread === undefined
+        ? packedDatasetOf(read, { ...options, gazetteer: openGazetteer() })
+        : await packedDatasetBeside(read, options, thread);
+    void thread?.stop();
     phases.end('merge');
     if (merged.recordCount === 0) throw new UserError(noRecordMessage(merged));
     progress.show('Arranging the co-author graph');
@@ -71,6 +72,7 @@ async function main(args: readonly string[]): Promise<void> {
     if (warning) console.error(warning);
   } finally {
     progress.clear();
+    await thread?.stop();
   }
 }
 

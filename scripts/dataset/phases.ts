@@ -1,10 +1,9 @@
 /** Where the time of a run goes, for the benchmark: written as JSON to the file that DATASET_PHASES names, if any. */
 import { writeFileSync } from 'node:fs';
-import type { Gazetteer } from '../../src/ingest/gazetteer.ts';
 
 /** What a run cost. */
 export interface PhaseReport {
-  /** Milliseconds by phase, from the start of the process. `gazetteer` is taken out of the phase that it falls in. */
+  /** Milliseconds by phase, from the start of the process. */
   readonly ms: Readonly<Record<string, number>>;
   /** The most memory that the process ever held, in bytes. */
   readonly peakBytes: number;
@@ -14,27 +13,12 @@ export interface PhaseReport {
 export class Phases {
   readonly #ms: Record<string, number> = {};
   #last = 0;
-  #gazetteerMs = 0;
-  #gazetteerBefore = 0;
 
   /** The phase that ends now. */
   end(phase: string): void {
     const now = performance.now();
-    this.#ms[phase] = now - this.#last - (this.#gazetteerMs - this.#gazetteerBefore);
-    this.#gazetteerBefore = this.#gazetteerMs;
+    this.#ms[phase] = now - this.#last;
     this.#last = now;
-  }
-
-  /** The gazetteer, its loading measured. */
-  watched(gazetteer: Gazetteer): Gazetteer {
-    return {
-      country: (code) => {
-        const start = performance.now();
-        const country = gazetteer.country(code);
-        this.#gazetteerMs += performance.now() - start;
-        return country;
-      },
-    };
   }
 
   /** Writes the report where it was asked for. */
@@ -42,7 +26,7 @@ export class Phases {
     const path = process.env['DATASET_PHASES'];
     if (path === undefined) return;
     const peakBytes = process.resourceUsage().maxRSS * 1024;
-    const report: PhaseReport = { ms: { ...this.#ms, gazetteer: this.#gazetteerMs }, peakBytes };
+    const report: PhaseReport = { ms: this.#ms, peakBytes };
     writeFileSync(path, JSON.stringify(report));
   }
 }

@@ -1,11 +1,9 @@
 /** Reads all input files: much text in two threads, the second part beside the first, to the same result. */
 import { basename } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { Ingestion, type ReadFiles } from '../../src/ingest/ingestion.ts';
-import type { Part, Plan } from './plan-parts.ts';
+import { BesideThread } from './beside-thread.ts';
+import type { Plan } from './plan-parts.ts';
 import { readParts } from './read-parts.ts';
-import type { FromBeside, ReadBeside, ToBeside } from './read-worker.ts';
-import { UserError } from './user-error.ts';
 
 /**
  * Reads the files into one ingestion, as planned.
@@ -17,44 +15,36 @@ export async function readAll(
   { here, beside }: Pick<Plan, 'here' | 'beside'>,
   onRead: (bytes: number) => void,
 ): Promise<ReadFiles> {
-  const ingestion = new Ingestion(files.map((file) => basename(file)));
-  const other = beside.length === 0 ? undefined : new Beside(files, beside, onRead);
+  const thread = beside.length === 0 ? undefined : new BesideThread(files, beside, onRead);
   try {
-    const parts = await readParts(ingestion, here, onRead);
-    if (other !== undefined) {
-      const read = await other.done;
-      ingestion.rows.append(read.rows);
-      parts.push(...read.parts);
-    }
-    files.forEach((_, file) => ingestion.endFile(parts.filter((part) => part.file === file)));
-    return ingestion;
+    return await readWith(thread, files, here, onRead);
   } finally {
-    await other?.stop();
+    await thread?.stop();
   }
 }
 
-/** A thread that reads the later parts. */
-class Beside {
-  readonly done: Promise<ReadBeside>;
-  readonly #worker: Worker;
-
-  constructor(files: readonly string[], parts: readonly Part[], onRead: (bytes: number) => void) {
-    const workerData: ToBeside = { names: files.map((file) => basename(file)), parts };
-    this.#worker = new Worker(new URL('./read-worker-start.mjs', import.meta.url), { workerData });
-    this.done = new Promise((resolve, reject) => {
-      this.#worker.on('message', (message: FromBeside) => {
-        if (message.kind === 'read') onRead(message.bytes);
-        else if (message.kind === 'done') resolve(message.read);
-        else reject(new UserError(message.message));
-      });
-      this.#worker.on('error', reject);
-      this.#worker.on('exit', (code) => reject(new Error(`reading beside ended with ${code}`)));
-    });
-    // what is read here first may fail first
-    this.done.catch(() => undefined);
+/**
+ * The same with a thread that reads the later parts already.
+ * @param here the parts that are read in this thread
+ * @throws {UserError} for the first file that cannot be read
+ */
+export async function readWith(
+  thread: BesideThread | undefined,
+  files: readonly string[],
+  here: Plan['here'],
+  onRead: (bytes: number) => void,
+): Promise<ReadFiles> {
+  const ingestion = new Ingestion(files.map((file) => basename(file)));
+  const parts = await readParts(ingestion, here, onRead);
+  if (thread !== undefined) {
+    const read = await thread.read;
+    const [first] = read.parts;
+    // the file that was cut: its lines so far were counted here
+    const before = parts.find(({ file }) => file === first?.file);
+    const uncounted = before && { file: before.file, lines: before.linesIn };
+    ingestion.rows.append(read.rows, uncounted);
+    parts.push(...read.parts);
   }
-
-  async stop(): Promise<void> {
-    await this.#worker.terminate();
-  }
+  files.forEach((_, file) => ingestion.endFile(parts.filter((part) => part.file === file)));
+  return ingestion;
 }

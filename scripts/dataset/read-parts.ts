@@ -1,5 +1,5 @@
 /** Reads parts of files into one ingestion, and tells what each came to. */
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Ingestion, ReadPart } from '../../src/ingest/ingestion.ts';
 import type { Part } from './plan-parts.ts';
 import { decodeUtf8, readPieces } from './read-inputs.ts';
@@ -11,7 +11,7 @@ export interface ReadPartOfFile extends ReadPart {
 }
 
 /**
- * Reads parts in their order.
+ * Reads parts in their order. Rows of a file's later part have the numbers of the part's own lines.
  * @param onRead told how many bytes were read from the disk
  * @throws {UserError} where a file cannot be read
  */
@@ -22,8 +22,9 @@ export async function readParts(
 ): Promise<ReadPartOfFile[]> {
   const read: ReadPartOfFile[] = [];
   for (const part of parts) {
-    const before = part.from === 0 ? 0 : await linesBefore(part);
-    const into = ingestion.nextPart(part.file, before, decodeUtf8);
+    let before: number | undefined;
+    const counted = () => (before ??= linesBefore(part));
+    const into = ingestion.nextPart(part.file, part.from === 0 ? 0 : counted, decodeUtf8);
     for await (const piece of readPieces(part.path, onRead, part)) into.push(piece);
     read.push({ ...into.endPart(), file: part.file });
   }
@@ -34,14 +35,14 @@ const PIECE = 1 << 20;
 const [LF, CR] = [10, 13];
 
 /** How many lines stand before a part, which begins behind a line end. */
-async function linesBefore({ path, from }: Part): Promise<number> {
-  const file = await open(path);
+function linesBefore({ path, from }: Part): number {
+  const file = openSync(path, 'r');
   try {
     const buffer = new Uint8Array(PIECE);
     let lines = 0;
     let endedWithCr = false;
     for (let at = 0; at < from;) {
-      const { bytesRead } = await file.read(buffer, 0, Math.min(PIECE, from - at), at);
+      const bytesRead = readSync(file, buffer, 0, Math.min(PIECE, from - at), at);
       if (bytesRead === 0) break;
       const bytes = buffer.subarray(0, bytesRead);
       // LF after CR ends no further line
@@ -51,7 +52,7 @@ async function linesBefore({ path, from }: Part): Promise<number> {
     }
     return lines;
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

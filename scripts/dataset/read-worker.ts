@@ -1,43 +1,78 @@
-/** The thread that reads the later parts of the input; see read-all.ts. */
+/** The second thread: reads the later parts of the input, then finds places and likely duplicates; see beside-thread.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Ingestion } from '../../src/ingest/ingestion.ts';
+import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
+import { parsePlaceOverrides } from '../../src/ingest/place-overrides.ts';
 import type { RowsData } from '../../src/ingest/record-rows.ts';
+import { PlaceFinder, type ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
+import { readAuthorList } from '../../src/ingest/settle-authors.ts';
+import { answerNames, type NameQuestion, type Suggestions } from '../../src/ingest/suggestions.ts';
+import { openGazetteer } from '../gazetteer/gazetteer.ts';
+import type { Lists } from './beside-thread.ts';
 import type { Part } from './plan-parts.ts';
 import { readParts, type ReadPartOfFile } from './read-parts.ts';
 import { UserError } from './user-error.ts';
 
-/** What the thread is asked for. */
+/** What the thread is asked for at first. */
 export interface ToBeside {
   /** Of all files of the run. */
   readonly names: readonly string[];
   readonly parts: readonly Part[];
+  readonly lists: Lists;
 }
 
-/** What was read beside. */
+/** What it is asked for later. */
+export type Question =
+  | { readonly kind: 'places'; readonly paths: readonly TaggedPath[] }
+  | { readonly kind: 'suggestions'; readonly names: NameQuestion };
+
+/** What was read beside; the rows of the first part have its own lines' numbers. */
 export interface ReadBeside {
   readonly rows: RowsData;
   readonly parts: readonly ReadPartOfFile[];
 }
 
-/** What the thread tells: that bytes were read, the end, or why a file cannot be read. */
+/** What the thread tells: that bytes were read, the end, why a file cannot be read, an answer. */
 export type FromBeside =
   | { readonly kind: 'read'; readonly bytes: number }
   | { readonly kind: 'done'; readonly read: ReadBeside }
-  | { readonly kind: 'fault'; readonly message: string };
+  | { readonly kind: 'fault'; readonly message: string }
+  | { readonly kind: 'places'; readonly places: ResolvedPlaces }
+  | { readonly kind: 'suggestions'; readonly suggestions: Suggestions };
+
+const tell = (message: FromBeside, moved: readonly ArrayBuffer[] = []) =>
+  parentPort!.postMessage(message, [...moved]);
 
 async function main(): Promise<void> {
-  const { names, parts } = workerData as ToBeside;
-  const tell = (message: FromBeside, moved: readonly ArrayBuffer[] = []) =>
-    parentPort!.postMessage(message, [...moved]);
+  const { names, parts, lists } = workerData as ToBeside;
   const ingestion = new Ingestion(names);
   try {
     const read = await readParts(ingestion, parts, (bytes) => tell({ kind: 'read', bytes }));
+    const places = ingestion.rows.places;
     const rows = ingestion.rows.data();
     tell({ kind: 'done', read: { rows, parts: read } }, buffersOf(rows));
+    answerQuestions(lists, places);
   } catch (fault) {
     if (!(fault instanceof UserError)) throw fault;
     tell({ kind: 'fault', message: fault.message });
   }
+}
+
+/** @param places some of those that will be asked for */
+function answerQuestions({ overrides: file, authors }: Lists, places: readonly TaggedPath[]): void {
+  const { overrides } = parsePlaceOverrides(file?.name ?? '', file?.text ?? '');
+  let finder: PlaceFinder | undefined = new PlaceFinder({ gazetteer: openGazetteer(), overrides });
+  finder.prepare(places);
+  parentPort!.on('message', (question: Question) => {
+    if (question.kind === 'places') {
+      tell({ kind: 'places', places: finder!.resolve(question.paths) });
+      // its memory is not needed any more
+      finder = undefined;
+    } else {
+      const { identities } = readAuthorList(authors);
+      tell({ kind: 'suggestions', suggestions: answerNames(question.names, identities) });
+    }
+  });
 }
 
 /** The memory of all columns: it is moved, not copied. */

@@ -12,27 +12,44 @@ import type { RecordRows } from './record-rows.ts';
 import type { ResolvedPlaces } from './resolve-all-places.ts';
 import { TextColumn } from './text-store.ts';
 
-/** The columns of a dataset that come from its records. */
-export interface Aggregated {
+/** The columns of a dataset that come from its records, but for its facets. */
+export interface RecordsAndAuthors {
   readonly records: PackedRecords;
   readonly authors: PackedNames;
-  readonly facets: readonly Facet[];
 }
 
 type PlacesOfFacet = Pick<ResolvedPlaces, 'placeByPath' | 'regionNames'>;
 const NO_PLACES: PlacesOfFacet = { placeByPath: new Map(), regionNames: new Map() };
 
-/**
- * Lays the records out in columns: records in reading order, authors by name in code units, concepts depth first.
- * @param places what is known of the geography
- */
-export function aggregate(merged: MergedRows, places: PlacesOfFacet): Aggregated {
+/** Lays the records out in columns: records in reading order, authors by name in code units. */
+export function aggregateRecords(merged: MergedRows): RecordsAndAuthors {
   const { offset, author, family, given } = packAuthors(merged);
   return {
     records: { ...textColumns(merged), authorOffset: offset, author, ...passageColumns(merged) },
     authors: { family, given },
-    facets: FACET_SPECS.map((spec) => facetColumns(spec, merged, spec.kind === 'place' ? places : NO_PLACES)),
   };
+}
+
+/** The facets that know no places, by their position; concepts depth first. */
+export function topicFacets(merged: MergedRows): ReadonlyMap<number, Facet> {
+  const facets = new Map<number, Facet>();
+  FACET_SPECS.forEach((spec, i) => {
+    if (spec.kind !== 'place') facets.set(i, facetColumns(spec, merged, NO_PLACES));
+  });
+  return facets;
+}
+
+/**
+ * All facets.
+ * @param topics those of {@link topicFacets}
+ * @param places what is known of the geography
+ */
+export function allFacets(
+  merged: MergedRows,
+  topics: ReadonlyMap<number, Facet>,
+  places: PlacesOfFacet,
+): Facet[] {
+  return FACET_SPECS.map((spec, i) => topics.get(i) ?? facetColumns(spec, merged, places));
 }
 
 function textColumns({ rows, order, merged }: MergedRows): Pick<PackedRecords, 'id' | 'title' | 'abstract'> {

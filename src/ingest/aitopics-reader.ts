@@ -58,10 +58,11 @@ export class AitopicsReader {
   /**
    * @param file index of the file, for the records' passages
    * @param isBeginning whether the lines are a file's first, and so may begin with a query line
+   * @param linesBefore how many lines of the file stand before those that are numbered here
    */
-  constructor(name: string, file: number, rows: RecordRows, isBeginning = true) {
+  constructor(name: string, file: number, rows: RecordRows, isBeginning = true, linesBefore?: () => number) {
     this.#isFirst = isBeginning;
-    this.#log = problemLog(name);
+    this.#log = problemLog(name, linesBefore);
     this.#file = file;
     this.#rows = rows;
     this.#bylines = new Bylines(rows.authorTable);
@@ -242,7 +243,7 @@ function reportDoubt(
   log: ProblemLog,
 ): void {
   const line = run[from]!;
-  const reach = to === from ? '' : `; the doubt reaches to line ${run[to]!.number}`;
+  const reach = to === from ? '' : `; the doubt reaches to line ${log.lineOf(run[to]!.number)}`;
   log.at('ambiguous-lines', line, `read as ${READ_AS[taken]}; it could be ${READ_AS[other]}${reach}`);
 }
 

@@ -1,9 +1,10 @@
 /** The whole way from the texts of AITopics result files to a dataset. Pure: no files, no clock, no locale. */
-import { type Dataset } from '../model/dataset.ts';
+import type { Dataset, Facet } from '../model/dataset.ts';
 import { excerpt, type Problem } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
 import { sumOf } from '../model/whole-columns.ts';
-import { aggregate, type Aggregated } from './aggregate.ts';
+import { aggregateRecords, allFacets, topicFacets, type RecordsAndAuthors } from './aggregate.ts';
+import type { Beside } from './beside.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
 import { mergeRows, type MergedRows } from './merge-rows.ts';
@@ -11,7 +12,7 @@ import { unpackDataset, type PackedDataset } from './packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
 import { parsePlaceOverrides } from './place-overrides.ts';
 import { problemCounts } from './problem-counts.ts';
-import { settleAuthors, settlePackedAuthors } from './settle-authors.ts';
+import { changesNobody, settleAuthors, settlePackedAuthors } from './settle-authors.ts';
 import { resolveAllPlaces, type ResolvedPlaces } from './resolve-all-places.ts';
 
 /** One file: its name without folder, and its text. */
@@ -23,15 +24,15 @@ export interface IngestInput {
 /** What the caller may choose. */
 export interface IngestOptions {
   /** Title of the dataset; else the query line of the first file that has one. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The day on which the results were searched for, "2026-11-22". */
-  readonly date?: string;
+  readonly date?: string | undefined;
   /** For regions, cities and coordinates; without one, countries are found and nothing below them. */
-  readonly gazetteer?: Gazetteer;
+  readonly gazetteer?: Gazetteer | undefined;
   /** A CSV file of places that names alone cannot settle, see place-overrides.ts. */
-  readonly overrides?: IngestInput;
+  readonly overrides?: IngestInput | undefined;
   /** A CSV file that says who is who among the authors, see author-identities.ts. */
-  readonly authors?: IngestInput;
+  readonly authors?: IngestInput | undefined;
 }
 
 /**
@@ -54,19 +55,63 @@ export function packedDatasetOf(read: ReadFiles, options: IngestOptions = {}): P
   return settlePackedAuthors(columnsOf(read, options), options.authors);
 }
 
-function columnsOf({ names, files, rows }: ReadFiles, options: IngestOptions): PackedDataset {
-  const merged = mergeRows(rows);
-  const { overrides, problems: overrideProblems } = parsePlaceOverrides(
-    options.overrides?.name ?? '',
-    options.overrides?.text ?? '',
-  );
-  const places = resolveAllPlaces(rows.places, { gazetteer: options.gazetteer, overrides });
-  const columns = aggregate(merged, places);
+/** The same with the help of another thread, which has the gazetteer and the overrides. */
+export async function packedDatasetBeside(
+  read: ReadFiles,
+  options: Omit<IngestOptions, 'gazetteer'>,
+  beside: Beside,
+): Promise<PackedDataset> {
+  const asked = beside.places(read.rows.places);
+  // what is thrown here first may hide it
+  asked.catch(() => undefined);
+  const merged = mergeRows(read.rows);
+  const columns = aggregateRecords(merged);
+  const { id, author, authorOffset } = columns.records;
+  const { family, given } = columns.authors;
+  const question = { family: family.data(), given: given.data(), id: id.data(), author, authorOffset };
+  const suggestions = changesNobody(options.authors) ? beside.suggestions(question) : undefined;
+  suggestions?.catch(() => undefined);
+  const topics = topicFacets(merged);
+  const places = await asked;
+  const facets = allFacets(merged, topics, places);
+  const packed = datasetOfColumns(read, options, { merged, places, columns: { ...columns, facets } });
+  return settlePackedAuthors(packed, options.authors, await suggestions);
+}
+
+function columnsOf(read: ReadFiles, options: IngestOptions): PackedDataset {
+  const merged = mergeRows(read.rows);
+  const { overrides } = readOverrides(options);
+  const places = resolveAllPlaces(read.rows.places, { gazetteer: options.gazetteer, overrides });
+  const facets = allFacets(merged, topicFacets(merged), places);
+  return datasetOfColumns(read, options, {
+    merged,
+    places,
+    columns: { ...aggregateRecords(merged), facets },
+  });
+}
+
+const readOverrides = ({ overrides }: Pick<IngestOptions, 'overrides'>) =>
+  parsePlaceOverrides(overrides?.name ?? '', overrides?.text ?? '');
+
+/** What the dataset is made of. */
+interface Made {
+  readonly merged: MergedRows;
+  readonly places: ResolvedPlaces;
+  readonly columns: Aggregated;
+}
+
+type Aggregated = RecordsAndAuthors & { readonly facets: readonly Facet[] };
+
+function datasetOfColumns(
+  { names, files }: ReadFiles,
+  options: IngestOptions,
+  { merged, places, columns }: Made,
+): PackedDataset {
   const problems = sortedProblems(names, [
     ...files.flatMap((file) => file.problems),
     ...mergeProblems(merged, names),
     ...placeProblems(places, names),
-    ...overrideProblems,
+    ...readOverrides(options).problems,
   ]);
   const queries = files.flatMap((file) => file.query ?? []);
   return {

@@ -50,9 +50,10 @@ export class Ingestion implements ReadFiles {
 
   /**
    * Begins a later part of a file, which is UTF-8: from the first line of a record on.
-   * @param line how many lines of the file stand before
+   * @param line how many lines of the file stand before; as a function, which only problems ask, where that is not
+   * known yet: rows then have the numbers of the part's own lines, and get those of the file when they are added to others
    */
-  nextPart(file: number, line: number, decode?: DecodeUtf8): FileIngestion {
+  nextPart(file: number, line: number | (() => number), decode?: DecodeUtf8): FileIngestion {
     return new FileIngestion(this.names[file]!, file, this.rows, () => undefined, decode, line);
   }
 
@@ -75,7 +76,7 @@ export class FileIngestion {
   readonly #reader: AitopicsReader;
   readonly #bytes: Pick<ByteText, 'push' | 'finish'>;
   #format: string | undefined;
-  readonly #linesBefore: number;
+  readonly #firstLine: number;
   #lineCount: number;
 
   /** Begun by {@link Ingestion.nextFile} or {@link Ingestion.nextPart}. */
@@ -85,11 +86,13 @@ export class FileIngestion {
     rows: RecordRows,
     onEnd: (part: ReadPart) => void,
     decode?: DecodeUtf8,
-    linesBefore = 0,
+    linesBefore: number | (() => number) = 0,
   ) {
     this.#onEnd = onEnd;
-    this.#linesBefore = this.#lineCount = linesBefore;
-    this.#reader = new AitopicsReader(name, index, rows, linesBefore === 0);
+    const isLater = linesBefore !== 0;
+    const isCounted = typeof linesBefore === 'number';
+    this.#firstLine = this.#lineCount = isCounted ? linesBefore : 0;
+    this.#reader = new AitopicsReader(name, index, rows, !isLater, isCounted ? undefined : linesBefore);
     const take = {
       line: (bytes: Uint8Array, from: number, end: number) => {
         this.#lineCount++;
@@ -100,10 +103,9 @@ export class FileIngestion {
         if (this.#format === undefined) this.#reader.pushLong(text, length, this.#lineCount);
       },
     };
-    this.#bytes =
-      linesBefore > 0
-        ? new Utf8Lines(take, decode)
-        : new ByteText((beginning) => (this.#format = unsupportedFormat(beginning)), take, decode);
+    this.#bytes = isLater
+      ? new Utf8Lines(take, decode)
+      : new ByteText((beginning) => (this.#format = unsupportedFormat(beginning)), take, decode);
   }
 
   /** Reads the next bytes, of any number. They are not kept. */
@@ -120,7 +122,7 @@ export class FileIngestion {
   /** Reads the end of a part of a file; {@link Ingestion.endFile} ends the file. */
   endPart(): ReadPart {
     this.#bytes.finish();
-    const linesIn = this.#lineCount - this.#linesBefore;
+    const linesIn = this.#lineCount - this.#firstLine;
     return { ...this.#reader.finish(), linesIn, format: this.#format };
   }
 }

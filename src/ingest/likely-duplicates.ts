@@ -31,7 +31,7 @@ interface Candidate extends AlikePair {
 }
 
 /** Records by whose bylines and ids names are judged. */
-type Works = Pick<Dataset, 'recordCount'> & {
+export type Works = Pick<Dataset, 'recordCount'> & {
   readonly records: Pick<Dataset['records'], 'author' | 'authorOffset'>;
   /** For suggestions that concern one record. */
   readonly idOf: (record: number) => string;

@@ -11,18 +11,25 @@ export interface ProblemLog {
   readonly on: (code: ProblemCode, line: number, text: string, reason: string) => void;
   /** A problem with the whole file. */
   readonly file: (code: ProblemCode, reason: string) => void;
+  /** The number that a line has in the file, for reasons that name another line. */
+  readonly lineOf: (number: number) => number;
 }
 
-/** An empty log for the file of that name. */
-export function problemLog(file: string): ProblemLog {
+/**
+ * An empty log for the file of that name.
+ * @param linesBefore how many lines of the file stand before those that are told; asked when there is a problem
+ */
+export function problemLog(file: string, linesBefore = () => 0): ProblemLog {
   const problems: Problem[] = [];
+  const lineOf = (number: number) => linesBefore() + number;
   const on: ProblemLog['on'] = (code, line, text, reason) => {
-    problems.push({ code, file, line, text: excerpt(text), reason });
+    problems.push({ code, file, line: lineOf(line), text: excerpt(text), reason });
   };
   return {
     problems,
     on,
     at: (code, line, reason) => on(code, line.number, line.text, reason),
-    file: (code, reason) => on(code, 0, '', reason),
+    file: (code, reason) => problems.push({ code, file, line: 0, text: '', reason }),
+    lineOf,
   };
 }

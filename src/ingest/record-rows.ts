@@ -43,6 +43,20 @@ export interface RowsData {
   readonly last: Uint32Array;
 }
 
+/** How many lines of a file stand before a part of it. */
+export interface LinesBefore {
+  readonly file: number;
+  readonly lines: number;
+}
+
+function shiftLines({ file, first, last }: RowsData, before: LinesBefore): void {
+  for (let row = 0; row < file.length; row++) {
+    if (file[row] !== before.file) continue;
+    first[row]! += before.lines;
+    last[row]! += before.lines;
+  }
+}
+
 /**
  * Rows grow in this order: title and abstract to the stores, authors, then facet by facet in the order of the text,
  * then {@link end}.
@@ -136,12 +150,18 @@ export class RecordRows {
     };
   }
 
-  /** Adds all rows of others, whose memory it takes over. */
-  append(data: RowsData): void {
+  /**
+   * Adds all rows of others, whose memory it takes over.
+   * @param uncounted a file of which they have a part, and how many lines stand before it, where they don't know that
+   */
+  append(data: RowsData, uncounted?: LinesBefore): void {
+    if (uncounted !== undefined) shiftLines(data, uncounted);
     this.titles.append(data.titles);
     this.abstracts.append(data.abstracts);
     const path = Uint32Array.from(data.paths, (levels) => this.tags.learn(levels));
-    for (const place of data.places) this.seePlace(path[place.path]!, place.file, place.line);
+    for (const { path: number, file, line } of data.places) {
+      this.seePlace(path[number]!, file, file === uncounted?.file ? line + uncounted.lines : line);
+    }
     const [authors, tags] = [this.author.length, this.tagPath.length];
     this.authorOffset.append(data.authorOffset.subarray(1).map((offset) => offset + authors));
     this.author.append(this.#numbersOf(data));

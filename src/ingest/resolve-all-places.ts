@@ -60,24 +60,61 @@ export function resolveAllPlaces(
   knowledge: PlaceKnowledge = {},
   anew = false,
 ): ResolvedPlaces {
-  const first = new Map<string, TaggedPath>();
-  for (const tagged of paths) {
-    const key = pathKey(tagged.path);
-    if (!first.has(key)) first.set(key, tagged);
+  return new PlaceFinder(knowledge, anew).resolve(paths);
+}
+
+/** Resolves paths of which some may be known before the others. */
+export class PlaceFinder {
+  readonly #knowledge: PlaceKnowledge;
+  readonly #anew: boolean;
+  readonly #draft: PathResolver;
+
+  /** As {@link resolveAllPlaces}. */
+  constructor(knowledge: PlaceKnowledge, anew = false) {
+    this.#knowledge = knowledge;
+    this.#anew = anew;
+    this.#draft = new PathResolver(knowledge, new Set());
   }
-  const tagged = [...first.values()];
-  const names = tagged.map(({ path }) => path);
-  const draft = new PathResolver(knowledge, new Set());
-  for (const path of names) draft.resolve(path);
-  const areas = draft.areasOfTheirOwnCity(names);
-  const resolver = areas.size === 0 ? draft : new PathResolver(knowledge, areas, anew ? undefined : draft);
-  const outcomes = tagged.map((each) => ({ tagged: each, outcome: resolver.resolve(each.path) }));
+
+  /** Looks some of the paths up that will be resolved, in any order. */
+  prepare(paths: Iterable<TaggedPath>): void {
+    for (const { path } of paths) this.#draft.resolve(path);
+  }
+
+  /** Once, all paths in reading order. */
+  resolve(paths: Iterable<TaggedPath>): ResolvedPlaces {
+    const first = new Map<string, TaggedPath>();
+    for (const tagged of paths) {
+      const key = pathKey(tagged.path);
+      if (!first.has(key)) first.set(key, tagged);
+    }
+    const tagged = [...first.values()];
+    this.prepare(tagged);
+    const resolver = this.#resolverFor(tagged.map(({ path }) => path));
+    return outcomeOf(
+      resolver.placeByPath,
+      tagged.map((each) => ({ tagged: each, outcome: resolver.resolve(each.path) })),
+    );
+  }
+
+  #resolverFor(paths: readonly (readonly string[])[]): PathResolver {
+    const areas = this.#draft.areasOfTheirOwnCity(paths);
+    if (areas.size === 0) return this.#draft;
+    const resolver = new PathResolver(this.#knowledge, areas, this.#anew ? undefined : this.#draft);
+    return resolver;
+  }
+}
+
+function outcomeOf(
+  placeByPath: ReadonlyMap<string, ResolvedConcept>,
+  outcomes: readonly { readonly tagged: TaggedPath; readonly outcome: Outcome }[],
+): ResolvedPlaces {
   const where = (test: (outcome: Outcome) => boolean) =>
     outcomes.flatMap((each) => (test(each.outcome) ? [each.tagged] : []));
   return {
-    placeByPath: resolver.placeByPath,
+    placeByPath,
     regionNames: regionNames(
-      resolver.placeByPath,
+      placeByPath,
       outcomes.map((each) => each.outcome),
     ),
     resolved: where((outcome) => outcome.country !== undefined).length,

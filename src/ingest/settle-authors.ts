@@ -2,14 +2,12 @@
 import type { Dataset } from '../model/dataset.ts';
 import { PackedTexts } from '../model/packed-texts.ts';
 import type { Problem } from '../model/problem.ts';
-import type { IngestReport } from '../model/report.ts';
 import { applyIdentities } from './apply-identities.ts';
 import { parseAuthorIdentities, type AuthorIdentities } from './author-identities.ts';
-import { namesOfPacked, namesOfTexts, type AuthorNames } from './author-names.ts';
-import { DistinctNames } from './distinct-names.ts';
-import { likelyDuplicates } from './likely-duplicates.ts';
+import { namesOfPacked, namesOfTexts } from './author-names.ts';
 import { packNames, unpackNames, type PackedDataset } from './packed-dataset.ts';
 import { problemCounts } from './problem-counts.ts';
+import { suggestionsOf, type Suggestions } from './suggestions.ts';
 
 /** A CSV file that says who is who, see author-identities.ts. */
 type AuthorFile = { readonly name: string; readonly text: string } | undefined;
@@ -19,23 +17,36 @@ type AuthorFile = { readonly name: string; readonly text: string } | undefined;
  * one person's. Without the list the authors stay so: nothing is remembered of an earlier one.
  */
 export function settleAuthors(dataset: Dataset, list: AuthorFile): Dataset {
-  const { identities, problems } = parsed(list);
+  const { identities, problems } = readAuthorList(list);
   const settled = applyList(dataset, identities, problems);
-  const idOf = (record: number) => settled.records.id.at(record);
-  return { ...settled, ...suggested(settled, namesOfTexts(settled.authors), idOf, identities) };
+  const { recordCount, records } = settled;
+  const works = { recordCount, records, idOf: (record: number) => records.id.at(record) };
+  return suggesting(settled, suggestionsOf(namesOfTexts(settled.authors), works, identities));
 }
 
-/** The same of a dataset whose texts are bytes: they become texts only where a list wants that. */
-export function settlePackedAuthors(packed: PackedDataset, list: AuthorFile): PackedDataset {
-  const { identities, problems } = parsed(list);
+/**
+ * The same of a dataset whose texts are bytes: they become texts only where a list wants that.
+ * @param known what the names suggest, where that is known; only for a list that {@link changesNobody}
+ */
+export function settlePackedAuthors(
+  packed: PackedDataset,
+  list: AuthorFile,
+  known?: Suggestions,
+): PackedDataset {
+  const { identities, problems } = readAuthorList(list);
   const settled = isEmpty(identities)
     ? { ...packed, problems: [...packed.problems, ...problems] }
     : applyToPacked(packed, identities, problems);
-  const idOf = (record: number) => settled.records.id.valueOf(record)!;
-  return { ...settled, ...suggested(settled, namesOfPacked(settled.authors), idOf, identities) };
+  const { recordCount, records } = settled;
+  const works = { recordCount, records, idOf: (record: number) => records.id.valueOf(record)! };
+  return suggesting(settled, known ?? suggestionsOf(namesOfPacked(settled.authors), works, identities));
 }
 
-function parsed(list: AuthorFile) {
+/** Whether a list leaves all names as they are. */
+export const changesNobody = (list: AuthorFile) => isEmpty(readAuthorList(list).identities);
+
+/** The list as it is read, and its faults. */
+export function readAuthorList(list: AuthorFile) {
   const { identities, problems } = parseAuthorIdentities(list?.name ?? '', list?.text ?? '');
   return { identities, problems: list === undefined ? [] : problems };
 }
@@ -43,29 +54,24 @@ function parsed(list: AuthorFile) {
 /** Whether a list changes no name; it may still say who are two people. */
 const isEmpty = ({ everywhere, inRecord }: AuthorIdentities) => everywhere.length + inRecord.length === 0;
 
-/** The problems with those of the list's answers, and the report with what is suggested. */
-function suggested(
-  settled: Pick<Dataset, 'recordCount' | 'report' | 'problems'> & {
-    readonly records: Pick<Dataset['records'], 'author' | 'authorOffset'>;
-  },
-  names: AuthorNames,
-  idOf: (record: number) => string,
-  identities: AuthorIdentities,
-): { readonly problems: Problem[]; readonly report: IngestReport } {
-  const distinct = new DistinctNames(identities);
-  const { recordCount, records, report } = settled;
-  const found = likelyDuplicates(names, { recordCount, records, idOf }, (each) => distinct.has(each));
-  const problems = [...settled.problems, ...distinct.unused()];
+/** With the suggestions in the report, and what they left of the list among the problems. */
+function suggesting<T extends Summed>(settled: T, { found, unused }: Suggestions): T {
+  const problems = [...settled.problems, ...unused];
   return {
+    ...settled,
     problems,
     report: {
-      ...report,
-      authors: names.length,
+      ...settled.report,
+      authors: settled.authors.family.length,
       problems: problemCounts(problems),
       likelyDuplicates: found,
     },
   };
 }
+
+type Summed = Pick<Dataset, 'report' | 'problems'> & {
+  readonly authors: { readonly family: { readonly length: number } };
+};
 
 function applyList(dataset: Dataset, identities: AuthorIdentities, faults: readonly Problem[]): Dataset {
   const { authors, records, account, problems } = applyIdentities(dataset, identities);

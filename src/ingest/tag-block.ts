@@ -118,7 +118,7 @@ function addTag(list: FacetList, tag: ParsedTag, line: SourceLine, log: ProblemL
     log.at(
       'repeated-tag',
       line,
-      `also on line ${other.line} of this record; score ${(score / 100).toFixed(2)} is kept`,
+      `also on line ${log.lineOf(other.line)} of this record; score ${(score / 100).toFixed(2)} is kept`,
     );
     if (other.score < tag.score) list.tags[index] = tag;
   }

@@ -224,6 +224,12 @@ export class TextStore {
 /** Shorter texts are copied faster byte by byte than by a call. */
 const SHORT = 100;
 
+/** What a {@link TextColumn} holds. */
+export interface TextColumnData {
+  readonly store: TextStoreData;
+  readonly order: Uint32Array;
+}
+
 /** Texts of a store in an order: a column of the dataset. */
 export class TextColumn {
   readonly store: TextStore;
@@ -234,8 +240,20 @@ export class TextColumn {
     this.order = order;
   }
 
+  /** The column that holds this. */
+  static of(this: void, { store, order }: TextColumnData): TextColumn {
+    const texts = new TextStore(undefined, store.start.length);
+    texts.append(store);
+    return new TextColumn(texts, order);
+  }
+
   get length(): number {
     return this.order.length;
+  }
+
+  /** All that it holds. Nothing may be added to its store afterwards. */
+  data(): TextColumnData {
+    return { store: this.store.data(), order: this.order };
   }
 
   /** A text, or null where null was added. */

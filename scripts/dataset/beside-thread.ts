@@ -1,0 +1,89 @@
+/** The second thread as the first one sees it: it reads the later parts, then answers questions. */
+import { basename } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Beside } from '../../src/ingest/beside.ts';
+import type { IngestOptions } from '../../src/ingest/ingest.ts';
+import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
+import type { ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
+import type { NameQuestion, Suggestions } from '../../src/ingest/suggestions.ts';
+import type { Part } from './plan-parts.ts';
+import type { FromBeside, Question, ReadBeside, ToBeside } from './read-worker.ts';
+import { UserError } from './user-error.ts';
+
+/** Small files that the thread needs for its answers. */
+export type Lists = Pick<IngestOptions, 'overrides' | 'authors'>;
+
+/** As much memory is filled before it is looked for what is still used: more would stay taken for nothing. */
+const YOUNG_MB = 6;
+
+/** Begins to read at once. */
+export class BesideThread implements Beside {
+  /** Rejected with a {@link UserError} for the first file that cannot be read. */
+  readonly read: Promise<ReadBeside>;
+  readonly #worker: Worker;
+  /** Those who wait for the kind of answer, the first of them first. */
+  readonly #waiting = new Map<FromBeside['kind'], Waiting[]>();
+  #fault: unknown;
+
+  /** @param onRead told how many bytes were read from the disk */
+  constructor(
+    files: readonly string[],
+    parts: readonly Part[],
+    onRead: (bytes: number) => void,
+    lists: Lists = {},
+  ) {
+    const workerData: ToBeside = { names: files.map((file) => basename(file)), parts, lists };
+    this.#worker = new Worker(new URL('./read-worker-start.mjs', import.meta.url), {
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    this.read = this.#answer<'done'>('done').then(({ read }) => read);
+    // what is read here first may fail first
+    this.read.catch(() => undefined);
+    this.#worker.on('message', (message: FromBeside) => {
+      if (message.kind === 'read') onRead(message.bytes);
+      else if (message.kind === 'fault') this.#fail(new UserError(message.message));
+      else this.#waiting.get(message.kind)?.shift()?.resolve(message);
+    });
+    this.#worker.on('error', (fault) => this.#fail(fault));
+    this.#worker.on('exit', (code) => this.#fail(new Error(`the thread beside ended with ${code}`)));
+  }
+
+  async places(paths: readonly TaggedPath[]): Promise<ResolvedPlaces> {
+    return (await this.#ask({ kind: 'places', paths })).places;
+  }
+
+  async suggestions(names: NameQuestion): Promise<Suggestions> {
+    return (await this.#ask({ kind: 'suggestions', names })).suggestions;
+  }
+
+  /** Ends the thread, whatever it is doing. */
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #ask<K extends Question['kind']>(question: Question & { readonly kind: K }): Promise<Answer<K>> {
+    this.#worker.postMessage(question);
+    return this.#answer(question.kind);
+  }
+
+  #answer<K extends FromBeside['kind']>(kind: K): Promise<Answer<K>> {
+    if (this.#fault !== undefined) return Promise.reject(this.#fault as Error);
+    return new Promise((resolve, reject) => {
+      const others = this.#waiting.get(kind) ?? [];
+      this.#waiting.set(kind, [...others, { resolve: resolve as Waiting['resolve'], reject }]);
+    });
+  }
+
+  #fail(fault: unknown): void {
+    this.#fault ??= fault;
+    for (const { reject } of [...this.#waiting.values()].flat()) reject(this.#fault);
+  }
+}
+
+type Answer<K extends FromBeside['kind']> = Extract<FromBeside, { readonly kind: K }>;
+
+interface Waiting {
+  readonly resolve: (answer: FromBeside) => void;
+  readonly reject: (fault: unknown) => void;
+}
