@@ -1,12 +1,16 @@
 /**
- * All tests, `npm test`: types, unit tests (Vitest), the page in a browser (Playwright, which builds the page and
- * serves it), and what its first view weighs. Every stage runs, whatever the one before came to.
+ * All tests, `npm test`: types and the build of the page beside each other, unit tests (Vitest), the page in a browser
+ * (Playwright), and what its first view weighs; with `--lint` also lint and formatting, beside the types. Every stage
+ * runs, whatever the one before came to.
  * The last line is `N passed, N failed`; it exits with 1 unless everything ran and passed.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { collected, sideBySide, type Command } from './side-by-side.ts';
 import {
   closingLine,
   countsOfCommand,
@@ -80,29 +84,61 @@ async function browserTests(): Promise<Counts> {
   const report = `${REPORTS}/browser.json`;
   const exitCode = await npx(['playwright', 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    TEST_SITE: SITE,
     TEST_PORT: String(await freePort()),
   });
   return countsOfPlaywright(readReport(report), exitCode);
 }
 
+const npmRun = (...args: string[]): Command => ['npm', 'run', ...args];
+
+/** What keeps one core busy each: beside each other, the longest first. */
+const CHECKS: readonly (readonly [name: string, ...commands: Command[]])[] = [
+  ['lint', npmRun('lint:code')],
+  ['types', npmRun('check')],
+  ['format', npmRun('lint:format')],
+  ['build', npmRun('data'), npmRun('build', '--', '--outDir', SITE)],
+];
+
 const STAGES: readonly (readonly [name: string, run: () => Promise<Counts>])[] = [
-  ['types', async () => countsOfCommand(await run('npm', ['run', 'check']))],
   ['unit', unitTests],
   ['browser', browserTests],
   ['size', async () => countsOfCommand(await npx(['tsx', 'scripts/size.ts', SITE]))],
 ];
 
+async function timed(name: string, work: () => Promise<Counts>): Promise<Stage> {
+  const start = performance.now();
+  const counts = await work();
+  return { name, counts, seconds: (performance.now() - start) / 1000 };
+}
+
+/** The checks, each with what it wrote in one piece at its end. */
+function checked(withLint: boolean): Promise<Stage[]> {
+  const wanted = CHECKS.filter(([name]) => withLint || (name !== 'lint' && name !== 'format'));
+  console.log(`\n── ${wanted.map(([name]) => name).join(', ')}, beside each other ──`);
+  const jobs = wanted.map(
+    ([name, ...commands]) =>
+      () =>
+        timed(name, async () => {
+          const { exitCode, output } = await collected(commands, ROOT);
+          console.log(`\n── ${name} ──\n${output}`);
+          if (exitCode !== 0) console.error(`${name} failed, exit code ${exitCode}`);
+          return countsOfCommand(exitCode);
+        }),
+  );
+  return sideBySide(jobs, availableParallelism());
+}
+
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { lint: { type: 'boolean', default: false } } });
   process.chdir(ROOT);
   for (const folder of [REPORTS, SITE]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
 
-  const stages: Stage[] = [];
+  const stages = await checked(values.lint);
   for (const [name, runStage] of STAGES) {
     console.log(`\n── ${name} ──`);
-    const start = performance.now();
-    const counts = await runStage();
-    stages.push({ name, counts, seconds: (performance.now() - start) / 1000 });
+    stages.push(await timed(name, runStage));
   }
 
   console.log('');

@@ -8,6 +8,8 @@ import { build } from 'vite';
 import { clickMark, expectRecords, mark, view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
+test.describe.configure({ mode: 'default' }); // in one worker, so that the file is built once
+
 let folder = '';
 let single = '';
 test.beforeAll(async () => {

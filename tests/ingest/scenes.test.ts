@@ -112,11 +112,12 @@ describe('the dataset script', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const run = (...args: string[]) => {
     const out = join(folder, 'out.json');
-    const { status, stderr } = spawnSync('npx', ['tsx', 'scripts/build-dataset.ts', ...args, '--out', out], {
-      encoding: 'utf8',
-    });
-    const told = stderr.split('\n').filter((line) => !line.startsWith('npm '));
-    return { status, told: told.join('\n').trim(), out };
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/build-dataset.ts', ...args, '--out', out],
+      { encoding: 'utf8' },
+    );
+    return { status, told: stderr.trim(), out };
   };
   const scenesOf = (path: string) => decodeDataset(JSON.parse(readFileSync(path, 'utf8'))).scenes;
   const write = (name: string, text: string) => {
