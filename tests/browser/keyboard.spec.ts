@@ -132,6 +132,8 @@ test('+ enters a small country, Escape back, and focus stays on it', async ({ pa
   await expectQuery(page, [['focus.geography', 'SGP']]);
   const levels = view(page, 'Map').getByRole('navigation', { name: 'Place levels' });
   await expect(levels).toHaveText(/World\s*›\s*Singapore/);
+  // the world stays until the country can be drawn, with the focus on a mark that goes with it
+  await expect(mark(page, 'Map', 'Spain')).toHaveCount(0);
   await expect(country).toBeFocused();
   await page.keyboard.press('Escape');
   await expectQuery(page, []);

@@ -70,6 +70,10 @@ test('a scene is dragged to its place, Escape leaves it, and a long list scrolls
     .setInputFiles({ name: 'many.json', mimeType: 'application/json', buffer: Buffer.from(file) });
   await expect(rows(page)).toHaveCount(40);
   const grip = async (i: number) => {
+    // where it is at rest: rows glide into their places
+    await rows(page).evaluateAll((all) =>
+      Promise.allSettled(all.flatMap((row) => row.getAnimations().map(({ finished }) => finished))),
+    );
     const box = (await rows(page).nth(i).locator('.grip').boundingBox())!;
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
