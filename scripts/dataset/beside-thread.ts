@@ -23,7 +23,7 @@ export class BesideThread implements Beside {
   readonly #worker: Worker;
   /** Those who wait for the kind of answer, the first of them first. */
   readonly #waiting = new Map<FromBeside['kind'], Waiting[]>();
-  #fault: unknown;
+  #fault: Error | undefined;
 
   /** @param onRead told how many bytes were read from the disk */
   constructor(
@@ -68,14 +68,14 @@ export class BesideThread implements Beside {
   }
 
   #answer<K extends FromBeside['kind']>(kind: K): Promise<Answer<K>> {
-    if (this.#fault !== undefined) return Promise.reject(this.#fault as Error);
+    if (this.#fault !== undefined) return Promise.reject(this.#fault);
     return new Promise((resolve, reject) => {
       const others = this.#waiting.get(kind) ?? [];
       this.#waiting.set(kind, [...others, { resolve: resolve as Waiting['resolve'], reject }]);
     });
   }
 
-  #fail(fault: unknown): void {
+  #fail(fault: Error): void {
     this.#fault ??= fault;
     for (const { reject } of [...this.#waiting.values()].flat()) reject(this.#fault);
   }

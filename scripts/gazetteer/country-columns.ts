@@ -1,7 +1,8 @@
 /** The places of a country as typed columns, to be kept and used as they are. */
-import { areaIndexes, areaKeysOf } from '../../src/ingest/area-keys.ts';
+import { areaCodes, areaIndexes, areaKeysOf } from '../../src/ingest/area-keys.ts';
 import type {
   AreaKeys,
+  CitySums,
   CountryGazetteer,
   GazetteerArea,
   GazetteerCity,
@@ -25,7 +26,7 @@ export interface CountrySource {
 type CityColumn = 'geonames' | 'key' | 'lon' | 'lat' | 'population' | 'kind' | 'admin1' | 'admin2';
 type TextColumn = 'areas' | 'regions' | 'rest';
 type Table = 'city' | 'exact' | 'bare';
-type CountryColumn = CityColumn | TextColumn | 'ring' | 'ringStart' | `${Table}.${KeyColumn}`;
+type CountryColumn = CityColumn | TextColumn | 'areaStart' | 'ring' | 'ringStart' | `${Table}.${KeyColumn}`;
 
 /** Region by region, without its rings, of which it has the next `ringCount`. */
 type StoredRegion = Omit<DrawnRegion, 'rings' | 'box'> & {
@@ -40,6 +41,8 @@ interface Rest {
   readonly admin: readonly string[];
   /** Regions of {@link AreaKeys}, areas by index. */
   readonly regionNames: readonly (readonly [key: string, areas: readonly number[]])[];
+  readonly codes: readonly (readonly [code: string, area: number])[];
+  readonly regionByAdmin1: readonly (readonly [admin1: string, region: string])[];
 }
 
 const [IS_CAPITAL, IS_SECTION] = [1, 2];
@@ -52,14 +55,17 @@ export function countryColumns(source: CountrySource): Columns<CountryColumn> {
   const { exact, bare } = areaIndexes(areas);
   const indexOf = new Map(areas.map((area, i) => [area, i]));
   const rows = (found: Iterable<GazetteerArea>) => Array.from(found, (area) => indexOf.get(area)!);
-  const areaColumns = (index: ReadonlyMap<string, Iterable<GazetteerArea>>) =>
+  const named = (index: ReadonlyMap<string, Iterable<GazetteerArea>>) =>
     keyColumns(new Map([...index].map(([key, found]) => [key, rows(found)]))).columns;
   const admin = [...new Set(cities.flatMap(({ admin1, admin2 }) => [admin1, admin2]))];
   const adminOf = new Map(admin.map((code, i) => [code, i]));
+  const { byCode, regionByAdmin1 } = areaCodes(areas);
   const rest: Rest = {
     point: source.point ?? null,
     admin,
     regionNames: [...areaKeysOf(areas).regions].map(([key, found]) => [key, rows(found)]),
+    codes: [...byCode].map(([code, area]) => [code, indexOf.get(area)!]),
+    regionByAdmin1: [...regionByAdmin1],
   };
   return {
     geonames: Uint32Array.from(cities, ({ geonames }) => geonames),
@@ -73,12 +79,12 @@ export function countryColumns(source: CountrySource): Columns<CountryColumn> {
     ),
     admin1: Uint32Array.from(cities, ({ admin1 }) => adminOf.get(admin1)!),
     admin2: Uint32Array.from(cities, ({ admin2 }) => adminOf.get(admin2)!),
-    areas: textColumn(areas),
+    ...areaColumns(areas),
     rest: textColumn(rest),
     ...ringColumns(regions),
-    ...named('city', names.columns),
-    ...named('exact', areaColumns(exact)),
-    ...named('bare', areaColumns(bare)),
+    ...ofTable('city', names.columns),
+    ...ofTable('exact', named(exact)),
+    ...ofTable('bare', named(bare)),
   };
 }
 
@@ -92,6 +98,14 @@ function cityRows({ cities, keysOf }: CountrySource): Map<string, number[]> {
     }
   }
   return rows;
+}
+
+/** Each area's JSON by itself: few of them are asked for. */
+function areaColumns(areas: readonly GazetteerArea[]): Columns<'areas' | 'areaStart'> {
+  const texts = areas.map((area) => Buffer.from(JSON.stringify(area)));
+  const areaStart = new Uint32Array(texts.length + 1);
+  texts.forEach((text, i) => (areaStart[i + 1] = areaStart[i]! + text.length));
+  return { areas: new Uint8Array(Buffer.concat(texts)), areaStart };
 }
 
 function ringColumns(regions: readonly DrawnRegion[]): Columns<'regions' | 'ring' | 'ringStart'> {
@@ -109,7 +123,7 @@ function ringColumns(regions: readonly DrawnRegion[]): Columns<'regions' | 'ring
 
 const textColumn = (value: unknown) => new Uint8Array(new TextEncoder().encode(JSON.stringify(value)));
 
-function named<T extends Table>(table: T, columns: Columns<KeyColumn>): Columns<`${T}.${KeyColumn}`> {
+function ofTable<T extends Table>(table: T, columns: Columns<KeyColumn>): Columns<`${T}.${KeyColumn}`> {
   const entries = Object.entries(columns).map(([name, column]) => [`${table}.${name}`, column] as const);
   return Object.fromEntries(entries) as Columns<`${T}.${KeyColumn}`>;
 }
@@ -119,19 +133,26 @@ export function placesOfColumns(stored: Columns): CountryGazetteer {
   const columns = stored as Columns<CountryColumn>;
   const rest = textOf(columns.rest) as Rest;
   const cities = new StoredCities(columns, rest.admin);
-  const areas = once(() => textOf(columns.areas) as readonly GazetteerArea[]);
+  const areas = areasOf(columns);
   return openPlaces({
     point: rest.point ?? undefined,
     regions: regionsOf(columns),
-    areas,
+    areas: () => Array.from(columns.areaStart.subarray(1), (_, row) => areas(row)),
     areaKeys: areaKeysOfColumns(columns, rest, areas),
     cities: () => cities.all(),
+    citySums: cities,
     citiesNamed: (key) => cities.named(key),
   });
 }
 
 const textOf = ({ buffer, byteOffset, byteLength }: Columns[string]) =>
   JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString()) as unknown;
+
+/** Gives the areas by their rows, each as one object. */
+function areasOf({ areas, areaStart }: Columns<CountryColumn>): (row: number) => GazetteerArea {
+  const made: (GazetteerArea | undefined)[] = new Array<undefined>(areaStart.length - 1).fill(undefined);
+  return (row) => (made[row] ??= textOf(areas.subarray(areaStart[row], areaStart[row + 1])) as GazetteerArea);
+}
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -156,11 +177,12 @@ function regionsOf(columns: Columns<CountryColumn>): DrawnRegion[] {
 
 function areaKeysOfColumns(
   columns: Columns<CountryColumn>,
-  { regionNames }: Rest,
-  areas: () => readonly GazetteerArea[],
+  { regionNames, codes, regionByAdmin1 }: Rest,
+  areas: (row: number) => GazetteerArea,
 ): AreaKeys {
   const [exact, bare] = [new KeyTable(tableOf('exact', columns)), new KeyTable(tableOf('bare', columns))];
-  const at = (rows: Iterable<number>) => Array.from(rows, (row) => areas()[row]!);
+  const at = (rows: Iterable<number>) => Array.from(rows, areas);
+  const rowOfCode = new Map(codes);
   const regions = once(() => new Map(regionNames.map(([key, rows]) => [key, at(rows)])));
   return {
     exact: (key) => at(exact.rowsOf(key)),
@@ -168,6 +190,11 @@ function areaKeysOfColumns(
     get regions() {
       return regions();
     },
+    withCode: (code) => {
+      const row = rowOfCode.get(code);
+      return row === undefined ? undefined : areas(row);
+    },
+    regionByAdmin1: new Map(regionByAdmin1),
   };
 }
 
@@ -183,7 +210,7 @@ function tableOf(table: Table, columns: Columns<CountryColumn>): Columns<KeyColu
 }
 
 /** Cities become objects when they are asked for, each once. */
-class StoredCities {
+class StoredCities implements CitySums {
   readonly #columns: Columns<CountryColumn>;
   readonly #admin: readonly string[];
   readonly #names: KeyTable;
@@ -204,6 +231,29 @@ class StoredCities {
     return Array.from(this.#names.rowsOf(key), (row) => this.#city(row));
   }
 
+  ofAtLeast(population: number): readonly GazetteerCity[] {
+    const cities: GazetteerCity[] = [];
+    const columns = this.#columns;
+    for (let row = 0; row < this.#cities.length; row++) {
+      if (columns.population[row]! >= population && !this.#isSection(row)) cities.push(this.#city(row));
+    }
+    return cities;
+  }
+
+  peopleIn(admin1: string): number {
+    const wanted = this.#admin.indexOf(admin1);
+    const columns = this.#columns;
+    let people = 0;
+    for (let row = 0; row < this.#cities.length; row++) {
+      if (columns.admin1[row] === wanted && !this.#isSection(row)) people += columns.population[row]!;
+    }
+    return people;
+  }
+
+  #isSection(row: number): boolean {
+    return (this.#columns.kind[row]! & IS_SECTION) !== 0;
+  }
+
   #city(row: number): GazetteerCity {
     return (this.#cities[row] ??= this.#make(row));
   }
@@ -216,7 +266,7 @@ class StoredCities {
       point: [lon[row]!, lat[row]!],
       population: population[row]!,
       isCapital: (kind[row]! & IS_CAPITAL) !== 0,
-      isSection: (kind[row]! & IS_SECTION) !== 0,
+      isSection: this.#isSection(row),
       admin1: this.#admin[admin1[row]!]!,
       admin2: this.#admin[admin2[row]!]!,
     };

@@ -1,6 +1,7 @@
 /** A country's places, whatever they were read from. */
 import type {
   AreaKeys,
+  CitySums,
   CountryGazetteer,
   GazetteerArea,
   GazetteerCity,
@@ -15,12 +16,13 @@ export interface PlaceParts {
   readonly areas: () => readonly GazetteerArea[];
   readonly areaKeys?: AreaKeys;
   readonly cities: () => readonly GazetteerCity[];
+  readonly citySums?: CitySums;
   readonly citiesNamed: (key: string) => readonly GazetteerCity[];
 }
 
 /** The places that the resolver asks. */
 export function openPlaces(parts: PlaceParts): CountryGazetteer {
-  const { point, regions, areaKeys, citiesNamed } = parts;
+  const { point, regions, areaKeys, citySums, citiesNamed } = parts;
   const regionByCode = new Map(regions.map((region) => [region.code, region]));
   let areas: readonly GazetteerArea[] | undefined;
   let cities: readonly GazetteerCity[] | undefined;
@@ -34,6 +36,7 @@ export function openPlaces(parts: PlaceParts): CountryGazetteer {
     get cities() {
       return (cities ??= parts.cities());
     },
+    ...(citySums === undefined ? {} : { citySums }),
     citiesNamed,
     regionAt: (place) => regionAt(regions, place),
     kmToRegion: (code, place, limit) => {

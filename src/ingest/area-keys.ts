@@ -7,6 +7,7 @@ type Index = Map<string, Set<GazetteerArea>>;
 /** The keys of all names of areas. */
 export function areaKeysOf(areas: Iterable<GazetteerArea>): AreaKeys {
   const { exact, bare } = areaIndexes(areas);
+  const { byCode, regionByAdmin1 } = areaCodes(areas);
   let regions: ReadonlyMap<string, readonly GazetteerArea[]> | undefined;
   return {
     exact: (key) => [...(exact.get(key) ?? [])],
@@ -14,7 +15,20 @@ export function areaKeysOf(areas: Iterable<GazetteerArea>): AreaKeys {
     get regions() {
       return (regions ??= regionsOf(bare));
     },
+    withCode: (code) => byCode.get(code),
+    regionByAdmin1,
   };
+}
+
+/** By their own codes, and by GeoNames' codes of the first level. */
+export function areaCodes(areas: Iterable<GazetteerArea>) {
+  const byCode = new Map<string, GazetteerArea>();
+  const regionByAdmin1 = new Map<string, string>();
+  for (const area of areas) {
+    if (area.code !== '' && !byCode.has(area.code)) byCode.set(area.code, area);
+    if (area.admin1 !== '' && area.admin2 === '') regionByAdmin1.set(area.admin1, area.region);
+  }
+  return { byCode, regionByAdmin1 };
 }
 
 /** By whole keys and by bare ones, areas in their order. */

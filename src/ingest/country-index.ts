@@ -1,6 +1,6 @@
 /** One country's areas by name, and the questions that the resolver asks of its cities. */
 import { areaKeysOf } from './area-keys.ts';
-import type { AreaKeys, CountryGazetteer, GazetteerArea, GazetteerCity } from './gazetteer.ts';
+import type { AreaKeys, CitySums, CountryGazetteer, GazetteerArea, GazetteerCity } from './gazetteer.ts';
 import { editDistance, editLimit, letterKinds } from './edit-distance.ts';
 import { bareKey, placeKey } from './place-key.ts';
 
@@ -27,15 +27,17 @@ interface MainCity {
 
 export class CountryIndex {
   readonly places: CountryGazetteer;
-  readonly #areas: AreaKeys;
-  #regionByAdmin1: ReadonlyMap<string, string> | undefined;
+  /** Its areas by name and code. */
+  readonly areas: AreaKeys;
+  readonly #sums: CitySums;
   readonly #matches = new Map<string, readonly AreaMatch[]>();
   #mainCities: readonly MainCity[] | undefined;
   readonly #cityOfRegion = new Map<GazetteerArea, GazetteerCity | undefined>();
 
   constructor(places: CountryGazetteer) {
     this.places = places;
-    this.#areas = places.areaKeys ?? areaKeysOf(places.areas);
+    this.areas = places.areaKeys ?? areaKeysOf(places.areas);
+    this.#sums = places.citySums ?? sumsOf(places.cities);
   }
 
   /** The areas that a key may mean, exact matches first, without regard to where they lie. */
@@ -47,8 +49,8 @@ export class CountryIndex {
 
   #findAreas(key: string): AreaMatch[] {
     const bare = bareKey(key);
-    const exact = this.#areas.exact(key);
-    const others = new Set([...this.#areas.bare(bare), ...this.#areas.exact(bare)]);
+    const exact = this.areas.exact(key);
+    const others = new Set([...this.areas.bare(bare), ...this.areas.exact(bare)]);
     const inexact = [...others].filter((area) => !exact.includes(area));
     if (exact.length + inexact.length === 0 && bare !== key) inexact.push(...this.#byBeginning(bare));
     if (exact.length + inexact.length === 0) inexact.push(...this.#regionsLike(bare));
@@ -62,7 +64,7 @@ export class CountryIndex {
   #byBeginning(key: string): readonly GazetteerArea[] {
     const words = key.split(' ');
     for (let end = words.length - 1; end > 0; end--) {
-      const found = this.#areas.exact(words.slice(0, end).join(' '));
+      const found = this.areas.exact(words.slice(0, end).join(' '));
       if (found.length > 0) return found;
     }
     return [];
@@ -70,8 +72,7 @@ export class CountryIndex {
 
   /** The first-level region of a city; near a border, which is drawn simplified, GeoNames knows better. */
   regionOf(city: GazetteerCity): string {
-    this.#regionByAdmin1 ??= regionByAdmin1(this.places.areas);
-    const told = this.#regionByAdmin1.get(city.admin1) ?? '';
+    const told = this.areas.regionByAdmin1.get(city.admin1) ?? '';
     if (told !== '' && this.places.kmToRegion(told, city.point, BORDER_KM) <= BORDER_KM) return told;
     return this.places.regionAt(city.point);
   }
@@ -81,7 +82,7 @@ export class CountryIndex {
     let nearest = editLimit(key.replaceAll(' ', ''));
     let found: readonly GazetteerArea[] = [];
     if (nearest === 0) return found;
-    for (const [name, regions] of this.#areas.regions) {
+    for (const [name, regions] of this.areas.regions) {
       const distance = editDistance(key, name, nearest);
       if (distance > nearest) continue;
       found = distance < nearest ? regions : [...found, ...regions];
@@ -93,12 +94,10 @@ export class CountryIndex {
 
   /** Cities that may be meant by nearly the same name, and their keys without blanks. */
   get mainCities(): readonly MainCity[] {
-    return (this.#mainCities ??= this.places.cities
-      .filter((city) => city.population >= SIMILAR_POPULATION && !city.isSection)
-      .map((city) => {
-        const letters = city.key.replaceAll(' ', '');
-        return { letters, kinds: letterKinds(letters), city };
-      }));
+    return (this.#mainCities ??= this.#sums.ofAtLeast(SIMILAR_POPULATION).map((city) => {
+      const letters = city.key.replaceAll(' ', '');
+      return { letters, kinds: letterKinds(letters), city };
+    }));
   }
 
   /** The city that a first-level region is, or undefined for most regions. */
@@ -114,25 +113,33 @@ export class CountryIndex {
       .filter((city) => this.places.kmToRegion(region.region, city.point, 0) === 0);
     const city = largest(named);
     if (city === undefined) return undefined;
-    const others = this.places.cities.filter(
-      (other) => !other.isSection && other.geonames !== city.geonames && this.#isIn(region, other),
-    );
-    const people = others.reduce((sum, other) => sum + other.population, city.population);
+    const isCounted = !city.isSection && (region.admin1 === '' || city.admin1 === region.admin1);
+    const people = this.#peopleIn(region) + (isCounted ? 0 : city.population);
     return city.population >= CITY_REGION_SHARE * people ? city : undefined;
   }
 
-  #isIn(region: GazetteerArea, city: GazetteerCity): boolean {
-    if (region.admin1 !== '') return city.admin1 === region.admin1;
-    return this.places.kmToRegion(region.region, city.point, 0) === 0;
+  #peopleIn({ admin1, region }: GazetteerArea): number {
+    if (admin1 !== '') return this.#sums.peopleIn(admin1);
+    return this.#sums
+      .ofAtLeast(0)
+      .filter((city) => this.places.kmToRegion(region, city.point, 0) === 0)
+      .reduce((sum, city) => sum + city.population, 0);
   }
 }
 
-function regionByAdmin1(areas: readonly GazetteerArea[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const { admin1, admin2, region } of areas) {
-    if (admin1 !== '' && admin2 === '') found.set(admin1, region);
-  }
-  return found;
+function sumsOf(cities: readonly GazetteerCity[]): CitySums {
+  const whole = cities.filter((city) => !city.isSection);
+  let people: Map<string, number> | undefined;
+  return {
+    ofAtLeast: (population) => whole.filter((city) => city.population >= population),
+    peopleIn: (admin1) => {
+      if (people === undefined) {
+        people = new Map();
+        for (const city of whole) people.set(city.admin1, (people.get(city.admin1) ?? 0) + city.population);
+      }
+      return people.get(admin1) ?? 0;
+    },
+  };
 }
 
 /** Smaller places are not looked for under nearly the same name. */

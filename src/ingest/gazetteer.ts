@@ -50,6 +50,18 @@ export interface AreaKeys {
   bare(key: string): readonly GazetteerArea[];
   /** By bare key the first-level regions of that name. */
   readonly regions: ReadonlyMap<string, readonly GazetteerArea[]>;
+  /** The first one of that code, which is not "". */
+  withCode(code: string): GazetteerArea | undefined;
+  /** By GeoNames' code of the first level the region that the area is or lies in. */
+  readonly regionByAdmin1: ReadonlyMap<string, string>;
+}
+
+/** What is asked of all cities together; sections of others are left out. */
+export interface CitySums {
+  /** Those of at least so many people, in their order. */
+  ofAtLeast(population: number): readonly GazetteerCity[];
+  /** How many people live in those of GeoNames' first-level area. */
+  peopleIn(admin1: string): number;
 }
 
 /** The places of one country. */
@@ -62,6 +74,8 @@ export interface CountryGazetteer {
   /** The keys of the areas, where they are at hand. */
   readonly areaKeys?: AreaKeys;
   readonly cities: readonly GazetteerCity[];
+  /** The same as sums, where they are at hand without all cities. */
+  readonly citySums?: CitySums;
   /** The cities that bear the name, given as a key: as their own, or as another spelling, an old or foreign name. */
   citiesNamed(key: string): readonly GazetteerCity[];
   /** The first-level region at a point, or the nearest one within 30 km; "" where there is none. */

@@ -138,7 +138,7 @@ function regionNames(
   const names = new Map<string, string>();
   for (const { below, state } of outcomes) {
     if (below === undefined || below.region === '' || own.has(below.region)) continue;
-    const area = state?.home.places.areas.find(({ code }) => code === below.region);
+    const area = state?.home.areas.withCode(below.region);
     if (area?.names[0] !== undefined) names.set(below.region, area.names[0]);
   }
   return new Map([...names].sort(([a], [b]) => byCodeUnits(a, b)));
@@ -290,7 +290,7 @@ function overridden(
   { code, point }: PlaceOverride,
   above: BelowState | undefined,
 ): LevelResult {
-  const area = above?.home.places.areas.find((each) => code !== '' && each.code === code);
+  const area = code === '' ? undefined : above?.home.areas.withCode(code);
   const region = regionOf(code, area, point, above);
   const isRegion = code !== '' && (area === undefined || area.region === code || area.region === '');
   const place: PlaceBelow = {

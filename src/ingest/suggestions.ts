@@ -31,12 +31,13 @@ export function suggestionsOf(names: AuthorNames, works: Works, identities: Auth
 
 /** The same of a question. */
 export function answerNames(question: NameQuestion, identities: AuthorIdentities): Suggestions {
-  const [family, given, id] = [question.family, question.given, question.id].map(TextColumn.of);
   const { author, authorOffset } = question;
+  const id = TextColumn.of(question.id);
   const works: Works = {
-    recordCount: id!.length,
+    recordCount: id.length,
     records: { author, authorOffset },
-    idOf: (record) => id!.valueOf(record)!,
+    idOf: (record) => id.valueOf(record)!,
   };
-  return suggestionsOf(namesOfPacked({ family: family!, given: given! }), works, identities);
+  const names = { family: TextColumn.of(question.family), given: TextColumn.of(question.given) };
+  return suggestionsOf(namesOfPacked(names), works, identities);
 }

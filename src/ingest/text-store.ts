@@ -241,7 +241,7 @@ export class TextColumn {
   }
 
   /** The column that holds this. */
-  static of(this: void, { store, order }: TextColumnData): TextColumn {
+  static of({ store, order }: TextColumnData): TextColumn {
     const texts = new TextStore(undefined, store.start.length);
     texts.append(store);
     return new TextColumn(texts, order);

@@ -30,16 +30,20 @@ function whole(bytes: Uint8Array): ReadFiles {
   return ingestion;
 }
 
-/** The file, its second part read for itself and then added as it comes from another thread. */
-function inParts(bytes: Uint8Array, cut: number): ReadFiles {
+/**
+ * The file, its second part read for itself and then added as it comes from another thread.
+ * @param isCounted whether the second part knows at first how many lines stand before it
+ */
+function inParts(bytes: Uint8Array, cut: number, isCounted: boolean): ReadFiles {
   const [here, beside] = [new Ingestion(['a.txt']), new Ingestion(['a.txt'])];
   const first = here.nextPart(0, 0);
   first.push(bytes.subarray(0, cut));
   const lines = sourceLines(new TextDecoder().decode(bytes.subarray(0, cut))).length;
-  const second = beside.nextPart(0, lines);
+  const second = beside.nextPart(0, isCounted ? lines : () => lines);
   second.push(bytes.subarray(cut));
   const parts = [first.endPart(), second.endPart()];
-  here.rows.append(structuredClone(beside.rows.data()));
+  const uncounted = isCounted ? undefined : { file: 0, lines: parts[0]!.linesIn };
+  here.rows.append(structuredClone(beside.rows.data()), uncounted);
   here.endFile(parts);
   return here;
 }
@@ -97,7 +101,9 @@ describe('a file in two parts', () => {
             // files are cut behind what tells their format
             if (isUnsupported(bytes) || isUnsupported(bytes.subarray(0, cut))) continue;
             cuts++;
-            expect(jsonOf(inParts(bytes, cut))).toBe(expected);
+            for (const isCounted of [true, false]) {
+              expect(jsonOf(inParts(bytes, cut, isCounted))).toBe(expected);
+            }
           }
         },
       ),

@@ -44,8 +44,28 @@ function answers(country: CountryGazetteer) {
     exact: named.map((key) => keys.exact(key)),
     bare: named.map((key) => keys.bare(bareKey(key))),
     regions: [...keys.regions],
+    byCode: [...country.areas.map(({ code }) => code), 'none']
+      .filter(Boolean)
+      .map((code) => keys.withCode(code)),
+    regionByAdmin1: [...keys.regionByAdmin1],
+    ...sumsOf(country),
     regionAt: points.map((point) => country.regionAt(point)),
     km: country.areas.slice(0, 20).map(({ region }) => country.kmToRegion(region, points[0]!)),
+  };
+}
+
+/** What `citySums` says, counted over all cities where there is none. */
+function sumsOf({ cities, citySums }: CountryGazetteer) {
+  const whole = cities.filter(({ isSection }) => !isSection);
+  const sums = citySums ?? {
+    ofAtLeast: (population) => whole.filter((city) => city.population >= population),
+    peopleIn: (admin1) =>
+      whole.reduce((sum, city) => sum + (city.admin1 === admin1 ? city.population : 0), 0),
+  };
+  const admin = [...new Set(cities.map(({ admin1 }) => admin1)), 'none'];
+  return {
+    large: [0, 1, 5000, 1e9].map((population) => sums.ofAtLeast(population)),
+    people: admin.map((admin1) => sums.peopleIn(admin1)),
   };
 }
 
