@@ -5,6 +5,8 @@ import { writeFileSync } from 'node:fs';
 export interface PhaseReport {
   /** Milliseconds by phase, from the start of the process. */
   readonly ms: Readonly<Record<string, number>>;
+  /** Milliseconds of processor time of all threads, from the end of the first phase on. */
+  readonly cpuMs: number;
   /** The most memory that the process ever held, in bytes. */
   readonly peakBytes: number;
 }
@@ -13,12 +15,14 @@ export interface PhaseReport {
 export class Phases {
   readonly #ms: Record<string, number> = {};
   #last = 0;
+  #cpu: NodeJS.CpuUsage | undefined;
 
   /** The phase that ends now. */
   end(phase: string): void {
     const now = performance.now();
     this.#ms[phase] = now - this.#last;
     this.#last = now;
+    this.#cpu ??= process.cpuUsage();
   }
 
   /** Writes the report where it was asked for. */
@@ -26,7 +30,8 @@ export class Phases {
     const path = process.env['DATASET_PHASES'];
     if (path === undefined) return;
     const peakBytes = process.resourceUsage().maxRSS * 1024;
-    const report: PhaseReport = { ms: this.#ms, peakBytes };
+    const { user, system } = process.cpuUsage(this.#cpu);
+    const report: PhaseReport = { ms: this.#ms, cpuMs: (user + system) / 1000, peakBytes };
     writeFileSync(path, JSON.stringify(report));
   }
 }
