@@ -19,12 +19,14 @@ export class PackedTexts {
 
   /** Any texts. */
   static from(texts: Iterable<string>): PackedTexts {
-    const lines = Array.from(texts, (text) => encoder.encode(`${text}\n`));
-    const start = new Uint32Array(lines.length + 1);
-    lines.forEach((line, i) => (start[i + 1] = start[i]! + line.length));
-    const bytes = new Uint8Array(start[lines.length]!);
-    lines.forEach((line, i) => bytes.set(line, start[i]));
-    return new PackedTexts({ bytes, start });
+    const list = Array.from(texts, (text) => `${text}\n`);
+    const lines = list.join('');
+    const packed = PackedTexts.fromLines(lines, list.length);
+    if (typeof packed !== 'string') return packed;
+    // some have lines of their own
+    const start = new Uint32Array(list.length + 1);
+    list.forEach((line, i) => (start[i + 1] = start[i]! + encoder.encode(line).length));
+    return new PackedTexts({ bytes: encoder.encode(lines), start });
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
- * A layout begun before its panel is there: the worker's script comes while the dataset is loaded, and the graph and
- * where its forces start are worked out while the other views are built.
+ * A layout begun before its panel is there, once the dataset is: the graph and where its forces start are worked out
+ * while the other views are built. Not earlier: on two cores what loads and paints the other views would wait for it.
  */
 import type { GraphQuestion, LayoutAnswer, LayoutRequest } from './layout-messages.ts';
 
