@@ -2,16 +2,12 @@
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Beside } from '../../src/ingest/beside.ts';
-import type { IngestOptions } from '../../src/ingest/ingest.ts';
 import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
 import type { ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
 import type { NameQuestion, Suggestions } from '../../src/ingest/suggestions.ts';
+import type { FromBeside, Lists, Question, ReadBeside, ToBeside } from './beside-messages.ts';
 import type { Part } from './plan-parts.ts';
-import type { FromBeside, Question, ReadBeside, ToBeside } from './read-worker.ts';
 import { UserError } from './user-error.ts';
-
-/** Small files that the thread needs for its answers. */
-export type Lists = Pick<IngestOptions, 'overrides' | 'authors'>;
 
 /** As much memory is filled before it is looked for what is still used: more would stay taken for nothing. */
 const YOUNG_MB = 6;

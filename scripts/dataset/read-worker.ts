@@ -4,41 +4,13 @@ import { Ingestion } from '../../src/ingest/ingestion.ts';
 import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
 import { parsePlaceOverrides } from '../../src/ingest/place-overrides.ts';
 import type { RowsData } from '../../src/ingest/record-rows.ts';
-import { PlaceFinder, type ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
+import { PlaceFinder } from '../../src/ingest/resolve-all-places.ts';
 import { readAuthorList } from '../../src/ingest/settle-authors.ts';
-import { answerNames, type NameQuestion, type Suggestions } from '../../src/ingest/suggestions.ts';
+import { answerNames } from '../../src/ingest/suggestions.ts';
 import { openGazetteer } from '../gazetteer/gazetteer.ts';
-import type { Lists } from './beside-thread.ts';
-import type { Part } from './plan-parts.ts';
-import { readParts, type ReadPartOfFile } from './read-parts.ts';
+import type { FromBeside, Lists, Question, ToBeside } from './beside-messages.ts';
+import { readParts } from './read-parts.ts';
 import { UserError } from './user-error.ts';
-
-/** What the thread is asked for at first. */
-export interface ToBeside {
-  /** Of all files of the run. */
-  readonly names: readonly string[];
-  readonly parts: readonly Part[];
-  readonly lists: Lists;
-}
-
-/** What it is asked for later. */
-export type Question =
-  | { readonly kind: 'places'; readonly paths: readonly TaggedPath[] }
-  | { readonly kind: 'suggestions'; readonly names: NameQuestion };
-
-/** What was read beside; the rows of the first part have its own lines' numbers. */
-export interface ReadBeside {
-  readonly rows: RowsData;
-  readonly parts: readonly ReadPartOfFile[];
-}
-
-/** What the thread tells: that bytes were read, the end, why a file cannot be read, an answer. */
-export type FromBeside =
-  | { readonly kind: 'read'; readonly bytes: number }
-  | { readonly kind: 'done'; readonly read: ReadBeside }
-  | { readonly kind: 'fault'; readonly message: string }
-  | { readonly kind: 'places'; readonly places: ResolvedPlaces }
-  | { readonly kind: 'suggestions'; readonly suggestions: Suggestions };
 
 const tell = (message: FromBeside, moved: readonly ArrayBuffer[] = []) =>
   parentPort!.postMessage(message, [...moved]);
