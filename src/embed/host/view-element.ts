@@ -70,6 +70,8 @@ export class WhereaboutsView extends HTMLElement {
     this.#attributes.disconnect();
     this.#view?.stop();
     this.#view = null;
+    // put back elsewhere it would begin with the old address, and be sent on to the new one while that loads
+    this.#frame.removeAttribute('src');
   }
 
   /** The present state, as in a link; "" before the view is there. */
