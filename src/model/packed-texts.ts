@@ -38,11 +38,9 @@ export class PackedTexts {
     const bytes = encoder.encode(lines);
     // where all is ASCII a text's positions are those of its bytes, and looking through a text is quicker
     const isAscii = lines.length === bytes.length;
+    const next = (at: number) => (isAscii ? lines.indexOf('\n', at) : bytes.indexOf(LINE_END, at)) + 1;
     const start = [0];
-    for (let at = 0; start.length < limit + 2; start.push(at)) {
-      at = (isAscii ? lines.indexOf('\n', at) : bytes.indexOf(LINE_END, at)) + 1;
-      if (at === 0) break;
-    }
+    for (let at = next(0); at > 0 && start.length < limit + 2; at = next(at)) start.push(at);
     if (start.length > limit + 1) return `has more than ${limit} lines`;
     if (start.at(-1) !== bytes.length) return 'does not end in a line end';
     return new PackedTexts({ bytes, start: Uint32Array.from(start) });
@@ -81,8 +79,14 @@ export function linesOf({ bytes, length }: PackedTexts): string | null {
   return ends === length ? decoder.decode(bytes) : null;
 }
 
-/** Whether these bytes stand among the others at a position. */
-export function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
-  for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false;
+/** Whether the bytes of `wanted` from `from` (included) to `end` (excluded) stand among the others at a position. */
+export function isAt(
+  bytes: Uint8Array,
+  at: number,
+  wanted: Uint8Array,
+  from = 0,
+  end = wanted.length,
+): boolean {
+  for (let i = from; i < end; i++) if (bytes[at + i - from] !== wanted[i]) return false;
   return true;
 }

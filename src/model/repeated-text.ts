@@ -11,20 +11,20 @@ export function repeatedText({ bytes, start, length }: PackedTexts): number {
   const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * length + 2)));
   const mask = table.length - 1;
   for (let i = 0; i < length; i++) {
-    const own = bytes.subarray(start[i], start[i + 1]);
-    let slot = hashOf(own) & mask;
+    const [from, end] = [start[i]!, start[i + 1]!];
+    let slot = hashOf(bytes, from, end) & mask;
     for (; table[slot] !== 0; slot = (slot + 1) & mask) {
       const other = table[slot]! - 1;
-      if (start[other + 1]! - start[other]! === own.length && isAt(bytes, start[other]!, own)) return i;
+      if (start[other + 1]! - start[other]! === end - from && isAt(bytes, start[other]!, bytes, from, end))
+        return i;
     }
     table[slot] = i + 1;
   }
   return -1;
 }
 
-function hashOf(bytes: Uint8Array): number {
+function hashOf(bytes: Uint8Array, from: number, end: number): number {
   let hash = FNV_START;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, FNV_PRIME);
-  // the lowest bits hang on few of the others
-  return hash ^ (hash >>> 15);
+  for (let i = from; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, FNV_PRIME);
+  return hash;
 }
