@@ -82,8 +82,11 @@ export function stringColumn(value: unknown, path: string, limit = ENTRY_LIMIT):
 /** At most `limit` texts: a list, or lines. */
 export function textsColumn(value: unknown, path: string, limit = ENTRY_LIMIT): PackedTexts {
   if (!isPacked(value)) return PackedTexts.from(stringColumn(value, path, limit));
-  const texts = PackedTexts.fromLines(stringAt(value['lines'], `${path}.lines`), limit);
-  if (typeof texts === 'string') throw new DatasetError(`${path}.lines`, texts);
+  const lines = stringAt(value['lines'], `${path}.lines`);
+  if (lines !== '' && !lines.endsWith('\n'))
+    throw new DatasetError(`${path}.lines`, 'does not end in a line end');
+  const texts = PackedTexts.fromLines(lines, limit);
+  limitLength(texts.length, `${path}.lines`, limit);
   return texts;
 }
 

@@ -22,7 +22,7 @@ export class PackedTexts {
     const list = Array.from(texts, (text) => `${text}\n`);
     const lines = list.join('');
     const packed = PackedTexts.fromLines(lines, list.length);
-    if (typeof packed !== 'string') return packed;
+    if (packed.length === list.length) return packed;
     // some have lines of their own
     const start = new Uint32Array(list.length + 1);
     list.forEach((line, i) => (start[i + 1] = start[i]! + encoder.encode(line).length));
@@ -30,19 +30,17 @@ export class PackedTexts {
   }
 
   /**
-   * The lines of a text, each of which ends in a line feed.
-   * @param limit most lines
-   * @returns a reason where they cannot be had
+   * The lines of a text.
+   * @param lines each of which ends in a line feed, also the last
+   * @param limit of longer ones one line more is read, and no further
    */
-  static fromLines(lines: string, limit: number): PackedTexts | string {
+  static fromLines(lines: string, limit: number): PackedTexts {
     const bytes = encoder.encode(lines);
     // where all is ASCII a text's positions are those of its bytes, and looking through a text is quicker
     const isAscii = lines.length === bytes.length;
     const next = (at: number) => (isAscii ? lines.indexOf('\n', at) : bytes.indexOf(LINE_END, at)) + 1;
     const start = [0];
     for (let at = next(0); at > 0 && start.length < limit + 2; at = next(at)) start.push(at);
-    if (start.length > limit + 1) return `has more than ${limit} lines`;
-    if (start.at(-1) !== bytes.length) return 'does not end in a line end';
     return new PackedTexts({ bytes, start: Uint32Array.from(start) });
   }
 

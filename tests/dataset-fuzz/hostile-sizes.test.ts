@@ -141,4 +141,11 @@ describe('a list', () => {
       `${path} has ${limit + 1} entries; at most ${limit} are read`,
     );
   });
+
+  it('of texts as lines is bounded too', () => {
+    const title = { lines: '\n'.repeat(RECORD_LIMIT + 1) };
+    expect(() => decodeDataset({ ...file, records: { ...file.records, title } })).toThrow(
+      `records.title.lines has ${RECORD_LIMIT + 1} entries; at most ${RECORD_LIMIT} are read`,
+    );
+  });
 });
