@@ -1,4 +1,7 @@
-/** Names with their halo as small pictures: putting a halo around letters takes far longer than copying it. */
+/**
+ * Names with their halo as small pictures: putting a halo around letters takes far longer than copying it. Making
+ * one takes longest: names that show for a moment, while a pointer passes, are written.
+ */
 import type { PlacedLabel } from '../layout/label-placement.ts';
 import { textWidth } from './parts/text-width.ts';
 
@@ -21,18 +24,25 @@ export class LabelSprites {
   readonly #sprites = new Map<string, HTMLCanvasElement>();
   #look: LabelLook = { ink: '', halo: '', pixelRatio: 1 };
 
-  /** Paints a name to the nearest whole pixel, which keeps its letters sharp. Leaves the context without a transform. */
-  paint(context: CanvasRenderingContext2D, label: PlacedLabel & { readonly text: string }): void {
+  /**
+   * Paints a name to the nearest whole pixel, which keeps its letters sharp. Leaves the context without a transform.
+   * @param isBrief whether the name will be gone with the next picture
+   */
+  paint(
+    context: CanvasRenderingContext2D,
+    label: PlacedLabel & { readonly text: string },
+    isBrief: boolean,
+  ): void {
     const { pixelRatio } = this.#look;
     const { text, textAnchor, anchorX, anchorY } = label;
     const width = textWidth(text, FONT);
     const left = anchorX - (textAnchor === 'end' ? width : textAnchor === 'middle' ? width / 2 : 0);
+    const x = Math.round((left - BESIDE_PX) * pixelRatio);
+    const y = Math.round((anchorY - ABOVE_PX) * pixelRatio);
+    const sprite = this.#sprites.get(text) ?? (isBrief ? undefined : this.#kept(text, width));
+    if (!sprite) this.#write(context, text, x, y);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(
-      this.#spriteOf(text, width),
-      Math.round((left - BESIDE_PX) * pixelRatio),
-      Math.round((anchorY - ABOVE_PX) * pixelRatio),
-    );
+    if (sprite) context.drawImage(sprite, x, y);
   }
 
   /** Says how the names that follow look. */
@@ -43,25 +53,29 @@ export class LabelSprites {
     this.#sprites.clear();
   }
 
-  #spriteOf(text: string, width: number): HTMLCanvasElement {
-    let sprite = this.#sprites.get(text);
-    if (!sprite) {
-      sprite = this.#made(text, width);
-      if (this.#sprites.size >= KEPT) this.#sprites.clear();
-      this.#sprites.set(text, sprite);
-    }
+  #kept(text: string, width: number): HTMLCanvasElement {
+    const sprite = this.#made(text, width);
+    if (this.#sprites.size >= KEPT) this.#sprites.clear();
+    this.#sprites.set(text, sprite);
     return sprite;
   }
 
   #made(text: string, width: number): HTMLCanvasElement {
-    const { ink, halo, pixelRatio } = this.#look;
+    const { pixelRatio } = this.#look;
     const sprite = document.createElement('canvas');
     sprite.width = Math.ceil((width + 2 * BESIDE_PX) * pixelRatio);
     sprite.height = Math.ceil(2 * ABOVE_PX * pixelRatio);
     const context = sprite.getContext('2d');
-    if (!context) return sprite;
-    context.scale(pixelRatio, pixelRatio);
+    if (context) this.#write(context, text, 0, 0);
+    return sprite;
+  }
+
+  /** @param x of the picture's left edge, from the canvas's, device pixels; so is `y`, from the top */
+  #write(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
+    const { ink, halo, pixelRatio } = this.#look;
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, x, y);
     context.font = FONT;
+    context.textAlign = 'left';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     context.lineWidth = 3.5;
@@ -69,6 +83,5 @@ export class LabelSprites {
     context.fillStyle = ink;
     context.strokeText(text, BESIDE_PX, ABOVE_PX);
     context.fillText(text, BESIDE_PX, ABOVE_PX);
-    return sprite;
   }
 }

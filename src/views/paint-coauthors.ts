@@ -103,7 +103,8 @@ export function paintHighlight(
     strokeByWidth(context, scene, links.edges.filter(isLit), links.width, 0.5);
     paintNodes(context, scene, (node) => linked[node] === 1);
   }
-  paintLabels(context, scene, labels, sprites);
+  // where people are lit, what shows does so while somebody points at them
+  paintLabels(context, scene, labels, sprites, linked !== null);
   context.globalAlpha = 1;
 }
 
@@ -343,8 +344,9 @@ function paintLabels(
   { color, pixelRatio }: CoauthorScene,
   labels: readonly (PlacedLabel & { readonly text: string })[],
   sprites: LabelSprites,
+  isBrief: boolean,
 ): void {
   context.globalAlpha = 1;
   sprites.wear({ ink: color('--ink'), halo: color('--halo'), pixelRatio });
-  for (const label of labels) sprites.paint(context, label);
+  for (const label of labels) sprites.paint(context, label, isBrief);
 }
