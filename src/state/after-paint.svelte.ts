@@ -21,7 +21,7 @@ export function afterPaint(act: () => void): void {
 }
 
 /** Up to so many authors on records, all of them counted, the graph takes less than what waiting for a frame costs. */
-const AT_ONCE_AUTHORSHIPS = 60_000;
+export const AT_ONCE_AUTHORSHIPS = 60_000;
 
 /**
  * Lets views that read by {@link Explorer.later} follow the filter: in the same frame as the others where that is
