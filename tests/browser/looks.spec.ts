@@ -15,7 +15,7 @@ test.describe('the theme', () => {
       const { ink, paper } = await lightness(page);
       if (scheme === 'light') expect(paper).toBeGreaterThan(ink + 100);
       else expect(ink).toBeGreaterThan(paper + 100);
-      expect(await inkedPixels(page), 'the canvas is painted in this theme').toBeGreaterThan(500);
+      await expectPaintedGraph(page);
     });
   }
 
@@ -103,7 +103,7 @@ for (const [width, height] of [
       const box = (await mark(page, region, label).boundingBox())!;
       expect(Math.min(box.width, box.height), label).toBeGreaterThan(least);
     }
-    expect(await inkedPixels(page), 'painted pixels of the graph').toBeGreaterThan(500);
+    await expectPaintedGraph(page);
     // and what is drawn answers
     await clickMark(mark(page, 'Topics', 'Accuracy'));
     await expectRecords(page, 1);
@@ -160,6 +160,7 @@ for (const [wanted, motion] of [
 
 test('pointing at a country dims the graph and paints what it touches above it', async ({ page }) => {
   await openDashboard(page);
+  await expectPaintedGraph(page);
   const [lower, upper] = [0, 1].map((layer) => view(page, 'Co-authors').locator('canvas').nth(layer));
   const painted = () => lower!.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   const above = () => upper!.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
@@ -263,6 +264,11 @@ function lightness(page: Page): Promise<{ ink: number; paper: number }> {
     const { backgroundColor } = getComputedStyle(document.documentElement);
     return { ink: of(color), paper: of(backgroundColor) };
   });
+}
+
+/** The graph comes after the other views, and is painted a frame after it is there. */
+async function expectPaintedGraph(page: Page): Promise<void> {
+  await expect.poll(() => inkedPixels(page), 'painted pixels of the graph').toBeGreaterThan(500);
 }
 
 /** Painted pixels of the co-author graph. */
