@@ -79,17 +79,17 @@ export function tagScoresOf({ isFlat, tagConcept, tagScore }: FacetIndex): Uint8
 
 /** How many cells there may be: they lie in 0 to this, excluded. */
 export function cellCount({ nodeCount, cells }: FacetIndex): number {
-  return nodeCount * 2 ** cells.scoreBits;
+  return nodeCount * cells.width;
 }
 
 /** The node that the cell stands for. */
 export function nodeOfCell({ cells }: FacetIndex, cell: number): number {
-  return cell >>> cells.scoreBits;
+  return Math.trunc(cell / cells.width);
 }
 
 /** The score that the cell stands for, hundredths. */
 export function scoreOfCell({ cells }: FacetIndex, cell: number): Hundredths {
-  return cells.lowest + (cell & (2 ** cells.scoreBits - 1));
+  return cells.lowest + (cell % cells.width);
 }
 
 /**
@@ -148,7 +148,7 @@ export function buildAuthorIndex(dataset: Dataset): FacetIndex {
     tagEnd: new Uint32Array(0),
     unionOffset: new Uint32Array(0),
     unionCell: new Uint32Array(0),
-    cells: { lowest: SURE, highest: SURE, scoreBits: 0 },
+    cells: { lowest: SURE, highest: SURE, width: 1 },
     isFlat: true,
     hidden: new Uint8Array(dataset.recordCount),
   };

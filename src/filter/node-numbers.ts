@@ -79,13 +79,13 @@ export class NodeNumbers {
   /** Works out the touched nodes' own entries from their cells. No branch hangs on a count: none could be foretold. */
   #refresh(cells: Int32Array, touched: Uint8Array): void {
     const { nodeCount } = this.#index;
-    const { scoreBits, lowest, highest } = this.#index.cells;
+    const { width, lowest, highest } = this.#index.cells;
     const from = Math.min(Math.max(lowest, this.#minScore), highest + 1);
     const { records, scoreSum, belowThreshold, maxScore } = this.#own;
     for (let node = 0; node < nodeCount; node++) {
       if (touched[node] === 0) continue;
       touched[node] = 0;
-      const row = (node << scoreBits) - lowest;
+      const row = Math.imul(node, width) - lowest;
       let below = 0;
       for (let score = lowest; score < from; score++) below = (below + cells[row + score]!) | 0;
       let shown = 0;

@@ -30,8 +30,7 @@ export class Postings {
    */
   showing(node: number, minScore: Hundredths): Uint32Array {
     if (!Number.isInteger(node) || node < 0 || node >= this.#nodeCount) return this.#record.subarray(0, 0);
-    const { scoreBits, lowest } = this.#cells;
-    const width = 2 ** scoreBits;
+    const { width, lowest } = this.#cells;
     const first = node * width + Math.min(width, Math.max(0, minScore - lowest));
     return this.#record.subarray(this.#start[first], this.#start[(node + 1) * width]);
   }
@@ -43,7 +42,7 @@ export class Postings {
  */
 function visitCells(index: FacetIndex, start: Uint32Array, list: Uint32Array | null): void {
   const { parent, tagOffset, tagConcept, tagScore, tagEnd, unionOffset, unionCell, cells, isFlat } = index;
-  const { scoreBits, lowest } = cells;
+  const { width, lowest } = cells;
   const late = list ? 1 : 2;
   for (let record = 0; record + 1 < tagOffset.length; record++) {
     const last = tagOffset[record + 1]!;
@@ -51,7 +50,7 @@ function visitCells(index: FacetIndex, start: Uint32Array, list: Uint32Array | n
       const end = isFlat ? -1 : tagEnd[tag]!;
       const score = isFlat ? 0 : tagScore[tag]! - lowest;
       for (let at = tagConcept[tag]!; at >= 0 && at !== end; at = parent[at]!) {
-        const to = start[(at << scoreBits) + score + late]!++;
+        const to = start[Math.imul(at, width) + score + late]!++;
         if (list) list[to] = record;
       }
     }

@@ -2,9 +2,10 @@
 import type { Facet, Hundredths } from '../model/dataset.ts';
 import type { UnionsByConcept } from './union-nodes.ts';
 
-/** A cell is a node, and below its bits the score, counted from the lowest that occurs: so the cells stay few. */
+/** A node has one cell a score, from the lowest to the highest that occurs: so the cells stay few. */
 export interface CellForm {
-  readonly scoreBits: number;
+  /** Cells of one node. */
+  readonly width: number;
   /** Scores that occur lie in this range, hundredths, both included. */
   readonly lowest: Hundredths;
   readonly highest: Hundredths;
@@ -20,7 +21,7 @@ export function cellForm(tagScore: Uint8Array): CellForm {
     if (score > highest) highest = score;
   }
   highest = Math.max(lowest, highest);
-  return { scoreBits: Math.ceil(Math.log2(highest - lowest + 1)), lowest, highest };
+  return { width: highest - lowest + 1, lowest, highest };
 }
 
 /** Node ids, and the number of nodes: in two bytes where they fit. */
@@ -65,42 +66,45 @@ class Climber {
   readonly end: NodeColumn;
   readonly maxBelow: Int8Array;
   readonly #facet: Facet;
-  /** By node: the last record, from 1, that a tag has climbed over it, and that is tagged with it; and that tag. */
+  /** By concept: what stands above it, the number of nodes where that is nothing. */
+  readonly #above: NodeColumn;
+  /** By node: the last record, from 1, of which a tag has climbed over it. */
   readonly #climbed: Uint32Array;
-  readonly #tagged: Uint32Array;
-  readonly #tag: Uint32Array;
+  /** By node: the last tag at it, from 1. Tags rise with their records: a record's own are those from its first. */
+  readonly #tagAt: Uint32Array;
 
   constructor(facet: Facet, nodeCount: number) {
     const tagCount = facet.tagConcept.length;
+    const { parent } = facet.concepts;
+    const Nodes = nodeCount <= TWO_BYTES ? Uint16Array : Uint32Array;
     this.#facet = facet;
-    this.end = new (nodeCount <= TWO_BYTES ? Uint16Array : Uint32Array)(tagCount).fill(nodeCount);
+    this.#above = new Nodes(parent.length);
+    for (let c = 0; c < parent.length; c++) this.#above[c] = parent[c]! < 0 ? nodeCount : parent[c]!;
+    this.end = new Nodes(tagCount).fill(nodeCount);
     this.maxBelow = new Int8Array(tagCount).fill(-1);
-    this.#climbed = new Uint32Array(nodeCount);
-    this.#tagged = new Uint32Array(nodeCount);
-    this.#tag = new Uint32Array(nodeCount);
+    this.#climbed = new Uint32Array(nodeCount + 1);
+    this.#tagAt = new Uint32Array(nodeCount + 1);
   }
 
   climb(record: number, start: number, end: number): void {
-    const { concepts, tagConcept, tagScore } = this.#facet;
-    const { parent } = concepts;
-    const [climbed, tagged, tagAt, maxBelow] = [this.#climbed, this.#tagged, this.#tag, this.maxBelow];
+    const { tagConcept, tagScore } = this.#facet;
+    const [above, climbed, tagAt, maxBelow] = [this.#above, this.#climbed, this.#tagAt, this.maxBelow];
     const stamp = record + 1;
-    for (let tag = start; tag < end; tag++) {
-      tagged[tagConcept[tag]!] = stamp;
-      tagAt[tagConcept[tag]!] = tag;
-    }
+    // every way ends there
+    climbed[climbed.length - 1] = stamp;
+    for (let tag = start; tag < end; tag++) tagAt[tagConcept[tag]!] = tag + 1;
     const surest = surestFirst(tagScore, start, end);
     for (let i = 0; i < end - start; i++) {
       const tag = surest[i]!;
       let at: number = tagConcept[tag]!;
-      while (at >= 0 && climbed[at] !== stamp) {
+      while (climbed[at] !== stamp) {
         climbed[at] = stamp;
-        at = parent[at]!;
+        at = above[at]!;
+        const passed = tagAt[at]! - 1;
         // the first to come from below is the surest that does
-        if (at >= 0 && tagged[at] === stamp && maxBelow[tagAt[at]!]! < 0)
-          maxBelow[tagAt[at]!] = tagScore[tag]!;
+        if (passed >= start && maxBelow[passed]! < 0) maxBelow[passed] = tagScore[tag]!;
       }
-      if (at >= 0) this.end[tag] = at;
+      this.end[tag] = at;
     }
   }
 }
@@ -135,7 +139,7 @@ function unionRows(
   recordCount: number,
   nodeCount: number,
   unionsOf: UnionsByConcept,
-  { scoreBits, lowest }: CellForm,
+  { width, lowest }: CellForm,
 ): UnionRows {
   const { offset, union } = unionsOf;
   const { parent } = concepts;
@@ -157,7 +161,7 @@ function unionRows(
     }
     for (let i = first; i < cells.length; i++) {
       const node = cells[i]!;
-      cells[i] = ((node << scoreBits) | (best[node]! - lowest)) >>> 0;
+      cells[i] = node * width + best[node]! - lowest;
       best[node] = -1;
     }
     unionOffset[record + 1] = cells.length;

@@ -32,7 +32,7 @@ export class ScoredTally implements Tally {
     this.#keys = new Int32Array(recordCount).fill(BY_HAND);
     this.sums = {
       // ways that lead out at the top end in one node more
-      cells: new Int32Array(cellCount(index) + 2 ** cells.scoreBits),
+      cells: new Int32Array(cellCount(index) + cells.width),
       bins: new Int32Array(SCORE_COUNT),
       known: new Int32Array(isCut ? nodeCount + 1 : 0),
       shares: new Float64Array(conceptCount),
@@ -44,7 +44,7 @@ export class ScoredTally implements Tally {
 
   add(records: Uint32Array, sign: 1 | -1, minScore: Hundredths): void {
     const { tagOffset, tagConcept, tagScore, tagEnd, tagMaxBelow } = this.#index;
-    const { scoreBits, lowest } = this.#index.cells;
+    const { width, lowest } = this.#index.cells;
     const { cells, bins, shares, totals } = this.sums;
     const [rounding, rare, touched] = [this.#rounding, this.#rare, this.touched];
     for (let at = 0; at < records.length; at++) {
@@ -61,8 +61,8 @@ export class ScoredTally implements Tally {
         const score = tagScore[tag]!;
         const above = tagEnd[tag]!;
         const cell = score - lowest;
-        cells[(concept << scoreBits) + cell]! += sign;
-        cells[(above << scoreBits) + cell]! -= sign;
+        cells[Math.imul(concept, width) + cell]! += sign;
+        cells[Math.imul(above, width) + cell]! -= sign;
         touched[concept] = 1;
         touched[above] = 1;
         bins[score]! += sign;
