@@ -29,13 +29,14 @@ export class FlatTally implements Tally {
     const { tagOffset, tagConcept } = this.#index;
     const { cells, shares, bins, totals } = this.sums;
     const rounding = this.#rounding;
+    let [tagged, tags] = [0, 0];
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
       const start = tagOffset[record]!;
       const end = tagOffset[record + 1]!;
       if (end === start) continue;
-      totals[TAGGED]! += sign;
-      bins[SURE]! += sign * (end - start);
+      tagged++;
+      tags += end - start;
       const share = sign * (1 / (end - start) + rounding - rounding);
       for (let tag = start; tag < end; tag++) {
         const concept = tagConcept[tag]!;
@@ -45,6 +46,8 @@ export class FlatTally implements Tally {
       // what rounding leaves goes to the last
       shares[tagConcept[end - 1]!]! += sign - share * (end - start);
     }
+    totals[TAGGED]! += sign * tagged;
+    bins[SURE]! += sign * tags;
   }
 
   /** No threshold changes who is counted. */

@@ -47,14 +47,16 @@ export class ScoredTally implements Tally {
     const { width, lowest } = this.#index.cells;
     const { cells, bins, shares, totals } = this.sums;
     const [rounding, rare, touched] = [this.#rounding, this.#rare, this.touched];
+    const [keys, inverse] = [this.#keys, this.#inverse];
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
       const start = tagOffset[record]!;
       const end = tagOffset[record + 1]!;
       if ((rare[record >>> 5]! & (1 << record)) !== 0) this.#addRare(record, sign);
       if (start === end) continue;
-      const key = this.#keyOf(record, minScore);
-      const unit = this.#inverse[key >> 16]!;
+      let key = keys[record]!;
+      if ((key & BY_HAND) !== minScore) key = this.#newKey(record, minScore);
+      const unit = inverse[key >> 16]!;
       let left = 1;
       for (let tag = start; tag < end; tag++) {
         const concept = tagConcept[tag]!;
@@ -82,11 +84,12 @@ export class ScoredTally implements Tally {
   addShares(records: Uint32Array, sign: 1 | -1, minScore: Hundredths): void {
     const { tagOffset, tagConcept, tagScore, tagMaxBelow } = this.#index;
     const { shares, totals } = this.sums;
-    const rounding = this.#rounding;
+    const [rounding, keys, inverse] = [this.#rounding, this.#keys, this.#inverse];
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
-      const key = this.#keyOf(record, minScore);
-      const unit = this.#inverse[key >> 16]!;
+      let key = keys[record]!;
+      if ((key & BY_HAND) !== minScore) key = this.#newKey(record, minScore);
+      const unit = inverse[key >> 16]!;
       if (unit === 0) {
         this.#addByHand(record, key, sign, minScore);
         continue;
@@ -106,11 +109,9 @@ export class ScoredTally implements Tally {
     }
   }
 
-  #keyOf(record: number, minScore: Hundredths): number {
-    const key = this.#keys[record]!;
-    return (key & BY_HAND) === minScore
-      ? key
-      : (this.#keys[record] = shareKey(this.#index, record, minScore));
+  /** Of a record that was last counted at another threshold, or never. */
+  #newKey(record: number, minScore: Hundredths): number {
+    return (this.#keys[record] = shareKey(this.#index, record, minScore));
   }
 
   #addByHand(record: number, key: number, sign: number, minScore: Hundredths): void {
