@@ -1,4 +1,5 @@
 /** A column of texts as UTF-8: many short texts take a third of the memory that strings do, and are handed over whole. */
+import { utf8Of } from './utf8.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -26,7 +27,7 @@ export class PackedTexts {
     // some have lines of their own
     const start = new Uint32Array(list.length + 1);
     list.forEach((line, i) => (start[i + 1] = start[i]! + encoder.encode(line).length));
-    return new PackedTexts({ bytes: encoder.encode(lines), start });
+    return new PackedTexts({ bytes: utf8Of(lines), start });
   }
 
   /**
@@ -35,7 +36,7 @@ export class PackedTexts {
    * @param limit of longer ones one line more is read, and no further
    */
   static fromLines(lines: string, limit: number): PackedTexts {
-    const bytes = encoder.encode(lines);
+    const bytes = utf8Of(lines);
     // where all is ASCII a text's positions are those of its bytes, and looking through a text is quicker
     const isAscii = lines.length === bytes.length;
     const next = (at: number) => (isAscii ? lines.indexOf('\n', at) : bytes.indexOf(LINE_END, at)) + 1;
