@@ -1,6 +1,6 @@
 /** A dataset whose texts are bytes: what is written to a file, and from which the one in memory is made. */
 import type { AuthorColumns, AuthorForms, Dataset, Facet, RecordColumns } from '../model/dataset.ts';
-import { PackedTexts } from '../model/packed-texts.ts';
+import { packTexts } from '../model/pack-texts.ts';
 import { TextColumn, TextStore } from './text-store.ts';
 
 /** As {@link RecordColumns}, texts packed. */
@@ -31,9 +31,9 @@ export function unpackDataset(packed: PackedDataset): Dataset {
     ...packed,
     records: {
       ...records,
-      id: PackedTexts.from(records.id.texts()),
-      title: PackedTexts.from(records.title.texts()),
-      abstract: PackedTexts.from(records.abstract.texts()),
+      id: packTexts(records.id.texts()),
+      title: packTexts(records.title.texts()),
+      abstract: packTexts(records.abstract.texts()),
     },
     authors: unpackNames(packed.authors),
   };
@@ -46,10 +46,10 @@ export function unpackNames(names: PackedNames): AuthorColumns {
 
 /** The names as bytes. */
 export function packNames(names: AuthorColumns): PackedNames {
-  return { ...names, family: packTexts(names.family), given: packTexts(names.given) };
+  return { ...names, family: asLines(names.family), given: asLines(names.given) };
 }
 
-function packTexts(texts: readonly (string | null)[]): TextColumn {
+function asLines(texts: readonly (string | null)[]): TextColumn {
   const store = new TextStore(undefined, texts.length);
   for (const text of texts) store.addText(text);
   return new TextColumn(store);

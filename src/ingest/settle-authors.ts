@@ -1,6 +1,6 @@
 /** Who is who: what a list of authors says is done, what the names themselves suggest is told. */
 import type { Dataset } from '../model/dataset.ts';
-import { PackedTexts } from '../model/packed-texts.ts';
+import { packTexts } from '../model/pack-texts.ts';
 import type { Problem } from '../model/problem.ts';
 import { applyIdentities } from './apply-identities.ts';
 import { parseAuthorIdentities, type AuthorIdentities } from './author-identities.ts';
@@ -109,11 +109,11 @@ function withoutTexts(packed: PackedDataset): Dataset {
     authors: unpackNames(packed.authors),
     records: {
       ...records,
-      id: PackedTexts.from(records.id.texts()),
+      id: packTexts(records.id.texts()),
       get title() {
-        return PackedTexts.from(records.title.texts());
+        return packTexts(records.title.texts());
       },
-      abstract: PackedTexts.from([]),
+      abstract: packTexts([]),
     },
   };
 }

@@ -1,15 +1,15 @@
 /** Records for tests: only their bylines matter to co-authorship. */
 import type { AuthorId, RecordColumns } from '../model/dataset.ts';
-import { PackedTexts } from '../model/packed-texts.ts';
+import { packTexts } from '../model/pack-texts.ts';
 
 /** Columns of records with these authors and nothing else. */
 export function recordsOf(bylines: readonly (readonly AuthorId[])[]): RecordColumns {
   const authorOffset = new Uint32Array(bylines.length + 1);
   bylines.forEach((byline, r) => (authorOffset[r + 1] = authorOffset[r]! + byline.length));
   return {
-    id: PackedTexts.from(bylines.map((_, r) => `r${r}`)),
-    title: PackedTexts.from(bylines.map((_, r) => `Record ${r}`)),
-    abstract: PackedTexts.from(bylines.map(() => '')),
+    id: packTexts(bylines.map((_, r) => `r${r}`)),
+    title: packTexts(bylines.map((_, r) => `Record ${r}`)),
+    abstract: packTexts(bylines.map(() => '')),
     authorOffset,
     author: Uint32Array.from(bylines.flat()),
     passageOffset: new Uint32Array(bylines.length + 1),

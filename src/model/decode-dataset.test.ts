@@ -10,7 +10,7 @@ import type { DatasetFile } from './dataset-file.ts';
 import { DatasetError } from './decode-values.ts';
 import { encodeDataset } from './encode-dataset.ts';
 import { ENTRY_LIMIT } from './limits.ts';
-import { PackedTexts } from './packed-texts.ts';
+import { packTexts } from './pack-texts.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
@@ -94,7 +94,7 @@ describe('a dataset', { timeout: BUSY_MACHINE_MS }, () => {
   it('whose title has lines of its own is written as lists', () => {
     const records = {
       ...withEverything.records,
-      title: PackedTexts.from([...withEverything.records.title].map((title) => title.replace(' ', '\n'))),
+      title: packTexts([...withEverything.records.title].map((title) => title.replace(' ', '\n'))),
     };
     const dataset = { ...withEverything, records };
     const file = JSON.parse(JSON.stringify(encodeDataset(dataset))) as DatasetFile;

@@ -1,7 +1,8 @@
 /** Checks for one value or one column of untrusted JSON. Each names the path of what is wrong. */
 import { readBase64 } from './base64.ts';
 import { ENTRY_LIMIT } from './limits.ts';
-import { PackedTexts } from './packed-texts.ts';
+import { packLines, packTexts } from './pack-texts.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import { repeatedText } from './repeated-text.ts';
 import { columnOf, type WholeColumn } from './whole-columns.ts';
 
@@ -81,11 +82,11 @@ export function stringColumn(value: unknown, path: string, limit = ENTRY_LIMIT):
 
 /** At most `limit` texts: a list, or lines. */
 export function textsColumn(value: unknown, path: string, limit = ENTRY_LIMIT): PackedTexts {
-  if (!isPacked(value)) return PackedTexts.from(stringColumn(value, path, limit));
+  if (!isPacked(value)) return packTexts(stringColumn(value, path, limit));
   const lines = stringAt(value['lines'], `${path}.lines`);
   if (lines !== '' && !lines.endsWith('\n'))
     throw new DatasetError(`${path}.lines`, 'does not end in a line end');
-  const texts = PackedTexts.fromLines(lines, limit);
+  const texts = packLines(lines, limit);
   limitLength(texts.length, `${path}.lines`, limit);
   return texts;
 }

@@ -6,7 +6,8 @@ import {
   type TextsFile,
 } from './dataset-file.ts';
 import type { AuthorColumns, AuthorForms, CoauthorLayoutColumns, Dataset, Facet } from './dataset.ts';
-import { linesOf, type PackedTexts } from './packed-texts.ts';
+import { linesOf } from './pack-texts.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import { packColumn, rowLengths } from './whole-columns.ts';
 
 /** The dataset as a plain object for JSON; the same dataset always gives the same keys in the same order. */

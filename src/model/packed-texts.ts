@@ -1,9 +1,7 @@
 /** A column of texts as UTF-8: many short texts take a third of the memory that strings do, and are handed over whole. */
-import { utf8Of } from './utf8.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const LINE_END = 0x0a;
 
 /** Texts by position, from 0. Halves of characters beyond 16 bits, which UTF-8 does not have, stand as U+FFFD. */
 export class PackedTexts {
@@ -16,33 +14,6 @@ export class PackedTexts {
   constructor({ bytes, start }: Pick<PackedTexts, 'bytes' | 'start'>) {
     this.bytes = bytes;
     this.start = start;
-  }
-
-  /** Any texts. */
-  static from(texts: Iterable<string>): PackedTexts {
-    const list = Array.from(texts, (text) => `${text}\n`);
-    const lines = list.join('');
-    const packed = PackedTexts.fromLines(lines, list.length);
-    if (packed.length === list.length) return packed;
-    // some have lines of their own
-    const start = new Uint32Array(list.length + 1);
-    list.forEach((line, i) => (start[i + 1] = start[i]! + encoder.encode(line).length));
-    return new PackedTexts({ bytes: utf8Of(lines), start });
-  }
-
-  /**
-   * The lines of a text.
-   * @param lines each of which ends in a line feed, also the last
-   * @param limit of longer ones one line more is read, and no further
-   */
-  static fromLines(lines: string, limit: number): PackedTexts {
-    const bytes = utf8Of(lines);
-    // where all is ASCII a text's positions are those of its bytes, and looking through a text is quicker
-    const isAscii = lines.length === bytes.length;
-    const next = (at: number) => (isAscii ? lines.indexOf('\n', at) : bytes.indexOf(LINE_END, at)) + 1;
-    const start = [0];
-    for (let at = next(0); at > 0 && start.length < limit + 2; at = next(at)) start.push(at);
-    return new PackedTexts({ bytes, start: Uint32Array.from(start) });
   }
 
   get length(): number {
@@ -69,13 +40,6 @@ export class PackedTexts {
   *[Symbol.iterator](): Generator<string> {
     for (let i = 0; i < this.length; i++) yield this.at(i);
   }
-}
-
-/** The texts as lines, see {@link PackedTexts.fromLines}; null where a text has a line end inside. */
-export function linesOf({ bytes, length }: PackedTexts): string | null {
-  let ends = 0;
-  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) ends++;
-  return ends === length ? decoder.decode(bytes) : null;
 }
 
 /** Whether the bytes of `wanted` from `from` (included) to `end` (excluded) stand among the others at a position. */

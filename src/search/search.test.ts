@@ -11,7 +11,7 @@ import { namesOf, recordTexts, type RecordTexts } from './record-texts.ts';
 import type { SearchAnswer } from './search-messages.ts';
 import { SearchSession } from './search-session.ts';
 import { queryTerms, termsOf } from './terms.ts';
-import { PackedTexts } from '../model/packed-texts.ts';
+import { packTexts } from '../model/pack-texts.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
@@ -25,8 +25,8 @@ interface PlainRecord {
 function textsOf(records: readonly PlainRecord[]): RecordTexts {
   const names = records.flatMap((record) => record.names ?? []);
   return {
-    title: PackedTexts.from(records.map(({ title }) => title)),
-    abstract: PackedTexts.from(records.map(({ abstract = '' }) => abstract)),
+    title: packTexts(records.map(({ title }) => title)),
+    abstract: packTexts(records.map(({ abstract = '' }) => abstract)),
     authors: { family: names, given: names.map(() => null) },
     authorOffset: offsets(records.map((record) => record.names?.length ?? 0)),
     author: Uint32Array.from(names, (_, i) => i),
@@ -266,7 +266,7 @@ describe('a session', () => {
 
   it('tells a fault, and tries again when asked again', async () => {
     const answers: SearchAnswer[] = [];
-    const faulty = { ...texts, title: PackedTexts.from(['one']), abstract: PackedTexts.from([]) };
+    const faulty = { ...texts, title: packTexts(['one']), abstract: packTexts([]) };
     const session = new SearchSession(faulty, (answer) => answers.push(answer), 5);
     for (let times = 1; times <= 2; times++) {
       session.receive({ kind: 'find', id: times, query: 'x', limit: 1 });

@@ -5,7 +5,7 @@ import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { decodeDataset } from '../model/decode-dataset.ts';
 import { encodeDataset } from '../model/encode-dataset.ts';
-import { linesOf } from '../model/packed-texts.ts';
+import { linesOf } from '../model/pack-texts.ts';
 import type { DatasetFrame, TextPiece } from './dataset-messages.ts';
 import { DatasetPieces, sendDataset } from './dataset-pieces.ts';
 

@@ -1,6 +1,6 @@
 /** Small datasets written as plain values, for tests. */
 import type { Dataset, Facet, FacetKind, PlaceLevel } from '../../src/model/dataset.ts';
-import { PackedTexts } from '../../src/model/packed-texts.ts';
+import { packTexts } from '../../src/model/pack-texts.ts';
 import { idsBelow, narrowest, sumOf } from '../../src/model/whole-columns.ts';
 
 export interface PlainConcept {
@@ -47,9 +47,9 @@ export function makeDataset({ authors, facets, records }: PlainDataset): Dataset
     source: { name: 'Test', queries: [], files: ['test.txt'] },
     recordCount,
     records: {
-      id: PackedTexts.from(records.map((_, i) => `r${i}`)),
-      title: PackedTexts.from(records.map((record) => record.title)),
-      abstract: PackedTexts.from(records.map(() => '')),
+      id: packTexts(records.map((_, i) => `r${i}`)),
+      title: packTexts(records.map((record) => record.title)),
+      abstract: packTexts(records.map(() => '')),
       authorOffset: offsets(records.map((record) => record.authors.length)),
       author: Uint32Array.from(records.flatMap((record) => record.authors)),
       passageOffset: offsets(records.map(() => 1)),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { arbitraryDataset } from './arbitrary-dataset.ts';
-import { PackedTexts } from '../../src/model/packed-texts.ts';
+import { packTexts } from '../../src/model/pack-texts.ts';
 
 /** Texts that a separator, an escape, a query string or a code could be confused with. */
 export const ODD_TEXTS: readonly string[] = [
@@ -59,8 +59,8 @@ function renamed(
     title: text(1),
     records: {
       ...dataset.records,
-      title: PackedTexts.from(Array.from({ length: dataset.recordCount }, (_, i) => text(i))),
-      abstract: PackedTexts.from(Array.from({ length: dataset.recordCount }, (_, i) => text(i + 1))),
+      title: packTexts(Array.from({ length: dataset.recordCount }, (_, i) => text(i))),
+      abstract: packTexts(Array.from({ length: dataset.recordCount }, (_, i) => text(i + 1))),
     },
     authors: {
       family: dataset.authors.family.map((_, i) => text(3 * i)),

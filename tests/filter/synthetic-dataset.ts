@@ -8,7 +8,7 @@ import {
   type RecordColumns,
 } from '../../src/model/dataset.ts';
 import type { IngestReport } from '../../src/model/report.ts';
-import { PackedTexts } from '../../src/model/packed-texts.ts';
+import { packTexts } from '../../src/model/pack-texts.ts';
 import { idsBelow, narrowest, sumOf } from '../../src/model/whole-columns.ts';
 import { offsets } from './make-dataset.ts';
 import { oneOf, pareto, uniform, zipf, type Draw } from './seeded-random.ts';
@@ -176,11 +176,9 @@ function recordColumns(
   // after the query line, three lines a record: title, authors, abstract
   const first = Uint32Array.from({ length: recordCount }, (_, record) => 2 + 3 * record);
   return {
-    id: PackedTexts.from(topics.map((_, record) => `s${record.toString(36).padStart(6, '0')}`)),
-    title: PackedTexts.from(
-      topics.map((topic, record) => `${topic} ${oneOf(random, SETTINGS)} (${record + 1})`),
-    ),
-    abstract: PackedTexts.from(
+    id: packTexts(topics.map((_, record) => `s${record.toString(36).padStart(6, '0')}`)),
+    title: packTexts(topics.map((topic, record) => `${topic} ${oneOf(random, SETTINGS)} (${record + 1})`)),
+    abstract: packTexts(
       topics.map((topic) => `We study ${topic.toLowerCase()} and report what ${topic} gains from it.`),
     ),
     authorOffset: offsets(bylines.map((authors) => authors.length)),

@@ -1,7 +1,7 @@
 /** Seeded abstracts of a natural length, for measures in which the amount and the mix of text count. */
 import type { Dataset } from '../../src/model/dataset.ts';
 import { uniform, zipf } from './seeded-random.ts';
-import { PackedTexts } from '../../src/model/packed-texts.ts';
+import { packTexts } from '../../src/model/pack-texts.ts';
 
 /** Distinct made-up words; their frequencies follow Zipf's law, as those of a language do. */
 const VOCABULARY = 60_000;
@@ -31,5 +31,5 @@ export function withLongAbstracts(dataset: Dataset, seed: number): Dataset {
     const drawn = Array.from({ length: 80 + Math.floor(140 * random()) }, () => words[draw()]!);
     return `${start} ${drawn.join(' ')}.`;
   });
-  return { ...dataset, records: { ...dataset.records, abstract: PackedTexts.from(abstracts) } };
+  return { ...dataset, records: { ...dataset.records, abstract: packTexts(abstracts) } };
 }

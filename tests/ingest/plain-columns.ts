@@ -7,7 +7,7 @@ import { pathKey, type ParsedRecord } from '../../src/ingest/parsed-record.ts';
 import { distinctIds, recordId } from '../../src/ingest/record-id.ts';
 import { resolveAllPlaces, type ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
 import type { Dataset, Facet } from '../../src/model/dataset.ts';
-import { PackedTexts } from '../../src/model/packed-texts.ts';
+import { packTexts } from '../../src/model/pack-texts.ts';
 import { idsBelow, narrowest } from '../../src/model/whole-columns.ts';
 
 /** The columns that records, in reading order, come to. */
@@ -25,9 +25,9 @@ export function plainColumns(read: readonly ParsedRecord[]): Pick<Dataset, 'reco
   );
   return {
     records: {
-      id: PackedTexts.from(distinctIds(records.map(({ title, authors }) => recordId(title, authors)))),
-      title: PackedTexts.from(records.map(({ title }) => title)),
-      abstract: PackedTexts.from(records.map(({ abstract }) => abstract)),
+      id: packTexts(distinctIds(records.map(({ title, authors }) => recordId(title, authors)))),
+      title: packTexts(records.map(({ title }) => title)),
+      abstract: packTexts(records.map(({ abstract }) => abstract)),
       authorOffset: offsets(records.map(({ authors }) => authors.length)),
       author: Uint32Array.from(
         records.flatMap(({ authors }) => authors.map((author) => keys.indexOf(authorKeyOf(author)))),

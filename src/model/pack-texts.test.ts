@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesOf, PackedTexts } from './packed-texts.ts';
+import { linesOf, packLines, packTexts } from './pack-texts.ts';
 import { repeatedText } from './repeated-text.ts';
 
 /** Any text: letters of one to four bytes, line ends, marks that begin a file, halves of characters. */
@@ -13,7 +13,7 @@ describe('packed texts', () => {
   it('are the texts that they were made of', () => {
     fc.assert(
       fc.property(fc.array(anyText), (texts) => {
-        const packed = PackedTexts.from(texts);
+        const packed = packTexts(texts);
         const plain = texts.map(wellFormed);
         expect([...packed]).toEqual(plain);
         expect(packed.length).toBe(texts.length);
@@ -29,31 +29,31 @@ describe('packed texts', () => {
   it('are lines and come back from them, unless one has lines of its own', () => {
     fc.assert(
       fc.property(fc.array(anyText), (texts) => {
-        const packed = PackedTexts.from(texts);
+        const packed = packTexts(texts);
         const lines = linesOf(packed);
         if (texts.some((text) => text.includes('\n'))) expect(lines).toBeNull();
         else {
           expect(lines).toBe(texts.map((text) => `${wellFormed(text)}\n`).join(''));
-          expect(PackedTexts.fromLines(lines!, texts.length)).toEqual(packed);
+          expect(packLines(lines!, texts.length)).toEqual(packed);
         }
       }),
     );
   });
 
   it('tell none from one that is empty', () => {
-    expect(linesOf(PackedTexts.from([]))).toBe('');
-    expect(linesOf(PackedTexts.from(['']))).toBe('\n');
-    expect([...PackedTexts.fromLines('', 9)]).toEqual([]);
-    expect([...PackedTexts.fromLines('\n', 9)]).toEqual(['']);
+    expect(linesOf(packTexts([]))).toBe('');
+    expect(linesOf(packTexts(['']))).toBe('\n');
+    expect([...packLines('', 9)]).toEqual([]);
+    expect([...packLines('\n', 9)]).toEqual(['']);
   });
 
   it('are read as far as one more than there may be', () => {
-    expect([...PackedTexts.fromLines('a\nb\nc\nd\n', 2)]).toEqual(['a', 'b', 'c']);
-    expect([...PackedTexts.fromLines('é\nb\nc\nd\n', 2)]).toEqual(['é', 'b', 'c']);
+    expect([...packLines('a\nb\nc\nd\n', 2)]).toEqual(['a', 'b', 'c']);
+    expect([...packLines('é\nb\nc\nd\n', 2)]).toEqual(['é', 'b', 'c']);
   });
 
   it.each([-1, 2, 0.5, NaN])('have no text at %d where there are two', (index) => {
-    expect(() => PackedTexts.from(['a', 'b']).at(index)).toThrow(`no text ${index} of 2`);
+    expect(() => packTexts(['a', 'b']).at(index)).toThrow(`no text ${index} of 2`);
   });
 });
 
@@ -62,12 +62,10 @@ it('the first text that stands twice is found, however many there are and alike'
   fc.assert(
     fc.property(fc.array(fc.oneof(few, fc.string()), { maxLength: 60 }), (texts) => {
       const plain = texts.map(wellFormed);
-      expect(repeatedText(PackedTexts.from(texts))).toBe(
-        plain.findIndex((text, i) => plain.indexOf(text) < i),
-      );
+      expect(repeatedText(packTexts(texts))).toBe(plain.findIndex((text, i) => plain.indexOf(text) < i));
     }),
   );
   const many = Array.from({ length: 20_000 }, (_, i) => `s${i.toString(36)}`);
-  expect(repeatedText(PackedTexts.from(many))).toBe(-1);
-  expect(repeatedText(PackedTexts.from([...many, 's0']))).toBe(20_000);
+  expect(repeatedText(packTexts(many))).toBe(-1);
+  expect(repeatedText(packTexts([...many, 's0']))).toBe(20_000);
 });
