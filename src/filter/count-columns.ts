@@ -34,6 +34,11 @@ export class ColumnStock {
     this.#nodes = index.isFlat ? null : new NodeNumbers(index);
   }
 
+  /** Makes all columns, which the first steps would do else. */
+  prepare(): void {
+    while (this.#columns.length < STOCK) this.#columns.push(this.#make());
+  }
+
   /** What a tally holds, at a threshold. */
   take(tally: Tally, minScore: Hundredths, considered: number): Tallied {
     const columns = (this.#columns[this.#next] ??= this.#make());

@@ -116,13 +116,16 @@ export class CrossFilter {
   }
 
   /**
-   * Turns the rows of one more facet round, which its first clause would do else: for the time after the first
-   * picture.
+   * Turns the rows of one more facet round, which its first clause would do else, and takes the memory that its first
+   * steps would take: for the time after the first picture.
    * @returns whether a facet is left
    */
   prepare(): boolean {
     const left = [...this.#dimensions.values()].filter((dimension) => !dimension.postings);
-    if (left[0]) this.#postingsOf(left[0]);
+    if (left[0]) {
+      this.#postingsOf(left[0]);
+      left[0].tally.prepare();
+    }
     return left.length > 1;
   }
 

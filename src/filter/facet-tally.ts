@@ -9,10 +9,14 @@ import { FlatTally } from './flat-tally.ts';
 import type { OwnNumbers } from './node-numbers.ts';
 import type { Difference } from './record-change.ts';
 import { ScoredTally } from './scored-tally.ts';
+import { taggedBetween } from './tagged-between.ts';
 import { copySums, resetSums, TAGGED, type Sums, type Tally } from './sums.ts';
 
 /** Emptying or restoring so many cells takes as long as counting one record. */
 const CELLS_A_RECORD = 200;
+
+/** Looking at the scores of so many records takes as long as counting the shares of one. */
+const LOOKS_A_COUNT = 4;
 
 /** How the numbers are brought up to date. */
 type Way = 'difference' | 'from none' | 'from all';
@@ -65,6 +69,11 @@ export class FacetTally {
     this.#stock = new ColumnStock(index);
   }
 
+  /** Takes the memory that steps need: for the time after the first picture. */
+  prepare(): void {
+    this.#stock.prepare();
+  }
+
   /**
    * The numbers after a step.
    * @param step from the records of the last one; before the first none is in
@@ -81,7 +90,7 @@ export class FacetTally {
     const isWhole = this.#memberCount === this.#recordCount;
     if (isWhole && this.#whole?.threshold === threshold) this.#isBehind = true;
     else if (changes > 0) this.#count(this.#leastWork(changes, sameShares, threshold), step, threshold);
-    else if (last) this.#countShares(step, threshold);
+    else if (last) this.#countShares(step, last.threshold, threshold);
     if (isWhole) this.#keepWhole(threshold);
     const tallied =
       isWhole && this.#whole?.threshold === threshold
@@ -98,9 +107,15 @@ export class FacetTally {
 
   /** Whether no tag that is in lies between the two. */
   #isSame(a: Hundredths, b: Hundredths): boolean {
+    return this.#tagsBetween(a, b) === 0;
+  }
+
+  /** How many tags that are in count at one of the two and not at the other. */
+  #tagsBetween(a: Hundredths, b: Hundredths): number {
     const { bins } = this.#isBehind ? this.#whole!.sums : this.#tally.sums;
-    for (let score = Math.min(a, b); score < Math.max(a, b); score++) if (bins[score]! > 0) return false;
-    return true;
+    let count = 0;
+    for (let score = Math.min(a, b); score < Math.max(a, b); score++) count += bins[score]!;
+    return count;
   }
 
   /** Shares hang on the threshold: what was counted at another one is of no use. */
@@ -141,17 +156,26 @@ export class FacetTally {
   }
 
   /** The same records at another threshold. */
-  #countShares({ members, others }: Step, minScore: Hundredths): void {
+  #countShares({ members, others }: Step, from: Hundredths, to: Hundredths): void {
     const tally = this.#tally;
-    if (this.#isBehind) this.#reset(this.#whole);
-    const isNear = this.#memberCount > this.#recordCount / 2;
-    if (isNear && this.#whole?.shares.has(minScore)) {
-      this.#restoreShares(minScore);
-      tally.addShares(others(), -1, minScore);
+    const changed = Math.min(this.#tagsBetween(from, to), this.#memberCount);
+    const byChanged = 2 * changed + this.#memberCount / LOOKS_A_COUNT;
+    const byOthers = this.#whole?.shares.has(to) ? this.#recordCount - this.#memberCount : Infinity;
+    if (this.#isBehind) {
+      this.#reset(this.#whole);
+      from = this.#whole!.threshold;
+    }
+    if (byOthers <= Math.min(byChanged, this.#memberCount)) {
+      this.#restoreShares(to);
+      tally.addShares(others(), -1, to);
+    } else if (byChanged < this.#memberCount) {
+      const moved = taggedBetween(this.#index, members(), from, to);
+      tally.addShares(moved, -1, from);
+      tally.addShares(moved, 1, to);
     } else {
       tally.sums.shares.fill(0);
       tally.sums.totals[TAGGED] = 0;
-      tally.addShares(members(), 1, minScore);
+      tally.addShares(members(), 1, to);
     }
   }
 
