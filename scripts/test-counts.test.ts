@@ -10,7 +10,7 @@ const vitest = (rest: object = {}) => ({
   ...rest,
 });
 const playwright = (rest: object = {}) => ({
-  stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 0, ...rest },
+  stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 0, ...rest },
 });
 
 test.each([
@@ -28,6 +28,11 @@ test.each([
   ['Vitest that says nothing and ends well', countsOfVitest({}, 0), '0 passed, 1 failed'],
   ['Playwright all right', countsOfPlaywright(playwright(), 0), '4 passed, 0 failed'],
   ['Playwright with failures', countsOfPlaywright(playwright({ unexpected: 2 }), 1), '4 passed, 2 failed'],
+  [
+    'Playwright with a test that passed at the second try',
+    countsOfPlaywright(playwright({ expected: 3, flaky: 1 }), 0),
+    '4 passed, 0 failed, 1 at the second try',
+  ],
   [
     'Playwright stopped half way',
     countsOfPlaywright(playwright({ skipped: 9 }), 1),

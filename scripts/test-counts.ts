@@ -4,13 +4,17 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Of those that passed: at the second try only. */
+  readonly retried: number;
 }
+
+const NONE: Counts = { passed: 0, failed: 0, skipped: 0, retried: 0 };
 
 type Json = Readonly<Partial<Record<string, unknown>>>;
 
 /** A stage that is one test: passed when it ends with 0. */
 export function countsOfCommand(exitCode: number): Counts {
-  return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  return exitCode === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 };
 }
 
 /**
@@ -27,6 +31,7 @@ export function countsOfVitest(report: unknown, exitCode: number): Counts {
     passed: count(json['numPassedTests']),
     failed: count(json['numFailedTests']) + brokenFiles,
     skipped: count(json['numPendingTests']) + count(json['numTodoTests']),
+    retried: 0,
   });
 }
 
@@ -39,6 +44,7 @@ export function countsOfPlaywright(report: unknown, exitCode: number): Counts {
     passed: count(stats['expected']) + count(stats['flaky']),
     failed: count(stats['unexpected']),
     skipped: count(stats['skipped']),
+    retried: count(stats['flaky']),
   });
 }
 
@@ -51,12 +57,16 @@ function withExitCode(exitCode: number, counts: Counts): Counts {
 /** Sum over the stages. */
 export function total(stages: readonly Counts[]): Counts {
   const sum = (key: keyof Counts) => stages.reduce((so, stage) => so + stage[key], 0);
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), retried: sum('retried') };
 }
 
-/** `12 passed, 0 failed`, and `, 1 skipped` where there is one. */
-export function closingLine({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** `12 passed, 0 failed`, and `, 1 skipped` and `, 1 at the second try` where there is one. */
+export function closingLine({ passed, failed, skipped, retried }: Counts): string {
+  const more = [
+    ...(skipped > 0 ? [`, ${skipped} skipped`] : []),
+    ...(retried > 0 ? [`, ${retried} at the second try`] : []),
+  ];
+  return `${passed} passed, ${failed} failed${more.join('')}`;
 }
 
 const objectOrEmpty = (value: unknown): Json =>
