@@ -81,13 +81,13 @@ export class ColumnStock {
   }
 
   #make(): Columns {
-    const { nodeCount, isFlat, hidden } = this.#index;
+    const { nodeCount, isFlat, isCut } = this.#index;
     const length = isFlat ? 0 : nodeCount;
     const column = () => new Int32Array(nodeCount);
     const records = column();
     // no author is below a threshold, and where no list is cut nothing is possible: zeros for all
     const belowThreshold = isFlat ? (this.#zeros ??= column()) : column();
-    const possible = hidden.some((count) => count > 0) ? column() : (this.#zeros ??= column());
+    const possible = isCut ? column() : (this.#zeros ??= column());
     return {
       records,
       fractional: new Float64Array(nodeCount),

@@ -373,8 +373,8 @@ function newDimension(index: FacetIndex, none: RecordBits, recordCount: number):
 
 function incompleteRecords(indexes: readonly FacetIndex[], recordCount: number): RecordBits {
   const incomplete = newBits(recordCount);
-  for (const { hidden } of indexes) {
-    for (let record = 0; record < recordCount; record++) {
+  for (const { hidden, isCut } of indexes) {
+    for (let record = 0; isCut && record < recordCount; record++) {
       if (hidden[record]! > 0) addRecord(incomplete, record);
     }
   }

@@ -67,6 +67,8 @@ export interface FacetIndex {
 
   /** By record: tags that the source has and did not show. */
   readonly hidden: WholeColumn;
+  /** Whether it did so with any record. */
+  readonly isCut: boolean;
 }
 
 /** The score of an author, and of all that is certain. */
@@ -117,10 +119,17 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
     tagConcept,
     tagScore,
     hidden,
+    isCut: someAbove0(hidden),
     cells,
     isFlat: false,
     ...buildReach(facet, recordCount, nodeCount, unionsByConcept(conceptCount, unions), cells),
   };
+}
+
+function someAbove0(numbers: WholeColumn): boolean {
+  let all = 0;
+  for (let i = 0; i < numbers.length; i++) all |= numbers[i]!;
+  return all !== 0;
 }
 
 /** Indexes every facet, and at last the authors, one whenever it is asked for. */
@@ -151,5 +160,6 @@ export function buildAuthorIndex(dataset: Dataset): FacetIndex {
     cells: { lowest: SURE, highest: SURE, width: 1 },
     isFlat: true,
     hidden: new Uint8Array(dataset.recordCount),
+    isCut: false,
   };
 }

@@ -25,8 +25,7 @@ export class ScoredTally implements Tally {
   readonly #inverse = Float64Array.from({ length: SUM_LIMIT }, (_, sum) => (sum === 0 ? 0 : 1 / sum));
 
   constructor(index: FacetIndex, recordCount: number) {
-    const { nodeCount, conceptCount, cells, hidden } = index;
-    const isCut = hidden.some((count) => count > 0);
+    const { nodeCount, conceptCount, cells, isCut } = index;
     this.#index = index;
     this.#rounding = roundingFor(recordCount);
     this.#keys = new Int32Array(recordCount).fill(BY_HAND);
@@ -142,10 +141,11 @@ export class ScoredTally implements Tally {
   }
 }
 
-function rareRecords({ hidden, unionOffset }: FacetIndex, recordCount: number): RecordBits {
+function rareRecords({ hidden, isCut, unionCell, unionOffset }: FacetIndex, recordCount: number): RecordBits {
   const rare = newBits(recordCount);
+  if (!isCut && unionCell.length === 0) return rare;
   for (let record = 0; record < recordCount; record++) {
-    const showsUnion = unionOffset.length > 0 && unionOffset[record + 1]! > unionOffset[record]!;
+    const showsUnion = unionCell.length > 0 && unionOffset[record + 1]! > unionOffset[record]!;
     if (showsUnion || hidden[record]! > 0) addRecord(rare, record);
   }
   return rare;
