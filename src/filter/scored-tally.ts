@@ -52,7 +52,19 @@ export class ScoredTally implements Tally {
       const start = tagOffset[record]!;
       const end = tagOffset[record + 1]!;
       if ((rare[record >>> 5]! & (1 << record)) !== 0) this.#addRare(record, sign);
-      if (start === end) continue;
+      if (end - start < 2) {
+        if (start === end) continue;
+        // one tag alone: nothing is shared
+        const concept = tagConcept[start]!;
+        const score = tagScore[start]!;
+        cells[Math.imul(concept, width) + score - lowest]! += sign;
+        touched[concept] = 1;
+        bins[score]! += sign;
+        if (score < minScore) continue;
+        shares[concept]! += sign;
+        totals[TAGGED]! += sign;
+        continue;
+      }
       let key = keys[record]!;
       if ((key & BY_HAND) !== minScore) key = this.#newKey(record, minScore);
       const unit = inverse[key >> 16]!;
