@@ -98,6 +98,14 @@ export class ScoredTally implements Tally {
     const [rounding, keys, inverse] = [this.#rounding, this.#keys, this.#inverse];
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
+      const start = tagOffset[record]!;
+      const end = tagOffset[record + 1]!;
+      if (end - start < 2) {
+        if (start === end || tagScore[start]! < minScore) continue;
+        shares[tagConcept[start]!]! += sign;
+        totals[TAGGED]! += sign;
+        continue;
+      }
       let key = keys[record]!;
       if ((key & BY_HAND) !== minScore) key = this.#newKey(record, minScore);
       const unit = inverse[key >> 16]!;
@@ -106,8 +114,6 @@ export class ScoredTally implements Tally {
         continue;
       }
       totals[TAGGED]! += sign;
-      const start = tagOffset[record]!;
-      const end = tagOffset[record + 1]!;
       let left = 1;
       for (let tag = start; tag < end; tag++) {
         const score = tagScore[tag]!;
