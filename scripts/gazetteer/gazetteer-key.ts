@@ -38,6 +38,7 @@ export const CODE = [
   '../../src/ingest/columns.ts',
   '../../src/ingest/gazetteer.ts',
   '../../src/ingest/place-key.ts',
+  '../../src/model/packed-texts.ts',
 ];
 
 /** The word for all countries. `boundaries` is the folder of the boundary files. */
