@@ -1,9 +1,11 @@
 /** The dataset script: reads result texts and writes the dataset, and on request its tables and its report. */
 import { join, resolve } from 'node:path';
-import { checkable, encodePacked } from '../../src/ingest/encode-packed.ts';
-import { packedDatasetBeside, packedDatasetOf } from '../../src/ingest/ingest.ts';
+import { checkable, encodeColumns, encodePacked } from '../../src/ingest/encode-packed.ts';
+import { packedDatasetBeside, packedDatasetOf, type EarlyDataset } from '../../src/ingest/ingest.ts';
 import { unpackDataset, type PackedDataset } from '../../src/ingest/packed-dataset.ts';
 import { decodeDataset } from '../../src/model/decode-dataset.ts';
+import { decodeProblems, decodeReport } from '../../src/model/decode-report.ts';
+import { encodeTail } from '../../src/model/encode-dataset.ts';
 import { BesideThread } from './beside-thread.ts';
 import { arranged } from './coauthor-layout.ts';
 import { datasetDate } from './dataset-date.ts';
@@ -12,7 +14,7 @@ import { readOverrides } from './read-overrides.ts';
 import { readArguments, USAGE, type Arguments } from './arguments.ts';
 import { defaultFiles, findFiles } from './find-inputs.ts';
 import { graphFilesOf } from './graph-files.ts';
-import { jsonParts, type FilePart } from './format-json.ts';
+import { jsonParts, lateJsonParts } from './format-json.ts';
 import { Phases } from './phases.ts';
 import { Progress } from './progress.ts';
 import { DEFAULT_SCENES, readSceneFile, strangeOrigin } from './read-scenes.ts';
@@ -22,7 +24,7 @@ import { stopOnSignals } from './stop-on-signals.ts';
 import { placeOf, summaryOf, writtenLines, type WrittenFile } from './summary.ts';
 import { tablesOf } from './tables.ts';
 import { UserError } from './user-error.ts';
-import { writeFileWhole } from './write-file.ts';
+import { writeFileWhole, type FileParts } from './write-file.ts';
 import { openGazetteer } from '../gazetteer/gazetteer.ts';
 
 /** Does what the arguments say; a fault of theirs, or of files, ends in a message and exit code 1. */
@@ -63,23 +65,23 @@ async function build(args: readonly string[]): Promise<void> {
     phases.end('read');
     progress.show('Merging duplicates and finding places');
     const options = { title: asked.title, date, ...lists };
-    const merged =
+    const { early, whole } =
       thread === undefined
-        ? packedDatasetOf(read, { ...options, gazetteer: openGazetteer() })
+        ? alone(packedDatasetOf(read, { ...options, gazetteer: openGazetteer() }))
         : await packedDatasetBeside(read, options, thread);
-    void thread?.stop();
     phases.end('merge');
-    if (merged.recordCount === 0) throw new UserError(noRecordMessage(merged));
+    if (early.recordCount === 0) throw new UserError(noRecordMessage(await whole));
     progress.show('Arranging the co-author graph');
-    const { dataset, note } = arranged(scenes ? { ...merged, scenes: scenes.file.scenes } : merged);
+    const { dataset: columns, note } = arranged(scenes ? { ...early, scenes: scenes.file.scenes } : early);
     phases.end('arrange');
     progress.show('Writing');
-    await writeAll(dataset, asked, written);
+    const dataset = whole.then(({ problems, report }) => ({ ...columns, problems, report }));
+    await writeAll(columns, dataset, asked, written);
     phases.end('write');
     progress.clear();
     phases.report();
-    console.log(`${summaryOf(dataset, note)}\n${writtenLines(written)}`);
-    const warning = scenes && strangeOrigin(scenes, dataset);
+    console.log(`${summaryOf(await dataset, note)}\n${writtenLines(written)}`);
+    const warning = scenes && strangeOrigin(scenes, columns);
     if (warning) console.error(warning);
   } finally {
     progress.clear();
@@ -96,27 +98,44 @@ function refuseOverwriting(files: readonly string[], { out, report, scenes }: Ar
   }
 }
 
-/** Adds each file to `written` when it is whole. */
+const alone = (whole: PackedDataset): EarlyDataset => ({ early: whole, whole: Promise.resolve(whole) });
+
+/**
+ * Adds each file to `written` when it is whole.
+ * @param columns the dataset whose problems and report may not be the last ones
+ * @param dataset the same with the last ones; the columns are written before they are there
+ */
 async function writeAll(
-  dataset: PackedDataset,
+  columns: PackedDataset,
+  dataset: Promise<PackedDataset>,
   { out, tables, report }: Arguments,
   written: WrittenFile[],
 ): Promise<void> {
-  const encoded = encodePacked(dataset);
-  decodeDataset(checkable(encoded, dataset)); // what the page would refuse is never written
-  const write = async (path: string, parts: Iterable<FilePart>) => {
+  // what the page would refuse is never written
+  decodeDataset(checkable(encodePacked(columns), columns));
+  const tail = dataset.then((whole) => checkedTail(encodeTail(whole)));
+  // thrown when it is written
+  tail.catch(() => undefined);
+  const write = async (path: string, parts: FileParts) => {
     written.push({ path, bytes: await writeFileWhole(path, parts) });
   };
-  await write(out, jsonParts(encoded));
+  await write(out, lateJsonParts(encodeColumns(columns), tail));
+  const packed = await dataset;
   if (tables !== undefined) {
-    const whole = unpackDataset(dataset);
+    const whole = unpackDataset(packed);
     for (const table of [...tablesOf(whole), ...graphFilesOf(whole)]) {
       await write(join(tables, table.name), table.lines);
     }
   }
   if (report !== undefined) {
-    await write(report, jsonParts({ ...dataset.report, problemList: dataset.problems }));
+    await write(report, jsonParts({ ...packed.report, problemList: packed.problems }));
   }
+}
+
+function checkedTail(tail: ReturnType<typeof encodeTail>): ReturnType<typeof encodeTail> {
+  decodeProblems(tail.problems);
+  decodeReport(tail.report);
+  return tail;
 }
 
 const SHOWN_PROBLEMS = 8;

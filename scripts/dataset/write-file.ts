@@ -11,6 +11,9 @@ const LARGE = 1 << 18;
 /** The most bytes that one UTF-16 unit takes in UTF-8. */
 const BYTES_OF_UNIT = 3;
 
+/** What a file is written of; what is not there at once is waited for. */
+export type FileParts = Iterable<FilePart> | AsyncIterable<FilePart>;
+
 /** Files that are being written, beside the ones that they will become. */
 const unfinished = new Set<string>();
 
@@ -19,7 +22,7 @@ const unfinished = new Set<string>();
  * @returns the size in bytes
  * @throws {UserError} where the file system refuses
  */
-export async function writeFileWhole(path: string, parts: Iterable<FilePart>): Promise<number> {
+export async function writeFileWhole(path: string, parts: FileParts): Promise<number> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -42,11 +45,11 @@ export function removeUnfinished(): void {
   for (const path of unfinished) removeQuietly(path);
 }
 
-async function writeParts(path: string, parts: Iterable<FilePart>): Promise<number> {
+async function writeParts(path: string, parts: FileParts): Promise<number> {
   const file = await open(path, 'w');
   const writer = new WriteBehind(file);
   try {
-    for (const part of parts) {
+    for await (const part of parts) {
       const most = typeof part === 'string' ? part.length * BYTES_OF_UNIT : part.length;
       if (most > LARGE) await writer.write(typeof part === 'string' ? Buffer.from(part) : part);
       else if (!writer.hold(part, most)) {

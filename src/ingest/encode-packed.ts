@@ -7,6 +7,11 @@ import { JsonLines, TextColumn } from './text-store.ts';
 
 /** The same dataset always gives the same keys in the same order: those of `encodeDataset`. */
 export function encodePacked(packed: PackedDataset) {
+  return { ...encodeColumns(packed), ...encodeTail(packed) };
+}
+
+/** What stands before `encodeTail`: it is as it is whatever names suggest. */
+export function encodeColumns(packed: PackedDataset) {
   const { records, authors } = packed;
   return {
     format: DATASET_FORMAT,
@@ -31,7 +36,6 @@ export function encodePacked(packed: PackedDataset) {
       tags: { count: rowLengths(facet.tagOffset), concept: facet.tagConcept, score: facet.tagScore },
       hidden: facet.hidden,
     })),
-    ...encodeTail(packed),
   };
 }
 

@@ -103,18 +103,19 @@ describe('a dataset made with another thread', () => {
       overrides: fc.option(fc.constantFrom(...overrideLists), { nil: undefined }),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(record, { size: '+1' }), lists, fc.nat(9), async (records, given, early) => {
+      fc.asyncProperty(fc.array(record, { size: '+1' }), lists, fc.nat(9), async (records, given, known) => {
         const read = () => {
           const ingestion = new Ingestion(['a.txt']);
           ingestion.readText(textOf(records));
           return ingestion;
         };
-        const beside = besideHere(given, ({ rows }) => Math.min(early, rows.places.length));
+        const beside = besideHere(given, ({ rows }) => Math.min(known, rows.places.length));
         const there = read();
         beside.prepare(there);
-        expect(written(await packedDatasetBeside(there, given, beside))).toBe(
-          written(packedDatasetOf(read(), given)),
-        );
+        const { early, whole } = await packedDatasetBeside(there, given, beside);
+        const { problems, report } = await whole;
+        expect(written(await whole)).toBe(written(packedDatasetOf(read(), given)));
+        expect(written({ ...early, problems, report })).toBe(written(await whole));
       }),
     );
   });
@@ -127,7 +128,7 @@ describe('a dataset made with another thread', () => {
     const thread = new BesideThread([path], beside, () => undefined);
     try {
       const read = await readWith(thread, [path], here, () => undefined);
-      const packed = written(await packedDatasetBeside(read, {}, thread));
+      const packed = written(await (await packedDatasetBeside(read, {}, thread)).whole);
       const alone = await readAll(
         [path],
         { here: [{ file: 0, path, from: 0, end: Infinity }], beside: [] },
