@@ -50,6 +50,11 @@ export class AuthorTable {
     return true;
   }
 
+  /** Makes {@link pair} faster for so many pairs, see `ByteTable.fetch`. */
+  fetch(hashes: Int32Array, count: number): void {
+    this.#entries.fetch(hashes, count);
+  }
+
   /**
    * The entry of a pair, which has no comma but the one between its names and no blank before; -1 where something is
    * odd about it or a name looks like none.

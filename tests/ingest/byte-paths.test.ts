@@ -144,6 +144,29 @@ describe('lines of bytes', () => {
     );
   });
 
+  it('hold the authors in their order also where they are many', () => {
+    const table = new AuthorTable();
+    const bylines = new Bylines(table);
+    const long = fc.uniqueArray(fc.stringMatching(/^[A-D][a-d]{1,4}, [A-D][a-d]{1,2}$/), {
+      minLength: 1,
+      size: '+2',
+    });
+    fc.assert(
+      fc.property(long, fc.constantFrom('', ',', ', Xin', 'Hu, Xin,'), (names, end) => {
+        const bytes = encoder.encode(`${names.join(', ')}${end}`);
+        bylines.forget();
+        expect(bylines.scan(bytes, 0, bytes.length)).toBe(end === '');
+        if (end !== '') expect(bylines.mark).toBe(0);
+        else {
+          const authors = Array.from(bylines.authors(0, bylines.mark)!.filled(), (author) =>
+            table.nameOf(author),
+          );
+          expect(authors.map(({ family, given }) => `${family}, ${given}`)).toEqual(names);
+        }
+      }),
+    );
+  });
+
   it('have authors that are found again among many thousands', () => {
     const table = new AuthorTable();
     const author = (i: number) => ({
