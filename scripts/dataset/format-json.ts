@@ -91,7 +91,8 @@ function* listParts(list: readonly unknown[], indent: string): Generator<FilePar
 /** A list of texts whose bytes are there already. */
 function* textParts(column: TextColumn, indent: string): Generator<FilePart> {
   const deeper = `${indent} `;
-  if (column.length === 0 || `,\n${deeper}` !== TEXT_SEPARATOR) {
+  const isAsWritten = column.store.layout === 'list' && `,\n${deeper}` === TEXT_SEPARATOR;
+  if (column.length === 0 || !isAsWritten) {
     yield* listParts(column.values(), indent);
     return;
   }

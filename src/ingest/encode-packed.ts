@@ -39,9 +39,9 @@ export function encodeColumns(packed: PackedDataset) {
   };
 }
 
-/** Lines, unless a text has some of its own; as `encodeDataset` does it. */
+/** Lines, unless a text has some of its own; as `encodeDataset` does it. Texts of records are kept as lines. */
 function encodeTexts(column: TextColumn) {
-  return column.hasLineEnd() ? column : { lines: new JsonLines(column) };
+  return column.store.layout === 'list' || column.hasLineEnd() ? column : { lines: new JsonLines(column) };
 }
 
 /** An encoded packed dataset for `decodeDataset` to check: texts but ids are not looked at, and stand as empty ones. */

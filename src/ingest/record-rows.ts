@@ -62,8 +62,8 @@ function shiftLines({ file, first, last }: RowsData, before: LinesBefore): void 
  * then {@link end}.
  */
 export class RecordRows {
-  readonly titles = new TextStore();
-  readonly abstracts = new TextStore();
+  readonly titles = new TextStore({ layout: 'lines' });
+  readonly abstracts = new TextStore({ layout: 'lines' });
   readonly authorTable = new AuthorTable();
   readonly tags = new TagReader();
   /** Hash of the title as duplicates compare it. */

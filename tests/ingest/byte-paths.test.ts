@@ -348,24 +348,53 @@ describe('columns', () => {
     );
   });
 
-  it('hold texts as they were put in, and write them as JSON does', () => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 12 }), fc.infiniteStream(fc.boolean()), (texts, coins) => {
-        const store = new TextStore(64);
-        const whole = texts.map((each) => decoder.decode(encoder.encode(each)));
-        for (const each of whole) {
-          const bytes = encoder.encode(each);
-          if (!hasControl(each) && !/["\\]/.test(each)) store.addPlain(bytes, 0, bytes.length);
-          else if (!hasControl(each)) store.addEscaped(bytes, 0, bytes.length);
-          else store.addText(each);
-        }
-        const kept = whole.map((_, i) => i).filter(() => coins.next().value);
-        const column = new TextColumn(store, Uint32Array.from(kept));
-        expect(column.texts()).toEqual(kept.map((i) => whole[i]));
-        const json = Buffer.concat([...column.json()]).toString('utf8');
-        expect(json).toBe(kept.map((i) => JSON.stringify(whole[i])).join(TEXT_SEPARATOR));
-      }),
-      RUNS,
-    );
+  it.each(['list', 'lines'] as const)(
+    'hold texts as they were put in, and write them as JSON does, as %s',
+    (layout) => {
+      const texts = fc.array(fc.option(text, { freq: 9 }), { maxLength: 12 });
+      fc.assert(
+        fc.property(texts, fc.infiniteStream(fc.boolean()), (given, coins) => {
+          const store = new TextStore({ layout, largestChunk: 64 });
+          const whole = given.flatMap((each): (string | null)[] => {
+            if (each === null) return layout === 'list' ? [null] : [];
+            return [decoder.decode(encoder.encode(each))];
+          });
+          whole.forEach((each) => addTo(store, each));
+          const more = new TextStore({ layout, largestChunk: 32 });
+          whole.forEach((each) => addTo(more, each));
+          store.append(more.data());
+          const all = [...whole, ...whole];
+          const kept = all.map((_, i) => i).filter(() => coins.next().value);
+          const column = new TextColumn(store, Uint32Array.from(kept));
+          const values = kept.map((i) => all[i]!);
+          expect(column.values()).toEqual(values);
+          expect(values.map((_, i) => column.isNull(i))).toEqual(values.map((each) => each === null));
+          for (const i of kept) expect(store.isEmpty(i)).toBe(all[i] === '');
+          values.forEach((each, i) => {
+            const place = column.bytesOf(i);
+            const isPlain = each !== null && !JSON.stringify(each).includes('\\');
+            expect(place && decoder.decode(place.bytes.subarray(place.from, place.end))).toBe(
+              isPlain ? each : undefined,
+            );
+          });
+          const json = Buffer.concat([...column.json()]).toString('utf8');
+          if (layout === 'list')
+            expect(json).toBe(values.map((each) => JSON.stringify(each)).join(TEXT_SEPARATOR));
+          else expect(`"${json}"`).toBe(JSON.stringify(values.map((each) => `${each}\n`).join('')));
+        }),
+        RUNS,
+      );
+    },
+  );
+
+  it('have no null among lines', () => {
+    expect(() => new TextStore({ layout: 'lines' }).addText(null)).toThrow(TypeError);
   });
 });
+
+function addTo(store: TextStore, text: string | null): void {
+  const bytes = encoder.encode(text ?? '');
+  if (text === null || hasControl(text)) store.addText(text);
+  else if (/["\\]/.test(text)) store.addEscaped(bytes, 0, bytes.length);
+  else store.addPlain(bytes, 0, bytes.length);
+}
