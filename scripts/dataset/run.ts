@@ -1,13 +1,14 @@
 /** The dataset script: reads result texts and writes the dataset, and on request its tables and its report. */
 import { join, resolve } from 'node:path';
 import { checkable, encodeColumns, encodePacked } from '../../src/ingest/encode-packed.ts';
-import { packedDatasetBeside, packedDatasetOf, type EarlyDataset } from '../../src/ingest/ingest.ts';
+import { MERGE_STEPS, packedDatasetBeside, type MergeStep } from '../../src/ingest/ingest.ts';
 import { unpackDataset, type PackedDataset } from '../../src/ingest/packed-dataset.ts';
 import { decodeDataset } from '../../src/model/decode-dataset.ts';
 import { decodeProblems, decodeReport } from '../../src/model/decode-report.ts';
 import { encodeTail } from '../../src/model/encode-dataset.ts';
+import { Answers } from './answers.ts';
 import { BesideThread } from './beside-thread.ts';
-import { arranged } from './coauthor-layout.ts';
+import { arrangedInSteps } from './coauthor-layout.ts';
 import { datasetDate } from './dataset-date.ts';
 import { readAuthors } from './read-authors.ts';
 import { readOverrides } from './read-overrides.ts';
@@ -25,7 +26,6 @@ import { placeOf, summaryOf, writtenLines, type WrittenFile } from './summary.ts
 import { tablesOf } from './tables.ts';
 import { UserError } from './user-error.ts';
 import { writeFileWhole, type FileParts } from './write-file.ts';
-import { openGazetteer } from '../gazetteer/gazetteer.ts';
 
 /** Does what the arguments say; a fault of theirs, or of files, ends in a message and exit code 1. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -63,23 +63,26 @@ async function build(args: readonly string[]): Promise<void> {
     phases.end('start');
     const read = await readWith(thread, files, plan.here, onRead);
     phases.end('read');
-    progress.show('Merging duplicates and finding places');
-    const options = { title: asked.title, date, ...lists };
-    const { early, whole } =
-      thread === undefined
-        ? alone(packedDatasetOf(read, { ...options, gazetteer: openGazetteer() }))
-        : await packedDatasetBeside(read, options, thread);
+    const { early, whole } = await packedDatasetBeside(
+      read,
+      { title: asked.title, date, ...lists },
+      thread ?? new Answers(lists),
+      (step) => progress.stage(`${STEPS[step]} (${MERGE_STEPS.indexOf(step) + 1} of ${MERGE_STEPS.length})`),
+    );
+    // its memory is not needed any more
+    void whole.then(() => thread?.stop());
     phases.end('merge');
     if (early.recordCount === 0) throw new UserError(noRecordMessage(await whole));
-    progress.show('Arranging the co-author graph');
-    const { dataset: columns, note } = arranged(scenes ? { ...early, scenes: scenes.file.scenes } : early);
+    const { dataset: columns, note } = await arrangedInSteps(
+      scenes ? { ...early, scenes: scenes.file.scenes } : early,
+      (share) => progress.stage('Arranging the co-author graph', share),
+    );
     phases.end('arrange');
-    progress.show('Writing');
+    await progress.stage('Writing');
     const dataset = whole.then(({ problems, report }) => ({ ...columns, problems, report }));
-    await writeAll(columns, dataset, asked, written);
+    await writeAll({ columns, dataset }, asked, written, progress);
     phases.end('write');
     progress.clear();
-    phases.report();
     console.log(`${summaryOf(await dataset, note)}\n${writtenLines(written)}`);
     const warning = scenes && strangeOrigin(scenes, columns);
     if (warning) console.error(warning);
@@ -98,18 +101,28 @@ function refuseOverwriting(files: readonly string[], { out, report, scenes }: Ar
   }
 }
 
-const alone = (whole: PackedDataset): EarlyDataset => ({ early: whole, whole: Promise.resolve(whole) });
+const STEPS: Readonly<Record<MergeStep, string>> = {
+  duplicates: 'Merging duplicates',
+  authors: 'Numbering authors',
+  topics: 'Counting topics',
+  places: 'Finding places',
+  columns: 'Counting places',
+};
 
-/**
- * Adds each file to `written` when it is whole.
- * @param columns the dataset whose problems and report may not be the last ones
- * @param dataset the same with the last ones; the columns are written before they are there
- */
+/** What is written, a part of it before all is known. */
+interface Late {
+  /** The dataset, whose problems and report may not be the last ones. */
+  readonly columns: PackedDataset;
+  /** The same with the last ones. */
+  readonly dataset: Promise<PackedDataset>;
+}
+
+/** Adds each file to `written` when it is whole. */
 async function writeAll(
-  columns: PackedDataset,
-  dataset: Promise<PackedDataset>,
+  { columns, dataset }: Late,
   { out, tables, report }: Arguments,
   written: WrittenFile[],
+  progress: Progress,
 ): Promise<void> {
   // what the page would refuse is never written
   decodeDataset(checkable(encodePacked(columns), columns));
@@ -117,7 +130,7 @@ async function writeAll(
   // thrown when it is written
   tail.catch(() => undefined);
   const write = async (path: string, parts: FileParts) => {
-    written.push({ path, bytes: await writeFileWhole(path, parts) });
+    written.push({ path, bytes: await writeFileWhole(path, parts, (bytes) => progress.wrote(bytes)) });
   };
   await write(out, lateJsonParts(encodeColumns(columns), tail));
   const packed = await dataset;

@@ -63,21 +63,34 @@ export interface EarlyDataset {
   readonly whole: Promise<PackedDataset>;
 }
 
-/** The same with the help of another thread, which has the gazetteer and the overrides. */
+/** What is done one after the other. */
+export const MERGE_STEPS = ['duplicates', 'authors', 'topics', 'places', 'columns'] as const;
+export type MergeStep = (typeof MERGE_STEPS)[number];
+
+/**
+ * The same with the help of others, who have the gazetteer and the overrides.
+ * @param onStep told what begins; waited for, so that others have their turn
+ */
 export async function packedDatasetBeside(
   read: ReadFiles,
   options: Omit<IngestOptions, 'gazetteer'>,
   beside: Beside,
+  onStep: (step: MergeStep) => Promise<void> = () => Promise.resolve(),
 ): Promise<EarlyDataset> {
   const asked = beside.places(read.rows.places);
   // what is thrown here first may hide it
   asked.catch(() => undefined);
+  await onStep('duplicates');
   const merged = mergeRows(read.rows);
+  await onStep('authors');
   const columns = aggregateRecords(merged);
   const suggestions = changesNobody(options.authors) ? beside.suggestions(questionOf(columns)) : undefined;
   suggestions?.catch(() => undefined);
+  await onStep('topics');
   const topics = topicFacets(merged);
+  await onStep('places');
   const places = await asked;
+  await onStep('columns');
   const facets = allFacets(merged, topics, places);
   const packed = datasetOfColumns(read, options, { merged, places, columns: { ...columns, facets } });
   if (suggestions === undefined) {

@@ -1,6 +1,6 @@
 /** Positions that the script computes, on their way to the page. */
 import { describe, expect, it } from 'vitest';
-import { arranged } from '../../scripts/dataset/coauthor-layout.ts';
+import { arranged, arrangedInSteps } from '../../scripts/dataset/coauthor-layout.ts';
 import { buildCoauthorGraph, MAX_PAIR_AUTHORS } from '../../src/layout/coauthor-graph.ts';
 import { layoutCoauthors, nodeRadii } from '../../src/layout/coauthor-layout.ts';
 import { storedPicture } from '../../src/layout/stored-picture.ts';
@@ -27,6 +27,20 @@ describe('the positions of the sample', () => {
     expect([...picture.x].every((x, i) => x - radius[i]! >= x0 && x + radius[i]! <= x1)).toBe(true);
     expect(arranged(plain).dataset).toEqual(dataset);
     expect(note).toBe(`${graph.nodeCount} people and hubs, ${graph.edgeSource.length} links, arranged`);
+  });
+
+  it('are the same where they are computed in steps, which tell how far they are', async () => {
+    const shares: number[] = [];
+    const inSteps = await arrangedInSteps(
+      plain,
+      (share) => Promise.resolve(void shares.push(share)),
+      undefined,
+      0,
+    );
+    expect(inSteps).toEqual({ dataset, note });
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.every((share) => share >= 0 && share < 1)).toBe(true);
   });
 
   it('are read as they were written', () => {
