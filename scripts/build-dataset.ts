@@ -1,6 +1,8 @@
 /** Reads AITopics result texts and writes the dataset, and on request its tables and its report. See --help. */
+import { compileLess } from './packed/compile-less.ts';
 import { packedScript } from './packed/packed-script.ts';
 
+compileLess();
 const packed = await packedScript();
 const { run } =
   packed === undefined
