@@ -1,5 +1,14 @@
 /** Packs a script and its thread: see packed-script.ts. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, version, type Plugin } from 'esbuild';
@@ -21,41 +30,69 @@ export async function pack(kept: string, sources: Sources): Promise<Account> {
     0,
     16,
   );
-  writeWhole(join(kept, folder), (beside) => {
-    mkdirSync(beside, { recursive: true });
-    for (const { name, contents } of outputs) writeFileSync(join(beside, name), contents);
-  });
+  writeFolder(join(kept, folder), outputs);
   const account: Account = {
     folder,
     inputs: Object.fromEntries([...inputs].map(([path, hash]) => [relative(sources.root, path), hash])),
     outputs: Object.fromEntries(outputs.map(({ name, hash }) => [join(folder, name), hash])),
   };
-  writeWhole(accountPath(kept), (beside) => writeFileSync(beside, JSON.stringify(account)));
-  for (const name of readdirSync(kept)) {
-    const path = join(kept, name);
-    if (Date.now() - statSync(path).mtimeMs > IN_USE_MS) rmSync(path, { recursive: true, force: true });
-  }
+  const beside = `${accountPath(kept)}.${process.pid}.tmp`;
+  writeFileSync(beside, JSON.stringify(account));
+  renameSync(beside, accountPath(kept));
+  removeOld(kept, [folder, basename(accountPath(kept))]);
   return account;
 }
 
-/** Makes a file or a folder beside and renames it, so that nobody reads half of it. */
-function writeWhole(path: string, write: (beside: string) => void): void {
+/** Removes what nobody uses any more. */
+function removeOld(kept: string, stay: readonly string[]): void {
+  for (const name of readdirSync(kept)) {
+    const path = join(kept, name);
+    const isOld = Date.now() - statSync(path).mtimeMs > IN_USE_MS;
+    if (isOld && !stay.includes(name)) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+interface Output {
+  readonly name: string;
+  readonly contents: Uint8Array;
+  readonly hash: string;
+}
+
+/** Writes the folder beside and renames it; one that is whole stays, since another process may just be reading it. */
+function writeFolder(path: string, outputs: readonly Output[]): void {
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    write(beside);
-    rmSync(path, { recursive: true, force: true });
-    renameSync(beside, path);
+    mkdirSync(beside, { recursive: true });
+    for (const { name, contents } of outputs) writeFileSync(join(beside, name), contents);
+    if (isWhole(path, outputs)) return;
+    try {
+      renameSync(beside, path);
+    } catch (fault) {
+      if (isWhole(path, outputs)) return;
+      if (!existsSync(path)) throw fault;
+      rmSync(path, { recursive: true });
+      renameSync(beside, path);
+    }
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }
 }
+
+const isWhole = (path: string, outputs: readonly Output[]) =>
+  outputs.every(
+    ({ name, hash }) => existsSync(join(path, name)) && hashOf(readFileSync(join(path, name))) === hash,
+  );
 
 /**
  * The packed files. Packages stay where they are, but for data.
  * @param folder where they will be, or another one as deep
  * @param inputs takes the hash of each file by its path
  */
-async function packed(folder: string, { root, entry, thread, place }: Sources, inputs: Map<string, string>) {
+async function packed(
+  folder: string,
+  { root, entry, thread, place }: Sources,
+  inputs: Map<string, string>,
+): Promise<Output[]> {
   const { outputFiles } = await build({
     entryPoints: {
       [basename(PACKED_ENTRY, '.mjs')]: join(root, entry),

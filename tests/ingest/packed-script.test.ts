@@ -1,5 +1,14 @@
 /** A packed script is the one that its files are now. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -81,6 +90,24 @@ describe('a packed script', () => {
     rmSync(file);
     expect(await packed()).toEqual(url);
     expect(readFileSync(file, 'utf8')).toBe(whole);
+  });
+
+  it('is the same for many that pack it at once', async () => {
+    const urls = await Promise.all(Array.from({ length: 4 }, packed));
+    expect(new Set(urls.map(String)).size).toBe(1);
+    expect((await load(urls[0])).word).toBe('one');
+  });
+
+  it('goes when it is old and another is there, and stays where it is still the one', async () => {
+    const first = await packed();
+    const folder = fileURLToPath(new URL('.', first));
+    utimesSync(folder, 0, 0);
+    write('parts/part.ts', `${readFileSync(join(root, 'parts/part.ts'), 'utf8')} // says nothing`);
+    expect(await packed()).toEqual(first);
+    expect(existsSync(folder)).toBe(true);
+    write('parts/data.json', '{"word":"two"}');
+    expect(await packed()).not.toEqual(first);
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('leaves no half of anything', async () => {
