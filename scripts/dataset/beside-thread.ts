@@ -11,7 +11,7 @@ import { READ_WORKER } from './read-worker-place.ts';
 import { UserError } from './user-error.ts';
 
 /** As much memory is filled before it is looked for what is still used: more would stay taken for nothing. */
-const YOUNG_MB = 6;
+const YOUNG_MB = 16;
 
 /** Begins to read at once. */
 export class BesideThread implements Beside {
@@ -32,6 +32,8 @@ export class BesideThread implements Beside {
     const workerData: ToBeside = { names: files.map((file) => basename(file)), parts, lists };
     this.#worker = new Worker(READ_WORKER, {
       workerData,
+      // it loads what it needs itself; the loader of this process would start a thread of its own for it
+      execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.read = this.#answer<'done'>('done').then(({ read }) => read);
