@@ -21,7 +21,6 @@ import { authorKeyOf } from '../../src/ingest/parsed-author.ts';
 import { RecordRows } from '../../src/ingest/record-rows.ts';
 import { readAnyBlock } from '../../src/ingest/tag-block.ts';
 import { readBlock } from '../../src/ingest/tag-rows.ts';
-import { TEXT_SEPARATOR, TextColumn, TextStore } from '../../src/ingest/text-store.ts';
 import { splitRunPlainly, splitSurely } from '../../src/ingest/split-runs.ts';
 import { isTagLike } from '../../src/ingest/tag-line.ts';
 import { TagReader } from '../../src/ingest/tag-reader.ts';
@@ -178,6 +177,14 @@ describe('lines of bytes', () => {
       expect(table.numberOf(author(i))).toBe(number);
       expect(table.nameOf(number)).toEqual(author(i));
     });
+    const other = new AuthorTable();
+    other.numberOf({ family: 'Else', given: 'Somebody' });
+    const isWanted = Uint8Array.from({ length: table.limit }, (_, number) => Number(number % 3 !== 1));
+    const numbers = other.numbersOf(table.bytes, table.starts, isWanted);
+    isWanted.forEach((is, number) => {
+      if (is === 1) expect(other.nameOf(numbers[number]!)).toEqual(table.nameOf(number));
+    });
+    expect(other.limit).toBe(1 + isWanted.reduce((sum, is) => sum + is, 0));
   });
 
   it('cost by bytes what they cost, or no more', () => {
@@ -347,54 +354,4 @@ describe('columns', () => {
       RUNS,
     );
   });
-
-  it.each(['list', 'lines'] as const)(
-    'hold texts as they were put in, and write them as JSON does, as %s',
-    (layout) => {
-      const texts = fc.array(fc.option(text, { freq: 9 }), { maxLength: 12 });
-      fc.assert(
-        fc.property(texts, fc.infiniteStream(fc.boolean()), (given, coins) => {
-          const store = new TextStore({ layout, largestChunk: 64 });
-          const whole = given.flatMap((each): (string | null)[] => {
-            if (each === null) return layout === 'list' ? [null] : [];
-            return [decoder.decode(encoder.encode(each))];
-          });
-          whole.forEach((each) => addTo(store, each));
-          const more = new TextStore({ layout, largestChunk: 32 });
-          whole.forEach((each) => addTo(more, each));
-          store.append(more.data());
-          const all = [...whole, ...whole];
-          const kept = all.map((_, i) => i).filter(() => coins.next().value);
-          const column = new TextColumn(store, Uint32Array.from(kept));
-          const values = kept.map((i) => all[i] ?? null);
-          expect(column.values()).toEqual(values);
-          expect(values.map((_, i) => column.isNull(i))).toEqual(values.map((each) => each === null));
-          for (const i of kept) expect(store.isEmpty(i)).toBe(all[i] === '');
-          values.forEach((each, i) => {
-            const place = column.bytesOf(i);
-            const isPlain = each !== null && !JSON.stringify(each).includes('\\');
-            expect(place && decoder.decode(place.bytes.subarray(place.from, place.end))).toBe(
-              isPlain ? each : undefined,
-            );
-          });
-          const json = Buffer.concat([...column.json()]).toString('utf8');
-          if (layout === 'list')
-            expect(json).toBe(values.map((each) => JSON.stringify(each)).join(TEXT_SEPARATOR));
-          else expect(`"${json}"`).toBe(JSON.stringify(values.map((each) => `${each}\n`).join('')));
-        }),
-        RUNS,
-      );
-    },
-  );
-
-  it('have no null among lines', () => {
-    expect(() => new TextStore({ layout: 'lines' }).addText(null)).toThrow(TypeError);
-  });
 });
-
-function addTo(store: TextStore, text: string | null): void {
-  const bytes = encoder.encode(text ?? '');
-  if (text === null || hasControl(text)) store.addText(text);
-  else if (/["\\]/.test(text)) store.addEscaped(bytes, 0, bytes.length);
-  else store.addPlain(bytes, 0, bytes.length);
-}
