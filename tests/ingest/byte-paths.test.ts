@@ -36,8 +36,6 @@ import { withoutLines } from './without-lines.ts';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-const hasControl = (each: string) => Array.from(each).some((character) => character < ' ');
-
 /** Mostly clean lists of names. */
 const byline = fc
   .array(
