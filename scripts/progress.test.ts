@@ -41,4 +41,27 @@ describe('Progress', () => {
     progress.clear();
     expect(pipe.written).toEqual([]);
   });
+
+  it('tells what begins, how much of it is done, and what is written', async () => {
+    let ms = 0;
+    const screen = terminal(true);
+    const progress = new Progress(1000, screen, () => ms);
+    await progress.stage('Merging duplicates (1 of 5)');
+    await progress.stage('Arranging', 0.567);
+    progress.wrote(1e6);
+    ms += 500;
+    progress.wrote(2e6);
+    expect(screen.written.map((text) => text.replace('\r\u001b[K', ''))).toEqual([
+      'Merging duplicates (1 of 5)',
+      'Arranging, 56 %',
+      'Writing 3.0 MB, 6.0 MB/s',
+    ]);
+  });
+
+  it('lets others have their turn before a stage', async () => {
+    let isOver = false;
+    setImmediate(() => (isOver = true));
+    await new Progress(1, terminal(false)).stage('Merging');
+    expect(isOver).toBe(true);
+  });
 });

@@ -7,10 +7,11 @@ import type { ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
 import type { NameQuestion, Suggestions } from '../../src/ingest/suggestions.ts';
 import type { FromBeside, Lists, Question, ReadBeside, ToBeside } from './beside-messages.ts';
 import type { Part } from './plan-parts.ts';
+import { READ_WORKER } from './read-worker-place.ts';
 import { UserError } from './user-error.ts';
 
 /** As much memory is filled before it is looked for what is still used: more would stay taken for nothing. */
-const YOUNG_MB = 6;
+const YOUNG_MB = 16;
 
 /** Begins to read at once. */
 export class BesideThread implements Beside {
@@ -29,8 +30,10 @@ export class BesideThread implements Beside {
     lists: Lists = {},
   ) {
     const workerData: ToBeside = { names: files.map((file) => basename(file)), parts, lists };
-    this.#worker = new Worker(new URL('./read-worker-start.mjs', import.meta.url), {
+    this.#worker = new Worker(READ_WORKER, {
       workerData,
+      // it loads what it needs itself; the loader of this process would start a thread of its own for it
+      execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.read = this.#answer<'done'>('done').then(({ read }) => read);

@@ -16,6 +16,17 @@ export function* jsonParts(value: unknown): Generator<FilePart> {
   yield '\n';
 }
 
+/** The parts of an object of which some keys come first and the others, at least one, later. */
+export async function* lateJsonParts(
+  first: Readonly<Record<string, unknown>>,
+  later: Promise<Readonly<Record<string, unknown>>>,
+): AsyncGenerator<FilePart> {
+  yield* entryParts(first, '', '{\n');
+  const rest = await later;
+  yield* entryParts(rest, '', Object.keys(first).length === 0 ? '{\n' : ',\n');
+  yield '\n}\n';
+}
+
 const isColumn = (value: unknown): value is WholeColumn =>
   value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array;
 
@@ -25,15 +36,21 @@ function* parts(value: unknown, indent: string): Generator<FilePart> {
   else if (value instanceof JsonLines) yield* lineParts(value);
   else if (isColumn(value)) yield* columnParts(value, indent);
   else if (typeof value !== 'object' || value === null) yield JSON.stringify(value);
+  else if (Object.keys(value).length === 0) yield '{}';
   else {
-    const deeper = `${indent} `;
-    let before = '{\n';
-    for (const [key, each] of Object.entries(value)) {
-      yield `${before}${deeper}${JSON.stringify(key)}: `;
-      yield* parts(each, deeper);
-      before = ',\n';
-    }
-    yield before === ',\n' ? `\n${indent}}` : '{}';
+    yield* entryParts(value, indent, '{\n');
+    yield `\n${indent}}`;
+  }
+}
+
+/** The entries of an object, with what stands before the first. */
+function* entryParts(value: object, indent: string, first: string): Generator<FilePart> {
+  const deeper = `${indent} `;
+  let before = first;
+  for (const [key, each] of Object.entries(value)) {
+    yield `${before}${deeper}${JSON.stringify(key)}: `;
+    yield* parts(each, deeper);
+    before = ',\n';
   }
 }
 
@@ -74,7 +91,8 @@ function* listParts(list: readonly unknown[], indent: string): Generator<FilePar
 /** A list of texts whose bytes are there already. */
 function* textParts(column: TextColumn, indent: string): Generator<FilePart> {
   const deeper = `${indent} `;
-  if (column.length === 0 || `,\n${deeper}` !== TEXT_SEPARATOR) {
+  const isAsWritten = column.store.layout === 'list' && `,\n${deeper}` === TEXT_SEPARATOR;
+  if (column.length === 0 || !isAsWritten) {
     yield* listParts(column.values(), indent);
     return;
   }

@@ -1,4 +1,7 @@
-/** Where the time of a run goes, for the benchmark: written as JSON to the file that DATASET_PHASES names, if any. */
+/**
+ * Where the time of a run goes, for the benchmark and for tests: written as JSON to the file that DATASET_PHASES names, if
+ * any, as soon as a phase ends.
+ */
 import { writeFileSync } from 'node:fs';
 
 /** What a run cost. */
@@ -23,10 +26,10 @@ export class Phases {
     this.#ms[phase] = now - this.#last;
     this.#last = now;
     this.#cpu ??= process.cpuUsage();
+    this.#report();
   }
 
-  /** Writes the report where it was asked for. */
-  report(): void {
+  #report(): void {
     const path = process.env['DATASET_PHASES'];
     if (path === undefined) return;
     const peakBytes = process.resourceUsage().maxRSS * 1024;

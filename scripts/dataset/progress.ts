@@ -1,4 +1,5 @@
-/** A line on the terminal that tells how far reading has come. */
+/** A line on the terminal that tells what is done and how far that has come. */
+import { turn } from './turn.ts';
 
 /** What of the terminal is used; nothing is written where it is none. */
 export interface Terminal {
@@ -16,6 +17,8 @@ export class Progress {
   readonly #now: () => number;
   readonly #start: number;
   #done = 0;
+  #written = 0;
+  #writingSince = 0;
   #shownAt: number;
   #isShown = false;
 
@@ -34,10 +37,30 @@ export class Progress {
   /** Further bytes were read. */
   read(bytes: number): void {
     this.#done += bytes;
+    this.#showNow((now) => `Reading ${progressText(this.#done, this.#total, (now - this.#start) / 1000)}`);
+  }
+
+  /** Further bytes were written; how many there will be is not known. */
+  wrote(bytes: number): void {
+    if (this.#written === 0) this.#writingSince = this.#now();
+    this.#written += bytes;
+    this.#showNow((now) => `Writing ${progressText(this.#written, 0, (now - this.#writingSince) / 1000)}`);
+  }
+
+  /**
+   * What begins now. Others have their turn before it does: a request to end is heard.
+   * @param share how much of it is done, 0 to 1, where that is known
+   */
+  async stage(text: string, share?: number): Promise<void> {
+    this.show(share === undefined ? text : `${text}, ${Math.floor(100 * share)} %`);
+    await turn();
+  }
+
+  #showNow(text: (now: number) => string): void {
     const now = this.#now();
     if (now - this.#shownAt < EVERY_MS) return;
     this.#shownAt = now;
-    this.show(`Reading ${progressText(this.#done, this.#total, (now - this.#start) / 1000)}`);
+    this.show(text(now));
   }
 
   /** What is being done now. */

@@ -2,12 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Ingestion } from '../../src/ingest/ingestion.ts';
 import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
-import { parsePlaceOverrides } from '../../src/ingest/place-overrides.ts';
 import type { RowsData } from '../../src/ingest/record-rows.ts';
-import { PlaceFinder } from '../../src/ingest/resolve-all-places.ts';
-import { readAuthorList } from '../../src/ingest/settle-authors.ts';
-import { answerNames } from '../../src/ingest/suggestions.ts';
-import { openGazetteer } from '../gazetteer/gazetteer.ts';
+import { Answers } from './answers.ts';
 import type { FromBeside, Lists, Question, ToBeside } from './beside-messages.ts';
 import { readParts } from './read-parts.ts';
 import { UserError } from './user-error.ts';
@@ -31,20 +27,16 @@ async function main(): Promise<void> {
 }
 
 /** @param places some of those that will be asked for */
-function answerQuestions({ overrides: file, authors }: Lists, places: readonly TaggedPath[]): void {
-  const { overrides } = parsePlaceOverrides(file?.name ?? '', file?.text ?? '');
-  let finder: PlaceFinder | undefined = new PlaceFinder({ gazetteer: openGazetteer(), overrides });
-  finder.prepare(places);
-  parentPort!.on('message', (question: Question) => {
-    if (question.kind === 'places') {
-      tell({ kind: 'places', places: finder!.resolve(question.paths) });
-      // its memory is not needed any more
-      finder = undefined;
-    } else {
-      const { identities } = readAuthorList(authors);
-      tell({ kind: 'suggestions', suggestions: answerNames(question.names, identities) });
-    }
-  });
+function answerQuestions(lists: Lists, places: readonly TaggedPath[]): void {
+  const answers = new Answers(lists);
+  answers.prepare(places);
+  parentPort!.on('message', (question: Question) => void answer(question, answers));
+}
+
+async function answer(question: Question, answers: Answers): Promise<void> {
+  if (question.kind === 'places') {
+    tell({ kind: 'places', places: await answers.places(question.paths) });
+  } else tell({ kind: 'suggestions', suggestions: await answers.suggestions(question.names) });
 }
 
 /** The memory of all columns: it is moved, not copied. */

@@ -11,20 +11,28 @@ const LARGE = 1 << 18;
 /** The most bytes that one UTF-16 unit takes in UTF-8. */
 const BYTES_OF_UNIT = 3;
 
+/** What a file is written of; what is not there at once is waited for. */
+export type FileParts = Iterable<FilePart> | AsyncIterable<FilePart>;
+
 /** Files that are being written, beside the ones that they will become. */
 const unfinished = new Set<string>();
 
 /**
  * Writes the parts one after the other beside the file, then renames; missing folders are made.
+ * @param onWritten told how many further bytes were given to the disk
  * @returns the size in bytes
  * @throws {UserError} where the file system refuses
  */
-export async function writeFileWhole(path: string, parts: Iterable<FilePart>): Promise<number> {
+export async function writeFileWhole(
+  path: string,
+  parts: FileParts,
+  onWritten: (bytes: number) => void = () => undefined,
+): Promise<number> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
     unfinished.add(beside);
-    const size = await writeParts(beside, parts);
+    const size = await writeParts(beside, parts, onWritten);
     await rename(beside, path);
     return size;
   } catch (fault) {
@@ -42,11 +50,15 @@ export function removeUnfinished(): void {
   for (const path of unfinished) removeQuietly(path);
 }
 
-async function writeParts(path: string, parts: Iterable<FilePart>): Promise<number> {
+async function writeParts(
+  path: string,
+  parts: FileParts,
+  onWritten: (bytes: number) => void,
+): Promise<number> {
   const file = await open(path, 'w');
-  const writer = new WriteBehind(file);
+  const writer = new WriteBehind(file, onWritten);
   try {
-    for (const part of parts) {
+    for await (const part of parts) {
       const most = typeof part === 'string' ? part.length * BYTES_OF_UNIT : part.length;
       if (most > LARGE) await writer.write(typeof part === 'string' ? Buffer.from(part) : part);
       else if (!writer.hold(part, most)) {
@@ -64,6 +76,7 @@ async function writeParts(path: string, parts: Iterable<FilePart>): Promise<numb
 /** Writes to the disk while the next bytes are made; small parts are gathered. */
 class WriteBehind {
   readonly #file: FileHandle;
+  readonly #onWritten: (bytes: number) => void;
   readonly #buffers = [Buffer.allocUnsafe(BUFFER_BYTES), Buffer.allocUnsafe(BUFFER_BYTES)];
   /** The buffer that is being filled. */
   #buffer = 0;
@@ -71,8 +84,9 @@ class WriteBehind {
   #size = 0;
   #pending: Promise<void> = Promise.resolve();
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, onWritten: (bytes: number) => void) {
     this.#file = file;
+    this.#onWritten = onWritten;
   }
 
   /** Gathers a part of at most so many bytes; false, and nothing done, where there is no room. */
@@ -112,6 +126,7 @@ class WriteBehind {
   async #send(bytes: Uint8Array): Promise<void> {
     await this.#pending;
     this.#size += bytes.length;
+    this.#onWritten(bytes.length);
     this.#pending = writeAll(this.#file, bytes);
     // a fault is thrown where it is waited for
     this.#pending.catch(() => undefined);

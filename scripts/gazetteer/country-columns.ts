@@ -8,6 +8,8 @@ import type {
   GazetteerCity,
   Point,
 } from '../../src/ingest/gazetteer.ts';
+import { packTexts } from '../../src/model/pack-texts.ts';
+import { PackedTexts } from '../../src/model/packed-texts.ts';
 import type { DrawnRegion } from './boundaries.ts';
 import type { Columns } from './column-file.ts';
 import { KeyTable, keyColumns, type KeyColumn } from './key-table.ts';
@@ -102,10 +104,8 @@ function cityRows({ cities, keysOf }: CountrySource): Map<string, number[]> {
 
 /** Each area's JSON by itself: few of them are asked for. */
 function areaColumns(areas: readonly GazetteerArea[]): Columns<'areas' | 'areaStart'> {
-  const texts = areas.map((area) => Buffer.from(JSON.stringify(area)));
-  const areaStart = new Uint32Array(texts.length + 1);
-  texts.forEach((text, i) => (areaStart[i + 1] = areaStart[i]! + text.length));
-  return { areas: new Uint8Array(Buffer.concat(texts)), areaStart };
+  const { bytes, start } = packTexts(areas.map((area) => JSON.stringify(area)));
+  return { areas: bytes, areaStart: start };
 }
 
 function ringColumns(regions: readonly DrawnRegion[]): Columns<'regions' | 'ring' | 'ringStart'> {
@@ -133,11 +133,15 @@ export function placesOfColumns(stored: Columns): CountryGazetteer {
   const columns = stored as Columns<CountryColumn>;
   const rest = textOf(columns.rest) as Rest;
   const cities = new StoredCities(columns, rest.admin);
-  const areas = areasOf(columns);
+  const areaTexts = new PackedTexts({
+    bytes: columns.areas as Uint8Array<ArrayBuffer>,
+    start: columns.areaStart as Uint32Array<ArrayBuffer>,
+  });
+  const areas = areasOf(areaTexts);
   return openPlaces({
     point: rest.point ?? undefined,
     regions: regionsOf(columns),
-    areas: () => Array.from(columns.areaStart.subarray(1), (_, row) => areas(row)),
+    areas: () => Array.from({ length: areaTexts.length }, (_, row) => areas(row)),
     areaKeys: areaKeysOfColumns(columns, rest, areas),
     cities: () => cities.all(),
     citySums: cities,
@@ -149,9 +153,9 @@ const textOf = ({ buffer, byteOffset, byteLength }: Columns[string]) =>
   JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString()) as unknown;
 
 /** Gives the areas by their rows, each as one object. */
-function areasOf({ areas, areaStart }: Columns<CountryColumn>): (row: number) => GazetteerArea {
-  const made: (GazetteerArea | undefined)[] = new Array<undefined>(areaStart.length - 1).fill(undefined);
-  return (row) => (made[row] ??= textOf(areas.subarray(areaStart[row], areaStart[row + 1])) as GazetteerArea);
+function areasOf(texts: PackedTexts): (row: number) => GazetteerArea {
+  const made: (GazetteerArea | undefined)[] = new Array<undefined>(texts.length).fill(undefined);
+  return (row) => (made[row] ??= JSON.parse(texts.at(row)) as GazetteerArea);
 }
 
 function once<T>(make: () => T): () => T {

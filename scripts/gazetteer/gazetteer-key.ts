@@ -38,6 +38,9 @@ export const CODE = [
   '../../src/ingest/columns.ts',
   '../../src/ingest/gazetteer.ts',
   '../../src/ingest/place-key.ts',
+  '../../src/model/pack-texts.ts',
+  '../../src/model/packed-texts.ts',
+  '../../src/model/utf8.ts',
 ];
 
 /** The word for all countries. `boundaries` is the folder of the boundary files. */

@@ -1,8 +1,10 @@
-// Runs after an installation: reads all countries once and keeps them, so that no run of the dataset script waits for
-// it. Where it cannot, nothing is lost: a run reads and keeps the countries that it meets.
+// Runs after an installation: reads all countries once and keeps them, and packs the dataset script, so that no run of
+// it waits for that. Where it cannot, nothing is lost: a run reads and keeps the countries that it meets, and packs.
 try {
   const { register } = await import('tsx/esm/api');
   register();
+  const { packedScript } = await import('../packed/packed-script.ts');
+  await packedScript();
   const { keepGazetteer } = await import('./gazetteer.ts');
   keepGazetteer();
 } catch (fault) {

@@ -51,8 +51,8 @@ function distinct(numbers: Uint32Array, limit: number): Uint32Array {
 }
 
 function packNames(names: Uint32Array, table: AuthorTable): Pick<PackedAuthors, 'family' | 'given'> {
-  const family = new TextStore(undefined, names.length);
-  const given = new TextStore(undefined, names.length);
+  const family = new TextStore({ capacity: names.length });
+  const given = new TextStore({ capacity: names.length });
   const { bytes } = table;
   for (const author of names) {
     const end = table.endOf(author);

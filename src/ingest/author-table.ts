@@ -1,5 +1,5 @@
 /** The names that bylines have held so far, found again by their bytes. */
-import { ByteTable, hashOf } from './byte-table.ts';
+import { ByteTable, FETCHED, hashOf } from './byte-table.ts';
 import { isNameLike } from './line-kinds.ts';
 import type { ParsedAuthor } from './parsed-author.ts';
 import { foldText, hasWord } from './text-keys.ts';
@@ -50,6 +50,11 @@ export class AuthorTable {
     return true;
   }
 
+  /** Makes {@link pair} faster for so many pairs, see `ByteTable.fetch`. */
+  fetch(hashes: Int32Array, count: number): void {
+    this.#entries.fetch(hashes, count);
+  }
+
   /**
    * The entry of a pair, which has no comma but the one between its names and no blank before; -1 where something is
    * odd about it or a name looks like none.
@@ -79,9 +84,36 @@ export class AuthorTable {
 
   /** The number of an author who stands there as "Family, Given" or "Family". */
   numberOfBytes(bytes: Uint8Array, from: number, end: number): AuthorNumber {
-    const hash = hashOf(bytes, from, end);
+    return this.#numberOf(bytes, from, end, hashOf(bytes, from, end));
+  }
+
+  #numberOf(bytes: Uint8Array, from: number, end: number, hash: number): AuthorNumber {
     const known = this.#entries.find(bytes, from, end, hash);
     return known >= 0 ? known : this.#add(bytes, from, end, hash, -1, 0);
+  }
+
+  /**
+   * The numbers of many authors, of which each stands in `bytes` from its start to the next one's; by their indexes.
+   * @param isWanted 1 for those that are asked for; of the others nothing is told
+   */
+  numbersOf(bytes: Uint8Array, starts: Uint32Array, isWanted: Uint8Array): Uint32Array {
+    const numbers = new Uint32Array(isWanted.length);
+    const batch = new Int32Array(FETCHED);
+    const hashes = new Int32Array(FETCHED);
+    for (let i = 0; i < isWanted.length;) {
+      let count = 0;
+      for (; i < isWanted.length && count < FETCHED; i++) {
+        if (isWanted[i] === 0) continue;
+        hashes[count] = hashOf(bytes, starts[i]!, starts[i + 1]!);
+        batch[count++] = i;
+      }
+      this.fetch(hashes, count);
+      for (let k = 0; k < count; k++) {
+        const each = batch[k]!;
+        numbers[each] = this.#numberOf(bytes, starts[each]!, starts[each + 1]!, hashes[k]!);
+      }
+    }
+    return numbers;
   }
 
   /** The author of a number. */

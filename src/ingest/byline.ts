@@ -1,6 +1,6 @@
 /** The author line in bytes: its pairs as entries of the table of authors. */
 import type { AuthorNumber, AuthorTable } from './author-table.ts';
-import { hashOf } from './byte-table.ts';
+import { FETCHED, hashOf } from './byte-table.ts';
 import { Uint32Column } from './columns.ts';
 
 const COMMA = 0x2c;
@@ -12,6 +12,11 @@ export class Bylines {
   /** Of the lines scanned since {@link forget}, one after the other. */
   readonly #entries = new Uint32Column();
   readonly #authors = new Uint32Column();
+  /** Pairs of the line that is scanned. */
+  #count = 0;
+  readonly #starts = new Int32Array(FETCHED);
+  readonly #ends = new Int32Array(FETCHED);
+  readonly #hashes = new Int32Array(FETCHED);
 
   constructor(table: AuthorTable) {
     this.#table = table;
@@ -34,19 +39,43 @@ export class Bylines {
   scan(bytes: Uint8Array, from: number, end: number): boolean {
     const mark = this.#entries.length;
     for (let at = from; at < end;) {
+      at = this.#cutPairs(bytes, at, end);
+      if (at >= 0 && this.#readPairs(bytes)) continue;
+      this.#entries.length = mark;
+      return false;
+    }
+    return true;
+  }
+
+  /** Cuts the next pairs off, some of a long line. Where the line goes on; -1 where a pair is not whole. */
+  #cutPairs(bytes: Uint8Array, from: number, end: number): number {
+    const starts = this.#starts;
+    const ends = this.#ends;
+    const hashes = this.#hashes;
+    let at = from;
+    let count = 0;
+    for (; at < end && count < FETCHED; at++) {
       if (bytes[at] === BLANK) at++;
       const start = at;
       let commas = 0;
       for (; at < end; at++) if (bytes[at] === COMMA && ++commas === 2) break;
       // one comma lacks, or stands at the end
-      const isWhole = commas === 1 ? at === end : commas === 2 && at + 1 < end;
-      const entry = isWhole ? this.#table.pair(bytes, start, at, hashOf(bytes, start, at)) : -1;
-      if (entry < 0) {
-        this.#entries.length = mark;
-        return false;
-      }
+      if (commas === 1 ? at < end : commas !== 2 || at + 1 >= end) return -1;
+      starts[count] = start;
+      ends[count] = at;
+      hashes[count++] = hashOf(bytes, start, at);
+    }
+    this.#count = count;
+    return at;
+  }
+
+  /** Adds the entries of the pairs that were cut off; false where something is odd about one. */
+  #readPairs(bytes: Uint8Array): boolean {
+    this.#table.fetch(this.#hashes, this.#count);
+    for (let i = 0; i < this.#count; i++) {
+      const entry = this.#table.pair(bytes, this.#starts[i]!, this.#ends[i]!, this.#hashes[i]!);
+      if (entry < 0) return false;
       this.#entries.push(entry);
-      at++;
     }
     return true;
   }

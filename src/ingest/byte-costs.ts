@@ -36,7 +36,8 @@ export function fillByteCosts(
   const flags = lines.flags(line);
   if ((flags & FOLDED) !== 0) {
     const bytes = lines.bytes(line);
-    const [from, end] = [lines.from(line), lines.end(line)];
+    const from = lines.from(line);
+    const end = lines.end(line);
     if (isPlainTitle(bytes, from, flags)) return fillTitle(end - from, own, at);
     if (isPlainAbstract(bytes, from, end, flags)) return fillAbstract((flags & COMMA) !== 0, own, at);
     const mark = bylines.mark;

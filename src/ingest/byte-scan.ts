@@ -73,22 +73,33 @@ export function scanLine(bytes: Uint8Array, from: number, end: number): number {
     before = kind;
     i++;
   }
-  for (; i + 1 < end; i += 2) {
-    const kind = PAIR_CLASS[pairs[(shift + i) >> 1]!]!;
-    seen |= kind | twinBetween(before, kind);
-    before = kind;
-    if ((kind & COMMA) === 0) continue;
-    if (bytes[i] === COMMA_BYTE) afterComma |= opensNull(bytes, i + 1, end);
-    if (bytes[i + 1] === COMMA_BYTE) afterComma |= opensNull(bytes, i + 2, end);
+  // four bytes at a time
+  const first = (shift + i) >> 1;
+  const last = first + (((end - i) >> 2) << 1);
+  for (let at = first; at < last; at += 2) {
+    const kind = PAIR_CLASS[pairs[at]!]!;
+    const next = PAIR_CLASS[pairs[at + 1]!]!;
+    const both = kind | next;
+    seen |= both | twinBetween(before, kind) | twinBetween(kind, next);
+    before = next;
+    if ((both & COMMA) !== 0) afterComma |= opensNullAfter(bytes, 2 * at - shift, end);
   }
-  if (i < end) {
+  for (i += 2 * (last - first); i < end; i++) {
     const kind = single(bytes[i]!);
     seen |= kind | twinBetween(before, kind);
+    if ((kind & COMMA) !== 0) afterComma |= opensNull(bytes, i + 1, end);
     before = kind;
   }
   const isUneven = (seen & (TWINS | IS_CONTROL)) !== 0 || (before & ENDS_BLANK) !== 0;
   const isFolded = !isUneven && ((seen & WIDE) === 0 || isPlainUtf8(bytes, from, end));
   return (seen & (ESCAPED | WIDE | STOP | COMMA)) | afterComma | (isFolded ? FOLDED : 0);
+}
+
+/** {@link NULL} where it stands after a comma among the four bytes from `at`. */
+function opensNullAfter(bytes: Uint8Array, at: number, end: number): number {
+  let found = 0;
+  for (let i = at; i < at + 4; i++) if (bytes[i] === COMMA_BYTE) found |= opensNull(bytes, i + 1, end);
+  return found;
 }
 
 let pairsBuffer: ArrayBufferLike = new ArrayBuffer(0);

@@ -7,6 +7,8 @@ const WORD = 4;
 
 /** Numbers of an entry: the first is where its bytes begin, the others belong to who uses the table. */
 const STRIDE = 4;
+/** As many are looked at together. */
+export const FETCHED = 32;
 
 /**
  * Entries are numbered from 0. Where something is looked up, what is known of it stands close together: a large table
@@ -19,6 +21,8 @@ export class ByteTable {
   #numbers = new Int32Array(STRIDE * 64);
   /** At its hash or in one of the next places 1 + an entry, 0 for a free place, and its hash; a power of two of them. */
   #places = new Int32Array(2 << 8);
+  /** What {@link fetch} has looked at. */
+  readonly #fetched = new Int32Array(FETCHED);
 
   /** The memory in which {@link startOf} and {@link endOf} tell where entries stand. */
   get bytes(): Uint8Array {
@@ -63,6 +67,23 @@ export class ByteTable {
     }
   }
 
+  /**
+   * Looks where {@link find} will look for the first of these hashes, for all of them at once: far memory is then on its
+   * way for all together, where otherwise each would wait for the one before.
+   */
+  fetch(hashes: Int32Array, count: number): void {
+    const places = this.#places;
+    const numbers = this.#numbers;
+    const bytes = this.#bytes.values;
+    const fetched = this.#fetched;
+    const last = places.length - 2;
+    const length = Math.min(count, FETCHED);
+    for (let i = 0; i < length; i++) fetched[i] = places[(2 * hashes[i]!) & last]!;
+    // for a free place the first entry
+    for (let i = 0; i < length; i++) fetched[i] = numbers[STRIDE * Math.max(0, fetched[i]! - 1)]!;
+    for (let i = 0; i < length; i++) fetched[i] = bytes[fetched[i]!]!;
+  }
+
   /** Adds bytes that are not there. */
   add(bytes: Uint8Array, from: number, end: number, hash: number): number {
     const entry = this.length++;
@@ -91,7 +112,8 @@ export class ByteTable {
       for (let i = 0; i < length; i++) if (own[start + i] !== bytes[from + i]) return false;
       return true;
     }
-    const [own, other] = [this.#view, viewOf(bytes)];
+    const own = this.#view;
+    const other = viewOf(bytes);
     const shift = bytes.byteOffset + from;
     // the last word may have bytes of the one before
     const last = length - WORD;

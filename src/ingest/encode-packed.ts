@@ -7,6 +7,11 @@ import { JsonLines, TextColumn } from './text-store.ts';
 
 /** The same dataset always gives the same keys in the same order: those of `encodeDataset`. */
 export function encodePacked(packed: PackedDataset) {
+  return { ...encodeColumns(packed), ...encodeTail(packed) };
+}
+
+/** What stands before `encodeTail`: it is as it is whatever names suggest. */
+export function encodeColumns(packed: PackedDataset) {
   const { records, authors } = packed;
   return {
     format: DATASET_FORMAT,
@@ -31,13 +36,12 @@ export function encodePacked(packed: PackedDataset) {
       tags: { count: rowLengths(facet.tagOffset), concept: facet.tagConcept, score: facet.tagScore },
       hidden: facet.hidden,
     })),
-    ...encodeTail(packed),
   };
 }
 
-/** Lines, unless a text has some of its own; as `encodeDataset` does it. */
+/** Lines, unless a text has some of its own; as `encodeDataset` does it. Texts of records are kept as lines. */
 function encodeTexts(column: TextColumn) {
-  return column.hasLineEnd() ? column : { lines: new JsonLines(column) };
+  return column.store.layout === 'list' || column.hasLineEnd() ? column : { lines: new JsonLines(column) };
 }
 
 /** An encoded packed dataset for `decodeDataset` to check: texts but ids are not looked at, and stand as empty ones. */

@@ -14,6 +14,7 @@ import { parsePlaceOverrides } from './place-overrides.ts';
 import { problemCounts } from './problem-counts.ts';
 import { changesNobody, settleAuthors, settlePackedAuthors } from './settle-authors.ts';
 import { resolveAllPlaces, type ResolvedPlaces } from './resolve-all-places.ts';
+import type { NameQuestion } from './suggestions.ts';
 
 /** One file: its name without folder, and its text. */
 export interface IngestInput {
@@ -55,27 +56,55 @@ export function packedDatasetOf(read: ReadFiles, options: IngestOptions = {}): P
   return settlePackedAuthors(columnsOf(read, options), options.authors);
 }
 
-/** The same with the help of another thread, which has the gazetteer and the overrides. */
+/** A dataset, and what of it may come later: what its names suggest stands in its problems and in its report. */
+export interface EarlyDataset {
+  /** Whole but for that. */
+  readonly early: PackedDataset;
+  readonly whole: Promise<PackedDataset>;
+}
+
+/** What is done one after the other. */
+export const MERGE_STEPS = ['duplicates', 'authors', 'topics', 'places', 'columns'] as const;
+export type MergeStep = (typeof MERGE_STEPS)[number];
+
+/**
+ * The same with the help of others, who have the gazetteer and the overrides.
+ * @param onStep told what begins; waited for, so that others have their turn
+ */
 export async function packedDatasetBeside(
   read: ReadFiles,
   options: Omit<IngestOptions, 'gazetteer'>,
   beside: Beside,
-): Promise<PackedDataset> {
+  onStep: (step: MergeStep) => Promise<void> = () => Promise.resolve(),
+): Promise<EarlyDataset> {
   const asked = beside.places(read.rows.places);
   // what is thrown here first may hide it
   asked.catch(() => undefined);
+  await onStep('duplicates');
   const merged = mergeRows(read.rows);
+  await onStep('authors');
   const columns = aggregateRecords(merged);
-  const { id, author, authorOffset } = columns.records;
-  const { family, given } = columns.authors;
-  const question = { family: family.data(), given: given.data(), id: id.data(), author, authorOffset };
-  const suggestions = changesNobody(options.authors) ? beside.suggestions(question) : undefined;
+  const suggestions = changesNobody(options.authors) ? beside.suggestions(questionOf(columns)) : undefined;
   suggestions?.catch(() => undefined);
+  await onStep('topics');
   const topics = topicFacets(merged);
+  await onStep('places');
   const places = await asked;
+  await onStep('columns');
   const facets = allFacets(merged, topics, places);
   const packed = datasetOfColumns(read, options, { merged, places, columns: { ...columns, facets } });
-  return settlePackedAuthors(packed, options.authors, await suggestions);
+  if (suggestions === undefined) {
+    const early = settlePackedAuthors(packed, options.authors);
+    return { early, whole: Promise.resolve(early) };
+  }
+  const whole = suggestions.then((known) => settlePackedAuthors(packed, options.authors, known));
+  whole.catch(() => undefined);
+  return { early: packed, whole };
+}
+
+function questionOf({ records, authors }: RecordsAndAuthors): NameQuestion {
+  const { id, author, authorOffset } = records;
+  return { family: authors.family.data(), given: authors.given.data(), id: id.data(), author, authorOffset };
 }
 
 function columnsOf(read: ReadFiles, options: IngestOptions): PackedDataset {

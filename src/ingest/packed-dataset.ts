@@ -50,7 +50,7 @@ export function packNames(names: AuthorColumns): PackedNames {
 }
 
 function asLines(texts: readonly (string | null)[]): TextColumn {
-  const store = new TextStore(undefined, texts.length);
+  const store = new TextStore({ capacity: texts.length });
   for (const text of texts) store.addText(text);
   return new TextColumn(store);
 }

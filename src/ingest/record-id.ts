@@ -55,7 +55,7 @@ export function distinctIds(ids: readonly string[]): string[] {
 
 /** The ids of these numbers as {@link idText} and {@link distinctIds} give them. */
 export function packIds(numbers: Float64Array): TextColumn {
-  const store = new TextStore(undefined, numbers.length);
+  const store = new TextStore({ layout: 'lines', capacity: numbers.length });
   const places = new FirstPlaces(numbers.length);
   const countByFirst = new Map<number, number>();
   const bytes = new Uint8Array(ID_LENGTH);

@@ -62,8 +62,8 @@ function shiftLines({ file, first, last }: RowsData, before: LinesBefore): void 
  * then {@link end}.
  */
 export class RecordRows {
-  readonly titles = new TextStore();
-  readonly abstracts = new TextStore();
+  readonly titles = new TextStore({ layout: 'lines' });
+  readonly abstracts = new TextStore({ layout: 'lines' });
   readonly authorTable = new AuthorTable();
   readonly tags = new TagReader();
   /** Hash of the title as duplicates compare it. */
@@ -172,13 +172,10 @@ export class RecordRows {
 
   /** The authors of other rows by the numbers that they have here. */
   #numbersOf({ author, names: { bytes, starts } }: RowsData): Uint32Array {
-    const known = new Int32Array(starts.length).fill(-1);
-    return author.map((number) => {
-      if (known[number]! < 0) {
-        known[number] = this.authorTable.numberOfBytes(bytes, starts[number]!, starts[number + 1]!);
-      }
-      return known[number]!;
-    });
+    const isNamed = new Uint8Array(starts.length);
+    for (const number of author) isNamed[number] = 1;
+    const known = this.authorTable.numbersOf(bytes, starts, isNamed);
+    return author.map((number) => known[number]!);
   }
 
   /** Where in the columns of tags a row's list of a facet begins; its end is where the next one's begins. */

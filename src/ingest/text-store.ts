@@ -12,17 +12,32 @@ const BACKSLASH = 0x5c;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const SEPARATOR = encoder.encode(TEXT_SEPARATOR);
+const NULL = encoder.encode('null');
 /** A line end as JSON writes it inside a text. */
 const LINE_END = encoder.encode('\\n');
-/** Bytes of one part of many lines. */
-const PART_BYTES = 1 << 16;
 /** Half of a character beyond 16 bits, alone. */
 const HALF = /\p{Surrogate}/gu;
 /** Two quotation marks and a separator. */
 const AROUND = 2 + SEPARATOR.length;
 
+/**
+ * How texts stand in memory, so that they are written as they stand there: each in quotation marks, with
+ * {@link TEXT_SEPARATOR} between, or as the lines of one text, which have no null.
+ */
+export type TextLayout = 'list' | 'lines';
+
+/** What is known of a store's texts before they come. */
+export interface TextStoreOptions {
+  readonly layout?: TextLayout;
+  /** How much memory is taken at a time, unless a text needs more. */
+  readonly largestChunk?: number;
+  /** How many texts will come, where that is known. */
+  readonly capacity?: number;
+}
+
 /** What a {@link TextStore} holds. */
 export interface TextStoreData {
+  readonly layout: TextLayout;
   readonly chunks: readonly Uint8Array[];
   readonly chunk: Uint32Array;
   readonly start: Uint32Array;
@@ -39,6 +54,10 @@ export interface TextBytes {
 
 /** Texts by index, in the order in which they were added. */
 export class TextStore {
+  readonly layout: TextLayout;
+  /** How many quotation marks stand before and after a text, and what then stands behind it. */
+  readonly #quotes: number;
+  readonly #separator: Uint8Array;
   readonly #chunks: Uint8Array[] = [];
   #room: Uint8Array = new Uint8Array(0);
   #used = 0;
@@ -49,11 +68,10 @@ export class TextStore {
   #nextChunk: number;
   readonly #largestChunk: number;
 
-  /**
-   * @param largestChunk how much memory is taken at a time, unless a text needs more
-   * @param capacity how many texts will come, where that is known
-   */
-  constructor(largestChunk = CHUNK, capacity?: number) {
+  constructor({ layout = 'list', largestChunk = CHUNK, capacity }: TextStoreOptions = {}) {
+    this.layout = layout;
+    this.#quotes = layout === 'list' ? 1 : 0;
+    this.#separator = layout === 'list' ? SEPARATOR : LINE_END;
     this.#chunk = new Uint32Column(capacity);
     this.#start = new Uint32Column(capacity);
     this.#end = new Uint32Column(capacity);
@@ -74,13 +92,12 @@ export class TextStore {
   addPlain(bytes: Uint8Array, from: number, end: number): void {
     const room = this.#begin(end - from);
     let at = this.#used;
-    room[at++] = QUOTE;
+    if (this.#quotes === 1) room[at++] = QUOTE;
     if (end - from < SHORT) for (let i = from; i < end; i++) room[at++] = bytes[i]!;
     else {
       room.set(bytes.subarray(from, end), at);
       at += end - from;
     }
-    room[at++] = QUOTE;
     this.#finish(at);
   }
 
@@ -88,28 +105,43 @@ export class TextStore {
   addEscaped(bytes: Uint8Array, from: number, end: number): void {
     const room = this.#begin(2 * (end - from));
     let at = this.#used;
-    room[at++] = QUOTE;
+    if (this.#quotes === 1) room[at++] = QUOTE;
     for (let i = from; i < end; i++) {
       const byte = bytes[i]!;
       if (byte === QUOTE || byte === BACKSLASH) room[at++] = BACKSLASH;
       room[at++] = byte;
     }
-    room[at++] = QUOTE;
     this.#finish(at);
   }
 
-  /** Adds any text, or null; halves of characters stand as U+FFFD. */
+  /**
+   * Adds any text, or null; halves of characters stand as U+FFFD.
+   * @throws {TypeError} for null among lines
+   */
   addText(text: string | null): void {
-    if (text?.includes('\n')) this.#mayHaveLineEnds = true;
-    const json = encoder.encode(JSON.stringify(text?.replace(HALF, '\ufffd') ?? null));
+    if (text === null) {
+      this.#addNull();
+      return;
+    }
+    if (text.includes('\n')) this.#mayHaveLineEnds = true;
+    const json = encoder.encode(JSON.stringify(text.replace(HALF, '\ufffd')));
     const room = this.#begin(json.length);
-    room.set(json, this.#used);
-    this.#finish(this.#used + json.length);
+    // the quotation mark behind is written at the end
+    room.set(json.subarray(1 - this.#quotes, -1), this.#used);
+    this.#finish(this.#used + json.length - 2 + this.#quotes);
+  }
+
+  #addNull(): void {
+    if (this.layout === 'lines') throw new TypeError('no line stands for null');
+    this.#begin(NULL.length).set(NULL, this.#used);
+    this.#end.push(this.#used + NULL.length);
+    this.#separate();
   }
 
   /** All that it holds. Nothing may be added afterwards. */
   data(): TextStoreData {
     return {
+      layout: this.layout,
       chunks: this.#chunks,
       chunk: this.#chunk.filled(),
       start: this.#start.filled(),
@@ -118,7 +150,7 @@ export class TextStore {
     };
   }
 
-  /** Adds all texts of another store, whose memory it takes over. */
+  /** Adds all texts of another store of the same layout, whose memory it takes over. */
   append({ chunks, chunk, start, end, mayHaveLineEnds }: TextStoreData): void {
     this.#mayHaveLineEnds ||= mayHaveLineEnds;
     const before = this.#chunks.length;
@@ -133,7 +165,8 @@ export class TextStore {
 
   /** A text, or null where null was added. */
   valueOf(index: number): string | null {
-    return JSON.parse(decoder.decode(this.#json(index))) as string | null;
+    const json = decoder.decode(this.#json(index));
+    return JSON.parse(this.#quotes === 1 ? json : `"${json}"`) as string | null;
   }
 
   /** A text; null was never added. */
@@ -143,53 +176,38 @@ export class TextStore {
 
   /** Whether null was added. */
   isNull(index: number): boolean {
-    return this.#chunks[this.#chunk.values[index]!]![this.#start.values[index]!] !== QUOTE;
+    return (
+      this.layout === 'list' &&
+      this.#chunks[this.#chunk.values[index]!]![this.#start.values[index]!] !== QUOTE
+    );
   }
 
   /** Where the bytes of a text begin and end in which JSON escapes nothing; undefined for all others. */
   bytesOf(index: number): TextBytes | undefined {
+    if (this.isNull(index)) return undefined;
     const bytes = this.#chunks[this.#chunk.values[index]!]!;
-    const [from, end] = [this.#start.values[index]! + 1, this.#end.values[index]! - 1];
+    const from = this.#start.values[index]! + this.#quotes;
+    const end = this.#end.values[index]! - this.#quotes;
     for (let i = from; i < end; i++) if (bytes[i] === BACKSLASH) return undefined;
-    return bytes[from - 1] === QUOTE ? { bytes, from, end } : undefined;
+    return { bytes, from, end };
   }
 
   /** Whether it is the text without characters. */
   isEmpty(index: number): boolean {
-    return this.#end.values[index]! - this.#start.values[index]! === 2;
+    return this.#end.values[index]! - this.#start.values[index]! === 2 * this.#quotes;
   }
 
-  /** The JSON of the texts of these indexes, with {@link TEXT_SEPARATOR} between; what stands together comes together. */
+  /** The texts of these indexes as the layout has them: between those of a list, and behind each line, stands what is written there. */
   *jsonOf(order: Uint32Array): Generator<Uint8Array> {
     for (let i = 0; i < order.length;) {
       const first = order[i]!;
       let last = first;
+      // what stands together comes together
       for (i++; i < order.length && this.#follows(order[i]!, last); i++) last = order[i]!;
-      const tail = i < order.length ? SEPARATOR.length : 0;
+      const tail = i < order.length || this.layout === 'lines' ? this.#separator.length : 0;
       const chunk = this.#chunks[this.#chunk.values[first]!]!;
       yield chunk.subarray(this.#start.values[first], this.#end.values[last]! + tail);
     }
-  }
-
-  /** The JSON of the texts of these indexes as one text of lines, without quotation marks around. */
-  *jsonLinesOf(order: Uint32Array): Generator<Uint8Array> {
-    let part = new Uint8Array(PART_BYTES);
-    let used = 0;
-    for (const index of order) {
-      const json = this.#json(index);
-      const length = json.length - 2;
-      if (used + length + LINE_END.length > part.length) {
-        yield part.subarray(0, used);
-        part = new Uint8Array(Math.max(PART_BYTES, length + LINE_END.length));
-        used = 0;
-      }
-      if (length < SHORT) for (let i = 0; i < length; i++) part[used + i] = json[i + 1]!;
-      else part.set(json.subarray(1, length + 1), used);
-      used += length;
-      part.set(LINE_END, used);
-      used += LINE_END.length;
-    }
-    yield part.subarray(0, used);
   }
 
   #follows(next: number, last: number): boolean {
@@ -215,9 +233,16 @@ export class TextStore {
   }
 
   #finish(end: number): void {
-    this.#end.push(end);
-    for (let i = 0; i < SEPARATOR.length; i++) this.#room[end + i] = SEPARATOR[i]!;
-    this.#used = end + SEPARATOR.length;
+    if (this.#quotes === 1) this.#room[end] = QUOTE;
+    this.#used = end + this.#quotes;
+    this.#end.push(this.#used);
+    this.#separate();
+  }
+
+  #separate(): void {
+    const end = this.#end.values[this.#end.length - 1]!;
+    for (let i = 0; i < this.#separator.length; i++) this.#room[end + i] = this.#separator[i]!;
+    this.#used = end + this.#separator.length;
   }
 }
 
@@ -242,7 +267,7 @@ export class TextColumn {
 
   /** The column that holds this. */
   static of({ store, order }: TextColumnData): TextColumn {
-    const texts = new TextStore(undefined, store.start.length);
+    const texts = new TextStore({ layout: store.layout, capacity: store.start.length });
     texts.append(store);
     return new TextColumn(texts, order);
   }
@@ -286,13 +311,13 @@ export class TextColumn {
     return this.store.mayHaveLineEnds && this.values().some((text) => text?.includes('\n') === true);
   }
 
-  /** The JSON of the list's entries. */
+  /** The JSON of a list's entries, or of lines, as `store.layout` says. */
   json(): Iterable<Uint8Array> {
     return this.store.jsonOf(this.order);
   }
 }
 
-/** A column to be written as one text, a line for each of its texts. */
+/** A column of lines to be written as one text. */
 export class JsonLines {
   readonly column: TextColumn;
 
@@ -302,7 +327,7 @@ export class JsonLines {
 
   /** What stands between the quotation marks. */
   json(): Iterable<Uint8Array> {
-    return this.column.store.jsonLinesOf(this.column.order);
+    return this.column.json();
   }
 }
 

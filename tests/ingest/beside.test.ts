@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { Answers } from '../../scripts/dataset/answers.ts';
 import { BesideThread } from '../../scripts/dataset/beside-thread.ts';
 import type { Lists } from '../../scripts/dataset/beside-messages.ts';
 import { jsonParts } from '../../scripts/dataset/format-json.ts';
@@ -12,7 +13,7 @@ import { readAll, readWith } from '../../scripts/dataset/read-all.ts';
 import { openGazetteer } from '../../scripts/gazetteer/gazetteer.ts';
 import type { Beside } from '../../src/ingest/beside.ts';
 import { encodePacked } from '../../src/ingest/encode-packed.ts';
-import { packedDatasetBeside, packedDatasetOf } from '../../src/ingest/ingest.ts';
+import { MERGE_STEPS, packedDatasetBeside, packedDatasetOf } from '../../src/ingest/ingest.ts';
 import { Ingestion } from '../../src/ingest/ingestion.ts';
 import type { PackedDataset } from '../../src/ingest/packed-dataset.ts';
 import { parsePlaceOverrides } from '../../src/ingest/place-overrides.ts';
@@ -103,18 +104,19 @@ describe('a dataset made with another thread', () => {
       overrides: fc.option(fc.constantFrom(...overrideLists), { nil: undefined }),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(record, { size: '+1' }), lists, fc.nat(9), async (records, given, early) => {
+      fc.asyncProperty(fc.array(record, { size: '+1' }), lists, fc.nat(9), async (records, given, known) => {
         const read = () => {
           const ingestion = new Ingestion(['a.txt']);
           ingestion.readText(textOf(records));
           return ingestion;
         };
-        const beside = besideHere(given, ({ rows }) => Math.min(early, rows.places.length));
+        const beside = besideHere(given, ({ rows }) => Math.min(known, rows.places.length));
         const there = read();
         beside.prepare(there);
-        expect(written(await packedDatasetBeside(there, given, beside))).toBe(
-          written(packedDatasetOf(read(), given)),
-        );
+        const { early, whole } = await packedDatasetBeside(there, given, beside);
+        const { problems, report } = await whole;
+        expect(written(await whole)).toBe(written(packedDatasetOf(read(), given)));
+        expect(written({ ...early, problems, report })).toBe(written(await whole));
       }),
     );
   });
@@ -127,13 +129,19 @@ describe('a dataset made with another thread', () => {
     const thread = new BesideThread([path], beside, () => undefined);
     try {
       const read = await readWith(thread, [path], here, () => undefined);
-      const packed = written(await packedDatasetBeside(read, {}, thread));
+      const packed = written(await (await packedDatasetBeside(read, {}, thread)).whole);
       const alone = await readAll(
         [path],
         { here: [{ file: 0, path, from: 0, end: Infinity }], beside: [] },
         () => undefined,
       );
-      expect(packed === written(packedDatasetOf(alone, { gazetteer: openGazetteer() }))).toBe(true);
+      const plain = written(packedDatasetOf(alone, { gazetteer: openGazetteer() }));
+      expect(packed === plain).toBe(true);
+      const steps: string[] = [];
+      const onStep = (step: string) => Promise.resolve(void steps.push(step));
+      const { whole } = await packedDatasetBeside(alone, {}, new Answers({}), onStep);
+      expect(written(await whole) === plain).toBe(true);
+      expect(steps).toEqual(MERGE_STEPS);
     } finally {
       await thread.stop();
     }

@@ -1,12 +1,14 @@
 /** Positions that the script computes, on their way to the page. */
 import { describe, expect, it } from 'vitest';
-import { arranged } from '../../scripts/dataset/coauthor-layout.ts';
+import { arranged, arrangedInSteps } from '../../scripts/dataset/coauthor-layout.ts';
+import { ingestTexts } from '../../src/ingest/ingest.ts';
 import { buildCoauthorGraph, MAX_PAIR_AUTHORS } from '../../src/layout/coauthor-graph.ts';
 import { layoutCoauthors, nodeRadii } from '../../src/layout/coauthor-layout.ts';
 import { storedPicture } from '../../src/layout/stored-picture.ts';
 import { decodeDataset } from '../../src/model/decode-dataset.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
 import { readDataset } from './read-dataset.ts';
+import { syntheticText } from './synthetic-text.ts';
 
 const plain = readDataset('data/training-language-models.txt');
 const { dataset, note } = arranged(plain);
@@ -75,4 +77,14 @@ describe('positions that do not fit', () => {
     expect(read.problems.at(-1)!.text).toContain(text);
     expect(read.report.problems['unfit-layout']).toBe(1);
   });
+});
+
+it('positions are the same where they are computed in steps, which tell how far they are', async () => {
+  const dataset = ingestTexts([{ name: 'a.txt', text: [...syntheticText(200, 5)].join('') }]);
+  const shares: number[] = [];
+  const onShare = (share: number) => Promise.resolve(void shares.push(share));
+  expect(await arrangedInSteps(dataset, onShare, undefined, 0)).toEqual(arranged(dataset));
+  expect(shares.length).toBeGreaterThan(1);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
 });

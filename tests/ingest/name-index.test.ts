@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NameIndex } from '../../scripts/gazetteer/name-index.ts';
+import { textsOfOneHash } from './one-hash.ts';
 
 it('finds the rows that a map of keys has, in their order', () => {
   const key = fc.oneof(fc.constantFrom('wien', 'vienna', 'wieden', 'a', 'b'), fc.string({ maxLength: 3 }));
@@ -22,7 +23,7 @@ it('finds the rows that a map of keys has, in their order', () => {
 
 it('tells keys of one hash apart', () => {
   // found by trial: both have the hash of the index
-  const [first, second] = collision();
+  const [first, second] = textsOfOneHash();
   const keys = [[first], [second], [first, second]];
   const index = new NameIndex((row) => keys[row]!);
   keys.forEach((each, row) => {
@@ -31,16 +32,3 @@ it('tells keys of one hash apart', () => {
   expect(index.rowsOf(first)).toEqual([0, 2]);
   expect(index.rowsOf(second)).toEqual([1, 2]);
 });
-
-/** Two texts of one hash: among some hundred thousand there are such. */
-function collision(): [string, string] {
-  const seen = new Map<number, string>();
-  for (let i = 0; ; i++) {
-    const text = i.toString(36).padStart(5, '0');
-    let hash = 0x811c9dc5 | 0;
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    const other = seen.get(hash);
-    if (other !== undefined) return [other, text];
-    seen.set(hash, text);
-  }
-}

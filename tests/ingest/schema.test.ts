@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonParts } from '../../scripts/dataset/format-json.ts';
+import { jsonParts, lateJsonParts } from '../../scripts/dataset/format-json.ts';
 import { ingestTexts } from '../../src/ingest/ingest.ts';
 import type { DatasetFile } from '../../src/model/dataset-file.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
@@ -132,4 +133,21 @@ describe('jsonParts', () => {
       '{\n "a": {\n  "b": [null,1,2],\n  "c": [\n   null,\n   "y"\n  ],\n  "d": [\n   {"e":1,"f":null}\n  ],\n  "g": [],\n  "h": {}\n }\n}\n',
     );
   });
+
+  it('writes the same where some keys come later', async () => {
+    const objects = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 });
+    await fc.assert(
+      fc.asyncProperty(objects, fc.nat(), async (whole, at) => {
+        const entries = Object.entries(whole);
+        const [first, rest] = [entries.slice(0, at % entries.length), entries.slice(at % entries.length)];
+        const parts: unknown[] = [];
+        for await (const part of lateJsonParts(Object.fromEntries(first), later(Object.fromEntries(rest)))) {
+          parts.push(part);
+        }
+        expect(parts.join('')).toBe([...jsonParts(whole)].join(''));
+      }),
+    );
+  });
 });
+
+const later = <T>(value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value)));

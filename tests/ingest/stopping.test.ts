@@ -1,6 +1,6 @@
 /** Ctrl-C and a request to end, at any moment of a run. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,17 +18,23 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts the script, and stops it as soon as a file whose name fits is there. */
-async function stopWhen(signal: NodeJS.Signals, fits: RegExp) {
+/** Starts the script, and stops it as soon as a file is there whose name fits, or a phase has ended. */
+async function stopWhen(
+  signal: NodeJS.Signals,
+  isTime: { readonly file: RegExp } | { readonly after: string },
+) {
   const out = join(folder, 'out');
   rmSync(out, { recursive: true, force: true });
-  const child = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    'scripts/build-dataset.ts',
-    join(folder, 'large.txt'),
-    ...['--out', join(out, 'dataset.json'), '--tables', join(out, 'tables')],
-  ]);
+  const phases = join(folder, 'phases.json');
+  rmSync(phases, { force: true });
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--import', 'tsx', 'scripts/build-dataset.ts', join(folder, 'large.txt')],
+      ...['--out', join(out, 'dataset.json'), '--tables', join(out, 'tables')],
+    ],
+    { env: { ...process.env, DATASET_PHASES: phases } },
+  );
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (text) => (stdout += String(text)));
   child.stderr.on('data', (text) => (stderr += String(text)));
@@ -40,27 +46,46 @@ async function stopWhen(signal: NodeJS.Signals, fits: RegExp) {
       return [];
     }
   };
-  while (child.exitCode === null && !filesThere().some((name) => fits.test(name))) {
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
+  const hasEnded = (phase: string) =>
+    existsSync(phases) && readFileSync(phases, 'utf8').includes(`"${phase}"`);
+  const isNow = () =>
+    'after' in isTime ? hasEnded(isTime.after) : filesThere().some((name) => isTime.file.test(name));
+  while (child.exitCode === null && !isNow()) await new Promise((resolve) => setTimeout(resolve, 1));
+  const asked = performance.now();
   child.kill(signal);
   const [code] = (await end) as [number];
-  return { code, stdout, stderr, files: filesThere() };
+  return { code, stdout, stderr, files: filesThere(), tookMs: performance.now() - asked };
 }
 
 describe('a run that is stopped', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s while the dataset is written leaves nothing, and says so',
     async (signal) => {
-      const { code, stdout, stderr, files } = await stopWhen(signal, /dataset\.json\.\d+\.tmp$/);
+      const { code, stdout, stderr, files } = await stopWhen(signal, { file: /dataset\.json\.\d+\.tmp$/ });
       expect([code, stdout, stderr]).toEqual([130, '', 'build-dataset: stopped; nothing was written\n']);
       expect(files).toEqual([]);
     },
     60_000,
   );
 
+  it.each([
+    ['reading', 'start'],
+    ['merging', 'read'],
+    ['arranging', 'merge'],
+  ])(
+    'while it is %s ends soon, and says that nothing was written',
+    async (_, after) => {
+      const { code, stdout, stderr, files, tookMs } = await stopWhen('SIGINT', { after });
+      expect([code, stdout, stderr]).toEqual([130, '', 'build-dataset: stopped; nothing was written\n']);
+      expect(files).toEqual([]);
+      // about half a second; others may keep this machine busy
+      expect(tookMs).toBeLessThan(5000);
+    },
+    60_000,
+  );
+
   it('later leaves whole files only, and names them', async () => {
-    const { code, stderr, files } = await stopWhen('SIGINT', /records\.csv\.\d+\.tmp$/);
+    const { code, stderr, files } = await stopWhen('SIGINT', { file: /records\.csv\.\d+\.tmp$/ });
     expect(code).toBe(130);
     expect(stderr).toMatch(/^build-dataset: stopped; only .*dataset\.json, .*coauthors\.csv was written\n$/);
     expect(files.filter((name) => !/\.(?:json|csv)$/.test(name))).toEqual([]);

@@ -13,6 +13,7 @@ import { areaKeysOf } from '../../src/ingest/area-keys.ts';
 import type { CountryGazetteer } from '../../src/ingest/gazetteer.ts';
 import { bareKey, placeKey } from '../../src/ingest/place-key.ts';
 import { referencesOf } from '../architecture/references.ts';
+import { textsOfOneHash } from './one-hash.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'whereabouts-gazetteer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -157,7 +158,7 @@ it('a table of keys gives the rows that a map gives, keys of one hash too', () =
       },
     ),
   );
-  const [first, second] = collision();
+  const [first, second] = textsOfOneHash();
   const table = new KeyTable(
     keyColumns(
       new Map([
@@ -168,19 +169,6 @@ it('a table of keys gives the rows that a map gives, keys of one hash too', () =
   );
   expect([[...table.rowsOf(first)], [...table.rowsOf(second)]]).toEqual([[1], [2, 3]]);
 });
-
-/** Two texts of one hash: among some hundred thousand there are such. */
-function collision(): [string, string] {
-  const seen = new Map<number, string>();
-  for (let i = 0; ; i++) {
-    const text = i.toString(36).padStart(5, '0');
-    let hash = 0x811c9dc5 | 0;
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    const other = seen.get(hash);
-    if (other !== undefined) return [other, text];
-    seen.set(hash, text);
-  }
-}
 
 it('columns are read as they were written', () => {
   const path = join(folder, 'any.columns');
