@@ -88,6 +88,7 @@ test.describe('the menu of a mark', () => {
     const country = mark(page, 'Map', 'United States');
     await country.focus();
     await page.keyboard.press('m');
+    await expect(page.getByRole('menuitem', { name: 'Include' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: 'Exclude' })).toBeFocused();
     await page.keyboard.press('ArrowUp');
@@ -97,6 +98,24 @@ test.describe('the menu of a mark', () => {
     await expect(page.getByRole('menu')).toBeHidden();
     await expect(country).toBeFocused();
     await expectRecords(page, 9);
+  });
+
+  test('leaves the focus to whoever took it before the browser told that it is closed', async ({ page }) => {
+    await mark(page, 'Map', 'United States').focus();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('menuitem', { name: 'Include' })).toBeFocused();
+    await page.evaluate(async () => {
+      const dialog = document.querySelector<HTMLDialogElement>('dialog[open]')!;
+      const isTold = new Promise((resolve) => dialog.addEventListener('close', resolve));
+      dialog.close();
+      document.querySelector<HTMLElement>('[role="combobox"]')!.focus();
+      await isTold;
+    });
+    await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await mark(page, 'Map', 'Canada').focus();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('menu')).toBeVisible();
   });
 
   test('opens by a right click and offers what fits: exclude, then release', async ({ page }) => {
