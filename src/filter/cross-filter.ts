@@ -19,7 +19,7 @@ import { Postings } from './postings.ts';
 import { addRecord, countRecords, isSameBits, listRecords, newBits, type RecordBits } from './record-bits.ts';
 import { newScratch, RecordChange, type Scratch } from './record-change.ts';
 import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
-import { scoreAt, showsAny, shownNodes } from './show.ts';
+import { showsAny, shownNodes } from './show.ts';
 import type { thresholdProfile, ThresholdProfile } from './threshold-profile.ts';
 
 export type { FacetCounts } from './facet-counts.ts';
@@ -259,11 +259,6 @@ export class CrossFilter {
   shownAmong(facet: FacetId, records: Uint32Array): Uint8Array {
     const { index, minScore } = this.#dimension(facet);
     return shownNodes(index, records, minScore);
-  }
-
-  /** s(r, c) in hundredths, whatever the threshold; -1 where the record has no tag at or below the node. */
-  scoreOf(facet: FacetId, record: number, node: number): number {
-    return scoreAt(this.#dimension(facet).index, record, node);
   }
 
   #dimension(facet: FacetId): Dimension {

@@ -25,24 +25,6 @@ export function forShown(
   }
 }
 
-/** s(r, c) in hundredths, whatever the threshold; -1 where the record has no tag at or below the node. */
-export function scoreAt(index: FacetIndex, record: number, node: number): number {
-  const { parent, tagOffset, tagConcept, tagScore, tagEnd, unionOffset, unionCell, isFlat } = index;
-  const last = tagOffset[record + 1] ?? 0;
-  for (let tag = tagOffset[record] ?? 0; tag < last; tag++) {
-    const end = isFlat ? -1 : tagEnd[tag]!;
-    let at = tagConcept[tag]!;
-    // parents have smaller ids
-    while (at > node && at !== end) at = parent[at]!;
-    if (at === node && at !== end) return isFlat ? SURE : tagScore[tag]!;
-  }
-  const unionEnd = unionOffset[record + 1] ?? 0;
-  for (let i = unionOffset[record] ?? 0; i < unionEnd; i++) {
-    if (nodeOfCell(index, unionCell[i]!) === node) return scoreOfCell(index, unionCell[i]!);
-  }
-  return -1;
-}
-
 /** Whether the record shows any of the nodes. */
 export function showsAny(
   index: FacetIndex,

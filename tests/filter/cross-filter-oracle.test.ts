@@ -20,6 +20,7 @@ import {
   type FilterChange,
 } from './arbitrary-dataset.ts';
 import { Oracle } from './oracle.ts';
+import { recordScores } from './record-scores.ts';
 import { expectSameCounts, plainCounts, TOLERANCE } from './same-counts.ts';
 import { oneOf, uniform } from './seeded-random.ts';
 import { syntheticDataset } from './synthetic-dataset.ts';
@@ -79,7 +80,7 @@ function expectSameShowing(engine: CrossFilter, oracle: Oracle, recordCount: num
       nodes.map((_, node) => Number([...some].some((record) => oracle.shows(record, id, node)))),
     );
     for (let record = 0; record < recordCount; record++) {
-      expect(nodes.map((_, node) => engine.scoreOf(id, record, node))).toEqual(
+      expect(recordScores(engine.indexes.get(id)!, record).slice(0, nodes.length)).toEqual(
         nodes.map((_, node) => oracle.score(record, id, node)),
       );
     }
@@ -90,7 +91,9 @@ function expectSameShowing(engine: CrossFilter, oracle: Oracle, recordCount: num
 function expectSamePlaces(engine: CrossFilter, oracle: Oracle, recordCount: number): void {
   const records = Array.from({ length: recordCount }, (_, record) => record);
   for (const { id, places } of oracle.facets) {
-    const { nodeByCode } = engine.indexes.get(id)!;
+    const index = engine.indexes.get(id)!;
+    const { nodeByCode } = index;
+    const scores = records.map((record) => recordScores(index, record));
     expect([...nodeByCode.keys()]).toEqual([...places.keys()]);
     const counts = engine.countsFor(id);
     for (const [key, concepts] of places) {
@@ -99,7 +102,7 @@ function expectSamePlaces(engine: CrossFilter, oracle: Oracle, recordCount: numb
       const score = (record: number) => Math.max(...concepts.map((each) => oracle.score(record, id, each)));
       const considered = records.filter((record) => oracle.passesBut(record, id));
       expect(counts.records[node]).toBe(considered.filter(shows).length);
-      expect(records.map((record) => engine.scoreOf(id, record, node))).toEqual(records.map(score));
+      expect(scores.map((byNode) => byNode[node])).toEqual(records.map(score));
       // each record shares 1, so a place can't get more than the records that show it
       expect(counts.fractional[node]!).toBeLessThanOrEqual(counts.records[node]! + TOLERANCE);
     }
