@@ -77,7 +77,7 @@ export class ColumnStock {
       withHidden: totals[WITH_HIDDEN]!,
     };
     const { scoreSum, maxScore, histogram } = columns;
-    return { counts: this.#nodes ? { ...shown, scoreSum, maxScore } : new EqualCounts(shown), histogram };
+    return { counts: this.#nodes ? { ...shown, scoreSum, maxScore } : equalCounts(shown), histogram };
   }
 
   #make(): Columns {
@@ -106,36 +106,17 @@ export class ColumnStock {
 }
 
 /** The numbers of a facet of which all scores are 1: what follows from the records is made when it is asked for. */
-class EqualCounts implements FacetCounts {
-  readonly records: Uint32Array;
-  readonly fractional: Float64Array;
-  readonly possible: Uint32Array;
-  readonly belowThreshold: Uint32Array;
-  readonly considered: number;
-  readonly tagged: number;
-  readonly withHidden: number;
-  #scoreSum: Float64Array | null = null;
-  #maxScore: Uint8Array | null = null;
-
-  constructor(shown: Omit<FacetCounts, 'scoreSum' | 'maxScore'>) {
-    this.records = shown.records;
-    this.fractional = shown.fractional;
-    this.possible = shown.possible;
-    this.belowThreshold = shown.belowThreshold;
-    this.considered = shown.considered;
-    this.tagged = shown.tagged;
-    this.withHidden = shown.withHidden;
-  }
-
-  get scoreSum(): Float64Array {
-    return (this.#scoreSum ??= new Float64Array(this.records));
-  }
-
-  get maxScore(): Uint8Array {
-    if (this.#maxScore) return this.#maxScore;
-    const { records } = this;
-    const maxScore = new Uint8Array(records.length);
-    for (let node = 0; node < records.length; node++) if (records[node]! > 0) maxScore[node] = SURE;
-    return (this.#maxScore = maxScore);
-  }
+function equalCounts(shown: Omit<FacetCounts, 'scoreSum' | 'maxScore'>): FacetCounts {
+  const { records } = shown;
+  let scoreSum: Float64Array | undefined;
+  let maxScore: Uint8Array | undefined;
+  return {
+    ...shown,
+    get scoreSum() {
+      return (scoreSum ??= new Float64Array(records));
+    },
+    get maxScore() {
+      return (maxScore ??= Uint8Array.from(records, (count) => (count > 0 ? SURE : 0)));
+    },
+  };
 }

@@ -84,7 +84,7 @@ export class FacetTally {
     const last = this.#last;
     const changes = step.joinedCount + step.leftCount;
     const threshold = this.#thresholdOf(minScore);
-    const sameShares = last !== null && this.#isSame(last.threshold, threshold);
+    const sameShares = last !== null && this.#tagsBetween(last.threshold, threshold) === 0;
     if (last && changes === 0 && sameShares) return last.tallied;
     this.#memberCount += step.joinedCount - step.leftCount;
     const isWhole = this.#memberCount === this.#recordCount;
@@ -103,11 +103,6 @@ export class FacetTally {
   /** Below the lowest score all thresholds are one. */
   #thresholdOf(minScore: Hundredths): Hundredths {
     return minScore <= this.#index.cells.lowest ? 0 : minScore;
-  }
-
-  /** Whether no tag that is in lies between the two. */
-  #isSame(a: Hundredths, b: Hundredths): boolean {
-    return this.#tagsBetween(a, b) === 0;
   }
 
   /** How many tags that are in count at one of the two and not at the other. */

@@ -52,6 +52,6 @@ export class FlatTally implements Tally {
 
   /** No threshold changes who is counted. */
   addShares(): void {
-    throw new Error('the shares of a flat facet hang on no threshold');
+    throw new Error('no thresholds');
   }
 }
