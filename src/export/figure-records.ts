@@ -36,7 +36,7 @@ export function recordsFigure(input: FigureInput, width: number, height: number)
   return {
     title: 'Records',
     subtitle:
-      `${formatCount(records.length)} of ${formatCount(dataset.recordCount)} records` +
+      `${formatCount(records.length)} of ${countOf(dataset.recordCount, 'record')}` +
       (facet && minScore > 0
         ? ` · ${facet.label.toLowerCase()} score at least ${formatScore(minScore)}`
         : ''),

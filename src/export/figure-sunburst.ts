@@ -1,7 +1,7 @@
 /** The topics as a figure: the sunburst that the page shows, under the same root and rule. */
 import { formatSeen, formatValue, countOf } from '../layout/number-format.ts';
 import { firstBranching, layoutSunburst, type SunburstArc, type SunburstTree } from '../layout/sunburst.ts';
-import { COUNTING_RULE_LABEL, COUNTING_RULE_UNIT } from '../model/counting-rule.ts';
+import { COUNTING_RULE_LABEL, countingUnit } from '../model/counting-rule.ts';
 import { facetById } from '../model/dataset.ts';
 import { valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
@@ -113,7 +113,7 @@ function middleOf({ rule }: Explorer, root: number, above: number, possible: num
     root >= 0 && rule === 'records'
       ? formatSeen(above, possible)
       : formatValue(above, root < 0 ? 'records' : rule);
-  const unit = root < 0 ? `tagged record${above === 1 ? '' : 's'}` : COUNTING_RULE_UNIT[rule];
+  const unit = root < 0 ? `tagged record${above === 1 ? '' : 's'}` : countingUnit(rule, number);
   return [
     text(number, 0, 0, { size: 22, weight: 650, anchor: 'middle', fill: COLORS.ink }),
     text(unit, 0, 18, { size: 12, anchor: 'middle', fill: COLORS['ink-soft'] }),

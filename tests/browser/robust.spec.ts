@@ -202,11 +202,13 @@ test.describe('a dataset', () => {
     await openDashboard(page);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('1 record from');
     await expect(mark(page, 'Map', 'Austria')).toHaveAccessibleName('Austria: 1 record');
+    await expect(view(page, 'Records')).toContainText('1 of 1 record');
+    await expect(view(page, 'Topics').locator('.middle .unit')).toHaveText(/^\s*(tagged )?record\s*$/);
     const author = mark(page, 'Co-authors', 'Ada');
     const { x, y, width, height } = (await author.boundingBox())!;
     await page.mouse.click(x + width / 2, y + height / 2);
     await expectChips(page, ['author Ada']);
-    await expect(recordsShown(page)).toHaveText('1 of 1 records');
+    await expect(recordsShown(page)).toHaveText('1 of 1 record');
     await clickMark(mark(page, 'Topics', 'Machine Learning'), { alt: true });
     await expect(view(page, 'Records')).toContainText('No record passes all filters');
   });
