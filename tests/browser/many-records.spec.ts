@@ -1,12 +1,23 @@
 /** The record list with a great many rows: all can be reached, by wheel and by keys, and none leaves a gap. */
 import { execFileSync } from 'node:child_process';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
 const RECORDS = 20_000;
 
 test.setTimeout(120_000);
+
+const body = syntheticJson();
+
+/** Opens the page and waits for its list. */
+async function openList(page: Page, query = ''): Promise<Locator> {
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await page.goto(`./${query}`);
+  const list = view(page, 'Records').getByRole('table', { name: 'Records' });
+  await expect(list).toHaveAttribute('aria-rowcount', /^\d+$/, { timeout: 60_000 });
+  return list;
+}
 
 /** Made in a process of its own: what it imports does not load in Playwright's. */
 function syntheticJson(): string {
@@ -19,11 +30,8 @@ function syntheticJson(): string {
 }
 
 test('a list of 20,000 records is scrolled, walked by keys, sorted and searched', async ({ page }) => {
-  const body = syntheticJson();
-  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
-  await page.goto('./');
-  const list = view(page, 'Records').getByRole('table', { name: 'Records' });
-  await expect(list).toHaveAttribute('aria-rowcount', `${RECORDS + 1}`, { timeout: 60_000 });
+  const list = await openList(page);
+  await expect(list).toHaveAttribute('aria-rowcount', `${RECORDS + 1}`);
 
   await list.locator('[data-record] button').first().focus();
   await page.keyboard.press('End');
@@ -56,6 +64,37 @@ test('a list of 20,000 records is scrolled, walked by keys, sorted and searched'
   const found = page.getByRole('listbox').getByRole('group', { name: 'Records' });
   await expect(found).toContainText(/\d found/, { timeout: 60_000 });
   await expect(found.locator('mark').first()).toBeVisible();
+});
+
+test('a row that gives its place to another takes neither its focus nor its words along', async ({
+  page,
+}) => {
+  const list = await openList(page, '?geography=USA');
+  const some = list.locator('[data-record] button').nth(3);
+  const title = (await some.textContent())!;
+  await some.focus();
+  // all records are in again, by Back, which leaves the focus alone: the first rows are others, this one stands below
+  await page.evaluate(() => history.pushState(null, '', location.pathname));
+  await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+  await expect(list).toHaveAttribute('aria-rowcount', `${RECORDS + 1}`);
+  await expect(page.locator(':focus')).toHaveText(title);
+  await expect(list.locator('[aria-rowindex="2"] button')).not.toHaveText(title);
+  const seen = await list.evaluate((element) =>
+    Array.from(element.querySelectorAll<HTMLElement>('[data-record]'), ({ dataset, textContent }) => [
+      dataset['record'],
+      textContent.match(/\((\d+)\)/)?.[1],
+    ]),
+  );
+  // titles end in the number of their record, from 1
+  expect(seen.map(([, number]) => Number(number) - 1)).toEqual(seen.map(([record]) => Number(record)));
+
+  // gone with the filter: nobody else gets the focus
+  const last = Number(seen.at(-1)![0]);
+  await list.locator(`[data-record="${last}"] button`).focus();
+  await page.evaluate(() => history.pushState(null, '', `${location.pathname}?text=nobodyhasthis`));
+  await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+  await expect(view(page, 'Records')).toContainText('No record passes all filters', { timeout: 60_000 });
+  await expect(page.locator(':focus')).toHaveCount(0);
 });
 
 /** Asserts which row has the focus, that it is wholly in sight, and that no other stands in its place. */
