@@ -97,6 +97,39 @@ test('a row that gives its place to another takes neither its focus nor its word
   await expect(page.locator(':focus')).toHaveCount(0);
 });
 
+test('what was pointed at and what had the focus never stand for another record', async ({ page }) => {
+  const list = await openList(page);
+  const places = list.locator('[data-tip]').filter({ hasText: /\w{3}/ });
+  const tooltip = page.getByRole('tooltip');
+  const highlighted = list.locator('.linked');
+
+  await places.nth(1).hover();
+  await expect(tooltip).toContainText('tag');
+  await expect(highlighted).toHaveCount(1);
+  await page.mouse.wheel(0, 120);
+  await expect(tooltip).not.toBeVisible();
+  await expect(highlighted).toHaveCount(0);
+
+  await page.mouse.move(0, 0);
+  await places.nth(9).hover();
+  await expect(tooltip).toContainText('tag');
+  await page.getByRole('combobox', { name: 'Order of the records' }).selectOption('Title');
+  await expect(tooltip).not.toBeVisible();
+  await expect(highlighted).toHaveCount(0);
+
+  // a filter is taken back while a row has the focus that it brought
+  await page.goto('./?text=robotics');
+  await expect(list).toBeVisible();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect(list).toHaveAttribute('aria-rowcount', `${RECORDS + 1}`);
+  await list.locator('[data-record] button').first().focus();
+  await page.keyboard.press('End');
+  await expectFocusedRow(page, RECORDS + 1);
+  await page.keyboard.press('Control+z');
+  await expect(list).not.toHaveAttribute('aria-rowcount', `${RECORDS + 1}`);
+  await expect(list.locator(':focus')).toHaveCount(1);
+});
+
 /** Asserts which row has the focus, that it is wholly in sight, and that no other stands in its place. */
 async function expectFocusedRow(page: Page, rowIndex: number): Promise<void> {
   const row = page.locator('[aria-rowindex]:has(:focus)');
