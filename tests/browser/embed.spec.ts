@@ -62,6 +62,18 @@ for (const view of ['map', 'topics', 'coauthors', 'records', 'all']) {
   });
 }
 
+for (const view of ['coauthors', 'all']) {
+  test(`the graph of embed.html?view=${view} follows the filter`, async ({ page }) => {
+    await page.goto(`./embed.html?view=${view}&controls=1&text=zzqq`);
+    const graph = page.getByRole('region', { name: 'Co-authors' });
+    await expect(graph.getByText('0 authors')).toBeVisible();
+    await expect(graph.getByText('No author on the records that pass.')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear all' }).first().click();
+    await expect(graph.getByText('374 authors')).toBeVisible();
+    await expect(graph.getByText('No author on the records that pass.')).toHaveCount(0);
+  });
+}
+
 test('what an address asks in vain is told', async ({ page }) => {
   await page.goto('./embed.html?view=globe&lang=de&geography=Atlantis');
   await expect(page.getByRole('alert').filter({ hasText: 'lang = de' })).toContainText('view = globe');
