@@ -47,17 +47,17 @@ export class ColumnStock {
   }
 
   /** The same in columns of its own, which stay as they are for good. */
-  takeForGood(tally: Tally, minScore: Hundredths, considered: number): Tallied {
+  keep(tally: Tally, minScore: Hundredths, considered: number): Tallied {
     return this.#write(this.#make(), tally, minScore, considered);
   }
 
   /** What stands at the nodes themselves; null where nothing else is needed than the sums. */
-  copyNodes(): OwnNumbers | null {
+  copy(): OwnNumbers | null {
     return this.#nodes && this.#nodes.copy();
   }
 
   /** Tells that the sums were set back to what they were at the time of the copy, or to zero. */
-  resetNodes(to: OwnNumbers | null): void {
+  reset(to: OwnNumbers | null): void {
     this.#nodes?.reset(to);
   }
 

@@ -263,7 +263,7 @@ export class CrossFilter {
 
   #dimension(facet: FacetId): Dimension {
     const dimension = this.#dimensions.get(facet);
-    if (!dimension) throw new Error(`unknown facet: "${facet}"`);
+    if (!dimension) throw new Error(`no facet "${facet}"`);
     return dimension;
   }
 

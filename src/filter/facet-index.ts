@@ -119,17 +119,11 @@ export function buildFacetIndex(facet: Facet, recordCount: number): FacetIndex {
     tagConcept,
     tagScore,
     hidden,
-    isCut: someAbove0(hidden),
+    isCut: hidden.some(Boolean),
     cells,
     isFlat: false,
     ...buildReach(facet, recordCount, nodeCount, unionsByConcept(conceptCount, unions), cells),
   };
-}
-
-function someAbove0(numbers: WholeColumn): boolean {
-  let all = 0;
-  for (let i = 0; i < numbers.length; i++) all |= numbers[i]!;
-  return all !== 0;
 }
 
 /** Indexes every facet, and at last the authors, one whenever it is asked for. */

@@ -145,7 +145,7 @@ export class FacetTally {
   #reset(to: Whole | null): void {
     const { sums, touched } = this.#tally;
     resetSums(sums, to && to.sums);
-    this.#stock.resetNodes(to && to.nodes);
+    this.#stock.reset(to && to.nodes);
     touched.fill(0);
     this.#isBehind = false;
   }
@@ -191,10 +191,10 @@ export class FacetTally {
   }
 
   #newWhole(threshold: Hundredths): Whole {
-    const tallied = this.#stock.takeForGood(this.#tally, threshold, this.#memberCount);
+    const tallied = this.#stock.keep(this.#tally, threshold, this.#memberCount);
     const sums = this.#index.isFlat ? flatSums(this.#tally.sums, tallied) : copySums(this.#tally.sums);
     const shares = new Map([[threshold, { shares: sums.shares, tagged: sums.totals[TAGGED]! }]]);
-    return { sums, nodes: this.#stock.copyNodes(), threshold, tallied, shares };
+    return { sums, nodes: this.#stock.copy(), threshold, tallied, shares };
   }
 }
 

@@ -52,6 +52,6 @@ export class FlatTally implements Tally {
 
   /** No threshold changes who is counted. */
   addShares(): void {
-    throw new Error('no thresholds');
+    throw new Error('no threshold');
   }
 }

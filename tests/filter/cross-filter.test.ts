@@ -212,6 +212,6 @@ describe('counts already worked out', () => {
 
 describe('a facet that the dataset lacks', () => {
   it('is a fault of the program when its counts are asked for', () => {
-    expect(() => engine.countsFor('genre')).toThrow('unknown facet: "genre"');
+    expect(() => engine.countsFor('genre')).toThrow('no facet "genre"');
   });
 });
