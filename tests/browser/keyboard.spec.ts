@@ -141,6 +141,24 @@ test('+ enters a small country, Escape back, and focus stays on it', async ({ pa
   await expect(country).toBeFocused();
 });
 
+test('Escape leads back also while a country has gone and its city circle is not yet drawn', async ({
+  page,
+}) => {
+  let draw: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (draw = resolve));
+  await page.route('**/MapCities-*.js', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await mark(page, 'Map', 'Singapore').focus();
+  await page.keyboard.press('+');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('body');
+  await page.keyboard.press('Escape');
+  await expectQuery(page, []);
+  draw();
+  await expect(mark(page, 'Map', 'Spain')).toHaveCount(1);
+});
+
 test('a country in a table is included by Enter and excluded by x', async ({ page }) => {
   await openDashboard(page, '?table=map');
   const country = view(page, 'Map').getByRole('button', { name: 'Spain', exact: true });

@@ -5,8 +5,9 @@ type Mark = HTMLElement | SVGElement;
 /**
  * A zoom may draw the mark in focus as another element, or move it, and the browser then drops the focus. It goes
  * on to the element that draws the mark now, else to the tab stop of the view.
+ * @param onEscape what that key does, for one that is pressed while nothing stands there yet
  */
-export function keepFocus(root: Mark, signal: AbortSignal): void {
+export function keepFocus(root: Mark, signal: AbortSignal, onEscape?: () => void): void {
   let held: Mark | null = null;
   /** The mark is gone and nothing stands there yet: what comes next, perhaps after its script, gets the focus. */
   let isLost = false;
@@ -19,6 +20,10 @@ export function keepFocus(root: Mark, signal: AbortSignal): void {
   };
   document.addEventListener('focusin', hold, { signal });
   document.addEventListener('pointerdown', release, { signal });
+  const hear = ({ key, target }: KeyboardEvent) => {
+    if (held && isLost && key === 'Escape' && target === document.body) onEscape?.();
+  };
+  document.addEventListener('keydown', hear, { signal });
 
   const observer = new MutationObserver((changes) => {
     if (!held || document.activeElement !== document.body) return;

@@ -150,7 +150,7 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
     const listen = new AbortController();
     const on = (type: string, listener: (event: Event) => void) =>
       root.addEventListener(type, listener, { signal: listen.signal });
-    keepFocus(root, listen.signal);
+    keepFocus(root, listen.signal, options.zoomOut);
     on('click', onClick);
     on('keydown', (event) => onKeydown(event as KeyboardEvent, root));
     on('contextmenu', (event) => {
