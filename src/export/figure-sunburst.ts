@@ -1,7 +1,8 @@
 /** The topics as a figure: the sunburst that the page shows, under the same root and rule. */
 import { formatSeen, formatValue, countOf } from '../layout/number-format.ts';
 import { firstBranching, layoutSunburst, type SunburstArc, type SunburstTree } from '../layout/sunburst.ts';
-import { COUNTING_RULE_LABEL, countingUnit } from '../model/counting-rule.ts';
+import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
+import { countingUnit } from '../model/counting-rule-unit.ts';
 import { facetById } from '../model/dataset.ts';
 import { valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';

@@ -11,14 +11,3 @@ export const COUNTING_RULE_LABEL: Readonly<Record<CountingRule, string>> = {
   fractional: 'Fractional',
   score: 'Score',
 };
-
-const UNIT: Readonly<Record<CountingRule, string>> = {
-  records: 'records',
-  fractional: 'records, shared',
-  score: 'score sum',
-};
-
-/** What is counted, as it stands after a number that is shown so. */
-export function countingUnit(rule: CountingRule, shown: string): string {
-  return rule === 'records' && shown === '1' ? 'record' : UNIT[rule];
-}
