@@ -1,6 +1,6 @@
 /** The dataset script: reads result texts and writes the dataset, and on request its tables and its report. */
 import { join, resolve } from 'node:path';
-import { checkable, encodeColumns, encodePacked } from '../../src/ingest/encode-packed.ts';
+import { checkable, encodeColumns } from '../../src/ingest/encode-packed.ts';
 import { MERGE_STEPS, packedDatasetBeside, type MergeStep } from '../../src/ingest/ingest.ts';
 import { unpackDataset, type PackedDataset } from '../../src/ingest/packed-dataset.ts';
 import { decodeDataset } from '../../src/model/decode-dataset.ts';
@@ -125,14 +125,15 @@ async function writeAll(
   progress: Progress,
 ): Promise<void> {
   // what the page would refuse is never written
-  decodeDataset(checkable(encodePacked(columns), columns));
+  const encoded = encodeColumns(columns);
+  decodeDataset(checkable({ ...encoded, ...encodeTail(columns) }, columns));
   const tail = dataset.then((whole) => checkedTail(encodeTail(whole)));
   // thrown when it is written
   tail.catch(() => undefined);
   const write = async (path: string, parts: FileParts) => {
     written.push({ path, bytes: await writeFileWhole(path, parts, (bytes) => progress.wrote(bytes)) });
   };
-  await write(out, lateJsonParts(encodeColumns(columns), tail));
+  await write(out, lateJsonParts(encoded, tail));
   const packed = await dataset;
   if (tables !== undefined) {
     const whole = unpackDataset(packed);

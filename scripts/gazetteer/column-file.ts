@@ -1,16 +1,8 @@
 /** A file of typed columns, which are used as they stand there; damage and what was made of something else is told. */
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { writeBeside } from '../write-beside.ts';
 
 const TYPES = { Uint8Array, Uint32Array, Float64Array } as const;
 type TypeName = keyof typeof TYPES;
@@ -39,14 +31,7 @@ const aligned = (length: number) => Math.ceil(length / ALIGNED) * ALIGNED;
 export function writeColumns(path: string, key: string, columns: Columns): void {
   const bytes = columnBytes(key, columns);
   mkdirSync(dirname(path), { recursive: true });
-  const beside = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(beside, bytes);
-    renameSync(beside, path);
-  } catch (fault) {
-    rmSync(beside, { force: true });
-    throw fault;
-  }
+  writeBeside(path, bytes);
 }
 
 function columnBytes(key: string, columns: Columns): Uint8Array {

@@ -34,6 +34,7 @@ export const CODE = [
   'key-table.ts',
   'name-index.ts',
   'open-places.ts',
+  '../write-beside.ts',
   '../../src/ingest/area-keys.ts',
   '../../src/ingest/columns.ts',
   '../../src/ingest/gazetteer.ts',

@@ -12,6 +12,7 @@ import {
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, version, type Plugin } from 'esbuild';
+import { writeBeside } from '../write-beside.ts';
 import { accountPath, hashOf, PACKED_ENTRY, type Account, type Sources } from './account.ts';
 
 const PACKED_THREAD = 'thread.mjs';
@@ -36,9 +37,7 @@ export async function pack(kept: string, sources: Sources): Promise<Account> {
     inputs: Object.fromEntries([...inputs].map(([path, hash]) => [relative(sources.root, path), hash])),
     outputs: Object.fromEntries(outputs.map(({ name, hash }) => [join(folder, name), hash])),
   };
-  const beside = `${accountPath(kept)}.${process.pid}.tmp`;
-  writeFileSync(beside, JSON.stringify(account));
-  renameSync(beside, accountPath(kept));
+  writeBeside(accountPath(kept), JSON.stringify(account));
   removeOld(kept, [folder, basename(accountPath(kept))]);
   return account;
 }

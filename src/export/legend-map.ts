@@ -5,8 +5,13 @@ import { rampStep, type ValueClass } from '../layout/class-breaks.ts';
 import { METHOD_LABEL } from '../layout/class-methods.ts';
 import type { MapMarks } from '../layout/map-marks.ts';
 import { formatValue } from '../layout/number-format.ts';
-import { VALUE_STEPS } from '../layout/uncertainty-palette.ts';
-import { wedgeLegend } from '../layout/uncertainty-wedge.ts';
+import {
+  rimLabels,
+  roomBesideTip,
+  wedgeLegend,
+  type RimLabel,
+  type Wedge,
+} from '../layout/uncertainty-wedge.ts';
 import { COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
 import { COLORS, fillColor } from './colors.ts';
 import { el, text, type Markup, type Measure } from './svg.ts';
@@ -29,9 +34,6 @@ export interface Legend {
 
 const ROW_PX = 20;
 const RADIUS_PX = 84;
-/** Room beside the wedge's tip: the labels of the levels fit; those of the rim may need more. */
-const LEAST_WEDGE_RIGHT_PX = 142;
-const LEAST_WEDGE_LEFT_PX = 64;
 
 /** The legend; its upper left corner at [0, 0], px. */
 export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: LegendOptions): Legend {
@@ -50,15 +52,11 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
     line('colour held back', 0, COLORS['ink-soft']);
     y += 16;
     line('where scores are low', 0, COLORS['ink-soft']);
-    const left = roomBesideWedge(classes, options, 'end', LEAST_WEDGE_LEFT_PX);
-    const right = roomBesideWedge(classes, options, 'start', LEAST_WEDGE_RIGHT_PX);
-    rows.push(
-      el(
-        'g',
-        { transform: `translate(${left} ${y + RADIUS_PX + 26})` },
-        ...wedge(classes, map.certainty, rule),
-      ),
-    );
+    const wedge = wedgeLegend(RADIUS_PX);
+    const rim = rimLabels(wedge, classes, (valueClass) => limits(valueClass, rule));
+    const { left, right } = roomBesideTip(rim, (words) => measure(words, 11, 400));
+    const place = { transform: `translate(${left} ${y + RADIUS_PX + 26})` };
+    rows.push(el('g', place, ...wedgeMarks(wedge, rim, map.certainty)));
     y += RADIUS_PX + 32;
     width = Math.max(width, left + right);
   } else if (classes.length > 0) {
@@ -146,33 +144,15 @@ function sizesOf(cities: readonly CityMark[]): CityMark[] {
   return largest.value === smallest.value ? [largest] : [largest, smallest];
 }
 
-/** The labels of the rim that have a class, with its limits. */
-function rimLabels(classes: readonly ValueClass[], rule: CountingRule) {
-  const last = VALUE_STEPS - 1;
-  const stepOf = (i: number) => (classes.length === 1 ? 2 : Math.round((i * last) / (classes.length - 1)));
-  return wedgeLegend(RADIUS_PX).valueLabels.flatMap((label) => {
-    const valueClass = classes.find((_, i) => stepOf(i) === label.index);
-    return valueClass ? [{ ...label, words: limits(valueClass, rule) }] : [];
-  });
-}
-
-/** What the wedge and the labels of its rim take to one side of its tip, px. */
-function roomBesideWedge(
-  classes: readonly ValueClass[],
-  { rule, measure }: LegendOptions,
-  side: 'start' | 'end',
-  least: number,
-): number {
-  const beside = rimLabels(classes, rule).filter(({ anchor }) => anchor === side);
-  return Math.max(least, ...beside.map(({ words, x }) => Math.ceil(measure(words, 11, 400) + Math.abs(x))));
-}
-
-function wedge(classes: readonly ValueClass[], scale: CertaintyScale, rule: CountingRule): Markup[] {
-  const { cells, levelLabels } = wedgeLegend(RADIUS_PX);
+function wedgeMarks(
+  { cells, levelLabels }: Wedge,
+  rim: readonly RimLabel[],
+  scale: CertaintyScale,
+): Markup[] {
   const small = { size: 11, fill: COLORS['ink-soft'] };
   return [
     ...cells.map(({ name, d }) => el('path', { d, fill: fillColor(name), stroke: COLORS.panel })),
-    ...rimLabels(classes, rule).map(({ x, y, anchor, words }) => text(words, x, y, { ...small, anchor })),
+    ...rim.map(({ x, y, anchor, words }) => text(words, x, y, { ...small, anchor })),
     ...levelLabels.map(({ index, x, y, anchor }) =>
       text(certaintyLimits(scale)[index] ?? '', x, y + 6, { ...small, anchor }),
     ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paletteCells } from './uncertainty-palette.ts';
-import { wedgeLegend } from './uncertainty-wedge.ts';
+import { rimLabels, roomBesideTip, wedgeLegend } from './uncertainty-wedge.ts';
 
 describe.each([40, 96])('the wedge of %d px', (radius) => {
   const { cells, valueLabels, levelLabels, bounds } = wedgeLegend(radius);
@@ -45,5 +45,34 @@ describe.each([40, 96])('the wedge of %d px', (radius) => {
       expect(x).toBeGreaterThan(edge.x);
       expect(Math.atan2(x, -y)).toBeGreaterThan(Math.PI / 4);
     });
+  });
+});
+
+describe('the labels of its rim', () => {
+  const wedge = wedgeLegend(84);
+  const labelsOf = (...values: number[]) =>
+    rimLabels(
+      wedge,
+      values.map((value) => ({ from: value, to: value, step: 0 })),
+      ({ from }) => `${from}`,
+    );
+
+  it('are spread over the steps where there are fewer classes', () => {
+    const stepsOf = (...values: number[]) => labelsOf(...values).map(({ index, words }) => [index, words]);
+    expect(stepsOf(7)).toEqual([[2, '7']]);
+    expect(stepsOf(1, 9)).toEqual([
+      [0, '1'],
+      [3, '9'],
+    ]);
+    expect(stepsOf(1, 2, 3, 4).map(([index]) => index)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('have room on their side, and no side less than the levels need', () => {
+    const rim = labelsOf(1, 9);
+    const least = roomBesideTip(rim, () => 0);
+    const wide = roomBesideTip(rim, (words) => (words === '1' ? 200 : 0));
+    expect(wide.right).toBe(least.right);
+    expect(wide.left).toBe(Math.ceil(200 + Math.abs(rim[0]!.x)));
+    expect(wide.left).toBeGreaterThan(least.left);
   });
 });

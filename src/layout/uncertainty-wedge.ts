@@ -3,6 +3,7 @@
  * rising from left to right. Everything in CSS pixels, the tip at [0, 0], y downwards.
  */
 import { arc } from 'd3-shape';
+import type { ValueClass } from './class-breaks.ts';
 import { cellName, LEVEL_COUNT, STEPS_OF_LEVEL, VALUE_STEPS } from './uncertainty-palette.ts';
 
 /** One cell of the wedge. */
@@ -38,6 +39,15 @@ export interface Wedge {
   readonly bounds: readonly [number, number, number, number];
 }
 
+/** A label of the rim with the limits of its class. */
+export interface RimLabel extends WedgeLabel {
+  readonly words: string;
+}
+
+/** Room to the left and to the right of the tip, px: the labels of the levels fit; those of the rim may need more. */
+const LEAST_LEFT_PX = 64;
+const LEAST_RIGHT_PX = 142;
+
 /** Half the wedge's opening, radians from the vertical. */
 const HALF_ANGLE = Math.PI / 4;
 const LABEL_GAP_PX = 6;
@@ -66,6 +76,38 @@ export function wedgeLegend(radiusPx: number): Wedge {
     levelLabels: STEPS_OF_LEVEL.map((_, level) => levelLabel(level, radiusPx)),
     bounds: [-side, -radiusPx, side, 0],
   };
+}
+
+/**
+ * The labels of the rim that have a class: few classes leave steps out.
+ * @param limits of a class, in words
+ */
+export function rimLabels(
+  { valueLabels }: Wedge,
+  classes: readonly ValueClass[],
+  limits: (valueClass: ValueClass) => string,
+): RimLabel[] {
+  const last = VALUE_STEPS - 1;
+  const stepOf = (i: number) => (classes.length === 1 ? 2 : Math.round((i * last) / (classes.length - 1)));
+  return valueLabels.flatMap((label) => {
+    const valueClass = classes.find((_, i) => stepOf(i) === label.index);
+    return valueClass ? [{ ...label, words: limits(valueClass) }] : [];
+  });
+}
+
+/**
+ * What the wedge and the labels of its rim take to either side of its tip, px.
+ * @param measure width of a text as it is set, px
+ */
+export function roomBesideTip(
+  rim: readonly RimLabel[],
+  measure: (words: string) => number,
+): { readonly left: number; readonly right: number } {
+  const room = (side: WedgeLabel['anchor'], least: number) => {
+    const beside = rim.filter(({ anchor }) => anchor === side);
+    return Math.max(least, ...beside.map(({ words, x }) => Math.ceil(measure(words) + Math.abs(x))));
+  };
+  return { left: room('end', LEAST_LEFT_PX), right: room('start', LEAST_RIGHT_PX) };
 }
 
 /** Radius of the outer edge of a level; 0 beyond the last. */

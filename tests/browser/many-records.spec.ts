@@ -1,32 +1,21 @@
 /** The record list with a great many rows: all can be reached, by wheel and by keys, and none leaves a gap. */
-import { execFileSync } from 'node:child_process';
 import type { Locator, Page } from '@playwright/test';
 import { view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { syntheticJson } from './synthetic-json.ts';
 
 const RECORDS = 20_000;
 
 test.setTimeout(120_000);
 
-const body = syntheticJson();
-
 /** Opens the page and waits for its list. */
 async function openList(page: Page, query = ''): Promise<Locator> {
+  const body = syntheticJson(RECORDS);
   await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
   await page.goto(`./${query}`);
   const list = view(page, 'Records').getByRole('table', { name: 'Records' });
   await expect(list).toHaveAttribute('aria-rowcount', /^\d+$/, { timeout: 60_000 });
   return list;
-}
-
-/** Made in a process of its own: what it imports does not load in Playwright's. */
-function syntheticJson(): string {
-  const script = `
-    import { encodeDataset } from './src/model/encode-dataset.ts';
-    import { syntheticDataset } from './tests/filter/synthetic-dataset.ts';
-    process.stdout.write(JSON.stringify(encodeDataset(syntheticDataset(${RECORDS}, 1))));`;
-  const options = ['--import', 'tsx', '--input-type=module', '--eval', script];
-  return execFileSync(process.execPath, options, { encoding: 'utf8', maxBuffer: 2 ** 29 });
 }
 
 test('a list of 20,000 records is scrolled, walked by keys, sorted and searched', async ({ page }) => {

@@ -1,5 +1,4 @@
 /** The page under hurry, and with datasets of every size and odd contents. */
-import { execFileSync } from 'node:child_process';
 import type { Locator, Page } from '@playwright/test';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
@@ -20,6 +19,7 @@ import {
   VIEWS,
 } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { syntheticJson } from './synthetic-json.ts';
 
 test.describe('in a hurry', () => {
   test('a country chosen and released 20 times is released, and chosen after 21', async ({ page }) => {
@@ -259,16 +259,6 @@ test.describe('a dataset', () => {
     });
   }
 });
-
-/** Made in a process of its own: what it imports does not load in Playwright's. */
-function syntheticJson(recordCount: number): string {
-  const script = `
-    import { encodeDataset } from './src/model/encode-dataset.ts';
-    import { syntheticDataset } from './tests/filter/synthetic-dataset.ts';
-    process.stdout.write(JSON.stringify(encodeDataset(syntheticDataset(${recordCount}, 1))));`;
-  const options = ['--import', 'tsx', '--input-type=module', '--eval', script];
-  return execFileSync(process.execPath, options, { encoding: 'utf8', maxBuffer: 2 ** 28 });
-}
 
 async function serve(page: Page, dataset: Dataset | string): Promise<void> {
   const body = typeof dataset === 'string' ? dataset : JSON.stringify(encodeDataset(dataset));
