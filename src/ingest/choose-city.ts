@@ -2,7 +2,6 @@
 import type { CountryIndex } from './country-index.ts';
 import type { GazetteerCity, Point } from './gazetteer.ts';
 import { editDistance, editLimit, leastDistance, letterKinds } from './edit-distance.ts';
-import { placeKey } from './place-key.ts';
 
 /** What the levels above a name say about where to look. */
 export interface PlaceContext {
@@ -30,17 +29,17 @@ const LARGE_POPULATION = 50_000;
 const ASTRAY_KM = 300;
 const NEAR_CITY_KM = 60;
 
-/** The city that the name means in this context, or undefined. */
-export function chooseCity(names: readonly string[], context: PlaceContext): GazetteerCity | undefined {
-  for (const name of names) {
-    for (const key of cityKeys(name)) {
-      const chosen = bestOf(candidates(key, context), context);
+/** The city that a name means in this context, or undefined; `keys` are those of what may be meant by it, see placeKey. */
+export function chooseCity(keys: readonly string[], context: PlaceContext): GazetteerCity | undefined {
+  for (const key of keys) {
+    for (const written of spellings(key)) {
+      const chosen = bestOf(candidates(written, context), context);
       if (chosen !== undefined) return chosen;
     }
   }
   if (context.region === '' && context.admin1.size === 0) return undefined;
-  for (const name of names) {
-    const chosen = bestOf(similarNames(placeKey(name), context), context);
+  for (const key of keys) {
+    const chosen = bestOf(similarNames(key, context), context);
     if (chosen !== undefined) return chosen;
   }
   return undefined;
@@ -54,17 +53,21 @@ function candidates(key: string, { countries }: PlaceContext): Candidate[] {
 }
 
 /** "New York City" is also looked up as "New York", "City of London" as "London". */
-function cityKeys(name: string): string[] {
-  const key = placeKey(name);
+function* spellings(key: string): Generator<string> {
+  yield key;
   const bare = key
     .replace(/^(?:city|town|municipality|greater|metropolitan)(?: of)? /, '')
     .replace(/(?: metropolitan| metro)?(?: city| town| municipality| area| district| dc)$/, '');
-  return [...new Set([key, bare, `${key} city`, key.replace(/^saint /, 'st '), key.replaceAll(' ', '')])];
+  const others = new Set([bare, `${key} city`, key.replace(/^saint /, 'st '), key.replaceAll(' ', '')]);
+  others.delete(key);
+  yield* others;
 }
 
 function bestOf(all: readonly Candidate[], context: PlaceContext): GazetteerCity | undefined {
+  if (all.length === 0) return undefined;
   const inside = all.filter((candidate) => isInside(candidate, context) && isNear(candidate, context));
   const usable = inside.length > 0 ? inside : all.filter((candidate) => mayBeOutside(candidate, context));
+  if (usable.length < 2) return usable[0]?.city;
   let best: Candidate | undefined;
   let bestScore = -Infinity;
   for (const candidate of usable) {

@@ -1,7 +1,7 @@
 /** One country's areas by name, and the questions that the resolver asks of its cities. */
 import { areaKeysOf } from './area-keys.ts';
 import type { AreaKeys, CitySums, CountryGazetteer, GazetteerArea, GazetteerCity } from './gazetteer.ts';
-import { editDistance, editLimit, letterKinds } from './edit-distance.ts';
+import { editDistance, editLimit, leastDistance, letterKinds } from './edit-distance.ts';
 import { bareKey, placeKey } from './place-key.ts';
 
 /** An area that a name may mean. */
@@ -25,12 +25,20 @@ interface MainCity {
   readonly city: GazetteerCity;
 }
 
+/** First-level regions of one bare key, and what {@link letterKinds} says of it. */
+interface NamedRegions {
+  readonly name: string;
+  readonly kinds: number;
+  readonly regions: readonly GazetteerArea[];
+}
+
 export class CountryIndex {
   readonly places: CountryGazetteer;
   /** Its areas by name and code. */
   readonly areas: AreaKeys;
   readonly #sums: CitySums;
   readonly #matches = new Map<string, readonly AreaMatch[]>();
+  #regions: readonly NamedRegions[] | undefined;
   #mainCities: readonly MainCity[] | undefined;
   readonly #cityOfRegion = new Map<GazetteerArea, GazetteerCity | undefined>();
 
@@ -82,7 +90,9 @@ export class CountryIndex {
     let nearest = editLimit(key.replaceAll(' ', ''));
     let found: readonly GazetteerArea[] = [];
     if (nearest === 0) return found;
-    for (const [name, regions] of this.areas.regions) {
+    const kinds = letterKinds(key);
+    for (const { name, kinds: others, regions } of this.#namedRegions()) {
+      if (leastDistance(kinds, others) > nearest) continue;
       const distance = editDistance(key, name, nearest);
       if (distance > nearest) continue;
       found = distance < nearest ? regions : [...found, ...regions];
@@ -90,6 +100,14 @@ export class CountryIndex {
     }
     // two that are equally near say nothing
     return new Set(found).size === 1 ? found.slice(0, 1) : [];
+  }
+
+  #namedRegions(): readonly NamedRegions[] {
+    return (this.#regions ??= Array.from(this.areas.regions, ([name, regions]) => ({
+      name,
+      kinds: letterKinds(name),
+      regions,
+    })));
   }
 
   /** Cities that may be meant by nearly the same name, and their keys without blanks. */

@@ -66,9 +66,10 @@ const KEYS_BY_COUNTRY = new Map(
  * compass ("Eastern Norway"), which may be the name of something else too.
  */
 export function isInformalArea(country: string, name: string): 'listed' | 'part' | undefined {
-  const key = placeKey(name).replace(/ (?:region|island|area)$/, '');
+  const whole = placeKey(name);
+  const key = whole.replace(/ (?:region|island|area)$/, '');
   const keys = KEYS_BY_COUNTRY.get(country);
-  if (keys?.has(key) || keys?.has(placeKey(name))) return 'listed';
+  if (keys?.has(key) || keys?.has(whole)) return 'listed';
   if (PART_OF_COMPASS.test(key)) return 'part';
   const rest = key.replace(DIRECTED, '');
   if (rest === key) return undefined;

@@ -89,6 +89,7 @@ export function bareKey(key: string): string {
 
 /** What may be meant by a name: itself, without a bracket, the bracket, each side of a slash. */
 export function namesWithin(name: string): string[] {
+  if (!/[(/,]/.test(name)) return name.trim() === '' ? [] : [name];
   const bracket = /^(.*?)\s*\(([^)]*)\)\s*$/.exec(name);
   const parts = bracket === null ? [name] : [name, bracket[1]!, bracket[2]!];
   return [...new Set([...parts, ...parts.flatMap((part) => part.split(/\s*[/,]\s*/))])].filter(

@@ -12,6 +12,7 @@ import {
   type BelowState,
   type PlaceBelow,
 } from './resolve-below-country.ts';
+import { placeKey } from './place-key.ts';
 import { resolvePlace } from './resolve-places.ts';
 import { byCodeUnits } from './text-keys.ts';
 
@@ -163,6 +164,8 @@ class PathResolver {
   readonly #indexes: Map<string, CountryIndex | undefined>;
   readonly #gazetteer: Gazetteer | undefined;
   readonly #overrides: PlaceOverrides;
+  /** The keys of the names that overridden paths end in. */
+  readonly #overriddenNames: ReadonlySet<string>;
   /** Keys of paths that are areas, because the city of their name stands below them. */
   readonly #areas: ReadonlySet<string>;
   readonly #draft: PathResolver | undefined;
@@ -175,6 +178,9 @@ class PathResolver {
   ) {
     this.#gazetteer = gazetteer;
     this.#overrides = overrides;
+    this.#overriddenNames = new Set(
+      Array.from(overrides.keys(), (key) => key.slice(key.lastIndexOf('\n') + 1)),
+    );
     this.#areas = areas;
     this.#draft = draft;
     this.#indexes = draft === undefined ? new Map<string, CountryIndex | undefined>() : draft.#indexes;
@@ -217,13 +223,20 @@ class PathResolver {
   }
 
   #step(path: readonly string[], key: string, above: Outcome | undefined): Outcome {
-    const override = this.#overrides.get(overrideKey(path));
+    const override = this.#overrideOf(path);
     const named = override === undefined ? undefined : countryByCode(override.code);
     if (named !== undefined) return this.#country(key, named, override?.point);
     if (above?.country !== undefined) return this.#below(path.at(-1)!, key, above, override);
     const place = resolvePlace(path);
     if (place.kind === 'country') return this.#country(key, place.country, undefined);
     return NO_COUNTRY[place.kind];
+  }
+
+  #overrideOf(path: readonly string[]): PlaceOverride | undefined {
+    if (this.#overrides.size === 0) return undefined;
+    return this.#overriddenNames.has(placeKey(path.at(-1)!))
+      ? this.#overrides.get(overrideKey(path))
+      : undefined;
   }
 
   #country(key: string, country: Country, point: Point | undefined): Outcome {

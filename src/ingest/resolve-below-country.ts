@@ -64,15 +64,15 @@ export function resolveLevel(
   indexes: CountryIndexes,
   asArea = false,
 ): { readonly place: PlaceBelow; readonly state: BelowState } {
-  const names = namesWithin(name);
+  const keys = namesWithin(name).map(placeKey);
   const informal = isInformalArea(state.country, name);
-  const matches = areaMatches(state, names);
+  const matches = areaMatches(state, keys);
   const isNamedRegion = matches.some(({ area, isExact }) => isExact && isFirstLevel(area));
   if (informal === 'listed' && !isNamedRegion) return { place: passedOver('informal', state), state };
-  const city = asArea ? undefined : chooseCity(names, state);
+  const city = asArea ? undefined : chooseCity(keys, state);
   // "Diourbel > Diourbel": after the region comes its city
-  const isRepeated = city !== undefined && state.areas.some((area) => isCalled(area, city.key));
-  const match = isRepeated ? undefined : chooseArea(matches, city, names[0] ?? '');
+  const isRepeated = city !== undefined && isNamed(city, state.areas);
+  const match = isRepeated ? undefined : chooseArea(matches, city, keys[0] ?? '');
   if (match !== undefined) return areaResult(state, match.area, matches, indexes, asArea);
   if (city !== undefined) return cityResult(state, city, matches);
   const territory = informal === undefined ? indexes(countryNamed(name)?.code ?? '') : undefined;
@@ -96,9 +96,11 @@ export function isInTerritory({ countries, home }: BelowState): boolean {
 }
 
 /** The areas that fit what the path has said, those of the first reading of the name that has any. */
-function areaMatches(state: BelowState, names: readonly string[]): AreaMatch[] {
-  for (const name of names) {
-    const matches = state.countries[0]!.areasNamed(placeKey(name))
+function areaMatches(state: BelowState, keys: readonly string[]): readonly AreaMatch[] {
+  for (const key of keys) {
+    const named = state.countries[0]!.areasNamed(key);
+    if (named.length === 0) continue;
+    const matches = named
       .filter(({ area }) => !state.areas.includes(area))
       .filter(({ area }) => state.region === '' || area.region === '' || area.region === state.region);
     if (matches.length > 0) return matches;
@@ -106,8 +108,12 @@ function areaMatches(state: BelowState, names: readonly string[]): AreaMatch[] {
   return [];
 }
 
-const isCalled = (area: GazetteerArea, key: string) =>
-  area.names.some((name) => bareKey(placeKey(name)) === bareKey(key));
+/** Whether one of the areas is called as the city is. */
+function isNamed({ key }: GazetteerCity, areas: readonly GazetteerArea[]): boolean {
+  if (areas.length === 0) return false;
+  const bare = bareKey(key);
+  return areas.some(({ names }) => names.some((name) => bareKey(placeKey(name)) === bare));
+}
 
 const isFirstLevel = (area: GazetteerArea) => area.region !== '' && area.code === area.region;
 
@@ -115,9 +121,9 @@ const isFirstLevel = (area: GazetteerArea) => area.region !== '' && area.code ==
 function chooseArea(
   matches: readonly AreaMatch[],
   city: GazetteerCity | undefined,
-  name: string,
+  key: string,
 ): AreaMatch | undefined {
-  const key = placeKey(name);
+  if (matches.length === 0) return undefined;
   const saysArea = bareKey(key) !== key && !/^city of | (?:city|town|dc|fd)$/.test(key);
   // "Sofia City Province" is the city, "Sofia Province" the land around it
   const preferLarge = saysArea && !/\b(?:city|capital|metropolis|metropolitan)\b/.test(key);

@@ -8,7 +8,7 @@ import { Hash53 } from '../../src/ingest/hash53.ts';
 import { sortTags } from '../../src/ingest/aggregate.ts';
 import { lineCosts } from '../../src/ingest/line-kinds.ts';
 import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
-import { placeKey } from '../../src/ingest/place-key.ts';
+import { namesWithin, placeKey } from '../../src/ingest/place-key.ts';
 import { hash53 } from '../../src/ingest/record-id.ts';
 import { splitRun, splitRunPlainly } from '../../src/ingest/split-runs.ts';
 import { isTagLike, readTagLine } from '../../src/ingest/tag-line.ts';
@@ -57,6 +57,22 @@ describe('texts', () => {
       fc.property(text, (each) => {
         // a letter that folds to nothing sends the name the long way
         expect(placeKey(each)).toBe(placeKey(`${each}\u0301`));
+      }),
+      RUNS,
+    );
+  });
+
+  it('hold the names that taking every text apart finds', () => {
+    const plainly = (each: string) => {
+      const bracket = /^(.*?)\s*\(([^)]*)\)\s*$/.exec(each)?.slice(1) ?? [];
+      const parts = [each, ...bracket];
+      const all = new Set([...parts, ...parts.flatMap((part) => part.split(/\s*[/,]\s*/))]);
+      return [...all].filter((part) => part.trim() !== '');
+    };
+    const written = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '(', ')', '/', ','), maxLength: 12 });
+    fc.assert(
+      fc.property(fc.oneof(text, written), (each) => {
+        expect(namesWithin(each)).toEqual(plainly(each));
       }),
       RUNS,
     );
