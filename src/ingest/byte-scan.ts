@@ -102,14 +102,16 @@ function opensNullAfter(bytes: Uint8Array, at: number, end: number): number {
   return found;
 }
 
-let pairsBuffer: ArrayBufferLike = new ArrayBuffer(0);
-let pairs: Uint16Array = new Uint16Array(pairsBuffer);
+let paired: Uint8Array = new Uint8Array(0);
+let pairs: Uint16Array = new Uint16Array(paired.buffer);
 
-/** The memory in which bytes stand, two by two from its beginning on. */
-function pairsOf({ buffer }: Uint8Array): Uint16Array {
-  if (buffer !== pairsBuffer) {
-    pairsBuffer = buffer;
-    pairs = new Uint16Array(buffer, 0, buffer.byteLength >> 1);
+/** The memory in which bytes stand, two by two from its beginning on: many lines in a row stand in the same piece. */
+function pairsOf(bytes: Uint8Array): Uint16Array {
+  if (bytes !== paired) {
+    // asked for rarely: the engine is slow to tell it
+    const { buffer } = bytes;
+    if (buffer !== pairs.buffer) pairs = new Uint16Array(buffer, 0, buffer.byteLength >> 1);
+    paired = bytes;
   }
   return pairs;
 }

@@ -158,14 +158,16 @@ export function hashOf(bytes: Uint8Array, from: number, end: number): number {
   return hash ^ (hash >>> 15);
 }
 
-let buffer: ArrayBufferLike = new ArrayBuffer(0);
-let view: DataView = new DataView(buffer);
+let viewed: Uint8Array = new Uint8Array(0);
+let view: DataView = new DataView(viewed.buffer);
 
-/** The memory in which bytes stand, from its beginning on: pieces are read to the same memory again and again. */
+/** The memory in which bytes stand, from its beginning on: many texts in a row stand in the same piece. */
 function viewOf(bytes: Uint8Array): DataView {
-  if (bytes.buffer !== buffer) {
-    buffer = bytes.buffer;
-    view = new DataView(buffer);
+  if (bytes !== viewed) {
+    // asked for rarely: the engine is slow to tell it
+    const { buffer } = bytes;
+    if (buffer !== view.buffer) view = new DataView(buffer);
+    viewed = bytes;
   }
   return view;
 }
