@@ -39,7 +39,7 @@ async function answer(question: Question, answers: Answers): Promise<void> {
   } else tell({ kind: 'suggestions', suggestions: await answers.suggestions(question.names) });
 }
 
-/** The memory of all columns: it is moved, not copied. */
+/** The memory of all columns: it is moved, not copied. That of texts is shared. */
 function buffersOf({ titles, abstracts, names, ...columns }: RowsData): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   const add = (value: unknown) => {

@@ -222,7 +222,9 @@ export class TextStore {
   /** Room for a text of so many bytes and what stands around it. */
   #begin(bytes: number): Uint8Array {
     if (this.#used + bytes + AROUND > this.#room.length) {
-      this.#room = new Uint8Array(Math.max(this.#nextChunk, bytes + AROUND));
+      // Memory of its own kind: for each 64 MB of the other kind, the engine looks through all objects for those that
+      // nobody needs. What is read in one thread can be used in another as it stands.
+      this.#room = new Uint8Array(new SharedArrayBuffer(Math.max(this.#nextChunk, bytes + AROUND)));
       this.#nextChunk = Math.min(2 * this.#nextChunk, this.#largestChunk);
       this.#chunks.push(this.#room);
       this.#used = 0;
