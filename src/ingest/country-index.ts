@@ -58,14 +58,19 @@ export class CountryIndex {
   #findAreas(key: string): AreaMatch[] {
     const bare = bareKey(key);
     const exact = this.areas.exact(key);
-    const others = new Set([...this.areas.bare(bare), ...this.areas.exact(bare)]);
-    const inexact = [...others].filter((area) => !exact.includes(area));
-    if (exact.length + inexact.length === 0 && bare !== key) inexact.push(...this.#byBeginning(bare));
-    if (exact.length + inexact.length === 0) inexact.push(...this.#regionsLike(bare));
-    return [
-      ...exact.map((area) => ({ area, isExact: true })),
-      ...inexact.map((area) => ({ area, isExact: false })),
-    ];
+    const others =
+      bare === key ? this.areas.bare(bare) : [...this.areas.bare(bare), ...this.areas.exact(bare)];
+    const asMatches = (areas: readonly GazetteerArea[], isExact: boolean) =>
+      areas.map((area) => ({ area, isExact }));
+    if (exact.length + others.length === 0) return asMatches(this.#areasLike(bare, key), false);
+    const inexact = [...new Set(others)].filter((area) => !exact.includes(area));
+    return [...asMatches(exact, true), ...asMatches(inexact, false)];
+  }
+
+  /** Areas of nearly that name. */
+  #areasLike(bare: string, key: string): readonly GazetteerArea[] {
+    const found = bare === key ? [] : this.#byBeginning(bare);
+    return found.length > 0 ? found : this.#regionsLike(bare);
   }
 
   /** "guangxi zhuang" begins with "guangxi": the longest such area, if a name is left over. */

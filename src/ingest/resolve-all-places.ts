@@ -91,18 +91,18 @@ export class PlaceFinder {
     }
     const tagged = [...first.values()];
     this.prepare(tagged);
-    const resolver = this.#resolverFor(tagged.map(({ path }) => path));
+    const resolver = this.#resolver();
     return outcomeOf(
       resolver.placeByPath,
       tagged.map((each) => ({ tagged: each, outcome: resolver.resolve(each.path) })),
     );
   }
 
-  #resolverFor(paths: readonly (readonly string[])[]): PathResolver {
-    const areas = this.#draft.areasOfTheirOwnCity(paths);
+  /** The first round, or where areas came out as their own city, a second one. */
+  #resolver(): PathResolver {
+    const areas = this.#draft.areasOfTheirOwnCity();
     if (areas.size === 0) return this.#draft;
-    const resolver = new PathResolver(this.#knowledge, areas, this.#anew ? undefined : this.#draft);
-    return resolver;
+    return new PathResolver(this.#knowledge, areas, this.#anew ? undefined : this.#draft);
   }
 }
 
@@ -168,9 +168,8 @@ class PathResolver {
   readonly #overriddenNames: ReadonlySet<string>;
   /** Keys of paths that are areas, because the city of their name stands below them. */
   readonly #areas: ReadonlySet<string>;
-  readonly #draft: PathResolver | undefined;
 
-  /** @param draft has resolved paths with the same knowledge, without areas */
+  /** @param draft has resolved paths with the same knowledge, without areas; all but these and what is below is as there */
   constructor(
     { gazetteer, overrides = new Map() }: PlaceKnowledge,
     areas: ReadonlySet<string>,
@@ -182,8 +181,22 @@ class PathResolver {
       Array.from(overrides.keys(), (key) => key.slice(key.lastIndexOf('\n') + 1)),
     );
     this.#areas = areas;
-    this.#draft = draft;
     this.#indexes = draft === undefined ? new Map<string, CountryIndex | undefined>() : draft.#indexes;
+    if (draft !== undefined) this.#takeFrom(draft);
+  }
+
+  /** Ancestors come first there. */
+  #takeFrom(draft: PathResolver): void {
+    const others = new Set<string>();
+    for (const [key, outcome] of draft.#outcomes) {
+      if (this.#areas.has(key) || others.has(keyAbove(key))) {
+        others.add(key);
+        continue;
+      }
+      this.#outcomes.set(key, outcome);
+      const place = draft.placeByPath.get(key);
+      if (place !== undefined) this.placeByPath.set(key, place);
+    }
   }
 
   /** Resolves a path, its ancestors first. */
@@ -191,33 +204,19 @@ class PathResolver {
     const key = pathKey(path);
     const known = this.#outcomes.get(key);
     if (known !== undefined) return known;
-    const abovePath = path.length > 1 ? path.slice(0, -1) : undefined;
-    const above = abovePath === undefined ? undefined : this.resolve(abovePath);
-    const aboveKey = abovePath === undefined ? undefined : pathKey(abovePath);
-    const outcome = this.#asInDraft(key, aboveKey, above) ?? this.#step(path, key, above);
+    const above = path.length > 1 ? this.resolve(path.slice(0, -1)) : undefined;
+    const outcome = this.#step(path, key, above);
     this.#outcomes.set(key, outcome);
     return outcome;
   }
 
-  /** A step from the same outcome above comes out as in the draft, unless the path became an area. */
-  #asInDraft(key: string, aboveKey: string | undefined, above: Outcome | undefined): Outcome | undefined {
-    const draft = this.#draft;
-    if (draft === undefined || this.#areas.has(key)) return undefined;
-    if (aboveKey !== undefined && draft.#outcomes.get(aboveKey) !== above) return undefined;
-    const place = draft.placeByPath.get(key);
-    if (place !== undefined) this.placeByPath.set(key, place);
-    return draft.#outcomes.get(key);
-  }
-
   /** "Barcelona > Barcelona": the keys of paths that came out as the very city that stands below them. */
-  areasOfTheirOwnCity(paths: readonly (readonly string[])[]): Set<string> {
+  areasOfTheirOwnCity(): Set<string> {
     const keys = new Set<string>();
-    for (const path of paths) {
-      for (let end = 2; end <= path.length; end++) {
-        const city = this.placeByPath.get(pathKey(path.slice(0, end)))?.geonames ?? 0;
-        const above = pathKey(path.slice(0, end - 1));
-        if (city !== 0 && this.placeByPath.get(above)?.geonames === city) keys.add(above);
-      }
+    for (const [key, { geonames }] of this.placeByPath) {
+      if (geonames === 0) continue;
+      const above = keyAbove(key);
+      if (this.placeByPath.get(above)?.geonames === geonames) keys.add(above);
     }
     return keys;
   }
@@ -285,6 +284,9 @@ class PathResolver {
     return this.#indexes.get(code);
   }
 }
+
+/** The key of the path without its last level; "" for a root. */
+const keyAbove = (key: string) => key.slice(0, Math.max(0, key.lastIndexOf('\n')));
 
 interface LevelResult {
   readonly place: PlaceBelow;

@@ -178,18 +178,20 @@ function cityResult(state: BelowState, city: GazetteerCity, matches: readonly Ar
     point: city.point,
     geonames: city.geonames,
   };
-  const around = matches.map((match) => match.area).filter((area) => area.region === region);
+  const around = matches.flatMap(({ area }) => (area.region === region ? [area] : []));
   const near = { point: city.point, isBinding: city.population >= BINDING_CITY };
   // a small place may be mistaken for an old region of its name: it doesn't say where the next level is
   return { place, state: { ...below(state, around), cityRegion: region, near } };
 }
 
 function below(state: BelowState, areas: readonly GazetteerArea[]): BelowState {
+  const [area] = areas;
+  if (area === undefined) return state;
   const codes = (of: (area: GazetteerArea) => string) => areas.map(of).filter((code) => code !== '');
   return {
     ...state,
-    admin1: new Set([...state.admin1, ...codes((area) => area.admin1)]),
-    admin2: new Set([...state.admin2, ...codes((area) => area.admin2)]),
-    areas: [...state.areas, ...areas.slice(0, 1)],
+    admin1: new Set([...state.admin1, ...codes(({ admin1 }) => admin1)]),
+    admin2: new Set([...state.admin2, ...codes(({ admin2 }) => admin2)]),
+    areas: [...state.areas, area],
   };
 }

@@ -307,7 +307,6 @@ describe('resolving', { timeout: BUSY_MACHINE_MS }, () => {
         const tags = paths.map((each, line) => ({ path: each, file: 0, line }));
         const [found, anew] = [false, true].map((way) => resolveAllPlaces(tags, { gazetteer }, way));
         expect(found).toEqual(anew);
-        expect([...found!.placeByPath.keys()]).toEqual([...anew!.placeByPath.keys()]);
       }),
       { numRuns: 100 },
     );
