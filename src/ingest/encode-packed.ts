@@ -47,15 +47,23 @@ function encodeTexts(column: TextColumn) {
 /** An encoded packed dataset for `decodeDataset` to check: texts but ids are not looked at, and stand as empty ones. */
 export function checkable(encoded: ReturnType<typeof encodePacked>, { records: { id } }: PackedDataset) {
   const { records, authors } = encoded;
-  const blank = (column: TextColumn) => new Array<string>(column.length).fill('');
+  const blankLines = { lines: '\n'.repeat(id.length) };
+  const blank = new Array<string>(authors.family.length).fill('');
   return {
     ...encoded,
     records: {
       ...records,
-      id: id.texts(),
-      title: blank(id),
-      abstract: blank(id),
+      id: records.id instanceof TextColumn ? id.texts() : { lines: linesOf(records.id.lines) },
+      title: blankLines,
+      abstract: blankLines,
     },
-    authors: { ...authors, family: blank(authors.family), given: blank(authors.given) },
+    authors: { ...authors, family: blank, given: blank },
   };
+}
+
+/** What a reader of the file makes of the lines. */
+function linesOf(lines: JsonLines): string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const json = Array.from(lines.json(), (part) => decoder.decode(part, { stream: true }));
+  return JSON.parse(`"${json.join('')}${decoder.decode()}"`) as string;
 }
