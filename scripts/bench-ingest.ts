@@ -70,14 +70,16 @@ function countNewlines(path: string): Peer {
   return { ms: performance.now() - start, cpuMs: (user + system) / 1000, lines };
 }
 
-/** The real script as a process of its own. */
+/** The real command as a process of its own. */
 function runScript(input: string, folder: string): PhaseReport {
   const report = join(folder, 'phases.json');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/build-dataset.ts', input, '--out', join(folder, 'dataset.json')],
-    { env: { ...process.env, DATASET_PHASES: report }, encoding: 'utf8' },
-  );
+  const out = join(folder, 'dataset.json');
+  // some file systems send a file to the disk before it takes the place of another
+  rmSync(out, { force: true });
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/data.mjs', input, '--out', out], {
+    env: { ...process.env, DATASET_PHASES: report },
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`the script ended with ${status}: ${stderr}`);
   return JSON.parse(readFileSync(report, 'utf8')) as PhaseReport;
 }

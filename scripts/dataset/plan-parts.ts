@@ -26,7 +26,7 @@ export interface Plan {
 }
 
 /** As many bytes are read here before the thread beside has started. */
-const HEAD_START = 45_000_000;
+const HEAD_START = 30_000_000;
 /** Less is not worth a thread. */
 const LEAST_BESIDE = 8_000_000;
 /** Bytes of text in a byte of gzip, about. */

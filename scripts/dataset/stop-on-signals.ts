@@ -10,13 +10,17 @@ const STOPPED = 130;
  * @param clear takes away what stands on the terminal
  */
 export function stopOnSignals(writtenFiles: () => readonly string[], clear: () => void): void {
+  let isStopping = false;
   const stop = () => {
+    // a terminal tells it to the script, and who started it tells it once more
+    if (isStopping) return;
+    isStopping = true;
     removeUnfinished();
     clear();
     const written = writtenFiles();
     const what = written.length === 0 ? 'nothing was written' : `only ${written.join(', ')} was written`;
     process.stderr.write(`build-dataset: stopped; ${what}\n`, () => process.exit(STOPPED));
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }

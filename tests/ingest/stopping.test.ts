@@ -18,11 +18,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts the script, and stops it as soon as a file is there whose name fits, or a phase has ended. */
-async function stopWhen(
-  signal: NodeJS.Signals,
-  isTime: { readonly file: RegExp } | { readonly after: string },
-) {
+type Moment = { readonly file: RegExp } | { readonly after: string };
+
+/**
+ * Starts the command, and stops it as soon as a file is there whose name fits, or a phase has ended.
+ * @param isFromTerminal whether all processes are told, as Ctrl-C tells them
+ */
+async function stopWhen(signal: NodeJS.Signals, isTime: Moment, isFromTerminal = false) {
   const out = join(folder, 'out');
   rmSync(out, { recursive: true, force: true });
   const phases = join(folder, 'phases.json');
@@ -30,10 +32,10 @@ async function stopWhen(
   const child = spawn(
     process.execPath,
     [
-      ...['--import', 'tsx', 'scripts/build-dataset.ts', join(folder, 'large.txt')],
+      ...['scripts/data.mjs', join(folder, 'large.txt')],
       ...['--out', join(out, 'dataset.json'), '--tables', join(out, 'tables')],
     ],
-    { env: { ...process.env, DATASET_PHASES: phases } },
+    { env: { ...process.env, DATASET_PHASES: phases }, detached: isFromTerminal },
   );
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (text) => (stdout += String(text)));
@@ -52,7 +54,8 @@ async function stopWhen(
     'after' in isTime ? hasEnded(isTime.after) : filesThere().some((name) => isTime.file.test(name));
   while (child.exitCode === null && !isNow()) await new Promise((resolve) => setTimeout(resolve, 1));
   const asked = performance.now();
-  child.kill(signal);
+  if (isFromTerminal) process.kill(-child.pid!, signal);
+  else child.kill(signal);
   const [code] = (await end) as [number];
   return { code, stdout, stderr, files: filesThere(), tookMs: performance.now() - asked };
 }
@@ -67,6 +70,11 @@ describe('a run that is stopped', () => {
     },
     60_000,
   );
+
+  it('by Ctrl-C, which all of its processes hear, says so once', async () => {
+    const { code, stdout, stderr } = await stopWhen('SIGINT', { after: 'start' }, true);
+    expect([code, stdout, stderr]).toEqual([130, '', 'build-dataset: stopped; nothing was written\n']);
+  }, 60_000);
 
   it.each([
     ['reading', 'start'],
