@@ -6,11 +6,16 @@ import { SURE, type FacetIndex } from './facet-index.ts';
 import { roundingFor } from './shares.ts';
 import { SCORE_COUNT, TAGGED, type Sums, type Tally } from './sums.ts';
 
+/** Up to so many nodes a record, {@link bringNear} takes less time than it saves. */
+const NODES_A_RECORD = 10;
+
 export class FlatTally implements Tally {
   readonly sums: Sums;
   readonly touched: Uint8Array;
   readonly #index: FacetIndex;
   readonly #rounding: number;
+  /** The memory of the shares: what looks through numbers of one type is quicker. */
+  readonly #shareWords: Int32Array;
 
   constructor(index: FacetIndex, recordCount: number) {
     this.#index = index;
@@ -22,6 +27,7 @@ export class FlatTally implements Tally {
       shares: new Float64Array(index.nodeCount),
       totals: new Int32Array(2),
     };
+    this.#shareWords = new Int32Array(this.sums.shares.buffer);
     this.touched = new Uint8Array(0);
   }
 
@@ -29,6 +35,10 @@ export class FlatTally implements Tally {
     const { tagOffset, tagConcept } = this.#index;
     const { cells, shares, bins, totals } = this.sums;
     const rounding = this.#rounding;
+    if (NODES_A_RECORD * records.length > cells.length) {
+      bringNear(cells);
+      bringNear(this.#shareWords);
+    }
     let [tagged, tags] = [0, 0];
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
@@ -54,4 +64,19 @@ export class FlatTally implements Tally {
   addShares(): void {
     throw new Error('no threshold');
   }
+}
+
+/** Words of 32 bits in a line of the machine's near memory. */
+const LINE = 16;
+const seen = new Int32Array(1);
+
+/**
+ * Looks at memory from one end to the other, which a machine does ahead: it is near then, and going through it in no
+ * order, as records name their authors, waits less. Of a million records a tenth of the slowest steps.
+ */
+function bringNear(words: Int32Array): void {
+  let all = 0;
+  for (let i = 0; i < words.length; i += LINE) all ^= words[i]!;
+  // what nobody uses, the engine would leave out
+  seen[0] = all;
 }
