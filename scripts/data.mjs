@@ -14,7 +14,10 @@ const FEW_CORES = 2;
  */
 const COMPILE_LESS = ['--interrupt-budget=250000', '--max-inlined-bytecode-size-cumulative=200'];
 
-/** These are V8's own, which may change with it: what this Node does not know would keep it from starting. */
+/**
+ * These are V8's own, which change with it: what this Node does not know would keep it from starting. Node 22 and 24 do
+ * not know the first, and are as quick without.
+ */
 const isKnown = (options) => spawnSync(process.execPath, [...options, '--version']).status === 0;
 
 const options = availableParallelism() <= FEW_CORES && isKnown(COMPILE_LESS) ? COMPILE_LESS : [];
