@@ -16,7 +16,7 @@ export interface ThresholdStory {
   readonly name: string;
   /** Under the counting rule, at thresholds 0, 0.01, …, 1. */
   readonly values: readonly number[];
-  /** "rank 2 of 9, the same from 0.00 to 0.14". */
+  /** "1, rank 2 of 9 at any threshold from 0.00 to 0.14". */
   readonly words: string;
 }
 
@@ -43,7 +43,7 @@ export function thresholdStory(
   const words =
     rank === 0
       ? `no value ${held}`
-      : `${formatValue(values[minScore]!, rule)}, rank ${rank} of ${rankedCount(profile, rule, minScore)}, the same ${held}`;
+      : `${formatValue(values[minScore]!, rule)}, rank ${rank} of ${rankedCount(profile, rule, minScore)} at any threshold ${held}`;
   return { node, name: explorer.names.short(facet, node), values, words };
 }
 
