@@ -116,6 +116,19 @@ describe('the names on the co-author graph', () => {
     expect(drawn).toEqual([...drawn].sort((a, b) => b - a));
   });
 
+  it('of a team near the edge move inside, as long as its people are below or above', () => {
+    const team = datasetOf([range(0, 40)]);
+    const middle = inputFor(team, { view: SMALL });
+    const [still] = coauthorLabels(middle);
+    const half = (still!.box.x1 - still!.box.x0) / 2;
+    const at = (x: number) => coauthorLabels({ ...middle, view: { ...SMALL, x } })[0];
+    const from = SMALL.x - still!.anchorX;
+    const [near, far] = [at(from + 4 + half - 5), at(from - 60)];
+    expect(near?.box.x0).toBeCloseTo(4, 6);
+    expect(near?.text).toBe(still!.text);
+    expect(far).toBeUndefined();
+  });
+
   it('shorten a long title, between characters', () => {
     const named = (title: string) => textsOf(inputFor(datasetOf([range(0, 31)], [title]), { view: SMALL }));
     expect(named('GPT-4 Technical Report 12')).toEqual(['GPT-4 Technical Report… · 31']);

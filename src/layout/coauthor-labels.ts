@@ -51,6 +51,7 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
   const wanted = wantedNodes(input);
   const firstHub = input.graph.nodeCount - input.graph.hubCount;
   const rosettes = wanted.some((node) => node >= firstHub) ? rosetteRadii(input) : undefined;
+  const bounds = { x0: 4, y0: 4, x1: input.width - 4, y1: input.height - 4 };
   for (const node of wanted) {
     const { view, picture } = input;
     const isHub = input.graph.recordOfNode[node]! >= 0;
@@ -59,19 +60,27 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
       : authorName(input.dataset.authors, input.graph.authorOfNode[node]!);
     texts.push(text);
     const rosette = isHub ? rosettes![node - firstHub]! : 0;
+    const x = picture.x[node]! * view.k + view.x;
+    const radius = (rosette > 0 ? rosette : input.radius[node]!) * view.k;
+    const width = input.measure(text);
     candidates.push({
-      x: picture.x[node]! * view.k + view.x,
+      x: rosette > 0 ? movedInside(x, radius, width, bounds) : x,
       y: picture.y[node]! * view.k + view.y,
-      radius: (rosette > 0 ? rosette : input.radius[node]!) * view.k,
-      width: input.measure(text),
+      radius,
+      width,
       height: 15,
       priority: priorityOf(input, node),
       places: rosette > 0 ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
     });
   }
-  const bounds = { x0: 4, y0: 4, x1: input.width - 4, y1: input.height - 4 };
   const placed = placeWithHovered(candidates, bounds, [...(input.covered ?? []), ...discs(input)]);
   return placed.map((label) => ({ ...label, text: texts[label.index]! }));
+}
+
+/** Where the middle of a label stands that keeps inside, if its hub's people are still above or below it. */
+function movedInside(x: number, radius: number, width: number, bounds: LabelBox): number {
+  const inside = Math.min(Math.max(x, bounds.x0 + width / 2), bounds.x1 - width / 2);
+  return Math.abs(inside - x) <= radius ? inside : x;
 }
 
 /** The hovered author is named over the discs of others rather than not at all. */
