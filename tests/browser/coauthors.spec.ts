@@ -13,6 +13,8 @@ test('around an author stand their co-authors alone, from the menu, and Everybod
   page,
 }) => {
   await openDashboard(page);
+  // these buttons come after the picture
+  await expect(people(page)).not.toHaveCount(0);
   const all = await people(page).count();
   await mark(page, 'Co-authors', 'Aviral Kumar').focus();
   await page.keyboard.press('m');
