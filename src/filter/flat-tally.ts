@@ -69,7 +69,7 @@ const seen = new Int32Array(1);
 
 /**
  * Looks at memory from one end to the other, which a machine does ahead: it is near then, and going through it in no
- * order, as records name their authors, waits less. Of a million records a tenth of the slowest steps.
+ * order, as records name their authors, waits less: 5 to 10 % of the slowest steps of a million records.
  */
 function bringNear(words: Int32Array): void {
   // what nobody keeps, the engine would leave out
