@@ -64,7 +64,6 @@ function* spellings(key: string): Generator<string> {
 }
 
 function bestOf(all: readonly Candidate[], context: PlaceContext): GazetteerCity | undefined {
-  if (all.length === 0) return undefined;
   const inside = all.filter((candidate) => isInside(candidate, context) && isNear(candidate, context));
   const usable = inside.length > 0 ? inside : all.filter((candidate) => mayBeOutside(candidate, context));
   if (usable.length < 2) return usable[0]?.city;

@@ -44,9 +44,22 @@ export interface ParsedRecord {
   readonly passage: Passage;
 }
 
+/** Between the levels in a key. */
+const LEVEL_END = '\n';
+
 /** A path as a map key; levels hold no line ends. */
 export function pathKey(path: readonly string[]): string {
-  return path.join('\n');
+  return path.join(LEVEL_END);
+}
+
+/** The key of the path without its last level; "" for a root. */
+export function keyAbove(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf(LEVEL_END)));
+}
+
+/** The last level of a path, from its key. */
+export function lastOfKey(key: string): string {
+  return key.slice(key.lastIndexOf(LEVEL_END) + 1);
 }
 
 /** A tagged path and the place in the input where it stands. */

@@ -6,6 +6,7 @@
 import { excerpt, type Problem } from '../model/problem.ts';
 import { csvCells, csvRows } from './csv-cells.ts';
 import type { Point } from './gazetteer.ts';
+import { pathKey } from './parsed-record.ts';
 import { placeKey } from './place-key.ts';
 
 /** What a path stands for, whatever its names say. A code or a point, or both. */
@@ -20,7 +21,7 @@ export type PlaceOverrides = ReadonlyMap<string, PlaceOverride>;
 
 /** Compares paths as names are compared: without regard to case, diacritics and punctuation. */
 export function overrideKey(path: readonly string[]): string {
-  return path.map(placeKey).join('\n');
+  return pathKey(path.map(placeKey));
 }
 
 const HEADER = 'path,code,lon,lat,note';

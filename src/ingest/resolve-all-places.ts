@@ -3,7 +3,7 @@ import type { PlaceLevel } from '../model/dataset.ts';
 import { countryByCode, type Country } from './country-names.ts';
 import { CountryIndex } from './country-index.ts';
 import type { Gazetteer, GazetteerArea, Point } from './gazetteer.ts';
-import { pathKey, type TaggedPath } from './parsed-record.ts';
+import { keyAbove, lastOfKey, pathKey, type TaggedPath } from './parsed-record.ts';
 import { overrideKey, type PlaceOverride, type PlaceOverrides } from './place-overrides.ts';
 import {
   isInTerritory,
@@ -177,9 +177,7 @@ class PathResolver {
   ) {
     this.#gazetteer = gazetteer;
     this.#overrides = overrides;
-    this.#overriddenNames = new Set(
-      Array.from(overrides.keys(), (key) => key.slice(key.lastIndexOf('\n') + 1)),
-    );
+    this.#overriddenNames = new Set(Array.from(overrides.keys(), lastOfKey));
     this.#areas = areas;
     this.#indexes = draft === undefined ? new Map<string, CountryIndex | undefined>() : draft.#indexes;
     if (draft !== undefined) this.#takeFrom(draft);
@@ -284,9 +282,6 @@ class PathResolver {
     return this.#indexes.get(code);
   }
 }
-
-/** The key of the path without its last level; "" for a root. */
-const keyAbove = (key: string) => key.slice(0, Math.max(0, key.lastIndexOf('\n')));
 
 interface LevelResult {
   readonly place: PlaceBelow;

@@ -98,9 +98,7 @@ export function isInTerritory({ countries, home }: BelowState): boolean {
 /** The areas that fit what the path has said, those of the first reading of the name that has any. */
 function areaMatches(state: BelowState, keys: readonly string[]): readonly AreaMatch[] {
   for (const key of keys) {
-    const named = state.countries[0]!.areasNamed(key);
-    if (named.length === 0) continue;
-    const matches = named
+    const matches = state.countries[0]!.areasNamed(key)
       .filter(({ area }) => !state.areas.includes(area))
       .filter(({ area }) => state.region === '' || area.region === '' || area.region === state.region);
     if (matches.length > 0) return matches;
