@@ -2,8 +2,7 @@
 import type { Hundredths } from '../model/dataset.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { SURE, type FacetIndex } from './facet-index.ts';
-import { NodeNumbers, type NodeColumns, type OwnNumbers } from './node-numbers.ts';
-import { SCORE_COUNT, TAGGED, WITH_HIDDEN, type Tally } from './sums.ts';
+import { SCORE_COUNT, TAGGED, WITH_HIDDEN, type NodeColumns, type Tally } from './tally.ts';
 
 /** Numbers handed out stay as they are through so many changes, less one. */
 const STOCK = 3;
@@ -24,14 +23,12 @@ interface Columns extends NodeColumns {
 /** The columns of one facet, in turns. */
 export class ColumnStock {
   readonly #index: FacetIndex;
-  readonly #nodes: NodeNumbers | null;
   readonly #columns: Columns[] = [];
   #next = 0;
   #zeros: Int32Array<ArrayBuffer> | null = null;
 
   constructor(index: FacetIndex) {
     this.#index = index;
-    this.#nodes = index.isFlat ? null : new NodeNumbers(index);
   }
 
   /** Makes all columns, which the first steps would do else. */
@@ -51,23 +48,9 @@ export class ColumnStock {
     return this.#write(this.#make(), tally, minScore, considered);
   }
 
-  /** What stands at the nodes themselves; null where nothing else is needed than the sums. */
-  copy(): OwnNumbers | null {
-    return this.#nodes && this.#nodes.copy();
-  }
-
-  /** Tells that the sums were set back to what they were at the time of the copy, or to zero. */
-  reset(to: OwnNumbers | null): void {
-    this.#nodes?.reset(to);
-  }
-
   #write(columns: Columns, tally: Tally, minScore: Hundredths, considered: number): Tallied {
-    const { cells, shares, bins, totals } = tally.sums;
-    if (this.#nodes) this.#nodes.write(columns, tally, minScore);
-    else {
-      columns.records.set(cells);
-      columns.fractional.set(shares);
-    }
+    const { bins, totals } = tally;
+    tally.write(columns, minScore);
     columns.histogram.set(bins);
     const shown = {
       ...columns.unsigned,
@@ -77,7 +60,7 @@ export class ColumnStock {
       withHidden: totals[WITH_HIDDEN]!,
     };
     const { scoreSum, maxScore, histogram } = columns;
-    return { counts: this.#nodes ? { ...shown, scoreSum, maxScore } : equalCounts(shown), histogram };
+    return { counts: this.#index.isFlat ? equalCounts(shown) : { ...shown, scoreSum, maxScore }, histogram };
   }
 
   #make(): Columns {

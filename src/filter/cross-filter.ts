@@ -1,6 +1,5 @@
 /** The linked filter: which records are active, and what each facet counts under the other facets' clauses. */
-import { AUTHOR_FACET, type Dataset, type FacetId, type Hundredths } from '../model/dataset.ts';
-import type { Coauthorship, CoauthorTally } from './coauthor-tally.ts';
+import type { Dataset, FacetId, Hundredths, RecordIndex } from '../model/dataset.ts';
 import { failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { indexesOf, SURE, type FacetIndex } from './facet-index.ts';
@@ -20,13 +19,12 @@ import { addRecord, countRecords, isSameBits, listRecords, newBits, type RecordB
 import { newScratch, RecordChange, type Scratch } from './record-change.ts';
 import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
 import { showsAny, shownNodes } from './show.ts';
-import type { thresholdProfile, ThresholdProfile } from './threshold-profile.ts';
 
 export type { FacetCounts } from './facet-counts.ts';
 
 /** A result together with the state that it was worked out for. */
 interface Cached<T> {
-  readonly stamp: number | string;
+  readonly stamp: number;
   readonly value: T;
 }
 
@@ -60,7 +58,6 @@ interface Dimension {
    */
   membersAt: number;
   tallied: Cached<Tallied> | null;
-  profile: Cached<ThresholdProfile> | null;
   /** The rows turned round, made when a clause or a question first needs them. */
   postings: Postings | null;
 }
@@ -77,11 +74,7 @@ export class CrossFilter {
   /** Every facet of the dataset, and the authors. */
   readonly indexes: ReadonlyMap<FacetId, FacetIndex>;
   readonly #dimensions: ReadonlyMap<FacetId, Dimension>;
-  readonly #dataset: Dataset;
   readonly #recordCount: number;
-  /** Made when co-authorship is first asked for. */
-  #coauthors: CoauthorTally | null = null;
-  #coauthorship: Cached<Coauthorship> | null = null;
   /** What no clause turns away. */
   readonly #none: RecordBits;
   /** The records of which some facet's list was cut. */
@@ -101,7 +94,6 @@ export class CrossFilter {
   /** @param indexes of the dataset's facets and of its authors */
   constructor(dataset: Dataset, indexes: readonly FacetIndex[] = [...indexesOf(dataset)]) {
     const { recordCount } = dataset;
-    this.#dataset = dataset;
     this.#recordCount = recordCount;
     this.#none = newBits(recordCount);
     this.#texts = new TextDimension(this.#none, recordCount);
@@ -169,9 +161,21 @@ export class CrossFilter {
     return this.#passing.has(record, this.#none);
   }
 
-  /** Whether the record passes every clause but that facet's, and the switch for complete lists, as `isActive`. */
-  passesElsewhere(facet: FacetId, record: number): boolean {
-    return this.#passing.has(record, this.#dimension(facet).failing);
+  /** Tells of a record whether it passes every clause but that facet's, and the switch for complete lists, as `isActive`. */
+  passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
+    const dimension = this.#dimension(facet);
+    return (record) => this.#passing.has(record, dimension.failing);
+  }
+
+  /** The records of which that is true, ascending. */
+  recordsElsewhere(facet: FacetId): Uint32Array {
+    const { failing } = this.#dimension(facet);
+    return failing === this.#none ? this.activeRecords() : this.#listBut(failing);
+  }
+
+  /** Another number whenever the clauses but that facet's let other records pass. */
+  versionElsewhere(facet: FacetId): number {
+    return this.#versionElsewhere(this.#dimension(facet));
   }
 
   /** The records that pass every clause, ascending. */
@@ -191,38 +195,6 @@ export class CrossFilter {
    */
   scoreHistogram(facet: FacetId): Uint32Array {
     return this.#talliedFor(this.#dimension(facet)).histogram;
-  }
-
-  /**
-   * The nodes' values at every threshold of the facet, over the records that pass every other clause. The facet's
-   * own threshold makes no difference, so that moving it costs nothing.
-   * @param nodes each once: those among which the ranks are taken
-   * @param compute the function of threshold-profile.ts, which is loaded when somebody looks at a place
-   */
-  thresholdProfile(
-    facet: FacetId,
-    nodes: readonly number[],
-    compute: typeof thresholdProfile,
-  ): ThresholdProfile {
-    const dimension = this.#dimension(facet);
-    const stamp = `${this.#versionElsewhere(dimension)} ${nodes.join()}`;
-    dimension.profile = fresh(dimension.profile, stamp, () =>
-      compute(dimension.index, this.#consideredFor(dimension), nodes),
-    );
-    return dimension.profile.value;
-  }
-
-  /** Who writes with how many others, under every clause but the authors' own; who asks brings the class. */
-  coauthorship(Tally: typeof CoauthorTally): Coauthorship {
-    const { records, authors } = this.#dataset;
-    this.#coauthors ??= new Tally(records, authors.family.length);
-    const tally = this.#coauthors;
-    const dimension = this.#dimension(AUTHOR_FACET);
-    this.#coauthorship = fresh(this.#coauthorship, this.#versionElsewhere(dimension), () => {
-      const { failing } = dimension;
-      return tally.update((record) => this.#passing.has(record, failing));
-    });
-    return this.#coauthorship.value;
   }
 
   /** The active records with a counted tag at or below the node, ascending. */
@@ -340,11 +312,6 @@ export class CrossFilter {
     return listRecords(this.#passingBut(failing, this.#scratch));
   }
 
-  /** The records that pass every clause but the facet's own, ascending. */
-  #consideredFor({ failing }: Dimension): Uint32Array {
-    return failing === this.#none ? this.activeRecords() : this.#listBut(failing);
-  }
-
   #postingsOf(dimension: Dimension): Postings {
     return (dimension.postings ??= new Postings(dimension.index));
   }
@@ -361,7 +328,6 @@ function newDimension(index: FacetIndex, none: RecordBits, recordCount: number):
     members: newBits(recordCount),
     membersAt: EMPTY,
     tallied: null,
-    profile: null,
     postings: null,
   };
 }
@@ -376,7 +342,7 @@ function incompleteRecords(indexes: readonly FacetIndex[], recordCount: number):
   return incomplete;
 }
 
-function fresh<T>(cached: Cached<T> | null, stamp: number | string, compute: () => T): Cached<T> {
+function fresh<T>(cached: Cached<T> | null, stamp: number, compute: () => T): Cached<T> {
   return cached?.stamp === stamp ? cached : { stamp, value: compute() };
 }
 

@@ -6,11 +6,10 @@ import type { Hundredths } from '../model/dataset.ts';
 import { ColumnStock, type Tallied } from './count-columns.ts';
 import { cellCount, type FacetIndex } from './facet-index.ts';
 import { FlatTally } from './flat-tally.ts';
-import type { OwnNumbers } from './node-numbers.ts';
 import type { Difference } from './record-change.ts';
 import { ScoredTally } from './scored-tally.ts';
 import { taggedBetween } from './tagged-between.ts';
-import { copySums, resetSums, TAGGED, type Sums, type Tally } from './sums.ts';
+import type { Restore, Tally } from './tally.ts';
 
 /** Emptying or restoring so many cells takes as long as counting one record. */
 const CELLS_A_RECORD = 200;
@@ -33,21 +32,14 @@ export interface Step {
   readonly others: () => Uint32Array;
 }
 
-/** Shares and tagged records at one threshold. */
-interface SharesAt {
-  readonly shares: Float64Array;
-  readonly tagged: number;
-}
-
 /** The whole dataset's: a filter that is cleared, or leaves little out, begins with them. */
 interface Whole {
-  readonly sums: Sums;
-  readonly nodes: OwnNumbers | null;
-  /** The threshold of these, most often 0, and what was handed out. */
+  readonly restore: Restore;
+  /** The threshold of what was handed out, most often 0. */
   readonly threshold: Hundredths;
   readonly tallied: Tallied;
   /** By threshold: this one's, where every filter begins, and that of the one that was last asked for. */
-  readonly shares: Map<Hundredths, SharesAt>;
+  readonly restoreShares: Map<Hundredths, Restore>;
 }
 
 export class FacetTally {
@@ -107,7 +99,7 @@ export class FacetTally {
 
   /** How many tags that are in count at one of the two and not at the other. */
   #tagsBetween(a: Hundredths, b: Hundredths): number {
-    const { bins } = this.#isBehind ? this.#whole!.sums : this.#tally.sums;
+    const bins = this.#isBehind ? this.#whole!.tallied.histogram : this.#tally.bins;
     let count = 0;
     for (let score = Math.min(a, b); score < Math.max(a, b); score++) count += bins[score]!;
     return count;
@@ -118,7 +110,7 @@ export class FacetTally {
     const again = cellCount(this.#index) / CELLS_A_RECORD;
     const fromNone = this.#memberCount + again;
     const others = this.#recordCount - this.#memberCount;
-    const fromAll = this.#whole?.shares.has(threshold) ? others + again : Infinity;
+    const fromAll = this.#whole?.restoreShares.has(threshold) ? others + again : Infinity;
     if (sameShares && !this.#isBehind && changes <= Math.min(fromNone, fromAll)) return 'difference';
     return fromNone <= fromAll ? 'from none' : 'from all';
   }
@@ -132,22 +124,21 @@ export class FacetTally {
       return;
     }
     if (way === 'from all') {
-      this.#reset(this.#whole);
-      this.#restoreShares(minScore);
+      this.#restore(minScore);
       tally.add(others(), -1, minScore);
     } else {
-      this.#reset(null);
+      this.#isBehind = false;
+      tally.clear();
       tally.add(members(), 1, minScore);
     }
   }
 
-  /** Begins again from the whole dataset, or from no record. */
-  #reset(to: Whole | null): void {
-    const { sums, touched } = this.#tally;
-    resetSums(sums, to && to.sums);
-    this.#stock.reset(to && to.nodes);
-    touched.fill(0);
+  /** Begins again from the whole dataset, with the shares of a threshold that it has. */
+  #restore(minScore: Hundredths): void {
+    const { restore, restoreShares } = this.#whole!;
     this.#isBehind = false;
+    restore();
+    restoreShares.get(minScore)!();
   }
 
   /** The same records at another threshold. */
@@ -155,51 +146,34 @@ export class FacetTally {
     const tally = this.#tally;
     const changed = Math.min(this.#tagsBetween(from, to), this.#memberCount);
     const byChanged = 2 * changed + this.#memberCount / LOOKS_A_COUNT;
-    const byOthers = this.#whole?.shares.has(to) ? this.#recordCount - this.#memberCount : Infinity;
+    const byOthers = this.#whole?.restoreShares.has(to) ? this.#recordCount - this.#memberCount : Infinity;
     if (this.#isBehind) {
-      this.#reset(this.#whole);
       from = this.#whole!.threshold;
+      this.#restore(from);
     }
     if (byOthers <= Math.min(byChanged, this.#memberCount)) {
-      this.#restoreShares(to);
+      this.#whole!.restoreShares.get(to)!();
       tally.addShares(others(), -1, to);
     } else if (byChanged < this.#memberCount) {
       const moved = taggedBetween(this.#index, members(), from, to);
       tally.addShares(moved, -1, from);
       tally.addShares(moved, 1, to);
     } else {
-      tally.sums.shares.fill(0);
-      tally.sums.totals[TAGGED] = 0;
+      tally.clearShares();
       tally.addShares(members(), 1, to);
     }
   }
 
-  #restoreShares(minScore: Hundredths): void {
-    const { shares, totals } = this.#tally.sums;
-    const whole = this.#whole!.shares.get(minScore)!;
-    shares.set(whole.shares);
-    totals[TAGGED] = whole.tagged;
-  }
-
   #keepWhole(threshold: Hundredths): void {
-    const { sums } = this.#tally;
-    this.#whole ??= this.#newWhole(threshold);
-    const { shares } = this.#whole;
-    if (shares.has(threshold)) return;
-    for (const other of shares.keys()) if (other !== this.#whole.threshold) shares.delete(other);
-    shares.set(threshold, { shares: sums.shares.slice(), tagged: sums.totals[TAGGED]! });
+    const whole = (this.#whole ??= this.#newWhole(threshold));
+    const { restoreShares } = whole;
+    if (restoreShares.has(threshold)) return;
+    for (const other of restoreShares.keys()) if (other !== whole.threshold) restoreShares.delete(other);
+    restoreShares.set(threshold, this.#tally.keepShares());
   }
 
   #newWhole(threshold: Hundredths): Whole {
     const tallied = this.#stock.keep(this.#tally, threshold, this.#memberCount);
-    const sums = this.#index.isFlat ? flatSums(this.#tally.sums, tallied) : copySums(this.#tally.sums);
-    const shares = new Map([[threshold, { shares: sums.shares, tagged: sums.totals[TAGGED]! }]]);
-    return { sums, nodes: this.#stock.copy(), threshold, tallied, shares };
+    return { restore: this.#tally.keep(tallied.counts), threshold, tallied, restoreShares: new Map() };
   }
-}
-
-/** A copy of a flat facet's sums that shares the large columns with what was handed out. */
-function flatSums({ bins, known, totals }: Sums, { counts }: Tallied): Sums {
-  const cells = new Int32Array(counts.records.buffer);
-  return { cells, shares: counts.fractional, bins: bins.slice(), known, totals: totals.slice() };
 }

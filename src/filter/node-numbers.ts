@@ -1,19 +1,22 @@
 /** From a facet's sums by cell to its numbers by node at a threshold. Loops count with an index, see scored-tally.ts. */
 import type { Hundredths } from '../model/dataset.ts';
-import type { FacetCounts } from './facet-counts.ts';
 import type { FacetIndex } from './facet-index.ts';
-import { WITH_HIDDEN, type Tally } from './sums.ts';
+import type { NodeColumns, Restore } from './tally.ts';
 
-/** The numbers by node; `records`, `belowThreshold` and `possible` are read and written as signed numbers too. */
-export interface NodeColumns extends Pick<FacetCounts, 'scoreSum' | 'maxScore' | 'fractional'> {
-  readonly records: Int32Array;
-  readonly belowThreshold: Int32Array;
-  readonly possible: Int32Array;
+/** What a tally adds up by node. */
+export interface NodeSums {
+  /** By cell: records whose tag begins to show the node with the score here, less those whose tag ends here. */
+  readonly cells: Int32Array;
+  /** By node: 1 where its cells changed since somebody last looked at them. */
+  readonly touched: Uint8Array;
+  /** By node: as by cell, at any score, of records with hidden tags. */
+  readonly known: Int32Array;
+  /** By concept: what falls at it, not below. */
+  readonly shares: Float64Array;
 }
 
 /** What stands at the nodes themselves, not below, at a threshold. */
-export interface OwnNumbers {
-  readonly minScore: Hundredths;
+interface OwnNumbers {
   readonly records: Int32Array;
   /** Hundredths. */
   readonly scoreSum: Int32Array;
@@ -24,7 +27,8 @@ export interface OwnNumbers {
 /** Keeps the own numbers from one step to the next: only nodes whose cells changed are looked at. */
 export class NodeNumbers {
   readonly #index: FacetIndex;
-  readonly #own: Omit<OwnNumbers, 'minScore'>;
+  readonly #own: OwnNumbers;
+  readonly #columns: readonly (Int32Array | Uint8Array)[];
   #minScore: Hundredths = 0;
 
   constructor(index: FacetIndex) {
@@ -36,44 +40,43 @@ export class NodeNumbers {
       belowThreshold: new Int32Array(nodeCount),
       maxScore: new Uint8Array(nodeCount),
     };
+    this.#columns = [this.#own.records, this.#own.scoreSum, this.#own.belowThreshold, this.#own.maxScore];
   }
 
-  copy(): OwnNumbers {
-    const { records, scoreSum, belowThreshold, maxScore } = this.#own;
-    return {
-      minScore: this.#minScore,
-      records: records.slice(),
-      scoreSum: scoreSum.slice(),
-      belowThreshold: belowThreshold.slice(),
-      maxScore: maxScore.slice(),
+  keep(): Restore {
+    const minScore = this.#minScore;
+    const kept = this.#columns.map((column) => column.slice());
+    return () => {
+      this.#minScore = minScore;
+      this.#columns.forEach((column, i) => column.set(kept[i]!));
     };
   }
 
-  /** Sets everything back to a copy, or to zeros, which are right at any threshold. */
-  reset(to: OwnNumbers | null): void {
-    if (to) this.#minScore = to.minScore;
-    for (const name of ['records', 'scoreSum', 'belowThreshold', 'maxScore'] as const) {
-      if (to) this.#own[name].set(to[name]);
-      else this.#own[name].fill(0);
-    }
+  /** Sets everything to zero, which is right at any threshold. */
+  clear(): void {
+    for (const column of this.#columns) column.fill(0);
   }
 
-  /** Writes the numbers at a threshold: what stands at each node and below it, together. */
-  write(columns: NodeColumns, { sums, touched }: Tally, minScore: Hundredths): void {
+  /**
+   * Writes the numbers at a threshold: what stands at each node and below it, together.
+   * @param withHidden records with hidden tags
+   */
+  write(columns: NodeColumns, sums: NodeSums, withHidden: number, minScore: Hundredths): void {
+    const { cells, touched, known, shares } = sums;
     if (minScore !== this.#minScore) {
       this.#minScore = minScore;
       touched.fill(1);
     }
-    this.#refresh(sums.cells, touched);
+    this.#refresh(cells, touched);
     const own = this.#own;
     columns.records.set(own.records);
     columns.scoreSum.set(own.scoreSum);
     columns.belowThreshold.set(own.belowThreshold);
     columns.maxScore.set(own.maxScore);
-    columns.fractional.set(sums.shares);
+    columns.fractional.set(shares);
     this.#addUp(columns);
     this.#sumUnions(columns.fractional);
-    if (sums.known.length > 0) this.#writePossible(columns.possible, sums.known, sums.totals[WITH_HIDDEN]!);
+    if (known.length > 0) this.#writePossible(columns.possible, known, withHidden);
   }
 
   /** Works out the touched nodes' own entries from their cells. No branch hangs on a count: none could be foretold. */

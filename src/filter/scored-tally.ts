@@ -8,17 +8,32 @@
  */
 import type { Hundredths } from '../model/dataset.ts';
 import { cellCount, nodeOfCell, type FacetIndex } from './facet-index.ts';
+import { NodeNumbers, type NodeSums } from './node-numbers.ts';
 import { addRecord, newBits, type RecordBits } from './record-bits.ts';
-import { addSharesByHand, BY_HAND, roundingFor, shareKey, SUM_LIMIT, takesShare } from './shares.ts';
-import { SCORE_COUNT, TAGGED, WITH_HIDDEN, type Sums, type Tally } from './sums.ts';
+import {
+  addSharesByHand,
+  BY_HAND,
+  roundingFor,
+  shareKey,
+  SUM_LIMIT,
+  takesShare,
+  TOP,
+  TOP_BITS,
+} from './shares.ts';
+import { SCORE_COUNT, TAGGED, WITH_HIDDEN, type NodeColumns, type Restore, type Tally } from './tally.ts';
 
 export class ScoredTally implements Tally {
-  readonly sums: Sums;
-  readonly touched: Uint8Array;
+  readonly bins = new Int32Array(SCORE_COUNT);
+  readonly totals = new Int32Array(2);
+  readonly #sums: NodeSums;
+  readonly #nodes: NodeNumbers;
   readonly #index: FacetIndex;
   readonly #rounding: number;
-  /** By record, see {@link shareKey}; worked out anew where the threshold is another one. */
-  readonly #keys: Int32Array;
+  /** By record, see {@link shareKey}; 0 where it was not asked for yet: at threshold 0, to which filters return, */
+  readonly #keys: Uint16Array;
+  /** and at the one of the others that was asked for last. */
+  readonly #keysAbove: Uint16Array;
+  #above: Hundredths = 0;
   /** The records that {@link #addRare} has something to do with. */
   readonly #rare: RecordBits;
   /** By sum of scores: 1 / sum, 0 for 0. */
@@ -28,25 +43,25 @@ export class ScoredTally implements Tally {
     const { nodeCount, conceptCount, cells, isCut } = index;
     this.#index = index;
     this.#rounding = roundingFor(recordCount);
-    this.#keys = new Int32Array(recordCount).fill(BY_HAND);
-    this.sums = {
+    this.#keys = new Uint16Array(recordCount);
+    this.#keysAbove = new Uint16Array(recordCount);
+    this.#nodes = new NodeNumbers(index);
+    this.#sums = {
       // ways that lead out at the top end in one node more
       cells: new Int32Array(cellCount(index) + cells.width),
-      bins: new Int32Array(SCORE_COUNT),
+      touched: new Uint8Array(nodeCount + 1),
       known: new Int32Array(isCut ? nodeCount + 1 : 0),
       shares: new Float64Array(conceptCount),
-      totals: new Int32Array(2),
     };
-    this.touched = new Uint8Array(nodeCount + 1);
     this.#rare = rareRecords(index, recordCount);
   }
 
   add(records: Uint32Array, sign: 1 | -1, minScore: Hundredths): void {
     const { tagOffset, tagConcept, tagScore, tagEnd, tagMaxBelow } = this.#index;
     const { width, lowest } = this.#index.cells;
-    const { cells, bins, shares, totals } = this.sums;
-    const [rounding, rare, touched] = [this.#rounding, this.#rare, this.touched];
-    const [keys, inverse] = [this.#keys, this.#inverse];
+    const { cells, touched, shares } = this.#sums;
+    const [rounding, rare, bins, totals] = [this.#rounding, this.#rare, this.bins, this.totals];
+    const [keys, inverse] = [this.#keysAt(minScore), this.#inverse];
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
       const start = tagOffset[record]!;
@@ -65,9 +80,8 @@ export class ScoredTally implements Tally {
         totals[TAGGED]! += sign;
         continue;
       }
-      let key = keys[record]!;
-      if ((key & BY_HAND) !== minScore) key = this.#newKey(record, minScore);
-      const unit = inverse[key >> 16]!;
+      const key = keys[record]! || (keys[record] = shareKey(this.#index, record, minScore));
+      const unit = inverse[key >> TOP_BITS]!;
       let left = 1;
       for (let tag = start; tag < end; tag++) {
         const concept = tagConcept[tag]!;
@@ -87,15 +101,20 @@ export class ScoredTally implements Tally {
       if (unit === 0) this.#addByHand(record, key, sign, minScore);
       else {
         totals[TAGGED]! += sign;
-        shares[tagConcept[start + ((key >> 8) & BY_HAND)]!]! += sign * left;
+        shares[tagConcept[start + (key & TOP)]!]! += sign * left;
       }
     }
   }
 
   addShares(records: Uint32Array, sign: 1 | -1, minScore: Hundredths): void {
     const { tagOffset, tagConcept, tagScore, tagMaxBelow } = this.#index;
-    const { shares, totals } = this.sums;
-    const [rounding, keys, inverse] = [this.#rounding, this.#keys, this.#inverse];
+    const { shares } = this.#sums;
+    const [rounding, keys, inverse, totals] = [
+      this.#rounding,
+      this.#keysAt(minScore),
+      this.#inverse,
+      this.totals,
+    ];
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
       const start = tagOffset[record]!;
@@ -106,9 +125,8 @@ export class ScoredTally implements Tally {
         totals[TAGGED]! += sign;
         continue;
       }
-      let key = keys[record]!;
-      if ((key & BY_HAND) !== minScore) key = this.#newKey(record, minScore);
-      const unit = inverse[key >> 16]!;
+      const key = keys[record]! || (keys[record] = shareKey(this.#index, record, minScore));
+      const unit = inverse[key >> TOP_BITS]!;
       if (unit === 0) {
         this.#addByHand(record, key, sign, minScore);
         continue;
@@ -122,34 +140,73 @@ export class ScoredTally implements Tally {
         shares[tagConcept[tag]!]! += sign * share;
         left -= share;
       }
-      shares[tagConcept[start + ((key >> 8) & BY_HAND)]!]! += sign * left;
+      shares[tagConcept[start + (key & TOP)]!]! += sign * left;
     }
   }
 
-  /** Of a record that was last counted at another threshold, or never. */
-  #newKey(record: number, minScore: Hundredths): number {
-    return (this.#keys[record] = shareKey(this.#index, record, minScore));
+  write(columns: NodeColumns, minScore: Hundredths): void {
+    this.#nodes.write(columns, this.#sums, this.totals[WITH_HIDDEN]!, minScore);
+  }
+
+  clear(): void {
+    for (const column of this.#columns()) column.fill(0);
+    this.clearShares();
+    this.#nodes.clear();
+  }
+
+  clearShares(): void {
+    this.#sums.shares.fill(0);
+    this.totals[TAGGED] = 0;
+  }
+
+  keep(): Restore {
+    const kept = this.#columns().map((column) => column.slice());
+    const restoreNodes = this.#nodes.keep();
+    return () => {
+      for (const [i, column] of this.#columns().entries()) column.set(kept[i]!);
+      restoreNodes();
+    };
+  }
+
+  keepShares(): Restore {
+    const [shares, tagged] = [this.#sums.shares.slice(), this.totals[TAGGED]!];
+    return () => {
+      this.#sums.shares.set(shares);
+      this.totals[TAGGED] = tagged;
+    };
+  }
+
+  /** All but the shares. */
+  #columns(): (Int32Array | Uint8Array)[] {
+    const { cells, touched, known } = this.#sums;
+    return [cells, touched, known, this.bins, this.totals];
+  }
+
+  #keysAt(minScore: Hundredths): Uint16Array {
+    if (minScore === 0) return this.#keys;
+    if (minScore !== this.#above) this.#keysAbove.fill(0);
+    this.#above = minScore;
+    return this.#keysAbove;
   }
 
   #addByHand(record: number, key: number, sign: number, minScore: Hundredths): void {
-    if (key >> 8 !== BY_HAND) return;
-    const { shares, totals } = this.sums;
-    const isTagged = addSharesByHand(this.#index, record, minScore, this.#rounding, sign, shares);
-    if (isTagged) totals[TAGGED]! += sign;
+    if (key !== BY_HAND) return;
+    const isTagged = addSharesByHand(this.#index, record, minScore, this.#rounding, sign, this.#sums.shares);
+    if (isTagged) this.totals[TAGGED]! += sign;
   }
 
   /** What few records have: unions that they show, hidden tags. */
   #addRare(record: number, sign: number): void {
     const index = this.#index;
     const { tagOffset, tagConcept, tagEnd, unionOffset, unionCell, hidden } = index;
-    const { cells, known, totals } = this.sums;
+    const { cells, touched, known } = this.#sums;
     const [from, to] = unionCell.length === 0 ? [0, 0] : [unionOffset[record]!, unionOffset[record + 1]!];
     for (let i = from; i < to; i++) {
       cells[unionCell[i]!]! += sign;
-      this.touched[nodeOfCell(index, unionCell[i]!)] = 1;
+      touched[nodeOfCell(index, unionCell[i]!)] = 1;
     }
     if (hidden[record] === 0) return;
-    totals[WITH_HIDDEN]! += sign;
+    this.totals[WITH_HIDDEN]! += sign;
     for (let i = from; i < to; i++) known[nodeOfCell(index, unionCell[i]!)]! += sign;
     const end = tagOffset[record + 1]!;
     for (let tag = tagOffset[record]!; tag < end; tag++) {

@@ -11,24 +11,36 @@ import type { FacetIndex } from './facet-index.ts';
  * shares as there are records needs a finer one.
  */
 export function roundingFor(recordCount: number): number {
-  return 1.5 * 2 ** Math.ceil(Math.log2(recordCount + 1));
+  return 1.5 * 2 ** bitsFor(recordCount);
 }
 
-/** Sums of scores of at least this stand by hand. */
-export const SUM_LIMIT = 0x1000;
-/** Stands for a record whose shares have to be worked out from its tags each time. */
-export const BY_HAND = 0xff;
+/** How many bits a count takes that reaches at most this. */
+export function bitsFor(most: number): number {
+  return Math.ceil(Math.log2(most + 1));
+}
+
+/** Records with more tags than this stand by hand. */
+const TAG_LIMIT = 20;
+/** Sums of scores are below this. */
+export const SUM_LIMIT = 2048;
+/** Bits of a {@link shareKey} that hold a tag's position, and all of them set. */
+export const TOP_BITS = 5;
+export const TOP = 0x1f;
+/** A record whose shares have to be worked out from its tags each time. */
+export const BY_HAND = TOP;
+/** A record without a counted tag. */
+const NO_SHARES = 1;
 
 /**
- * What a record's shares follow from, as one word: the sum of its deepest counted tags' scores in the upper half (0
- * where it counts no tag, or stands by hand), the position of the surest of them among its tags or {@link BY_HAND} in the
- * next byte, the threshold in the last.
+ * What a record's shares follow from at a threshold, as a number from 1 to 0xffff: the sum of its deepest counted tags'
+ * scores, and the position of the surest of them among its tags in the lowest bits. Where it counts no tag or stands by
+ * hand the sum is 0.
  */
 export function shareKey(index: FacetIndex, record: number, minScore: Hundredths): number {
   const { tagOffset, tagScore, tagMaxBelow } = index;
   const start = tagOffset[record]!;
   const end = tagOffset[record + 1]!;
-  if (end - start >= BY_HAND) return (BY_HAND << 8) | minScore;
+  if (end - start > TAG_LIMIT) return BY_HAND;
   let total = 0;
   let most = 0;
   for (let tag = start; tag < end; tag++) {
@@ -36,12 +48,11 @@ export function shareKey(index: FacetIndex, record: number, minScore: Hundredths
     const takes = takesShare(score, tagMaxBelow[tag]!, minScore);
     total += score & takes;
     // the surest and of these the first; written without a branch, as there is no pattern to learn
-    const short = most - (((score << 8) | (BY_HAND - tag + start)) & takes);
+    const short = most - (((score << TOP_BITS) | (TOP - tag + start)) & takes);
     most -= short & (short >> 31);
   }
-  if (total >= SUM_LIMIT || (total === 0 && most > 0)) return (BY_HAND << 8) | minScore;
-  const top = most === 0 ? 0 : BY_HAND - (most & BY_HAND);
-  return (total << 16) | (top << 8) | minScore;
+  if (total === 0) return most === 0 ? NO_SHARES : BY_HAND;
+  return (total << TOP_BITS) | (TOP - (most & TOP));
 }
 
 /** All ones where the tag counts and none below it does: only such tags take shares; else 0. */

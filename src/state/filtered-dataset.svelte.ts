@@ -7,7 +7,6 @@ import {
   type Hundredths,
   type RecordIndex,
 } from '../model/dataset.ts';
-import type { Coauthorship } from '../filter/coauthorship.ts';
 import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
 import {
   EMPTY_FILTER,
@@ -72,14 +71,9 @@ export class FilteredDataset {
   scoreHistogram(facet: FacetId): Uint32Array {
     return this.engine().scoreHistogram(facet);
   }
-  /** Values of some nodes at every threshold, under every other facet's clause; who asks brings the function. */
-  thresholdProfile(...asked: Parameters<CrossFilter['thresholdProfile']>) {
-    return this.engine().thresholdProfile(...asked);
-  }
   /** Whether a record passes every clause but one facet's. */
   passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
-    const engine = this.engine();
-    return (record) => engine.passesElsewhere(facet, record);
+    return this.engine().passesElsewhere(facet);
   }
   /** All records that show a node, whatever passes; in no order. Not to be changed or kept. */
   everyRecordShowing(facet: FacetId, node: number): Uint32Array {
@@ -88,10 +82,6 @@ export class FilteredDataset {
   /** By node of a facet, 1 where at least one of the records shows it. */
   shownAmong(facet: FacetId, records: Uint32Array): Uint8Array {
     return this.engine().shownAmong(facet, records);
-  }
-  /** Link strengths of all authors, under every clause but the authors' own; who asks brings the class. */
-  coauthorship(...asked: Parameters<CrossFilter['coauthorship']>): Coauthorship {
-    return this.engine().coauthorship(...asked);
   }
   membership(facet: FacetId, node: number): Membership {
     return membershipOf(this.#filter, facet, node);
@@ -144,8 +134,11 @@ export class FilteredDataset {
     this.#filter = filter;
     this.texts.follow(filter.texts);
   }
-  /** The engine, brought to the present filter; reading it makes the reader follow the filter. */
-  protected engine(): CrossFilter {
+  /**
+   * The engine, brought to the present filter, for questions of which the code comes later; reading it makes the reader
+   * follow the filter.
+   */
+  engine(): CrossFilter {
     this.#engine.setFilter(this.#filter, this.texts.matches);
     return this.#engine;
   }

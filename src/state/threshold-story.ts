@@ -1,12 +1,6 @@
 /** How one place's value and rank hang on the threshold, in numbers and in words. */
-import {
-  rankAt,
-  rankedCount,
-  stableRange,
-  THRESHOLD_COUNT,
-  thresholdProfile,
-  valueAt,
-} from '../filter/threshold-profile.ts';
+import { profileOf } from '../filter/profile-of.ts';
+import { rankAt, rankedCount, stableRange, THRESHOLD_COUNT, valueAt } from '../filter/threshold-profile.ts';
 import { formatScore, formatValue } from '../layout/number-format.ts';
 import type { FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -34,7 +28,7 @@ export function thresholdStory(
   const position = node === undefined ? -1 : nodes.indexOf(node);
   if (node === undefined || position < 0) return null;
   const { rule } = explorer;
-  const profile = explorer.thresholdProfile(facet, nodes, thresholdProfile);
+  const profile = profileOf(explorer.engine(), facet, nodes);
   const values = Array.from({ length: THRESHOLD_COUNT }, (_, at) => valueAt(profile, rule, position, at));
   const minScore = explorer.minScore(facet);
   const rank = rankAt(profile, rule, position, minScore);

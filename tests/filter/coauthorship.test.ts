@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CoauthorTally, type Coauthorship } from '../../src/filter/coauthor-tally.ts';
 import { coauthorPairs, coauthorship } from '../../src/filter/coauthorship.ts';
+import { coauthorshipOf } from '../../src/filter/coauthorship-of.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import { AUTHOR_FACET, type Dataset } from '../../src/model/dataset.ts';
 import { arbitraryDataset, arbitraryFilter } from './arbitrary-dataset.ts';
@@ -193,7 +194,7 @@ describe('co-authorship step by step', { timeout: BUSY_MACHINE_MS }, () => {
           engine.setFilter(filter);
           oracle.setFilter(filter);
           const bylines = bylinesOf(dataset, (record) => oracle.passesBut(record, AUTHOR_FACET));
-          expect(inRows(engine.coauthorship(CoauthorTally))).toEqual(
+          expect(inRows(coauthorshipOf(engine, dataset))).toEqual(
             plainCoauthorship(bylines, dataset.authors.family.length),
           );
         }

@@ -162,10 +162,10 @@ describe('two facets', () => {
       false,
       false,
     ]);
-    expect(engine.passesElsewhere('technology', 2)).toBe(true);
-    expect(engine.passesElsewhere('geography', 2)).toBe(false);
+    expect(engine.passesElsewhere('technology')(2)).toBe(true);
+    expect(engine.passesElsewhere('geography')(2)).toBe(false);
     expect(engine.isActive(5)).toBe(false);
-    expect(engine.passesElsewhere('technology', 5)).toBe(false);
+    expect(engine.passesElsewhere('technology')(5)).toBe(false);
   });
 
   it('list the active records of a node, and the nodes of some records', () => {
@@ -181,7 +181,7 @@ describe('the switch for complete lists', () => {
     expect(activeUnder({ ...EMPTY_FILTER, completeOnly: true })).toEqual([0, 2, 4]);
     expect(engine.countsFor('technology').considered).toBe(3);
     expect(engine.countsFor('geography').considered).toBe(3);
-    expect(engine.passesElsewhere('geography', 1)).toBe(false);
+    expect(engine.passesElsewhere('geography')(1)).toBe(false);
     expect(Math.max(...engine.countsFor('geography').possible)).toBe(0);
   });
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import { withMembership, withMinScore } from '../../src/filter/filter-state.ts';
+import { profileOf } from '../../src/filter/profile-of.ts';
 import {
   rankAt,
   rankedCount,
   stableRange,
   THRESHOLD_COUNT,
-  thresholdProfile,
   valueAt,
   type ThresholdProfile,
 } from '../../src/filter/threshold-profile.ts';
@@ -23,7 +23,7 @@ const THRESHOLDS = Array.from({ length: THRESHOLD_COUNT }, (_, t) => t);
 
 /** Compares every entry with a full count at its threshold. */
 function expectSameAsCounts(engine: CrossFilter, facet: string, nodes: readonly number[]): void {
-  const profile = engine.thresholdProfile(facet, nodes, thresholdProfile);
+  const profile = profileOf(engine, facet, nodes);
   const { filter } = engine;
   for (const threshold of THRESHOLDS) {
     engine.setFilter(withMinScore(filter, facet, threshold));
@@ -72,7 +72,7 @@ describe('the profile over thresholds', { timeout: BUSY_MACHINE_MS }, () => {
 
   it('has no value for nodes that the facet lacks', () => {
     const engine = new CrossFilter(syntheticDataset(20, 7));
-    const profile = engine.thresholdProfile('geography', [-1, 1e6], thresholdProfile);
+    const profile = profileOf(engine, 'geography', [-1, 1e6]);
     for (const rule of COUNTING_RULES) expect(profile[rule].every((value) => value === 0)).toBe(true);
     expect(rankAt(profile, 'records', 0, 0)).toBe(0);
   });
@@ -109,7 +109,7 @@ const places = makeDataset({
 
 describe('three places counted by hand', () => {
   const engine = new CrossFilter(places);
-  const profile = () => engine.thresholdProfile('geography', [0, 1, 2], thresholdProfile);
+  const profile = () => profileOf(engine, 'geography', [0, 1, 2]);
   const ranks = (rule: CountingRule, threshold: number) =>
     [0, 1, 2].map((position) => rankAt(profile(), rule, position, threshold));
 
