@@ -118,8 +118,10 @@ export class FlatTally implements Tally {
       const [sums, unit] = [this.#sums, this.#unit];
       this.bins.set(bins);
       this.totals.set(totals);
-      if (unit === 0) this.#records.set(records);
-      for (let node = 0; node < sums.length; node++) sums[node] = unit * records[node]! + fractional[node]!;
+      sums.set(fractional);
+      // of one type copying is quicker
+      if (unit === 0) this.#records.set(new Int32Array(records.buffer));
+      else for (let node = 0; node < sums.length; node++) sums[node]! += unit * records[node]!;
     };
   }
 
