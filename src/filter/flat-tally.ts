@@ -5,7 +5,7 @@
 import type { FacetCounts } from './facet-counts.ts';
 import { SURE, type FacetIndex } from './facet-index.ts';
 import { bitsFor } from './shares.ts';
-import { SCORE_COUNT, TAGGED, type NodeColumns, type Restore, type Tally } from './tally.ts';
+import { keepColumns, SCORE_COUNT, TAGGED, type NodeColumns, type Restore, type Tally } from './tally.ts';
 
 /** Up to so many nodes a record, {@link bringNear} takes less time than it saves. */
 const NODES_A_RECORD = 10;
@@ -13,7 +13,7 @@ const NODES_A_RECORD = 10;
 /** Of fewer nodes all sums are near anyway, and taking them apart costs more than it saves. */
 const PACKED_FROM = 150_000;
 
-/** Bits behind the point that a share has where no record is counted, and those that it has at least. */
+/** Bits of a sum of shares before and behind its point, and those that are behind it at least beside a count. */
 const SHARE_BITS = 52;
 const LEAST_SHARE_BITS = 25;
 
@@ -113,11 +113,10 @@ export class FlatTally implements Tally {
 
   /** Keeps the columns that were handed out rather than copies. */
   keep({ records, fractional }: Pick<FacetCounts, 'records' | 'fractional'>): Restore {
-    const [bins, totals] = [this.bins.slice(), this.totals.slice()];
+    const restoreColumns = keepColumns([this.bins, this.totals]);
     return () => {
       const [sums, unit] = [this.#sums, this.#unit];
-      this.bins.set(bins);
-      this.totals.set(totals);
+      restoreColumns();
       sums.set(fractional);
       // of one type copying is quicker
       if (unit === 0) this.#records.set(new Int32Array(records.buffer));
@@ -134,7 +133,7 @@ export class FlatTally implements Tally {
 function mostRecords({ nodeCount, tagConcept }: FacetIndex): number {
   const counts = new Uint32Array(nodeCount);
   let most = 0;
-  for (const concept of tagConcept) most = Math.max(most, ++counts[concept]!);
+  for (let tag = 0; tag < tagConcept.length; tag++) most = Math.max(most, ++counts[tagConcept[tag]!]!);
   return most;
 }
 

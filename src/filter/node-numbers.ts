@@ -1,7 +1,7 @@
 /** From a facet's sums by cell to its numbers by node at a threshold. Loops count with an index, see scored-tally.ts. */
 import type { Hundredths } from '../model/dataset.ts';
 import type { FacetIndex } from './facet-index.ts';
-import type { NodeColumns, Restore } from './tally.ts';
+import { keepColumns, type NodeColumns, type Restore } from './tally.ts';
 
 /** What a tally adds up by node. */
 export interface NodeSums {
@@ -45,10 +45,10 @@ export class NodeNumbers {
 
   keep(): Restore {
     const minScore = this.#minScore;
-    const kept = this.#columns.map((column) => column.slice());
+    const restoreColumns = keepColumns(this.#columns);
     return () => {
       this.#minScore = minScore;
-      this.#columns.forEach((column, i) => column.set(kept[i]!));
+      restoreColumns();
     };
   }
 

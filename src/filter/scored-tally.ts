@@ -20,7 +20,15 @@ import {
   TOP,
   TOP_BITS,
 } from './shares.ts';
-import { SCORE_COUNT, TAGGED, WITH_HIDDEN, type NodeColumns, type Restore, type Tally } from './tally.ts';
+import {
+  keepColumns,
+  SCORE_COUNT,
+  TAGGED,
+  WITH_HIDDEN,
+  type NodeColumns,
+  type Restore,
+  type Tally,
+} from './tally.ts';
 
 export class ScoredTally implements Tally {
   readonly bins = new Int32Array(SCORE_COUNT);
@@ -160,18 +168,19 @@ export class ScoredTally implements Tally {
   }
 
   keep(): Restore {
-    const kept = this.#columns().map((column) => column.slice());
+    const restoreColumns = keepColumns(this.#columns());
     const restoreNodes = this.#nodes.keep();
     return () => {
-      for (const [i, column] of this.#columns().entries()) column.set(kept[i]!);
+      restoreColumns();
       restoreNodes();
     };
   }
 
   keepShares(): Restore {
-    const [shares, tagged] = [this.#sums.shares.slice(), this.totals[TAGGED]!];
+    const tagged = this.totals[TAGGED]!;
+    const restoreColumn = keepColumns([this.#sums.shares]);
     return () => {
-      this.#sums.shares.set(shares);
+      restoreColumn();
       this.totals[TAGGED] = tagged;
     };
   }

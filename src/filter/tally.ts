@@ -42,3 +42,9 @@ export interface Tally {
 
 export const WITH_HIDDEN = 0;
 export const TAGGED = 1;
+
+/** Keeps what stands in some columns. */
+export function keepColumns(columns: readonly (Int32Array | Uint8Array | Float64Array)[]): Restore {
+  const kept = columns.map((column) => column.slice());
+  return () => columns.forEach((column, i) => column.set(kept[i]!));
+}

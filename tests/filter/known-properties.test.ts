@@ -29,9 +29,10 @@ function everyFacet(check: (engine: CrossFilter, index: FacetIndex) => void): vo
 function ownRecords(engine: CrossFilter, index: FacetIndex, concept: number): number {
   const minScore = engine.filter.minScore.get(index.facet) ?? 0;
   const scores = tagScoresOf(index);
+  const passes = engine.passesElsewhere(index.facet);
   let count = 0;
   for (let record = 0; record + 1 < index.tagOffset.length; record++) {
-    if (!engine.passesElsewhere(index.facet)(record)) continue;
+    if (!passes(record)) continue;
     for (let tag = index.tagOffset[record]!; tag < index.tagOffset[record + 1]!; tag++) {
       if (index.tagConcept[tag] === concept && scores[tag]! >= minScore) count++;
     }
