@@ -26,9 +26,14 @@ export const SEARCH_PEERS: readonly SearchPeer[] = [
     name: 'MiniSearch',
     build: (texts) => {
       const index = new MiniSearch({ fields: ['title', 'authors', 'abstract'] });
-      texts.title.forEach((title, id) =>
-        index.add({ id, title, authors: authorsOf(texts, id), abstract: texts.abstract[id]! }),
-      );
+      for (let id = 0; id < texts.title.length; id++) {
+        index.add({
+          id,
+          title: texts.title.at(id),
+          authors: authorsOf(texts, id),
+          abstract: texts.abstract.at(id),
+        });
+      }
       return (query) => index.search(query, { prefix: true, combineWith: 'AND' }).length;
     },
   },
@@ -37,9 +42,9 @@ export const SEARCH_PEERS: readonly SearchPeer[] = [
     build: (texts) => {
       // one field: over several it finds only records that have all words in the same one
       const index = new FlexSearch.Index({ tokenize: 'forward' });
-      texts.title.forEach((title, id) =>
-        index.add(id, `${title} ${authorsOf(texts, id)} ${texts.abstract[id]!}`),
-      );
+      for (let id = 0; id < texts.title.length; id++) {
+        index.add(id, `${texts.title.at(id)} ${authorsOf(texts, id)} ${texts.abstract.at(id)}`);
+      }
       return (query) => index.search(query, { limit: texts.title.length }).length;
     },
   },

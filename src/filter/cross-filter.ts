@@ -4,7 +4,7 @@ import { failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { indexesOf, SURE, type FacetIndex } from './facet-index.ts';
 import type { Tallied } from './count-columns.ts';
-import { FacetTally, type Step } from './facet-tally.ts';
+import { FacetTally, type SharesOfAll, type Step } from './facet-tally.ts';
 import {
   clauseOf,
   EMPTY_FILTER,
@@ -74,7 +74,7 @@ export class CrossFilter {
   /** Every facet of the dataset, and the authors. */
   readonly indexes: ReadonlyMap<FacetId, FacetIndex>;
   readonly #dimensions: ReadonlyMap<FacetId, Dimension>;
-  readonly #recordCount: number;
+  readonly recordCount: number;
   /** What no clause turns away. */
   readonly #none: RecordBits;
   /** The records of which some facet's list was cut. */
@@ -94,7 +94,7 @@ export class CrossFilter {
   /** @param indexes of the dataset's facets and of its authors */
   constructor(dataset: Dataset, indexes: readonly FacetIndex[] = [...indexesOf(dataset)]) {
     const { recordCount } = dataset;
-    this.#recordCount = recordCount;
+    this.recordCount = recordCount;
     this.#none = newBits(recordCount);
     this.#texts = new TextDimension(this.#none, recordCount);
     this.#passing = new PassingRecords(recordCount);
@@ -108,17 +108,18 @@ export class CrossFilter {
   }
 
   /**
-   * Turns the rows of one more facet round, which its first clause would do else, and takes the memory that its first
-   * steps would take: for the time after the first picture.
-   * @returns whether a facet is left
+   * Turns a facet's rows round, which its first clause would do else, and takes the memory that its first steps would
+   * take.
    */
-  prepare(): boolean {
-    const left = [...this.#dimensions.values()].filter((dimension) => !dimension.postings);
-    if (left[0]) {
-      this.#postingsOf(left[0]);
-      left[0].tally.prepare();
-    }
-    return left.length > 1;
+  prepare(facet: FacetId): void {
+    const dimension = this.#dimension(facet);
+    this.#postingsOf(dimension);
+    dimension.tally.prepare();
+  }
+
+  /** Tells a facet the shares of all records at any threshold, so that it need not count them. */
+  takeSharesOfAll(facet: FacetId, shares: SharesOfAll): void {
+    this.#dimension(facet).tally.takeSharesOfAll(shares);
   }
 
   get filter(): FilterState {
@@ -247,7 +248,7 @@ export class CrossFilter {
     // an empty clause turns nothing away, and needs no postings to know it
     const failing = isEmptyClause(clause)
       ? this.#none
-      : failingRecords(this.#postingsOf(dimension), this.#recordCount, clause, minScore);
+      : failingRecords(this.#postingsOf(dimension), this.recordCount, clause, minScore);
     if (this.#noteChange(dimension.failing, failing)) dimension.version++;
     dimension.failing = failing;
   }

@@ -9,7 +9,7 @@ import { FlatTally } from './flat-tally.ts';
 import type { Difference } from './record-change.ts';
 import { ScoredTally } from './scored-tally.ts';
 import { taggedBetween } from './tagged-between.ts';
-import type { Restore, Tally } from './tally.ts';
+import type { Restore, Shares, Tally } from './tally.ts';
 
 /** Emptying or restoring so many cells takes as long as counting one record. */
 const CELLS_A_RECORD = 200;
@@ -38,8 +38,13 @@ interface Whole {
   /** The threshold of what was handed out, most often 0. */
   readonly threshold: Hundredths;
   readonly tallied: Tallied;
-  /** By threshold: this one's, where every filter begins, and that of the one that was last asked for. */
-  readonly restoreShares: Map<Hundredths, Restore>;
+  /** By threshold: at this one, where every filter begins, and at the one that was last asked for. */
+  readonly shares: Map<Hundredths, Shares>;
+}
+
+/** The shares of all records at any threshold. */
+export interface SharesOfAll {
+  get(minScore: Hundredths): Shares;
 }
 
 export class FacetTally {
@@ -50,6 +55,7 @@ export class FacetTally {
   readonly #stock: ColumnStock;
   /** Kept once every record was in. */
   #whole: Whole | null = null;
+  #sharesOfAll: SharesOfAll | null = null;
   /** Whether the sums are still those of an earlier step, while the numbers are the whole dataset's. */
   #isBehind = false;
   #last: { readonly threshold: Hundredths; readonly tallied: Tallied } | null = null;
@@ -64,6 +70,11 @@ export class FacetTally {
   /** Takes the memory that steps need: for the time after the first picture. */
   prepare(): void {
     this.#stock.prepare();
+  }
+
+  /** From now on thresholds of all records need no counting. */
+  takeSharesOfAll(shares: SharesOfAll): void {
+    this.#sharesOfAll = shares;
   }
 
   /**
@@ -110,7 +121,7 @@ export class FacetTally {
     const again = cellCount(this.#index) / CELLS_A_RECORD;
     const fromNone = this.#memberCount + again;
     const others = this.#recordCount - this.#memberCount;
-    const fromAll = this.#whole?.restoreShares.has(threshold) ? others + again : Infinity;
+    const fromAll = this.#whole && this.#sharesAt(threshold) ? others + again : Infinity;
     if (sameShares && !this.#isBehind && changes <= Math.min(fromNone, fromAll)) return 'difference';
     return fromNone <= fromAll ? 'from none' : 'from all';
   }
@@ -135,10 +146,9 @@ export class FacetTally {
 
   /** Begins again from the whole dataset, with the shares of a threshold that it has. */
   #restore(minScore: Hundredths): void {
-    const { restore, restoreShares } = this.#whole!;
     this.#isBehind = false;
-    restore();
-    restoreShares.get(minScore)!();
+    this.#whole!.restore();
+    this.#tally.takeShares(this.#sharesAt(minScore)!);
   }
 
   /** The same records at another threshold. */
@@ -146,13 +156,14 @@ export class FacetTally {
     const tally = this.#tally;
     const changed = Math.min(this.#tagsBetween(from, to), this.#memberCount);
     const byChanged = 2 * changed + this.#memberCount / LOOKS_A_COUNT;
-    const byOthers = this.#whole?.restoreShares.has(to) ? this.#recordCount - this.#memberCount : Infinity;
+    const sharesOfAll = this.#sharesAt(to);
+    const byOthers = sharesOfAll ? this.#recordCount - this.#memberCount : Infinity;
     if (this.#isBehind) {
       from = this.#whole!.threshold;
       this.#restore(from);
     }
-    if (byOthers <= Math.min(byChanged, this.#memberCount)) {
-      this.#whole!.restoreShares.get(to)!();
+    if (sharesOfAll && byOthers <= Math.min(byChanged, this.#memberCount)) {
+      tally.takeShares(sharesOfAll);
       tally.addShares(others(), -1, to);
     } else if (byChanged < this.#memberCount) {
       const moved = taggedBetween(this.#index, members(), from, to);
@@ -164,16 +175,20 @@ export class FacetTally {
     }
   }
 
+  /** Those of all records, where they are known. */
+  #sharesAt(threshold: Hundredths): Shares | undefined {
+    return this.#whole?.shares.get(threshold) ?? this.#sharesOfAll?.get(threshold);
+  }
+
   #keepWhole(threshold: Hundredths): void {
-    const whole = (this.#whole ??= this.#newWhole(threshold));
-    const { restoreShares } = whole;
-    if (restoreShares.has(threshold)) return;
-    for (const other of restoreShares.keys()) if (other !== whole.threshold) restoreShares.delete(other);
-    restoreShares.set(threshold, this.#tally.keepShares());
+    const { shares, threshold: first } = (this.#whole ??= this.#newWhole(threshold));
+    if (this.#sharesAt(threshold)) return;
+    for (const other of shares.keys()) if (other !== first) shares.delete(other);
+    shares.set(threshold, this.#tally.shares());
   }
 
   #newWhole(threshold: Hundredths): Whole {
     const tallied = this.#stock.keep(this.#tally, threshold, this.#memberCount);
-    return { restore: this.#tally.keep(tallied.counts), threshold, tallied, restoreShares: new Map() };
+    return { restore: this.#tally.keep(tallied.counts), threshold, tallied, shares: new Map() };
   }
 }

@@ -5,7 +5,15 @@
 import type { FacetCounts } from './facet-counts.ts';
 import { SURE, type FacetIndex } from './facet-index.ts';
 import { bitsFor } from './shares.ts';
-import { keepColumns, SCORE_COUNT, TAGGED, type NodeColumns, type Restore, type Tally } from './tally.ts';
+import {
+  keepColumns,
+  SCORE_COUNT,
+  TAGGED,
+  type NodeColumns,
+  type Restore,
+  type Shares,
+  type Tally,
+} from './tally.ts';
 
 /** Up to so many nodes a record, {@link bringNear} takes less time than it saves. */
 const NODES_A_RECORD = 10;
@@ -124,8 +132,12 @@ export class FlatTally implements Tally {
     };
   }
 
-  keepShares(): Restore {
-    return () => undefined;
+  shares(): Shares {
+    return { byConcept: new Float64Array(0), tagged: 0 };
+  }
+
+  takeShares(): void {
+    // as with addShares
   }
 }
 

@@ -27,6 +27,7 @@ import {
   WITH_HIDDEN,
   type NodeColumns,
   type Restore,
+  type Shares,
   type Tally,
 } from './tally.ts';
 
@@ -176,13 +177,13 @@ export class ScoredTally implements Tally {
     };
   }
 
-  keepShares(): Restore {
-    const tagged = this.totals[TAGGED]!;
-    const restoreColumn = keepColumns([this.#sums.shares]);
-    return () => {
-      restoreColumn();
-      this.totals[TAGGED] = tagged;
-    };
+  shares(): Shares {
+    return { byConcept: this.#sums.shares.slice(), tagged: this.totals[TAGGED]! };
+  }
+
+  takeShares({ byConcept, tagged }: Shares): void {
+    this.#sums.shares.set(byConcept);
+    this.totals[TAGGED] = tagged;
   }
 
   /** All but the shares. */

@@ -15,6 +15,12 @@ export interface NodeColumns extends Pick<FacetCounts, 'scoreSum' | 'maxScore' |
 /** Brings back what a tally held when this was made. */
 export type Restore = () => void;
 
+/** What falls at each concept, not below, and how many records have at least one counted tag. */
+export interface Shares {
+  readonly byConcept: Float64Array;
+  readonly tagged: number;
+}
+
 /** Sums that records are put into (sign 1) and taken out of (sign -1). */
 export interface Tally {
   /** By score: tags. */
@@ -36,8 +42,10 @@ export interface Tally {
    * @param counts what was written last, which is to stay as it is
    */
   keep(counts: FacetCounts): Restore;
-  /** Keeps shares and tagged records alone. */
-  keepShares(): Restore;
+  /** A copy of the shares, and the tagged records. */
+  shares(): Shares;
+  /** Holds these in their place. */
+  takeShares(shares: Shares): void;
 }
 
 export const WITH_HIDDEN = 0;

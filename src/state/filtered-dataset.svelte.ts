@@ -118,14 +118,6 @@ export class FilteredDataset {
     this.#settled += 1;
   }
 
-  /**
-   * Readies one more facet for its first click, so that the click need not: for idle time.
-   * @returns whether there is more to do
-   */
-  prepare(): boolean {
-    return this.#engine.prepare();
-  }
-
   /** The indexes of all facets by id, whatever the filter. */
   protected get indexes(): CrossFilter['indexes'] {
     return this.#engine.indexes;
