@@ -14,6 +14,8 @@ export class EmbedTalk implements Talk {
   /** What the page around knows of the state. */
   #query: string;
   #filter: FilterState;
+  /** Who made it. */
+  #cause: 'reader' | 'host';
   /** Counts the states that were set. */
   #turn = 0;
   /** Whatever was set is shown. */
@@ -33,6 +35,8 @@ export class EmbedTalk implements Talk {
     this.#height = height;
     this.#query = explorer.query('');
     this.#filter = explorer.filter;
+    // this code comes later than the view: a reader may have been quicker
+    this.#cause = explorer.revision > 0 ? 'reader' : 'host';
     const commands = {
       set: (query: string, part: StatePart) => (this.#settled = this.#set(query, part)),
       get: (what: Question) => this.#settled.then(() => this.#get(what)),
@@ -60,15 +64,20 @@ export class EmbedTalk implements Talk {
   #introduce(): void {
     const px = Math.ceil(this.#height());
     if (px > 0) this.tell({ type: 'height', data: { px } });
-    this.#port.tell({ type: 'state', data: { query: this.#query, cause: 'host' } });
+    this.#tellState();
     this.#tellUnknown();
+  }
+
+  #tellState(): void {
+    this.#port.tell({ type: 'state', data: { query: this.#query, cause: this.#cause } });
   }
 
   #tellReader(): void {
     const query = this.#explorer.query('');
     if (query === this.#query) return;
     this.#query = query;
-    this.#port.tell({ type: 'state', data: { query, cause: 'reader' } });
+    this.#cause = 'reader';
+    this.#tellState();
     const before = this.#filter;
     this.#filter = this.#explorer.filter;
     for (const facet of [...this.#explorer.dataset.facets.map(({ id }) => id), AUTHOR_FACET]) {
@@ -90,7 +99,8 @@ export class EmbedTalk implements Talk {
     this.#explorer.restore(plain, part);
     this.#query = this.#explorer.query('');
     this.#filter = this.#explorer.filter;
-    this.#port.tell({ type: 'state', data: { query: this.#query, cause: 'host' } });
+    this.#cause = 'host';
+    this.#tellState();
     this.#tellUnknown();
   }
 

@@ -131,6 +131,22 @@ plain('linked embeds follow each other', async ({ page }) => {
   await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'false');
 });
 
+plain('a choice that is made before an embed hears the page around reaches the others', async ({ page }) => {
+  const held: (() => void)[] = [];
+  await page.route('**/embed-talk*.js', async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await openHost(page, snippets.get('Linked')!);
+  await states(frameOf(page)).focus();
+  await page.keyboard.press('Enter');
+  await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'true');
+  await expect(frameOf(page, 1).getByText('9 of 9 records').first()).toBeVisible();
+  for (const release of held) release();
+  await expect(frameOf(page, 1).getByText('Filtered: place United States')).toBeVisible();
+  await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'true');
+});
+
 plain(
   'the element of the document works on another origin, under a strict policy, and follows its attributes',
   async ({ page }) => {
