@@ -110,16 +110,12 @@ export class CrossFilter {
   /**
    * Turns a facet's rows round, which its first clause would do else, and takes the memory that its first steps would
    * take.
+   * @param shares of all records, which a moved threshold would count else
    */
-  prepare(facet: FacetId): void {
+  prepare(facet: FacetId, shares: SharesOfAll | null = null): void {
     const dimension = this.#dimension(facet);
     this.#postingsOf(dimension);
-    dimension.tally.prepare();
-  }
-
-  /** Tells a facet the shares of all records at any threshold, so that it need not count them. */
-  takeSharesOfAll(facet: FacetId, shares: SharesOfAll): void {
-    this.#dimension(facet).tally.takeSharesOfAll(shares);
+    dimension.tally.prepare(shares);
   }
 
   get filter(): FilterState {

@@ -67,13 +67,12 @@ export class FacetTally {
     this.#stock = new ColumnStock(index);
   }
 
-  /** Takes the memory that steps need: for the time after the first picture. */
-  prepare(): void {
+  /**
+   * Takes the memory that steps need: for the time after the first picture.
+   * @param shares with which thresholds of all records need no counting
+   */
+  prepare(shares: SharesOfAll | null): void {
     this.#stock.prepare();
-  }
-
-  /** From now on thresholds of all records need no counting. */
-  takeSharesOfAll(shares: SharesOfAll): void {
     this.#sharesOfAll = shares;
   }
 

@@ -29,6 +29,6 @@ export function* preparing(
     if (index.isFlat || shareCount(index) > sharesARecord * recordCount) continue;
     const shares = new SharesByThreshold(index, recordCount);
     while (shares.advance(recordsAPiece)) yield;
-    filter.takeSharesOfAll(facet, shares);
+    filter.prepare(facet, shares);
   }
 }

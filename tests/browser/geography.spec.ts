@@ -54,6 +54,13 @@ test('regions that no tag names look like nothing that the data can tell', async
   await expect(view(page, 'Map')).toContainText('1 record tagged Singapore without a region');
 });
 
+test('the heading counts what is tagged with the country that is looked at', async ({ page }) => {
+  await openDashboard(page);
+  await expect(view(page, 'Map')).toContainText('per country · score at least 0.00 · 5 records tagged');
+  await openDashboard(page, '?focus.geography=SGP');
+  await expect(view(page, 'Map')).toContainText('per region · score at least 0.00 · 1 record tagged');
+});
+
 test('a country that is one unit is entered as one area', async ({ page }) => {
   await openDashboard(page, '?focus.geography=MCO');
   await expect(mark(page, 'Map', 'Monaco')).toHaveAccessibleName(/^Monaco: 1 record/);
