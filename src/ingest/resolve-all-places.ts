@@ -158,6 +158,13 @@ interface Outcome {
   readonly state: BelowState | undefined;
 }
 
+/** "Antarctica > Bouvet Island", "Antarctica > Ross Sea": of the continent, and not in the country of its name. */
+function isOnContinent(path: readonly string[], above: Country): boolean {
+  if (above.code !== 'ATA') return false;
+  const place = resolvePlace(path);
+  return place.kind === 'larger' || (place.kind === 'country' && place.level === path.length - 1);
+}
+
 class PathResolver {
   readonly placeByPath = new Map<string, ResolvedConcept>();
   readonly #outcomes = new Map<string, Outcome>();
@@ -223,7 +230,9 @@ class PathResolver {
     const override = this.#overrideOf(path);
     const named = override === undefined ? undefined : countryByCode(override.code);
     if (named !== undefined) return this.#country(key, named, override?.point);
-    if (above?.country !== undefined) return this.#below(path.at(-1)!, key, above, override);
+    if (above?.country !== undefined && !isOnContinent(path, above.country)) {
+      return this.#below(path.at(-1)!, key, above, override);
+    }
     const place = resolvePlace(path);
     if (place.kind === 'country') return this.#country(key, place.country, undefined);
     return NO_COUNTRY[place.kind];

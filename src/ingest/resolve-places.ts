@@ -18,8 +18,9 @@ export type ResolvedPlace =
 export function resolvePlace(path: readonly string[]): ResolvedPlace {
   for (let level = 0; level < path.length; level++) {
     const name = path[level]!;
-    // "Antarctica" is a continent at the root and a country of ISO 3166-1 below one
-    const country = level === 0 && isContinent(name) ? undefined : countryNamed(name);
+    // "Antarctica" is a continent and a country of ISO 3166-1: the country by itself, the continent above others
+    const isAbove = level === 0 && path.length > 1;
+    const country = isAbove && isContinent(name) ? undefined : countryNamed(name);
     if (country !== undefined) return { kind: 'country', level, country };
     if (!isWorldRegion(name) && !isOpenWater(name)) return { kind: 'unresolved' };
   }

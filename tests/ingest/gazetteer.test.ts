@@ -198,6 +198,22 @@ describe('territories with a country code of their own', { timeout: BUSY_MACHINE
   });
 });
 
+describe('Antarctica, a continent and a country of ISO 3166-1', { timeout: BUSY_MACHINE_MS }, () => {
+  it.each([
+    ['Antarctica', 'country ATA -'],
+    ['Antarctica > Antarctica', 'country ATA -'],
+    ['Antarctica > Antarctica > Bouvet Island', '- - -'],
+    ['Antarctica > Bouvet Island', 'country BVT -'],
+    ['Antarctica > Ross Sea', '- - -'],
+  ])('%s is told as %s', (path, expected) => expect(told(path)).toBe(expected));
+
+  it('is no place that was not found', () => {
+    const { resolved, unresolved } = resolveAll(['Antarctica', 'Antarctica > Ross Sea', 'Antarctica > X']);
+    expect(resolved).toBe(2);
+    expect(unresolved).toEqual([]);
+  });
+});
+
 describe('overrides', { timeout: BUSY_MACHINE_MS }, () => {
   const csv = [
     'path,code,lon,lat,note',
