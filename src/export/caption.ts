@@ -96,7 +96,10 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
     filters.length === 0
       ? `No filter: ${passing}.`
       : `Filter: ${filters.join('; ')}. ${passing}.${ownClauseInWords(explorer, metadata.view)}`,
-    `Counted by ${COUNTING_RULE_LABEL[rule].toLowerCase()}. ${COUNTING_RULE_MEANING[rule]}`,
+    // the graph says what its lines are, and a list of records counts nothing
+    ...(metadata.view === 'coauthors' || metadata.view === 'records'
+      ? []
+      : [`Counted by ${COUNTING_RULE_LABEL[rule].toLowerCase()}. ${COUNTING_RULE_MEANING[rule]}`]),
     `Data: “${dataset.title}”, ${dataset.source}${dated}. Tags are made by a machine; a score is no probability.`,
     ...(credits.length > 0 ? [credits.join(' ')] : []),
     `Drawn with Whereabouts on ${dateInWords(exported)}.`,

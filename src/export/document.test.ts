@@ -28,6 +28,19 @@ const hubsAmong = (states: Uint8Array, hubs: number) =>
   states.subarray(states.length - hubs).filter((state) => (state & HIDDEN) === 0).length;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
+describe('the caption', { timeout: BUSY_MACHINE_MS }, () => {
+  it.each([
+    ['map', true],
+    ['topics', true],
+    ['all', true],
+    ['coauthors', false],
+    ['records', false],
+  ] as const)('of %s names the counting rule where it counts: %s', (subject, isCounted) => {
+    const { svg } = svgDocument(figureInput(sample, 'rule=fractional'), subject);
+    expect(words(readXml(svg)).some((line) => line.startsWith('Counted by fractional.'))).toBe(isCounted);
+  });
+});
+
 describe('an SVG file', { timeout: BUSY_MACHINE_MS }, () => {
   it('of any state of any dataset is well-formed, resolved, and says its state', () => {
     fc.assert(

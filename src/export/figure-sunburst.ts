@@ -6,6 +6,7 @@ import { countingUnit } from '../model/counting-rule-unit.ts';
 import { facetById } from '../model/dataset.ts';
 import { valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
+import { noTopicsInWords } from '../state/no-topics-words.ts';
 import { COLORS, ringColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { chars, el, text, type Markup } from './svg.ts';
@@ -43,7 +44,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
     measure: (line) => measure(line, 12, 500),
   });
   if (arcs.length === 0 && root < 0)
-    return empty(`No record here has a ${facet.label.toLowerCase()} tag that counts.`);
+    return empty(noTopicsInWords(explorer, facet, counts));
   const curves: Markup[] = [];
   const labels = arcs.map((arc) => labelOf(arc, curves));
   const middle = middleOf(

@@ -42,6 +42,19 @@ test('a link to a surrounding opens it, and one to somebody unknown says so', as
   await expect(page.getByText('Nobody, N.')).toBeVisible();
 });
 
+test('the table of a surrounding lists those who are drawn, and Everybody leads back', async ({ page }) => {
+  await openDashboard(page, `?coauthors.around=${encodeURIComponent(AROUND)}&table=coauthors`);
+  const rows = graph(page).getByRole('table').locator('tbody tr');
+  await expect(rows).toHaveCount(18);
+  await expect(graph(page)).toContainText('18 of 374');
+  const crumb = graph(page).getByRole('group', { name: 'Who is around Aviral Kumar' });
+  await expectAccessible(page);
+  await crumb.getByRole('button', { name: 'Everybody' }).click();
+  await expect(graph(page)).toContainText('374 authors');
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeGreaterThan(18);
+});
+
 test('weak links go as the least strength rises, with the number kept, and Back brings them again', async ({
   page,
 }) => {

@@ -8,6 +8,12 @@ const FILE = 'training-language-models.txt';
 test.beforeEach(({ page }) => openDashboard(page));
 
 test.describe('the list of records', () => {
+  test('tells in its table how many tags count, and of how many', async ({ page }) => {
+    await openDashboard(page, '?table=records&geography=USA&min.geography=0.05');
+    const row = view(page, 'Records').getByRole('row', { name: /^PrE-Text/ });
+    await expect(row.getByRole('cell').nth(4)).toHaveText('2 of 4');
+  });
+
   test('is put in other orders', async ({ page }) => {
     const order = page.getByRole('combobox', { name: 'Order of the records' });
     const titles = () => view(page, 'Records').getByRole('row').getByRole('button').allTextContents();
