@@ -43,8 +43,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
     ringLimit: parent.length > MANY_TOPICS ? 3 : 4,
     measure: (line) => measure(line, 12, 500),
   });
-  if (arcs.length === 0 && root < 0)
-    return empty(noTopicsInWords(explorer, facet, counts));
+  if (arcs.length === 0 && root < 0) return empty(noTopicsInWords(explorer, facet, counts));
   const curves: Markup[] = [];
   const labels = arcs.map((arc) => labelOf(arc, curves));
   const middle = middleOf(
