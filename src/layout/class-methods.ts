@@ -31,6 +31,7 @@ export const METHOD_LABEL: Readonly<Record<ClassMethod, string>> = {
 /** A method and, in one line for the legend, why it was taken. */
 export interface MethodChoice {
   readonly method: ClassMethod;
+  /** "" where each value is a class, which needs no reason. */
   readonly reason: string;
 }
 
@@ -74,7 +75,7 @@ export function classify(
   const choice =
     method === 'auto'
       ? chooseFor(groups, whole, limit)
-      : { method, reason: fewValues(groups, limit) ?? 'Chosen in the map options.' };
+      : { method, reason: groups.length > limit ? 'Chosen in the map options.' : '' };
   const classes = cut(groups, choice.method, whole, limit);
   const placeCounts = new Array<number>(classes.length).fill(0);
   for (const { low, count } of groups) placeCounts[classOf(low, classes) - 1]! += count;
@@ -96,8 +97,7 @@ export function chooseMethod(values: readonly number[], whole: boolean, limit = 
 }
 
 function chooseFor(groups: readonly ValueGroup[], whole: boolean, limit: number): MethodChoice {
-  const few = fewValues(groups, limit);
-  if (few !== null) return { method: 'jenks', reason: few };
+  if (groups.length <= limit) return { method: 'jenks', reason: '' };
   const placeCount = groups.reduce((sum, { count }) => sum + count, 0);
   const most = groups.at(-1)!.high;
   const times = most / medianOf(groups, placeCount);
@@ -121,14 +121,6 @@ function chooseFor(groups: readonly ValueGroup[], whole: boolean, limit: number)
     };
   }
   return { method: 'jenks', reason: 'The values form groups: the limits lie in the gaps between them.' };
-}
-
-/** Why there is nothing to choose, or null where there is. */
-function fewValues(groups: readonly ValueGroup[], limit: number): string | null {
-  if (groups.length > limit) return null;
-  if (groups.length === 0) return 'No place has a value.';
-  if (groups.length > 1) return `Only ${groups.length} different values: a class each.`;
-  return groups[0]!.count === 1 ? 'Only one place has a value.' : 'All places have the same value.';
 }
 
 function cut(
