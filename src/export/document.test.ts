@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figureInput } from '../../tests/export/figure-input.ts';
 import { elementsOf, readXml, textOf, type XmlElement } from '../../tests/export/read-xml.ts';
+import { makeDataset } from '../../tests/filter/make-dataset.ts';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
@@ -27,6 +28,45 @@ const words = (xml: XmlElement) =>
 const hubsAmong = (states: Uint8Array, hubs: number) =>
   states.subarray(states.length - hubs).filter((state) => (state & HIDDEN) === 0).length;
 const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('the map of a country', { timeout: BUSY_MACHINE_MS }, () => {
+  const concept = (label: string, parent: number, more = {}) => ({ label, parent, ...more });
+  const dataset = makeDataset({
+    authors: [],
+    facets: [
+      {
+        id: 'geography',
+        kind: 'place',
+        concepts: [
+          concept('North America', -1),
+          concept('United States', 0, { code: 'USA' }),
+          concept('Texas', 1, { code: 'US-TX', region: 'US-TX' }),
+          concept('Atlantis', 1, { code: 'US-ZZ', region: 'US-ZZ' }),
+          concept('Canada', 0, { code: 'CAN' }),
+        ],
+      },
+    ],
+    records: [[1], [2], [3], [3, 2], [4]].map((places) => ({
+      title: 'T',
+      authors: [],
+      tags: { geography: places.map((place) => [place, 50] as const) },
+      hidden: {},
+    })),
+  });
+  const said = (query: string) => words(readXml(svgDocument(figureInput(dataset, query), 'map').svg));
+
+  it('tells of records in regions that it does not draw', () => {
+    expect(said('focus.geography=USA').join(' ')).toContain(
+      '2 records tagged United States in none of these regions.',
+    );
+  });
+
+  it('calls the circle of a country whose regions nobody names no city', () => {
+    const text = said('focus.geography=CAN');
+    expect(text.some((line) => line.startsWith('Canada'))).toBe(true);
+    expect(text.some((line) => line.includes('in a city'))).toBe(false);
+  });
+});
 
 describe('the caption', { timeout: BUSY_MACHINE_MS }, () => {
   it.each([

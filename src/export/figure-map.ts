@@ -52,7 +52,10 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
   }
   const map = drawnMap(input, facet, width, height);
   const counts = explorer.countsFor(facet);
-  const legend = mapLegend(map.marks, map.cities, {
+  // the circle that stands for the country is no city, and its label tells its value
+  const own = explorer.nodeByCode(facet, input.regions?.country ?? '');
+  const towns = map.cities.filter(({ node }) => node !== own);
+  const legend = mapLegend(map.marks, towns, {
     rule: explorer.rule,
     unit: map.unit,
     withHidden: counts.withHidden,
@@ -112,10 +115,10 @@ function wordsOf(explorer: Explorer, facet: FacetId, map: DrawnMap, { regions }:
   const notes: string[] = [];
   const minScore = explorer.minScore(facet);
   if (map.unit === 'region' && regions) {
-    const unplaced = explorer.unplacedIn(facet, regions.country);
+    const unplaced = explorer.unplacedIn(facet, regions);
     const country = explorer.nodeByCode(facet, regions.country);
     const name = country === undefined ? regions.country : explorer.names.short(facet, country);
-    if (unplaced > 0) notes.push(`${countOf(unplaced, 'record')} tagged ${name} without a region.`);
+    if (unplaced > 0) notes.push(`${countOf(unplaced, 'record')} tagged ${name} in none of these regions.`);
   }
   return { minScore, notes };
 }

@@ -16,6 +16,7 @@ import {
   type FilterState,
   type Membership,
 } from '../filter/filter-state.ts';
+import type { Regions } from '../layout/country-map.ts';
 import { NodeNames } from './node-names.ts';
 import { PlaceIndex } from './place-index.ts';
 import { TextAnswers, type FindText } from './text-answers.svelte.ts';
@@ -99,11 +100,12 @@ export class FilteredDataset {
     }
     return places;
   }
-  /** How many records are tagged with a country and with none of its regions, under every other clause. */
-  unplacedIn(facet: FacetId, country: string): number {
+  /** How many records are tagged with a country and with none of its drawn regions, under every other clause. */
+  unplacedIn(facet: FacetId, { country, features }: Pick<Regions, 'country' | 'features'>): number {
     const node = this.nodeByCode(facet, country);
     if (node === undefined) return 0;
-    return this.engine().countShowingOnly(facet, node, this.places(facet).regionsIn(country));
+    const drawn = features.flatMap(({ id }) => this.nodeByCode(facet, String(id)) ?? []);
+    return this.engine().countShowingOnly(facet, node, new Set(drawn));
   }
 
   /**

@@ -17,7 +17,7 @@ test('a double click enters a country: its regions, its cities, and what cannot 
   await expect(mark(page, 'Map', 'Minnesota')).toHaveAccessibleName('Minnesota: 2 records, 1 more possible');
   await expect(mark(page, 'Map', 'Minneapolis')).toHaveAccessibleName(/^Minneapolis: 2 records/);
   await expect(mark(page, 'Map', 'Texas')).toBeVisible();
-  await expect(view(page, 'Map')).toContainText('1 record tagged United States without a region');
+  await expect(view(page, 'Map')).toContainText('1 record tagged United States in none of these regions');
   await expect(mark(page, 'Map', 'Singapore')).toHaveCount(0);
 });
 
@@ -51,7 +51,7 @@ test('regions that no tag names look like nothing that the data can tell', async
   await expect(view(page, 'Map').getByRole('group', { name: 'Legend' })).toContainText(
     'regions that no tag names',
   );
-  await expect(view(page, 'Map')).toContainText('1 record tagged Singapore without a region');
+  await expect(view(page, 'Map')).toContainText('1 record tagged Singapore in none of these regions');
 });
 
 test('the heading counts what is tagged with the country that is looked at', async ({ page }) => {
