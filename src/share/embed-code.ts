@@ -29,6 +29,9 @@ const LEAST_HEIGHT_PX: Readonly<Record<EmbedView, number>> = {
   all: 900,
 };
 
+/** What the filters and the switch of counting rules above a view take there. */
+const CONTROLS_PX = 80;
+
 /** Width to height of a frame that no script adjusts. */
 const RATIO: Readonly<Record<EmbedView, readonly [number, number]>> = {
   map: [16, 10],
@@ -38,10 +41,15 @@ const RATIO: Readonly<Record<EmbedView, readonly [number, number]>> = {
   all: [4, 5],
 };
 
+type Shown = Pick<EmbedSettings, 'view' | 'controls'>;
+
+const leastHeightPx = ({ view, controls }: Shown): number =>
+  LEAST_HEIGHT_PX[view] + (controls && view !== 'all' ? CONTROLS_PX : 0);
+
 /** Height of a frame that no script adjusts, CSS px. @param widthPx above 0 */
-export function frameHeightPx(view: EmbedView, widthPx: number): number {
-  const [across, down] = RATIO[view];
-  return Math.max(LEAST_HEIGHT_PX[view], Math.round((widthPx * down) / across));
+export function frameHeightPx(shown: Shown, widthPx: number): number {
+  const [across, down] = RATIO[shown.view];
+  return Math.max(leastHeightPx(shown), Math.round((widthPx * down) / across));
 }
 
 /** Text as it may stand between double quotes in HTML. */
@@ -70,7 +78,7 @@ function pageAddress({ home, query }: EmbedSpec): string {
 /** The three ways, ready to be pasted. */
 export function embedCode(spec: EmbedSpec): EmbedCode {
   const src = escapeAttribute(embedAddress(spec));
-  const height = LEAST_HEIGHT_PX[spec.view];
+  const height = leastHeightPx(spec);
   // width and height stand as attributes too: a page's policy may forbid the style
   const iframe =
     `<iframe\n  src="${src}"\n  title="${escapeAttribute(spec.title)}"\n` +

@@ -40,7 +40,7 @@ export function oembedOf(home: string, shared: SharedView, provider: string, has
     provider_name: provider,
     provider_url: home,
     width: OEMBED_WIDTH_PX,
-    height: frameHeightPx(shared.view, OEMBED_WIDTH_PX),
+    height: frameHeightPx(spec, OEMBED_WIDTH_PX),
     html: embedCode(spec).iframe,
     ...(hasPicture
       ? {

@@ -54,7 +54,7 @@ export class EmbedDraft {
   }
   /** Height of a frame that no script adjusts, CSS px. */
   heightPx(widthPx: number): number {
-    return frameHeightPx(this.#settings.view, widthPx);
+    return frameHeightPx(this.#settings, widthPx);
   }
   /** Packs a long state, as the page's own link is; until then, and without a network, it stands as it is. */
   async pack(): Promise<void> {

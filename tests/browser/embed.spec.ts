@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { test as plain, type FrameLocator, type Page } from '@playwright/test';
 import { serveDist, type RunningServer } from '../../scripts/serve-dist.ts';
+import { embedCode } from '../../src/share/embed-code.ts';
+import { DEFAULT_EMBED } from '../../src/share/embed-options.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { serveHost, type HostPage } from './host-page.ts';
@@ -111,6 +113,24 @@ plain(
     expect(overflow).toEqual([0, 0]);
   },
 );
+
+for (const view of ['map', 'topics', 'records'] as const) {
+  plain(
+    `the code for ${view} with controls and filters is high enough for a column of 640 px`,
+    async ({ page }) => {
+      const query = 'geography=USA&not.industry=Law';
+      const spec = { ...DEFAULT_EMBED, home: EXAMPLE, view, controls: true, query, title: 'A view' };
+      await openHost(page, `<div id="column">${embedCode(spec).iframe}</div>`);
+      await page.locator('#column').evaluate((column) => (column.style.width = '640px'));
+      await expect(frameOf(page).getByRole('link', { name: 'Open full view' })).toBeVisible();
+      const beyond = () =>
+        frameOf(page)
+          .locator('html')
+          .evaluate((root) => root.scrollHeight - root.clientHeight);
+      await expect.poll(beyond).toBe(0);
+    },
+  );
+}
 
 plain('the example page shows two linked views', async ({ page }) => {
   const example = readFileSync('docs/examples/linked.html', 'utf8');
