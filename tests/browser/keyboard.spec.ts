@@ -171,6 +171,68 @@ test('a country in a table is included by Enter and excluded by x', async ({ pag
   await expect(country).toBeFocused();
 });
 
+test.describe('focus goes on where a pressed button goes', () => {
+  const remove = (page: Page, what: string) =>
+    page.getByRole('button', { name: `Remove ${what}`, exact: true });
+  const undo = (page: Page | Locator) => page.getByRole('button', { name: 'Undo', exact: true });
+
+  test('from chip to chip, and from the last one to Undo', async ({ page }) => {
+    await openDashboard(page, '?geography=USA&geography=AUT&not.geography=ESP');
+    await remove(page, 'place United States').focus();
+    await page.keyboard.press('Enter');
+    await expectChips(page, ['place Austria', 'not place Spain']);
+    await expect(remove(page, 'place Austria')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expectChips(page, ['place Austria']);
+    await expect(remove(page, 'place Austria')).toBeFocused();
+    await page.keyboard.press('Space');
+    await expectChips(page, []);
+    await expect(undo(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expectChips(page, ['place Austria']);
+  });
+
+  test('from “Clear all” of the filters to Undo', async ({ page }) => {
+    await openDashboard(page, '?geography=USA&geography=AUT');
+    await page.getByRole('button', { name: 'Clear all' }).focus();
+    await page.keyboard.press('Enter');
+    await expectChips(page, []);
+    await expect(undo(page)).toBeFocused();
+  });
+
+  for (const as of ['list', 'table']) {
+    test(`from “Clear all” of no records to the ${as} of them`, async ({ page }) => {
+      await openDashboard(
+        page,
+        `?geography=AUT&geography=ESP&mode.geography=all${as === 'table' ? '&table=records' : ''}`,
+      );
+      await view(page, 'Records').getByRole('button', { name: 'Clear all' }).focus();
+      await page.keyboard.press('Enter');
+      await expectRecords(page, 9);
+      const records = view(page, 'Records').getByRole('row').getByRole('button');
+      const head = view(page, 'Records').getByRole('button', { name: 'Show as list' });
+      await expect(as === 'list' ? records.first() : head).toBeFocused();
+    });
+  }
+
+  test('from the last scene to Undo, and back to the scene', async ({ page }) => {
+    await page.getByRole('button', { name: 'Present', exact: true }).click();
+    const scenes = page.getByRole('dialog', { name: 'Scenes' });
+    for (let left = 4; left > 0; left--) {
+      await scenes.getByRole('button', { name: `Delete scene ${left}` }).focus();
+      await page.keyboard.press('Enter');
+    }
+    await expect(scenes.getByText('No scene yet.')).toBeVisible();
+    await expect(undo(scenes)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(scenes.getByRole('button', { name: /^Scene 1: / })).toBeFocused();
+    await scenes.getByRole('button', { name: 'Back to the dataset’s scenes' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(undo(scenes)).toBeFocused();
+  });
+});
+
 test.describe('search', () => {
   test('is reached by “/” and offers places, authors and records', async ({ page }) => {
     const search = page.getByRole('combobox', { name: /^Search/ });
