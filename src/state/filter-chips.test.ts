@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { take, walk } from '../../tests/filter/explorer-walk.ts';
-import { handCounted } from '../../tests/filter/hand-counted.ts';
+import { handCounted, PLACE } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { filterChips, type FilterChip } from './filter-chips.ts';
@@ -75,26 +75,46 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
     expect(explorer.activeCount).toBe(1);
   });
 
+  it('share one where there are many, in the bar alone', () => {
+    const explorer = new Explorer(handCounted);
+    const { asia, europe, germany, bavaria } = PLACE;
+    explorer.includeAny('geography', [asia, europe, germany, bavaria]);
+    const inBar = () => filterChips(explorer, 3).map(inWords);
+    expect(inBar()).toEqual(['4 places: Asia, Europe and 2 more', 'any of 4 places']);
+    expect(filterChips(explorer, 3)[0]).toMatchObject({ title: 'Asia, Europe, Germany, Bavaria' });
+    expect(filterChips(explorer, 4).map(inWords)).toHaveLength(5);
+    expect(filterChips(explorer).map(inWords)).toHaveLength(5);
+    for (const node of [asia, europe, germany, bavaria]) explorer.toggleExcluded('geography', node);
+    expect(inBar()).toEqual(['not 4 places: Asia, Europe and 2 more']);
+  });
+
   it('are the whole filter: removing them one by one, in any order, leaves nothing', () => {
     fc.assert(
-      fc.property(oddDataset, walk(40), fc.infiniteStream(fc.nat()), (dataset, steps, picks) => {
-        const explorer = new Explorer(dataset);
-        for (const step of steps) take(explorer, step);
-        for (;;) {
-          const chips = filterChips(explorer).filter((chip) => chip.kind !== 'mode');
-          const keys = filterChips(explorer).map(({ key }) => key);
-          expect(new Set(keys).size).toBe(keys.length);
-          expect(explorer.isFiltered).toBe(chips.length > 0);
-          if (chips.length === 0) break;
-          const chip = chips[picks.next().value % chips.length]!;
-          if (chip.kind === 'node') explorer.setMembership(chip.facet, chip.node, 'neither');
-          else if (chip.kind === 'threshold') explorer.setMinScore(chip.facet, 0);
-          else if (chip.kind === 'text') explorer.releaseText(chip.text);
-          else explorer.setCompleteOnly(false);
-          expect(filterChips(explorer).map(({ key }) => key)).not.toContain(chip.key);
-        }
-        expect(explorer.activeCount).toBe(dataset.recordCount);
-      }),
+      fc.property(
+        oddDataset,
+        walk(40),
+        fc.infiniteStream(fc.nat()),
+        fc.nat(5),
+        (dataset, steps, picks, alone) => {
+          const explorer = new Explorer(dataset);
+          for (const step of steps) take(explorer, step);
+          for (;;) {
+            const chips = filterChips(explorer, alone).filter((chip) => chip.kind !== 'mode');
+            const keys = filterChips(explorer, alone).map(({ key }) => key);
+            expect(new Set(keys).size).toBe(keys.length);
+            expect(explorer.isFiltered).toBe(chips.length > 0);
+            if (chips.length === 0) break;
+            const chip = chips[picks.next().value % chips.length]!;
+            if (chip.kind === 'node') explorer.setMembership(chip.facet, chip.node, 'neither');
+            else if (chip.kind === 'more') explorer.release(chip.facet, chip.nodes);
+            else if (chip.kind === 'threshold') explorer.setMinScore(chip.facet, 0);
+            else if (chip.kind === 'text') explorer.releaseText(chip.text);
+            else explorer.setCompleteOnly(false);
+            expect(filterChips(explorer, alone).map(({ key }) => key)).not.toContain(chip.key);
+          }
+          expect(explorer.activeCount).toBe(dataset.recordCount);
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -32,10 +32,14 @@ export type FilterChip =
       readonly words: string;
     };
 
-/** The chips in the order of the facets; a facet with several included values tells how they combine. */
-export function filterChips(explorer: Explorer): FilterChip[] {
+/**
+ * The chips in the order of the facets; a facet with several included values tells how they combine.
+ * @param alone so many values of a facet may have a chip of their own in the bar: more would push the views down
+ * under the pointer that chose them, and share one chip. Captions name them.
+ */
+export function filterChips(explorer: Explorer, alone = Infinity): FilterChip[] {
   const facets = [...explorer.dataset.facets.map((facet) => facet.id), AUTHOR_FACET];
-  const chips = facets.flatMap((facet) => facetChips(explorer, facet));
+  const chips = facets.flatMap((facet) => facetChips(explorer, facet, alone));
   if (explorer.filter.completeOnly) {
     const title = 'Only records of which the source hid no tags';
     chips.push({
@@ -77,10 +81,12 @@ function textChip(text: string, answer: TextAnswer): FilterChip {
   }
 }
 
-/** So many included values of a facet have a chip of their own; the rest share one. */
+/** So many included values of a facet are named; the rest are counted. */
 const CHIP_LIMIT = 12;
+/** So many of the values that share a chip are named on it. */
+const NAMED_TOGETHER = 2;
 
-function facetChips(explorer: Explorer, facet: FacetId): FilterChip[] {
+function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterChip[] {
   const { names, filter } = explorer;
   const { included, excluded, mode } = clauseOf(filter, facet);
   const kind = names.kind(facet);
@@ -94,14 +100,37 @@ function facetChips(explorer: Explorer, facet: FacetId): FilterChip[] {
     title: names.path(facet, node).join(' › '),
     excluded: isExcluded,
   });
-  const shown = [...included].slice(0, CHIP_LIMIT);
-  const folded = [...included].slice(CHIP_LIMIT);
-  const chips: FilterChip[] = shown.map((node) => nodeChip(node, false));
-  if (folded.length > 0) {
-    const label = `${folded.length} more ${plural(kind)}`;
-    const title = folded.map((node) => names.short(facet, node)).join(', ');
-    const key = `${facet}/more`;
-    chips.push({ kind: 'more', facet, nodes: folded, key, word: 'and', label, title, excluded: false });
+  const list = (nodes: readonly number[]) => nodes.map((node) => names.short(facet, node)).join(', ');
+  const together = (nodes: readonly number[], isExcluded: boolean): FilterChip => ({
+    kind: 'more',
+    facet,
+    nodes,
+    key: `${facet}/${isExcluded ? 'none' : 'some'}`,
+    word: `${isExcluded ? 'not ' : ''}${nodes.length} ${plural(kind)}:`,
+    label: `${list(nodes.slice(0, NAMED_TOGETHER))} and ${nodes.length - NAMED_TOGETHER} more`,
+    title: list(nodes),
+    excluded: isExcluded,
+  });
+  const chips: FilterChip[] = [];
+  if (included.size > alone) chips.push(together([...included], false));
+  else {
+    const named = [...included].slice(0, CHIP_LIMIT);
+    const rest = [...included].slice(CHIP_LIMIT);
+    chips.push(...named.map((node) => nodeChip(node, false)));
+    if (rest.length > 0) {
+      const label = `${rest.length} more ${plural(kind)}`;
+      const key = `${facet}/more`;
+      chips.push({
+        kind: 'more',
+        facet,
+        nodes: rest,
+        key,
+        word: 'and',
+        label,
+        title: list(rest),
+        excluded: false,
+      });
+    }
   }
   if (included.size > 1) {
     chips.push({
@@ -112,7 +141,8 @@ function facetChips(explorer: Explorer, facet: FacetId): FilterChip[] {
       words: `${included.size} ${plural(kind)}`,
     });
   }
-  chips.push(...[...excluded].map((node) => nodeChip(node, true)));
+  if (excluded.size > alone) chips.push(together([...excluded], true));
+  else chips.push(...[...excluded].map((node) => nodeChip(node, true)));
   const minScore = minScoreOf(filter, facet);
   if (minScore > 0) {
     const label = `at least ${formatScore(minScore)}`;

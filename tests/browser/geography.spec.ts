@@ -122,6 +122,25 @@ test('a legend class lights its places up and filters by them', async ({ page })
   await expectRecords(page, 4);
 });
 
+test('a legend class of many places is one chip, moves nothing below it, and is released by a second click', async ({
+  page,
+}) => {
+  await openDashboard(page);
+  const one = view(page, 'Map').getByRole('button', { name: /^1: 8 places/ });
+  await one.scrollIntoViewIfNeeded();
+  const { x, y } = (await one.boundingBox())!;
+  await page.mouse.click(x + 5, y + 5);
+  await expectChips(page, ['8 places: Austria, Canada and 6 more', 'any of 8 places']);
+  await expectRecords(page, 4);
+  expect((await one.boundingBox())!.y).toBe(y);
+  await page.mouse.click(x + 5, y + 5);
+  await expectChips(page, []);
+  await page.mouse.click(x + 5, y + 5);
+  await page.getByRole('button', { name: 'Remove 8 places: Austria, Canada and 6 more' }).click();
+  await expectChips(page, []);
+  await expectRecords(page, 9);
+});
+
 test('a place tells how its value and rank hang on the threshold', async ({ page }) => {
   await openDashboard(page, '?geography=CAN');
   // Canada has one record, with score 0.14; the United States have more at every threshold up to there
