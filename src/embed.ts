@@ -6,6 +6,7 @@ import { showTheme } from './state/theme.ts';
 import './styles/tokens.css';
 import './styles/uncertainty.css';
 import './styles/base.css';
+import './styles/forced-colors.css';
 
 const options = readEmbedOptions(location.search, document.baseURI);
 

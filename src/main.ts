@@ -4,6 +4,7 @@ import { startTheme } from './state/theme.ts';
 import './styles/tokens.css';
 import './styles/uncertainty.css';
 import './styles/base.css';
+import './styles/forced-colors.css';
 import './styles/print.css';
 
 startTheme();

@@ -2,7 +2,7 @@
  * How the page looks: two themes, every width, little motion, and nothing that axe objects to. The page as it opens
  * is in smoke.spec.ts; axe is slow on hundreds of authors, so that most states are looked at in the part they change.
  */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { clickMark, expectRecords, mark, openDashboard, placeOf, view, VIEWS } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
@@ -43,6 +43,33 @@ test.describe('the theme', () => {
     await expect(button).toHaveAccessibleName(/^Theme: as the system/);
     expect((await lightness(page)).paper).toBeGreaterThan(200);
   });
+});
+
+test('where the system forces its colours, data and what is chosen are still seen', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openDashboard(page, '?min.geography=0.04');
+  const plain = await page.evaluate(
+    () => getComputedStyle(document.querySelector('.panel')!).backgroundColor,
+  );
+  const colorOf = (found: Locator) => found.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const swatches = page.locator('button .swatch:visible');
+  const colors = await swatches.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+  expect(colors.length).toBeGreaterThan(4);
+  for (const color of colors) expect(color).not.toBe(plain);
+  const tab = (name: string) => view(page, 'Topics').getByRole('button', { name, exact: true });
+  expect(await colorOf(tab('Technology'))).not.toBe(await colorOf(tab('Industry')));
+  const rule = (name: string) => page.getByRole('radiogroup').locator('label', { hasText: name });
+  expect(await colorOf(rule('Records'))).not.toBe(await colorOf(rule('Score')));
+
+  // the handle, told apart from the panel around it by what is painted
+  const slider = view(page, 'Map').getByRole('slider');
+  await slider.focus();
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  const inset = { x: x + 4, y: y + 4, width: width - 8, height: height - 8 };
+  const before = await page.screenshot({ clip: inset });
+  await page.keyboard.press('End');
+  await expect(slider).toHaveValue('100');
+  expect((await page.screenshot({ clip: inset })).equals(before)).toBe(false);
 });
 
 /** Four countries, four excluded, and ninety authors: more chips than some rows hold. */
