@@ -57,6 +57,30 @@ test('a view is saved, named, moved, deleted and brought back, and stays over a 
   await expectAccessible(page, 'dialog');
 });
 
+test('on a phone the first press after writing starts the talk: no row moves away from it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openDashboard(page, '?geography=AUT&rule=fractional&min.geography=0.10');
+  await openScenes(page);
+  await panel(page).getByRole('button', { name: 'Save this view' }).click();
+  const field = panel(page).getByRole('textbox', { name: 'Title' });
+  await field.fill('');
+  await field.blur();
+  await expect(field).toHaveValue('place Austria, geography score at least 0.10');
+  await field.focus();
+  await field.press('ControlOrMeta+a');
+  await page.keyboard.type('Austria');
+  const start = panel(page).getByRole('button', { name: 'Present from scene 5' });
+  const { x, y, width, height } = (await start.boundingBox())!;
+  // a press that is held for a while, as a finger's is
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await page.mouse.up();
+  await expect(title(page)).toHaveText('Austria');
+});
+
 test('a scene is dragged to its place, Escape leaves it, and a long list scrolls along', async ({ page }) => {
   await openDashboard(page);
   await openScenes(page);
