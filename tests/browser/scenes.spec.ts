@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { clickMark, expectRecords, mark, openDashboard, view } from './dashboard.ts';
+import { clickMark, expectRecords, mark, openDashboard, view, VIEWS } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
 const TITLES = [
@@ -347,5 +347,47 @@ for (const [width, height] of [
       await page.keyboard.press('ArrowRight');
     }
     await expectAccessible(page);
+  });
+}
+
+for (const [width, height] of [
+  [390, 844],
+  [844, 390],
+] as const) {
+  test(`the whole dashboard at ${width} by ${height} scrolls, each view and each filter in full`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const scenes = [
+      { title: 'All', view: 'all', query: 'geography=USA&not.geography=AUT&min.geography=0.04' },
+    ];
+    await openDashboard(page);
+    await openScenes(page);
+    const file = JSON.stringify({ format: 'whereabouts-scenes', version: 1, scenes });
+    await panel(page)
+      .getByLabel('File of scenes')
+      .setInputFiles({ name: 'all.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+    await panel(page).getByRole('button', { name: 'Present from scene 1' }).click();
+    await expect(title(page)).toHaveText('All');
+    for (const name of VIEWS) {
+      const shown = view(page, name);
+      await shown.scrollIntoViewIfNeeded();
+      const box = (await shown.boundingBox())!;
+      expect(box.height).toBeGreaterThan(280);
+      if (width < height) expect(box.width).toBeGreaterThan(0.8 * width);
+      const heading = shown.getByRole('heading', { level: 2 });
+      expect(await heading.evaluate((h2) => h2.getBoundingClientRect().right)).toBeLessThan(
+        box.x + box.width,
+      );
+    }
+    const foot = talk(page).locator('.shown');
+    const parts = foot.locator('.part');
+    await expect(parts).toHaveCount(3);
+    const { y: top, height: room } = (await foot.boundingBox())!;
+    for (const part of await parts.all()) {
+      const box = (await part.boundingBox())!;
+      expect(box.y).toBeGreaterThanOrEqual(top);
+      expect(box.y + box.height).toBeLessThanOrEqual(top + room + 0.5);
+    }
   });
 }
