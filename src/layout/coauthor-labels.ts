@@ -2,6 +2,7 @@
 import { authorName, type Dataset } from '../model/dataset.ts';
 import type { CoauthorGraph } from './coauthor-graph.ts';
 import type { LayoutPicture } from './coauthor-layout.ts';
+import { isolated } from './isolated.ts';
 import { largest } from './largest.ts';
 import { placeLabels, type LabelBox, type LabelCandidate, type PlacedLabel } from './label-placement.ts';
 
@@ -191,5 +192,5 @@ function hubText({ graph, dataset }: CoauthorLabelInput, node: number): string {
   const title = dataset.records.title.at(record);
   const start = title.slice(0, TITLE_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, ''); // never half a character
   const short = title.length > TITLE_LIMIT ? `${start.trimEnd()}…` : title;
-  return `${short} · ${teamSize(dataset, record)}`;
+  return `${isolated(short)} · ${teamSize(dataset, record)}`;
 }

@@ -25,6 +25,17 @@ describe('the colours of communities', () => {
     ).toBe(explorer.names.short(AUTHOR_FACET, PERSON.group));
   });
 
+  it('keep a number behind a name that is written from right to left', () => {
+    const shortOf = (family: string) => {
+      const authors = { ...handCounted.authors, family: handCounted.authors.family.map(() => family) };
+      const graph = graphOf(handCounted);
+      const explorer = new Explorer({ ...handCounted, authors });
+      return communityGroups(explorer, graph, communitiesOf(graph), everybody).groups[0]!.short;
+    };
+    expect(shortOf('محمد')).toBe('\u2068محمد\u2069 +2');
+    expect(shortOf('Zhuang')).toBe('Zhuang +2');
+  });
+
   it('are grey until communities are known', () => {
     const graph = graphOf(handCounted);
     const { ofNode, groups } = communityGroups(new Explorer(handCounted), graph, null, everybody);

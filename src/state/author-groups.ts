@@ -1,6 +1,7 @@
 /** What the colours of the people mean: their community, or the place or topic of most of their records. */
 import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import type { Communities } from '../layout/communities.ts';
+import { isolated } from '../layout/isolated.ts';
 import { countOf } from '../layout/number-format.ts';
 import { AUTHOR_FACET, authorsOf, facetById, type FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -55,7 +56,7 @@ export function communityGroups(
   };
   const describe = (community: number) => ({
     name: communityName(explorer, communities, community),
-    short: `${explorer.dataset.authors.family[communities.strongest[community]!]!} +${communities.people[community]! - 1}`,
+    short: `${isolated(explorer.dataset.authors.family[communities.strongest[community]!]!)} +${communities.people[community]! - 1}`,
     node: -1,
   });
   return grouped(graph, keyOf, isShown, describe, largestCommunities(communities));

@@ -174,3 +174,27 @@ test('who may be the same is told in the profile and answered for good in the no
   await page.getByRole('button', { name: /notes? on the data|The data/ }).click();
   await expect(page.getByText('No two names look like one person’s.')).toBeVisible();
 });
+
+test('the legend of the graph keeps a number behind a name that is written from right to left', async ({
+  page,
+}) => {
+  const text = ALIKE.replaceAll('Wang, Wei', 'محمد, علي')
+    .replaceAll('Li, Na', 'محمد, لي')
+    .replaceAll('Okafor, Uma', 'محمد, سعيد');
+  const body = datasetJson(text.replaceAll('Wang, W.', 'محمد, وسيم'));
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await page.goto('./');
+  const name = graph(page).locator('ul .name').first();
+  await expect(name).toContainText('+');
+  const [letters, number] = await name.evaluate((element) => {
+    const node = element.firstChild as Text;
+    const at = node.data.indexOf('+');
+    return [node.data.indexOf('م'), at].map((from) => {
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, from + 1);
+      return range.getBoundingClientRect().left;
+    });
+  });
+  expect(number!).toBeGreaterThan(letters!);
+});
