@@ -68,11 +68,11 @@ export function projectCountry(
     width,
     height,
     countries: shapes,
-    borders: path(regions.borders),
-    coast: path(regions.outline),
-    disputed: isComposite ? '' : path(world.disputed),
+    borders: path(regions.borders).d,
+    coast: path(regions.outline).d,
+    disputed: isComposite ? '' : path(world.disputed).d,
     sphere: '',
-    context: path({ type: 'FeatureCollection', features: others }),
+    context: path({ type: 'FeatureCollection', features: others }).d,
     place: (lon, lat) => projection([lon, lat]),
   };
 }

@@ -14,6 +14,8 @@ export interface LabelCandidate {
   readonly priority: number;
   /** Places to try, the preferred first; {@link BESIDE} where it is left out. */
   readonly places?: readonly LabelSide[];
+  /** Whether the label may stand in this box; everywhere where it is left out. */
+  readonly mayCover?: (box: LabelBox) => boolean;
 }
 
 /** Where a label stands, seen from its mark; `centre` is on the mark itself. */
@@ -79,6 +81,7 @@ export function placeLabels(
     for (const side of candidate.places ?? BESIDE) {
       const label = labelAt(candidate, index, side, offset);
       if (!isInside(label.box, bounds) || taken.meets(grown(label.box, margin))) continue;
+      if (candidate.mayCover?.(label.box) === false) continue;
       taken.add(label.box);
       placed.push(label);
       break;

@@ -29,6 +29,7 @@ function mark(code: string, value: number, x: number, y: number, side = 4): Coun
     y,
     isBehind: false,
     bounds,
+    parts: [],
   };
   const step = value > 0 ? 3 : 0;
   const look = value > 0 ? 'value' : 'none';
@@ -41,6 +42,20 @@ function mark(code: string, value: number, x: number, y: number, side = 4): Coun
     step,
     fill: `step-${step}`,
   };
+}
+
+/** The same as land that labels may keep clear of. */
+function land(code: string, value: number, x: number, y: number, side: number): CountryMark {
+  const country = mark(code, value, x, y, side);
+  const [[left, top], [right, bottom]] = country.shape.bounds;
+  const corners = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ] as const;
+  const part = { d: '', areaPx: side * side, bounds: country.shape.bounds, lines: [corners] };
+  return { ...country, shape: { ...country.shape, parts: [part] } };
 }
 
 /** The box of a label's text; its line is 15 px high and its baseline 4 px below the middle. */
@@ -82,6 +97,39 @@ describe('a label on the map', () => {
     expect(labelsOf([mark('1', 7, 300, 200, 2)], [right])).toMatchObject([{ anchor: 'end' }]);
     const everywhere = { x0: 0, y0: 0, x1: 600, y1: 400 };
     expect(labelsOf([mark('1', 7, 300, 200, 2)], [everywhere])).toEqual([]);
+  });
+
+  it('moves to another side where another country with a value lies, and stays on one without', () => {
+    expect(labelsOf([mark('1', 7, 300, 200, 2), land('2', 3, 350, 200, 80)])[0]).toMatchObject({
+      key: '1',
+      anchor: 'end',
+    });
+    expect(labelsOf([mark('1', 7, 300, 200, 2), land('2', 0, 350, 200, 80)])).toMatchObject([
+      { key: '1', anchor: 'start' },
+    ]);
+  });
+
+  it('lets its end lie on a neighbour', () => {
+    const [label] = labelsOf([mark('1', 7, 300, 200, 2), land('2', 3, 395, 200, 80)]);
+    expect(label).toMatchObject({ key: '1', anchor: 'start' });
+    expect(boxOf(label!).x1).toBeGreaterThan(355);
+  });
+
+  it('is left out where all sides of its country are others', () => {
+    const around = [
+      [365, 200],
+      [235, 200],
+      [300, 135],
+      [300, 265],
+    ].map(([x, y], i) => land(String(i + 2), 3, x!, y!, 120));
+    expect(labelsOf([mark('1', 7, 300, 200, 2), ...around]).map(({ key }) => key)).not.toContain('1');
+  });
+
+  it('of a city stands in its country', () => {
+    const city = { node: 9, name: 'Town', value: 4, x: 300, y: 240, radiusPx: 5 };
+    const marks = { areas: [land('1', 7, 300, 200, 390)], cities: [city] };
+    const keys = mapLabels(marks, AT_REST, SIZE, 'records', measure).map(({ key }) => key);
+    expect(keys).toContain('city 9');
   });
 
   it('is there for countries with a value only, in view only', () => {

@@ -1,9 +1,13 @@
-/** Which places are named on the map, and where: the highest values first, none over another or cut off. */
+/**
+ * Which places are named on the map, and where: the highest values first, none over another, over an area with a value
+ * of its own, or cut off.
+ */
 import type { CountingRule } from '../model/counting-rule.ts';
 import type { CityMark } from './city-marks.ts';
 import { placeLabels, type LabelBox, type LabelCandidate } from './label-placement.ts';
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from './number-format.ts';
+import { shapeCovers } from './shape-covers.ts';
 import { needsCircle } from './world-map.ts';
 
 export interface MapLabel {
@@ -47,6 +51,8 @@ interface Nameable {
 const LABEL_LIMIT = 32;
 const LINE_PX = 15;
 const MARGIN_PX = 4;
+/** Where a label may lie on no other area with a value, in sixths of its width: no line leads from it to its own. */
+const TESTED_SIXTHS = [1, 2, 3, 4, 5];
 
 function nameableArea({ shape, node, value, step }: CountryMark, view: View): Nameable {
   const [[left, top], [right, bottom]] = shape.bounds;
@@ -94,11 +100,10 @@ export function mapLabels(
   measure: (text: string) => number,
   obstacles: readonly LabelBox[] = [],
 ): MapLabel[] {
+  const valued = marks.areas.filter(({ look }) => look === 'value');
   const wanted = [
     ...marks.cities.filter((city) => city.value > 0).map((city) => nameableCity(city, view)),
-    ...marks.areas
-      .filter(({ look, shape }) => look === 'value' && !shape.isBehind)
-      .map((area) => nameableArea(area, view)),
+    ...valued.filter(({ shape }) => !shape.isBehind).map((area) => nameableArea(area, view)),
   ]
     .filter(({ x, y }) => x > 0 && y > 0 && x < size.width && y < size.height)
     .sort((a, b) => b.value - a.value)
@@ -114,6 +119,14 @@ export function mapLabels(
       height: LINE_PX,
       priority: place.value,
       places: fits ? ['centre'] : ['right', 'left', 'above', 'below'],
+      // a city is in an area with a value, and its circle tells whose label it is
+      mayCover: ({ x0, x1, y0, y1 }) =>
+        place.isCity ||
+        TESTED_SIXTHS.every((sixth) => {
+          const x = (x0 + ((x1 - x0) * sixth) / 6 - view.x) / view.k;
+          const y = ((y0 + y1) / 2 - view.y) / view.k;
+          return !valued.some(({ node, shape }) => node !== place.node && shapeCovers(shape, x, y));
+        }),
     };
   });
   const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };

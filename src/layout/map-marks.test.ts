@@ -9,7 +9,7 @@ function shape(code: string): CountryShape {
     [0, 0],
     [9, 9],
   ] as const;
-  return { code, name: code, d: '', rest: '', areaPx: 81, x: 4, y: 4, isBehind: false, bounds };
+  return { code, name: code, d: '', rest: '', areaPx: 81, x: 4, y: 4, isBehind: false, bounds, parts: [] };
 }
 
 const CODES = ['AUT', 'BEL', 'CHE', 'DEU', 'ESP', 'FRA'];

@@ -4,9 +4,9 @@
  */
 import type { GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import type { Feature, GeometryObject, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, GeometryObject, MultiLineString } from 'geojson';
 import type { CountryProperties, WorldTopology } from '../model/boundary-files.ts';
-import { mapPath, type MapPath } from './map-path.ts';
+import { mapPath, type DrawnPath, type MapPath } from './map-path.ts';
 import { GLOBE_START, worldProjection, type Rotation, type WorldProjectionId } from './projections.ts';
 
 type CountryFeature = Feature<GeometryObject, CountryProperties>;
@@ -38,6 +38,8 @@ export interface CountryShape {
   readonly isBehind: boolean;
   /** Bounding box [[left, top], [right, bottom]] in px of the country's largest part. */
   readonly bounds: readonly [readonly [number, number], readonly [number, number]];
+  /** All parts, the largest first; none for a point. */
+  readonly parts: readonly DrawnPath[];
 }
 
 export interface ProjectedWorld {
@@ -94,10 +96,10 @@ export function projectWorld(
       const shape = shapeOf(country, projection, path);
       return { ...shape, isBehind: isBehind(country.properties.label) };
     }),
-    borders: path(world.borders),
-    coast: path(world.coast),
-    disputed: path(world.disputed),
-    sphere: view.id === 'globe' ? path({ type: 'Sphere' }) : '',
+    borders: path(world.borders).d,
+    coast: path(world.coast).d,
+    disputed: path(world.disputed).d,
+    sphere: view.id === 'globe' ? path({ type: 'Sphere' }).d : '',
   };
 }
 
@@ -120,30 +122,29 @@ export function shapeOf(
   const place = geometry.type === 'Point' ? geometry.coordinates : label;
   const [x, y] = projection([place[0], place[1]]) ?? [0, 0];
   const named = { code: String(country.id), name, x, y, isBehind: false };
-  const point = [x, y] as const;
-  if (geometry.type === 'Point') return { ...named, d: '', rest: '', areaPx: 0, bounds: [point, point] };
-  const { main, rest } = cutLargest(geometry, path);
+  if (geometry.type === 'Point') {
+    const point = [x, y] as const;
+    return { ...named, d: '', rest: '', areaPx: 0, bounds: [point, point], parts: [] };
+  }
+  const parts = partsOf(geometry)
+    .map(path)
+    .sort((a, b) => b.areaPx - a.areaPx);
+  const [{ d, bounds }, ...rest] = parts as [DrawnPath, ...DrawnPath[]];
   return {
     ...named,
-    d: path(main),
-    rest: rest ? path(rest) : '',
-    areaPx: path.area(geometry),
-    bounds: path.bounds(main),
+    d,
+    rest: rest.map((part) => part.d).join(''),
+    areaPx: parts.reduce((sum, part) => sum + part.areaPx, 0),
+    bounds,
+    parts,
   };
 }
 
-/** Cuts off the part that is drawn largest: far islands should decide neither a mark's middle nor how one zooms. */
-function cutLargest(
-  geometry: GeometryObject,
-  path: MapPath,
-): { main: GeometryObject; rest: MultiPolygon | null } {
-  if (geometry.type !== 'MultiPolygon') return { main: geometry, rest: null };
-  const parts = geometry.coordinates;
-  const areas = parts.map((coordinates) => path.area({ type: 'Polygon', coordinates }));
-  const largest = areas.indexOf(Math.max(...areas));
-  const main: Polygon = { type: 'Polygon', coordinates: parts[largest]! };
-  return { main, rest: { type: 'MultiPolygon', coordinates: parts.filter((_, i) => i !== largest) } };
-}
+/** Far small islands should decide neither a mark's middle nor how one zooms: each is a part of its own. */
+const partsOf = (geometry: GeometryObject): GeometryObject[] =>
+  geometry.type === 'MultiPolygon'
+    ? geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }))
+    : [geometry];
 
 /** Below this drawn area (px², after zooming) a country is drawn as a circle, else it could not be seen or hit. */
 export const CIRCLE_BELOW_PX2 = 14;

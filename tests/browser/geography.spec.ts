@@ -1,6 +1,7 @@
 import { expectAccessible } from './axe.ts';
 import { clickMark, expectChips, expectRecords, mark, openDashboard, view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { syntheticJson } from './synthetic-json.ts';
 
 /*
  * The sample's places in the United States, by hand: Pittsburgh (record 2), Austin and Minneapolis (DataComp),
@@ -173,4 +174,32 @@ test('axe finds nothing in a country, on a globe, with certainty, with the optio
   }
   await page.getByText('Map options').click();
   await expectAccessible(page);
+});
+
+test('a label stands on no other country with a value, however many have one', async ({ page }) => {
+  const body = syntheticJson(10_000);
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await page.goto('./');
+  const labels = view(page, 'Map').locator('.labels text');
+  await expect(labels.nth(9)).toBeAttached({ timeout: 30_000 });
+  const strangers = await labels.evaluateAll((texts) =>
+    texts.flatMap((text) => {
+      const [name] = text.textContent.trim().split(/ (?=[\d,]+$)/);
+      const { left, top, width, height } = text.getBoundingClientRect();
+      return [1 / 6, 1 / 2, 5 / 6].flatMap((share) =>
+        document
+          .elementsFromPoint(left + share * width, top + height / 2)
+          .filter((element) => element.matches('path.country.value[data-node]'))
+          // islands have no name of their own
+          .map((element) =>
+            element.closest('g')!.querySelector(`[data-node="${element.getAttribute('data-node')!}"]`)!,
+          )
+          .map((element) => element.getAttribute('aria-label')!.split(':')[0]!)
+          // a country is named in full there
+          .filter((other) => !other.endsWith(name!))
+          .map((other) => `${name!} on ${other}`),
+      );
+    }),
+  );
+  expect(strangers).toEqual([]);
 });

@@ -1,0 +1,121 @@
+import { geoContains } from 'd3-geo';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { WorldTopology } from '../model/boundary-files.ts';
+import type { LabelBox } from './label-placement.ts';
+import { mapLabels, type MapLabel } from './map-labels.ts';
+import { markCountries } from './map-marks.ts';
+import { GLOBE_START, worldProjection } from './projections.ts';
+import { shapeCovers } from './shape-covers.ts';
+import { projectWorld, readWorld } from './world-map.ts';
+
+const world = readWorld(JSON.parse(readFileSync('public/geo/world.topo.json', 'utf8')) as WorldTopology);
+const [WIDTH, HEIGHT] = [920, 400];
+
+const shapes = {
+  'equal-earth': projectWorld(world, WIDTH, HEIGHT, false),
+  'natural-earth': projectWorld(world, WIDTH, HEIGHT, false, { id: 'natural-earth', rotation: GLOBE_START }),
+};
+
+/** The slow way: the place on the Earth, and d3-geo's geoContains. */
+function onEarth(id: keyof typeof shapes) {
+  const projection = worldProjection(id, WIDTH, HEIGHT);
+  return (country: number, x: number, y: number): boolean => {
+    const place = projection.invert!([x, y]);
+    return place !== null && !place.some(isNaN) && geoContains(world.countries[country]!, place);
+  };
+}
+
+/** Half a pixel around a place: a border is drawn in straight pieces, so that the two differ by less along it. */
+const around = (x: number, y: number) =>
+  [-0.5, 0, 0.5].flatMap((dx) => [-0.5, 0, 0.5].map((dy) => [x + dx, y + dy] as const));
+
+const flatMap = fc.constantFrom('equal-earth' as const, 'natural-earth' as const);
+
+describe('a shape', { timeout: 60_000 }, () => {
+  it('covers what the country does on the Earth', () => {
+    fc.assert(
+      fc.property(
+        flatMap,
+        fc.nat(world.countries.length - 1),
+        fc.integer({ min: -30, max: 30 }),
+        fc.integer({ min: -30, max: 30 }),
+        (id, country, dx, dy) => {
+          const shape = shapes[id].countries[country]!;
+          const [x, y] = [shape.x + dx, shape.y + dy];
+          // below the map there is no Earth
+          fc.pre(y < HEIGHT);
+          const covers = onEarth(id);
+          const answers = new Set(around(x, y).map(([atX, atY]) => covers(country, atX, atY)));
+          fc.pre(answers.size === 1);
+          expect(shapeCovers(shape, x, y), `${shape.name} at ${x}, ${y}`).toBe([...answers][0]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('covers nothing where it is only a point', () => {
+    const point = shapes['equal-earth'].countries.find(({ code }) => code === 'VAT')!;
+    expect(shapeCovers(point, point.x, point.y)).toBe(false);
+  });
+});
+
+const measure = (text: string) => 6.6 * text.length;
+
+function boxOf({ name, number, x, y, anchor }: MapLabel): LabelBox {
+  const width = measure(`${name} ${number}`) + 4;
+  const x0 = { start: x, middle: x - width / 2, end: x - width }[anchor];
+  return { x0, x1: x0 + width, y0: y - 11.5, y1: y + 3.5 };
+}
+
+describe('a label on the world’s map', { timeout: 60_000 }, () => {
+  it('names no other country with a value', () => {
+    const values = fc.array(fc.nat(900), {
+      minLength: world.countries.length,
+      maxLength: world.countries.length,
+    });
+    const zoom = fc.constantFrom(1, 1, 2, 5);
+    fc.assert(
+      fc.property(flatMap, values, zoom, (id, records, k) => {
+        const { countries } = shapes[id];
+        const indexByCode = new Map(countries.map(({ code }, i) => [code, i]));
+        const counts = { records, scoreSum: records, belowThreshold: [], possible: [], withHidden: 0 };
+        const { countries: areas } = markCountries(
+          countries,
+          counts,
+          (code) => indexByCode.get(code),
+          (node) => records[node]!,
+          { whole: true, method: 'auto', certainty: null, lowestScore: 0, tellable: true },
+        );
+        // Europe and Africa in the middle
+        const view = { k, x: (1 - k) * 480, y: (1 - k) * 150 };
+        const covers = onEarth(id);
+        const size = { width: WIDTH, height: HEIGHT };
+        for (const label of mapLabels({ areas, cities: [] }, view, size, 'records', measure)) {
+          const { x0, x1, y0, y1 } = boxOf(label);
+          for (const share of [1 / 6, 1 / 2, 5 / 6]) {
+            const x = (x0 + share * (x1 - x0) - view.x) / k;
+            const y = ((y0 + y1) / 2 - view.y) / k;
+            const others = areas.filter(
+              ({ value, node, shape }) =>
+                value > 0 &&
+                node !== label.node &&
+                shape.parts.some(
+                  ({ bounds: [[left, top], [right, bottom]] }) =>
+                    x >= left && x <= right && y >= top && y <= bottom,
+                ) &&
+                around(x, y).every(([atX, atY]) => covers(node, atX, atY)),
+            );
+            expect(
+              others.map(({ shape }) => shape.name),
+              `${label.name} at ${share}`,
+            ).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
