@@ -33,7 +33,7 @@ const MARGIN_PX = 8;
  * @param width in CSS pixels, above 16
  * @param height in CSS pixels, above 16
  * @param rotation of the globe; flat maps do not turn
- * @param withAntarctica whether flat maps leave room for Antarctica, else the box cuts it off
+ * @param withAntarctica whether flat maps leave room for Antarctica, else they end north of it
  */
 export function worldProjection(
   id: WorldProjectionId,
@@ -54,7 +54,13 @@ export function worldProjection(
   const limits = withAntarctica ? [...LAND_LIMITS, SOUTH_POLE] : LAND_LIMITS;
   const land: MultiPoint = { type: 'MultiPoint', coordinates: limits.map((place) => [...place]) };
   const flat = id === 'natural-earth' ? geoNaturalEarth1() : geoEqualEarth();
-  return flat.rotate([-CENTRAL_MERIDIAN, 0]).fitExtent(box, land);
+  flat.rotate([-CENTRAL_MERIDIAN, 0]).fitExtent(box, land);
+  // a box that is higher than the land would show a slice of Antarctica, cut straight; parallels are straight too
+  const south = withAntarctica ? height : flat([CENTRAL_MERIDIAN, -60])![1];
+  return flat.clipExtent([
+    [-width, -height],
+    [2 * width, south],
+  ]);
 }
 
 /** The globe's radius in px: what a drag is measured by. */

@@ -73,8 +73,7 @@ export interface WorldView {
 const FLAT: WorldView = { id: 'equal-earth', rotation: GLOBE_START };
 
 /**
- * Projects the world and fits the land to a box; Antarctica is left outside the fit of a flat map unless it is asked
- * for, and clipped by the box.
+ * Projects the world and fits the land to a box; a flat map is without Antarctica unless it is asked for.
  * @param width in CSS pixels, above 16
  * @param height in CSS pixels, above 16
  */
