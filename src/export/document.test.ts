@@ -161,6 +161,24 @@ describe('an SVG file', { timeout: BUSY_MACHINE_MS }, () => {
     }
   });
 
+  it('draws no mark of the world beneath the map’s legend', () => {
+    const xml = readXml(svgDocument(figureInput(syntheticDataset(10_000, 1)), 'map').svg);
+    const groups = [...elementsOf(xml)].filter(({ name }) => name === 'g');
+    const placed = groups.map((group) => ({
+      group,
+      place: /^translate\(12 (\d+)\)$/.exec(group.attributes.get('transform') ?? ''),
+    }));
+    const { group, place } = placed.find((each) => each.place !== null)!;
+    const right =
+      12 + Math.max(...[...elementsOf(group)].map(({ attributes }) => Number(attributes.get('x') ?? 0)));
+    const circles = [...elementsOf(xml)].filter(({ name }) => name === 'circle');
+    const left = circles.filter(({ attributes }) => Number(attributes.get('cx')) < right + 100);
+    expect(left.length).toBeGreaterThan(1);
+    for (const { attributes } of left) {
+      expect(Number(attributes.get('cy')) + Number(attributes.get('r'))).toBeLessThan(Number(place![1]));
+    }
+  });
+
   it('of a thousand records draws as many rows as a page takes, and tells how many more there are', () => {
     const { svg } = svgDocument(figureInput(syntheticDataset(1000, 3)), 'records');
     expect(svg).toMatch(/9\d\d further records not listed here/);

@@ -82,16 +82,6 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
   const body =
     el('rect', { width, height, fill: COLORS.sea }) +
     el('g', { 'clip-path': 'url(#map-box)' }, ...drawing(explorer, facet, map), ...names) +
-    // islands lie beneath it
-    el('rect', {
-      x: 4,
-      y: legendTop - 8,
-      width: legend.width + 20,
-      height: legend.height + 12,
-      rx: 4,
-      fill: COLORS.sea,
-      'fill-opacity': 0.85,
-    }) +
     el('g', { transform: `translate(12 ${Math.round(legendTop)})` }, legend.body);
   const clip = el('clipPath', { id: 'map-box' }, el('rect', { width, height }));
   const { minScore, notes } = wordsOf(explorer, facet, map, input);
@@ -152,7 +142,7 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
     },
   );
   const cities = country ? citiesOf(input, facet, country, tellable) : [];
-  const view = country ? viewOf(explorer, facet, country) : { k: 1, x: 0, y: 0 };
+  const view = country ? viewOf(explorer, facet, country) : { k: 1, x: 0, y: -spaceAbove(projected) };
   return { projected, marks, cities, view, unit: regions && !isWhole ? 'region' : 'country' };
 }
 
@@ -193,6 +183,11 @@ function citiesOf(
       ];
     }),
   );
+}
+
+/** What the world leaves free above itself, px: below it is of more use, for the legend. A globe leaves nothing. */
+function spaceAbove({ countries, sphere }: ProjectedWorld): number {
+  return sphere === '' ? Math.min(...countries.map(({ bounds }) => bounds[0][1])) - 8 : 0;
 }
 
 /** A region in focus fills most of the figure, as on the page. */

@@ -14,7 +14,7 @@ import {
 } from '../layout/uncertainty-wedge.ts';
 import { COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
 import { COLORS, fillColor } from './colors.ts';
-import { el, text, type Markup, type Measure } from './svg.ts';
+import { el, text, textWithHalo, type Markup, type Measure } from './svg.ts';
 
 export interface LegendOptions {
   readonly rule: CountingRule;
@@ -42,7 +42,7 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
   let y = 12;
   let width = 0;
   const line = (words: string, x: number, fill: string, size = 12) => {
-    rows.push(text(words, x, y, { size, fill }));
+    rows.push(textWithHalo(words, x, y, { size, fill }, COLORS.sea));
     width = Math.max(width, x + measure(words, size, 400));
   };
   line(`${COUNTING_RULE_LABEL[rule]}${rule === 'score' ? ' sum' : ''} per ${unit}`, 0, COLORS.ink);
@@ -69,7 +69,9 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
       const fill = fillColor(`step-${rampStep(i + 1, classes.length)}`);
       rows.push(el('rect', { x: 0, y, width: 18, height: ROW_PX, fill }));
       y += ROW_PX;
-      rows.push(text(limits(valueClass, rule), 26, y - 6, { size: 12, fill: COLORS.ink }));
+      rows.push(
+        textWithHalo(limits(valueClass, rule), 26, y - 6, { size: 12, fill: COLORS.ink }, COLORS.sea),
+      );
       width = Math.max(width, 26 + measure(limits(valueClass, rule), 12, 400));
     });
     y += 4;

@@ -203,3 +203,22 @@ test('a label stands on no other country with a value, however many have one', a
   );
   expect(strangers).toEqual([]);
 });
+
+test('the legend covers no mark: islands in the Pacific can be pointed at through it', async ({ page }) => {
+  const body = syntheticJson(10_000);
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await page.goto('./');
+  const map = view(page, 'Map');
+  await expect(map.locator('.circle').nth(20)).toBeAttached({ timeout: 30_000 });
+  await expect(map.locator('.map > .legend')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  const covered = await map.locator('.circle').evaluateAll((circles) =>
+    circles
+      .filter((circle) => {
+        const { left, top, width, height } = circle.getBoundingClientRect();
+        const found = document.elementFromPoint(left + width / 2, top + height / 2);
+        return found?.closest('[data-node]') == null;
+      })
+      .map((circle) => circle.getAttribute('aria-label')),
+  );
+  expect(covered).toEqual([]);
+});

@@ -183,6 +183,25 @@ test('without storage it works, and says that nothing is kept', async ({ page })
   await expectTitles(page, TITLES.slice(1));
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`the legend of a talk’s map is a row below it, at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./#present=1');
+    await expect(title(page)).toHaveText(TITLES[0]!);
+    const legend = view(page, 'Map').locator('.map > .legend');
+    const [row, drawing] = [
+      (await legend.boundingBox())!,
+      (await view(page, 'Map').locator('.drawing').boundingBox())!,
+    ];
+    expect(row.y).toBeGreaterThanOrEqual(drawing.y + drawing.height - 1);
+    expect(Math.abs(row.x - drawing.x) + Math.abs(row.width - drawing.width)).toBeLessThan(2);
+  });
+}
+
 test('a talk is led by keys and clickers, and ends where it began', async ({ page }) => {
   await openDashboard(page, '?geography=AUT');
   await page.getByRole('button', { name: 'Present', exact: true }).focus();
