@@ -13,6 +13,7 @@ import {
   VIEWS,
 } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { syntheticJson } from './synthetic-json.ts';
 
 test.beforeEach(({ page }) => openDashboard(page));
 
@@ -350,3 +351,23 @@ function magnification(page: Page): Promise<number> {
     .first()
     .evaluate((group) => (group as SVGGElement).transform.baseVal.consolidate()!.matrix.a);
 }
+
+test('the number in the sunburst’s hole keeps clear of its ring where the panel is short', async ({
+  page,
+}) => {
+  const body = syntheticJson(10_000);
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await page.goto('./');
+  const legend = view(page, 'Map').getByRole('group', { name: 'Legend' });
+  await legend.getByRole('button').nth(2).click({ timeout: 30_000 });
+  const middle = view(page, 'Topics').locator('.middle');
+  await expect(middle.locator('.number')).toHaveText(/^\d,\d{3}$/);
+  const beyond = await middle.evaluate((group) => {
+    const radius = Number(group.parentElement!.querySelector('circle.centre')!.getAttribute('r'));
+    return [...group.querySelectorAll('text')].map((text) => {
+      const { x, width } = text.getBBox();
+      return Math.max(-x, x + width) - radius + 3;
+    });
+  });
+  for (const px of beyond) expect(px).toBeLessThan(0);
+});
