@@ -126,7 +126,10 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
       id: explorer.map.projection,
       rotation: GLOBE_START,
     });
-  const lowest = explorer.scoreHistogram(facet).findIndex((count) => count > 0);
+  const lowest = explorer
+    .engine()
+    .scoreHistogram(facet)
+    .findIndex((count) => count > 0);
   const marks = markCountries(
     projected.countries,
     counts,

@@ -54,7 +54,7 @@ function networkSource(
   const paragraphs = [...captionOf(explorer, metadata), WHOLE, metadata.link];
   const source = {
     dataset,
-    passes: explorer.passesElsewhere(AUTHOR_FACET),
+    passes: explorer.engine().passesElsewhere(AUTHOR_FACET),
     maxPairAuthors: coauthors.maxPairAuthors,
     description: paragraphs.join(' '),
   };

@@ -196,9 +196,7 @@ export class CrossFilter {
 
   /** The active records with a counted tag at or below the node, ascending. */
   recordsShowing(facet: FacetId, node: number): Uint32Array {
-    const dimension = this.#dimension(facet);
-    return this.#postingsOf(dimension)
-      .showing(node, dimension.minScore)
+    return this.everyRecordShowing(facet, node)
       .filter((record) => this.isActive(record))
       .sort();
   }
@@ -214,14 +212,11 @@ export class CrossFilter {
    * the finer level.
    */
   countShowingOnly(facet: FacetId, node: number, finer: ReadonlySet<number>): number {
-    const dimension = this.#dimension(facet);
-    const { index, minScore, failing } = dimension;
-    let count = 0;
-    for (const record of this.#postingsOf(dimension).showing(node, minScore)) {
-      if (!this.#passing.has(record, failing)) continue;
-      if (!showsAny(index, record, finer, minScore)) count++;
-    }
-    return count;
+    const { index, minScore } = this.#dimension(facet);
+    const passes = this.passesElsewhere(facet);
+    return this.everyRecordShowing(facet, node).filter(
+      (record) => passes(record) && !showsAny(index, record, finer, minScore),
+    ).length;
   }
 
   /** By node, 1 where at least one of these records shows it with a counted tag, else 0. */

@@ -133,13 +133,13 @@ describe('the method that suits the data', () => {
   ])('$what: $method', ({ values, method }) => {
     const choice = chooseMethod(values, true);
     expect(choice.method).toBe(method);
-    expect(choice.reason).toMatch(/^[A-Z].{10,90}\.$/);
+    expect(choice.reason).toMatch(method === 'jenks' ? /^$/ : /^[A-Z].{10,90}\.$/);
     expect(classify(values, 'auto', true)).toMatchObject(choice);
   });
 
   it('tells how strong the skew is', () => {
     expect(chooseMethod([1, 1, 1, 2, 2, 3, 4, 5, 6, 40], true).reason).toBe(
-      'Strongly skewed: the highest value is 20 times the median.',
+      'Skewed: the highest is 20 times the median.',
     );
   });
 

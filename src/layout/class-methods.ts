@@ -31,7 +31,7 @@ export const METHOD_LABEL: Readonly<Record<ClassMethod, string>> = {
 /** A method and, in one line for the legend, why it was taken. */
 export interface MethodChoice {
   readonly method: ClassMethod;
-  /** "" where each value is a class, which needs no reason. */
+  /** "" where none is needed: for natural breaks, for a stated method, and where each value is a class. */
   readonly reason: string;
 }
 
@@ -72,10 +72,7 @@ export function classify(
   limit = CLASS_LIMIT,
 ): ClassScheme {
   const groups = groupValues(values);
-  const choice =
-    method === 'auto'
-      ? chooseFor(groups, whole, limit)
-      : { method, reason: groups.length > limit ? 'Chosen in the map options.' : '' };
+  const choice = method === 'auto' ? chooseFor(groups, whole, limit) : { method, reason: '' };
   const classes = cut(groups, choice.method, whole, limit);
   const placeCounts = new Array<number>(classes.length).fill(0);
   for (const { low, count } of groups) placeCounts[classOf(low, classes) - 1]! += count;
@@ -102,7 +99,7 @@ function chooseFor(groups: readonly ValueGroup[], whole: boolean, limit: number)
   const most = groups.at(-1)!.high;
   const times = most / medianOf(groups, placeCount);
   if (times >= SKEWED_TIMES && most / groups[0]!.low >= LOG_SPAN) {
-    const reason = `Strongly skewed: the highest value is ${Math.round(times)} times the median.`;
+    const reason = `Skewed: the highest is ${Math.round(times)} times the median.`;
     return { method: 'log', reason };
   }
   const natural = jenksStarts(groups, limit);
@@ -110,17 +107,17 @@ function chooseFor(groups: readonly ValueGroup[], whole: boolean, limit: number)
   const crowded = CROWDED_SHARE * placeCount;
   const isGoodFit = goodnessOfFit(groups, equal) >= EQUAL_SHARE * goodnessOfFit(groups, natural);
   if (isGoodFit && largestClass(groups, equal) <= crowded) {
-    return { method: 'equal', reason: 'Spread evenly: classes of the same width fit about as well as any.' };
+    return { method: 'equal', reason: 'The values are spread evenly.' };
   }
   const crowd = largestClass(groups, natural);
   if (crowd > crowded && largestClass(groups, quantileStarts(groups, limit)) < crowd) {
     const percent = Math.round((100 * crowd) / placeCount);
     return {
       method: 'quantile',
-      reason: `Natural breaks would put ${percent} % of the places into one class.`,
+      reason: `Else ${percent} % of the places were in one class.`,
     };
   }
-  return { method: 'jenks', reason: 'The values form groups: the limits lie in the gaps between them.' };
+  return { method: 'jenks', reason: '' };
 }
 
 function cut(

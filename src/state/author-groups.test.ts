@@ -90,7 +90,7 @@ describe('the colours of places and topics', () => {
       .sort((a, b) => all[b]! - all[a]! || a - b)
       .slice(0, 30);
     const shown = Array.from({ length: dataset.recordCount }, (_, record) =>
-      explorer.shownAmong(facet, Uint32Array.of(record)),
+      explorer.engine().shownAmong(facet, Uint32Array.of(record)),
     );
     for (const [node, author] of graph.authorOfNode.entries()) {
       if (author < 0) continue;

@@ -92,7 +92,7 @@ export function conceptGroups(
   const most = new Uint32Array(best.length);
   for (const node of contenders) {
     const count = new Uint32Array(best.length);
-    for (const record of explorer.everyRecordShowing(facet, node)) {
+    for (const record of explorer.engine().everyRecordShowing(facet, node)) {
       if (!passes(record)) continue;
       for (const author of new Set(authorsOf(dataset.records, record))) {
         count[author]! += 1;

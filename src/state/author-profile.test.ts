@@ -30,7 +30,7 @@ describe('an author’s profile', { timeout: BUSY_MACHINE_MS }, () => {
     const after = authorProfile(explorer, PERSON.ada);
     expect(after.recordCount).toBe(2);
     expect(after.records).toEqual(
-      before.records.filter((record) => explorer.passesElsewhere(AUTHOR_FACET)(record)),
+      before.records.filter((record) => explorer.engine().passesElsewhere(AUTHOR_FACET)(record)),
     );
   });
 
@@ -42,7 +42,7 @@ describe('an author’s profile', { timeout: BUSY_MACHINE_MS }, () => {
         const explorer = new Explorer(dataset);
         explorer.setCompleteOnly(completeOnly);
         const profile = authorProfile(explorer, author);
-        const pairs = coauthorPairs(dataset.records, explorer.passesElsewhere(AUTHOR_FACET));
+        const pairs = coauthorPairs(dataset.records, explorer.engine().passesElsewhere(AUTHOR_FACET));
         const expected = pairs.filter(({ a, b }) => a === author || b === author);
         expect(profile.links.length).toBe(expected.length);
         for (const { a, b, records, strengthFractional } of expected) {
@@ -54,7 +54,7 @@ describe('an author’s profile', { timeout: BUSY_MACHINE_MS }, () => {
         for (const { facet, nodes } of profile.tags) {
           for (const { node, records } of nodes) {
             const shown = profile.records.filter(
-              (record) => explorer.shownAmong(facet.id, Uint32Array.of(record))[node] === 1,
+              (record) => explorer.engine().shownAmong(facet.id, Uint32Array.of(record))[node] === 1,
             );
             expect(records).toBe(shown.length);
           }

@@ -30,14 +30,14 @@ export interface AuthorProfile {
 
 /** Whom an author wrote with in the records that pass every clause but the authors' own, strongest first. */
 export function authorLinks(explorer: Explorer, author: AuthorId): AuthorLink[] {
-  const records = [...explorer.everyRecordShowing(AUTHOR_FACET, author)];
-  return linksOf(explorer, author, records.filter(explorer.passesElsewhere(AUTHOR_FACET)));
+  const records = [...explorer.engine().everyRecordShowing(AUTHOR_FACET, author)];
+  return linksOf(explorer, author, records.filter(explorer.engine().passesElsewhere(AUTHOR_FACET)));
 }
 
 /** Gathers an author's profile. Counts what the other views count: records that pass every other facet's clause. */
 export function authorProfile(explorer: Explorer, author: AuthorId): AuthorProfile {
-  const all = [...explorer.everyRecordShowing(AUTHOR_FACET, author)].sort((a, b) => a - b);
-  const records = all.filter(explorer.passesElsewhere(AUTHOR_FACET));
+  const all = [...explorer.engine().everyRecordShowing(AUTHOR_FACET, author)].sort((a, b) => a - b);
+  const records = all.filter(explorer.engine().passesElsewhere(AUTHOR_FACET));
   return {
     records,
     recordCount: all.length,
@@ -69,7 +69,7 @@ function tagsOf(explorer: Explorer, facet: Facet, records: readonly RecordIndex[
     facet.kind === 'place' ? tableNodes(explorer, facet.id) : [...taggedConcepts(facet, records)];
   const counts = new Map<number, number>();
   for (const record of records) {
-    const shown = explorer.shownAmong(facet.id, Uint32Array.of(record));
+    const shown = explorer.engine().shownAmong(facet.id, Uint32Array.of(record));
     for (const node of candidates) if (shown[node] === 1) counts.set(node, (counts.get(node) ?? 0) + 1);
   }
   // a parent always stands before its children

@@ -40,7 +40,7 @@ export class DrawnCoauthors {
   readonly #communities = $derived(this.#arranged?.communities ?? null);
   // a large graph takes long: the other views are painted first
   readonly #passes = $derived.by(() =>
-    this.#explorer.later(() => this.#explorer.passesElsewhere(AUTHOR_FACET)),
+    this.#explorer.later(() => this.#explorer.engine().passesElsewhere(AUTHOR_FACET)),
   );
   readonly #counts = $derived.by(() => this.#explorer.later(() => this.#explorer.countsFor(AUTHOR_FACET)));
   readonly #counting = $derived.by(() => this.#explorer.coauthors.strength);

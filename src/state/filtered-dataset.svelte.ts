@@ -1,12 +1,6 @@
 /** A dataset under a filter: which records pass, and every count of them. What asks for the filter is the Explorer. */
 import { untrack } from 'svelte';
-import {
-  facetById,
-  type Dataset,
-  type FacetId,
-  type Hundredths,
-  type RecordIndex,
-} from '../model/dataset.ts';
+import { facetById, type Dataset, type FacetId, type Hundredths } from '../model/dataset.ts';
 import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
 import {
   EMPTY_FILTER,
@@ -67,22 +61,6 @@ export class FilteredDataset {
   /** Counts of a facet's nodes under every other facet's clause. */
   countsFor(facet: FacetId): FacetCounts {
     return this.engine().countsFor(facet);
-  }
-  /** Tags by score (101 bins of a hundredth) under every other facet's clause, whatever the threshold. */
-  scoreHistogram(facet: FacetId): Uint32Array {
-    return this.engine().scoreHistogram(facet);
-  }
-  /** Whether a record passes every clause but one facet's. */
-  passesElsewhere(facet: FacetId): (record: RecordIndex) => boolean {
-    return this.engine().passesElsewhere(facet);
-  }
-  /** All records that show a node, whatever passes; in no order. Not to be changed or kept. */
-  everyRecordShowing(facet: FacetId, node: number): Uint32Array {
-    return this.engine().everyRecordShowing(facet, node);
-  }
-  /** By node of a facet, 1 where at least one of the records shows it. */
-  shownAmong(facet: FacetId, records: Uint32Array): Uint8Array {
-    return this.engine().shownAmong(facet, records);
   }
   membership(facet: FacetId, node: number): Membership {
     return membershipOf(this.#filter, facet, node);

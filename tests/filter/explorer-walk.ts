@@ -185,7 +185,7 @@ export function numbersOf(explorer: Explorer) {
     active: [...explorer.activeRecords],
     count: explorer.activeCount,
     counts: ids.map((id) => structuredClone(explorer.countsFor(id))),
-    histograms: ids.map((id) => [...explorer.scoreHistogram(id)]),
+    histograms: ids.map((id) => [...explorer.engine().scoreHistogram(id)]),
     coauthors: structuredClone(coauthorStrengths(explorer)),
   };
 }
