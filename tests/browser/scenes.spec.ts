@@ -2,26 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { clickMark, expectRecords, mark, openDashboard, view, VIEWS } from './dashboard.ts';
+import { clickMark, expectRecords, mark, openDashboard, view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { openScenes, panel, talk, title, TITLES } from './scenes.ts';
 
-const TITLES = [
-  'Nine countries, five records',
-  'How sure must a tag be?',
-  'Two records say what they are about',
-  'Two teams hold 340 of 374 names',
-];
-
-const panel = (page: Page) => page.getByRole('dialog', { name: 'Scenes' });
-const talk = (page: Page) => page.getByRole('region', { name: 'Presentation' });
-const title = (page: Page) => talk(page).getByRole('heading', { level: 1 });
 const rows = (page: Page) => panel(page).getByRole('list', { name: 'Scenes' }).getByRole('listitem');
-
-async function openScenes(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Present', exact: true }).click();
-  await expect(panel(page)).toBeVisible();
-  return panel(page);
-}
 const expectTitles = (page: Page, titles: readonly string[]) =>
   expect.poll(() => rows(page).locator('.title').allInnerTexts()).toEqual(titles);
 
@@ -183,25 +168,6 @@ test('without storage it works, and says that nothing is kept', async ({ page })
   await expectTitles(page, TITLES.slice(1));
 });
 
-for (const [width, height] of [
-  [1440, 900],
-  [1280, 720],
-  [1920, 1080],
-] as const) {
-  test(`the legend of a talk’s map is a row below it, at ${width} × ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await page.goto('./#present=1');
-    await expect(title(page)).toHaveText(TITLES[0]!);
-    const legend = view(page, 'Map').locator('.map > .legend');
-    const [row, drawing] = [
-      (await legend.boundingBox())!,
-      (await view(page, 'Map').locator('.drawing').boundingBox())!,
-    ];
-    expect(row.y).toBeGreaterThanOrEqual(drawing.y + drawing.height - 1);
-    expect(Math.abs(row.x - drawing.x) + Math.abs(row.width - drawing.width)).toBeLessThan(2);
-  });
-}
-
 test('a talk is led by keys and clickers, and ends where it began', async ({ page }) => {
   await openDashboard(page, '?geography=AUT');
   await page.getByRole('button', { name: 'Present', exact: true }).focus();
@@ -338,75 +304,3 @@ test('a window with the notes follows and leads the talk', async ({ page, contex
   await talk(page).getByRole('button', { name: 'End' }).click({ force: true });
   await expect(notes.getByRole('heading', { name: 'The talk is over' })).toBeVisible();
 });
-
-for (const [width, height] of [
-  [1280, 720],
-  [1920, 1080],
-  [1024, 768],
-] as const) {
-  test(`every view fills ${width} by ${height}, in large type and nothing beside it`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await page.goto('./#present=1');
-    await expect(title(page)).toHaveText(TITLES[0]!);
-    for (const name of ['Map', 'Map', 'Topics', 'Co-authors'] as const) {
-      await expect(view(page, name)).toBeVisible();
-      const box = (await view(page, name).boundingBox())!;
-      expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.y).toBeGreaterThan(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(width);
-      expect(box.y + box.height).toBeLessThanOrEqual(height);
-      expect(box.width * box.height).toBeGreaterThan(0.45 * width * height);
-      const scale =
-        box.width / (await view(page, name).evaluate((element: HTMLElement) => element.offsetWidth));
-      expect(12 * scale).toBeGreaterThanOrEqual(15);
-      const scrolls = () =>
-        document.documentElement.scrollHeight > innerHeight ||
-        document.documentElement.scrollWidth > innerWidth;
-      expect(await page.evaluate(scrolls)).toBe(false);
-      await page.keyboard.press('ArrowRight');
-    }
-    await expectAccessible(page);
-  });
-}
-
-for (const [width, height] of [
-  [390, 844],
-  [844, 390],
-] as const) {
-  test(`the whole dashboard at ${width} by ${height} scrolls, each view and each filter in full`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    const scenes = [
-      { title: 'All', view: 'all', query: 'geography=USA&not.geography=AUT&min.geography=0.04' },
-    ];
-    await openDashboard(page);
-    await openScenes(page);
-    const file = JSON.stringify({ format: 'whereabouts-scenes', version: 1, scenes });
-    await panel(page)
-      .getByLabel('File of scenes')
-      .setInputFiles({ name: 'all.json', mimeType: 'application/json', buffer: Buffer.from(file) });
-    await panel(page).getByRole('button', { name: 'Present from scene 1' }).click();
-    await expect(title(page)).toHaveText('All');
-    for (const name of VIEWS) {
-      const shown = view(page, name);
-      await shown.scrollIntoViewIfNeeded();
-      const box = (await shown.boundingBox())!;
-      expect(box.height).toBeGreaterThan(280);
-      if (width < height) expect(box.width).toBeGreaterThan(0.8 * width);
-      const heading = shown.getByRole('heading', { level: 2 });
-      expect(await heading.evaluate((h2) => h2.getBoundingClientRect().right)).toBeLessThan(
-        box.x + box.width,
-      );
-    }
-    const foot = talk(page).locator('.shown');
-    const parts = foot.locator('.part');
-    await expect(parts).toHaveCount(3);
-    const { y: top, height: room } = (await foot.boundingBox())!;
-    for (const part of await parts.all()) {
-      const box = (await part.boundingBox())!;
-      expect(box.y).toBeGreaterThanOrEqual(top);
-      expect(box.y + box.height).toBeLessThanOrEqual(top + room + 0.5);
-    }
-  });
-}
