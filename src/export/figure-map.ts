@@ -6,7 +6,7 @@ import { mapLabels } from '../layout/map-labels.ts';
 import { markCountries, type CountryMark, type MapMarks } from '../layout/map-marks.ts';
 import { countOf, formatScore } from '../layout/number-format.ts';
 import { oklabOfHex } from '../layout/oklab.ts';
-import { GLOBE_START } from '../layout/projections.ts';
+import { GLOBE_START, MARGIN_PX } from '../layout/projections.ts';
 import { needsCircle, projectWorld, type ProjectedWorld } from '../layout/world-map.ts';
 import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
 import type { FacetId } from '../model/dataset.ts';
@@ -190,7 +190,7 @@ function citiesOf(
 
 /** What the world leaves free above itself, px: below it is of more use, for the legend. A globe leaves nothing. */
 function spaceAbove({ countries, sphere }: ProjectedWorld): number {
-  return sphere === '' ? Math.min(...countries.map(({ bounds }) => bounds[0][1])) - 8 : 0;
+  return sphere === '' ? Math.min(...countries.map(({ bounds }) => bounds[0][1])) - MARGIN_PX : 0;
 }
 
 /** A region in focus fills most of the figure, as on the page. */

@@ -10,16 +10,7 @@ import type { Hundredths } from '../model/dataset.ts';
 import { cellCount, nodeOfCell, type FacetIndex } from './facet-index.ts';
 import { NodeNumbers, type NodeSums } from './node-numbers.ts';
 import { addRecord, newBits, type RecordBits } from './record-bits.ts';
-import {
-  addSharesByHand,
-  BY_HAND,
-  roundingFor,
-  shareKey,
-  SUM_LIMIT,
-  takesShare,
-  TOP,
-  TOP_BITS,
-} from './shares.ts';
+import { addSharesByKey, roundingFor, shareKey, SUM_LIMIT, takesShare, TOP, TOP_BITS } from './shares.ts';
 import {
   keepColumns,
   SCORE_COUNT,
@@ -107,49 +98,20 @@ export class ScoredTally implements Tally {
         shares[concept]! += sign * share;
         left -= share;
       }
-      if (unit === 0) this.#addByHand(record, key, sign, minScore);
-      else {
+      if (unit > 0) shares[tagConcept[start + (key & TOP)]!]! += sign * left;
+      if (unit > 0 || addSharesByKey(this.#index, record, key, minScore, rounding, sign, shares)) {
         totals[TAGGED]! += sign;
-        shares[tagConcept[start + (key & TOP)]!]! += sign * left;
       }
     }
   }
 
   addShares(records: Uint32Array, sign: 1 | -1, minScore: Hundredths): void {
-    const { tagOffset, tagConcept, tagScore, tagMaxBelow } = this.#index;
-    const { shares } = this.#sums;
-    const [rounding, keys, inverse, totals] = [
-      this.#rounding,
-      this.#keysAt(minScore),
-      this.#inverse,
-      this.totals,
-    ];
+    const [index, rounding, keys] = [this.#index, this.#rounding, this.#keysAt(minScore)];
+    const [shares, totals] = [this.#sums.shares, this.totals];
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!;
-      const start = tagOffset[record]!;
-      const end = tagOffset[record + 1]!;
-      if (end - start < 2) {
-        if (start === end || tagScore[start]! < minScore) continue;
-        shares[tagConcept[start]!]! += sign;
-        totals[TAGGED]! += sign;
-        continue;
-      }
-      const key = keys[record]! || (keys[record] = shareKey(this.#index, record, minScore));
-      const unit = inverse[key >> TOP_BITS]!;
-      if (unit === 0) {
-        this.#addByHand(record, key, sign, minScore);
-        continue;
-      }
-      totals[TAGGED]! += sign;
-      let left = 1;
-      for (let tag = start; tag < end; tag++) {
-        const score = tagScore[tag]!;
-        const takes = takesShare(score, tagMaxBelow[tag]!, minScore);
-        const share = unit * (score & takes) + rounding - rounding;
-        shares[tagConcept[tag]!]! += sign * share;
-        left -= share;
-      }
-      shares[tagConcept[start + (key & TOP)]!]! += sign * left;
+      const key = keys[record]! || (keys[record] = shareKey(index, record, minScore));
+      if (addSharesByKey(index, record, key, minScore, rounding, sign, shares)) totals[TAGGED]! += sign;
     }
   }
 
@@ -197,12 +159,6 @@ export class ScoredTally implements Tally {
     if (minScore !== this.#above) this.#keysAbove.fill(0);
     this.#above = minScore;
     return this.#keysAbove;
-  }
-
-  #addByHand(record: number, key: number, sign: number, minScore: Hundredths): void {
-    if (key !== BY_HAND) return;
-    const isTagged = addSharesByHand(this.#index, record, minScore, this.#rounding, sign, this.#sums.shares);
-    if (isTagged) this.totals[TAGGED]! += sign;
   }
 
   /** What few records have: unions that they show, hidden tags. */

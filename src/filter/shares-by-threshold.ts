@@ -5,7 +5,7 @@
 import type { Hundredths } from '../model/dataset.ts';
 import type { FacetIndex } from './facet-index.ts';
 import type { CellForm } from './reach.ts';
-import { addSharesByHand, roundingFor, shareKey, takesShare, TOP, TOP_BITS } from './shares.ts';
+import { addSharesByKey, roundingFor, shareKey } from './shares.ts';
 import type { Shares } from './tally.ts';
 
 /** How many numbers a facet's shares at every threshold are. */
@@ -87,31 +87,12 @@ export class SharesByThreshold {
   /** The shares that a record has from one row (included) to another (excluded). */
   #addBetween(record: number, from: number, to: number): void {
     const index = this.#index;
-    const { tagOffset, tagConcept, tagScore, tagMaxBelow, conceptCount, cells } = index;
+    const { conceptCount, cells } = index;
     const [byConcept, rounding] = [this.#byConcept, this.#rounding];
     const minScore = cells.lowest + from;
-    const [first, last] = [from * conceptCount, to * conceptCount];
     const key = shareKey(index, record, minScore);
-    if (key >> TOP_BITS === 0) {
-      addSharesByHand(index, record, minScore, rounding, 1, byConcept.subarray(first));
-      addSharesByHand(index, record, minScore, rounding, -1, byConcept.subarray(last));
-      return;
-    }
-    const unit = 1 / (key >> TOP_BITS);
-    const start = tagOffset[record]!;
-    const end = tagOffset[record + 1]!;
-    let left = 1;
-    for (let tag = start; tag < end; tag++) {
-      const score = tagScore[tag]!;
-      const takes = takesShare(score, tagMaxBelow[tag]!, minScore);
-      const share = unit * (score & takes) + rounding - rounding;
-      byConcept[first + tagConcept[tag]!]! += share;
-      byConcept[last + tagConcept[tag]!]! -= share;
-      left -= share;
-    }
-    const surest = tagConcept[start + (key & TOP)]!;
-    byConcept[first + surest]! += left;
-    byConcept[last + surest]! -= left;
+    addSharesByKey(index, record, key, minScore, rounding, 1, byConcept, from * conceptCount);
+    addSharesByKey(index, record, key, minScore, rounding, -1, byConcept, to * conceptCount);
   }
 
   #addUp(): void {

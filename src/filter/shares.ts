@@ -27,7 +27,7 @@ export const SUM_LIMIT = 2048;
 export const TOP_BITS = 5;
 export const TOP = 0x1f;
 /** A record whose shares have to be worked out from its tags each time. */
-export const BY_HAND = TOP;
+const BY_HAND = TOP;
 /** A record without a counted tag. */
 const NO_SHARES = 1;
 
@@ -58,6 +58,44 @@ export function shareKey(index: FacetIndex, record: number, minScore: Hundredths
 /** All ones where the tag counts and none below it does: only such tags take shares; else 0. */
 export function takesShare(score: Hundredths, maxBelow: number, minScore: Hundredths): number {
   return ((minScore - 1 - score) & (maxBelow - minScore)) >> 31;
+}
+
+/**
+ * Adds a record's shares.
+ * @param key its {@link shareKey}
+ * @param shares by concept
+ * @param first where they begin
+ * @param sign 1 or -1
+ * @returns whether the record has a counted tag
+ */
+export function addSharesByKey(
+  index: FacetIndex,
+  record: number,
+  key: number,
+  minScore: Hundredths,
+  rounding: number,
+  sign: number,
+  shares: Float64Array,
+  first = 0,
+): boolean {
+  if (key === NO_SHARES) return false;
+  if (key === BY_HAND) {
+    return addSharesByHand(index, record, minScore, rounding, sign, shares.subarray(first));
+  }
+  const { tagOffset, tagConcept, tagScore, tagMaxBelow } = index;
+  const unit = 1 / (key >> TOP_BITS);
+  const start = tagOffset[record]!;
+  const end = tagOffset[record + 1]!;
+  let left = 1;
+  for (let tag = start; tag < end; tag++) {
+    const score = tagScore[tag]!;
+    const takes = takesShare(score, tagMaxBelow[tag]!, minScore);
+    const share = unit * (score & takes) + rounding - rounding;
+    shares[first + tagConcept[tag]!]! += sign * share;
+    left -= share;
+  }
+  shares[first + tagConcept[start + (key & TOP)]!]! += sign * left;
+  return true;
 }
 
 /**

@@ -26,7 +26,8 @@ const LAND_LIMITS: readonly (readonly [number, number])[] = [
 ];
 const SOUTH_POLE: readonly [number, number] = [CENTRAL_MERIDIAN, -90];
 
-const MARGIN_PX = 8;
+/** Around the land of a flat map, and around the globe. */
+export const MARGIN_PX = 8;
 
 /**
  * A projection of the world into a box. Flat maps are fitted to the land, the globe as a whole.

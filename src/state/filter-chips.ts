@@ -101,36 +101,38 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
     excluded: isExcluded,
   });
   const list = (nodes: readonly number[]) => nodes.map((node) => names.short(facet, node)).join(', ');
-  const together = (nodes: readonly number[], isExcluded: boolean): FilterChip => ({
+  const shared = (
+    nodes: readonly number[],
+    name: string,
+    word: string,
+    label: string,
+    isExcluded: boolean,
+  ): FilterChip => ({
     kind: 'more',
     facet,
     nodes,
-    key: `${facet}/${isExcluded ? 'none' : 'some'}`,
-    word: `${isExcluded ? 'not ' : ''}${nodes.length} ${plural(kind)}:`,
-    label: `${list(nodes.slice(0, NAMED_TOGETHER))} and ${nodes.length - NAMED_TOGETHER} more`,
+    key: `${facet}/${name}`,
+    word,
+    label,
     title: list(nodes),
     excluded: isExcluded,
   });
+  const together = (nodes: readonly number[], isExcluded: boolean): FilterChip =>
+    shared(
+      nodes,
+      isExcluded ? 'none' : 'some',
+      `${isExcluded ? 'not ' : ''}${nodes.length} ${plural(kind)}:`,
+      `${list(nodes.slice(0, NAMED_TOGETHER))} and ${nodes.length - NAMED_TOGETHER} more`,
+      isExcluded,
+    );
   const chips: FilterChip[] = [];
   if (included.size > alone) chips.push(together([...included], false));
   else {
     const named = [...included].slice(0, CHIP_LIMIT);
     const rest = [...included].slice(CHIP_LIMIT);
     chips.push(...named.map((node) => nodeChip(node, false)));
-    if (rest.length > 0) {
-      const label = `${rest.length} more ${plural(kind)}`;
-      const key = `${facet}/more`;
-      chips.push({
-        kind: 'more',
-        facet,
-        nodes: rest,
-        key,
-        word: 'and',
-        label,
-        title: list(rest),
-        excluded: false,
-      });
-    }
+    const label = `${rest.length} more ${plural(kind)}`;
+    if (rest.length > 0) chips.push(shared(rest, 'more', 'and', label, false));
   }
   if (included.size > 1) {
     chips.push({

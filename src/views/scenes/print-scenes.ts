@@ -66,7 +66,6 @@ function sheetOf(index: number, width: number, height: number): HTMLElement {
   sheet.style.height = `${height}px`;
   const { dataset, style } = document.documentElement;
   sheet.dataset['present'] = dataset['present'] ?? 'all';
-  sheet.dataset['stage'] = dataset['stage'] ?? 'wide';
   for (const name of ['x', 'y', 'width', 'height', 'scale', 'zoom']) {
     const property = `--stage-${name}`;
     sheet.style.setProperty(property, style.getPropertyValue(property));
