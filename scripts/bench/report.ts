@@ -101,7 +101,7 @@ export function loadTable(loads: readonly Load[]): string {
     ],
   ];
   return table(
-    ['opening the dataset', 'JSON.parse ms', 'decode ms', 'index ms', 'first counts ms', 'total ms'],
+    ['opening the dataset', 'parse ms', 'decode ms', 'index ms', 'first counts ms', 'total ms'],
     rows,
   );
 }

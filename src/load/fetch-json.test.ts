@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
 import { encodeDataset } from '../model/encode-dataset.ts';
-import { fetchJson, FILE_LIMIT_BYTES, LoadError } from './fetch-json.ts';
+import { FILE_LIMIT_BYTES, LoadError } from './answer-for.ts';
+import { fetchJson } from './fetch-json.ts';
 import { loadDataset } from './load-dataset.ts';
 import { loadWorld } from './load-world.ts';
 

@@ -1,24 +1,22 @@
 /** A file that belongs to the page, as text. */
+import { answerFor, brokenOff } from './answer-for.ts';
 import { bundledFile } from './bundled-files.ts';
-import { LoadError } from './fetch-json.ts';
+
+/** What to do where such a file is not as it should be. */
+export const RESTORE = 'Put it back beside the page, as “npm run build” does, then reload this page.';
 
 /**
  * The file's text, from inside the page where it carries it.
- * @param address relative to the page
+ * @param address relative to the page; messages name it so
  * @throws {LoadError} when it cannot be had
  */
 export async function fetchText(address: string): Promise<string> {
   const inside = bundledFile(address);
   if (inside !== undefined) return inside;
+  const answer = await answerFor(address, RESTORE);
   try {
-    const response = await fetch(address);
-    if (response.ok) return await response.text();
-    throw new LoadError(
-      `${address} was not found (the server answered ${response.status}).`,
-      'It stands beside the page that “npm run build” makes.',
-    );
+    return await answer.text();
   } catch (error) {
-    if (error instanceof LoadError) throw error;
-    throw new LoadError(`${address} could not be reached.`, 'Check that the server still runs.');
+    throw brokenOff(address, error);
   }
 }

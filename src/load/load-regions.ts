@@ -1,6 +1,7 @@
 import type { RegionTopology } from '../model/boundary-files.ts';
 import { objectAt } from '../model/decode-values.ts';
-import { fetchJson, LoadError } from './fetch-json.ts';
+import { LoadError } from './answer-for.ts';
+import { fetchJson } from './fetch-json.ts';
 
 const INDEX = 'geo/admin1/index.json';
 

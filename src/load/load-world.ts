@@ -1,5 +1,6 @@
 import type { WorldTopology } from '../model/boundary-files.ts';
-import { fetchJson, LoadError } from './fetch-json.ts';
+import { LoadError } from './answer-for.ts';
+import { fetchJson } from './fetch-json.ts';
 
 /**
  * Loads the world's boundaries.

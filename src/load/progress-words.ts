@@ -1,5 +1,5 @@
 /** How far the dataset is, in words and as a share. */
-import type { LoadProgress } from './read-text.ts';
+import type { LoadProgress } from './load-progress.ts';
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 

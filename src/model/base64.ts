@@ -9,7 +9,6 @@ const CODE_OF = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
 const PART = 1 << 15;
 const LETTERS = new Uint8Array(PART);
 const LETTER_PAIRS = new Uint16Array(LETTERS.buffer);
-const encoder = new TextEncoder();
 
 /** By two letters as they stand in memory: their twelve bits; negative for what is no letter of the alphabet. */
 const BITS_OF_TWO = new Int16Array(0x1_0000).fill(-1);
@@ -50,26 +49,37 @@ export function writeBase64(bytes: Uint8Array, letters: Uint8Array): number {
   return to;
 }
 
-/** The bytes of a text in base64; undefined where it is none, or where spare bits at its end are not 0. */
-export function readBase64(text: string): Uint8Array | undefined {
-  if (text.length % 4 !== 0) return undefined;
-  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-  const bytes = new Uint8Array((text.length / 4) * GROUP - padding);
-  const whole = padding === 0 ? text.length : text.length - 4;
+/**
+ * The bytes that letters in ASCII stand for, written over these: from a multiple of four bytes on, so that numbers may be
+ * read from there.
+ * @returns undefined where they are no base64, or where spare bits at their end are not 0
+ */
+export function readBase64(letters: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {
+  if (letters.length % 4 !== 0) return undefined;
+  const padding = letters.at(-1) !== PAD ? 0 : letters.at(-2) !== PAD ? 1 : 2;
+  const byteCount = (letters.length / 4) * GROUP - padding;
+  const isRoom = byteCount + aligning(letters) <= letters.length;
+  const own = isRoom ? letters : letters.slice();
+  const bytes = new Uint8Array(own.buffer, own.byteOffset + aligning(own), byteCount);
+  const whole = padding === 0 ? own.length : own.length - 4;
+  const last = own.slice(whole);
   for (let from = 0; from < whole; from += PART) {
-    const part = text.slice(from, Math.min(from + PART, whole));
-    if (!readGroups(part, bytes, (from / 4) * GROUP)) return undefined;
+    if (!readGroups(own.subarray(from, Math.min(from + PART, whole)), bytes, (from / 4) * GROUP))
+      return undefined;
   }
-  return padding === 0 || readLast(text.slice(whole), bytes, padding) ? bytes : undefined;
+  return padding === 0 || readLast(last, bytes, padding) ? bytes : undefined;
+}
+
+/** So many bytes further on lies a multiple of four. */
+function aligning({ byteOffset }: Uint8Array): number {
+  return -byteOffset & 3;
 }
 
 /** Reads groups of four letters; false where one is no letter of the alphabet. */
-function readGroups(text: string, bytes: Uint8Array, to: number): boolean {
-  const { read, written } = encoder.encodeInto(text, LETTERS);
-  // a letter beyond ASCII takes two bytes or more, so that not all fit
-  if (read !== text.length || written !== text.length) return false;
+function readGroups(letters: Uint8Array, bytes: Uint8Array, to: number): boolean {
+  LETTERS.set(letters);
   let wrong = 0;
-  for (let i = 0; i < text.length / 2; i += 2) {
+  for (let i = 0; i < letters.length / 2; i += 2) {
     const first = BITS_OF_TWO[LETTER_PAIRS[i]!]!;
     const second = BITS_OF_TWO[LETTER_PAIRS[i + 1]!]!;
     wrong |= first | second;
@@ -82,11 +92,11 @@ function readGroups(text: string, bytes: Uint8Array, to: number): boolean {
 }
 
 /** Reads the last four letters, of which one or two are padding; false where they are not as they should be. */
-function readLast(text: string, bytes: Uint8Array, padding: number): boolean {
+function readLast(letters: Uint8Array, bytes: Uint8Array, padding: number): boolean {
   const group = new Uint8Array(GROUP);
   const rest = GROUP - padding;
   // no bits in place of the padding, and none that it leaves over
-  const isRead = readGroups(text.slice(0, -padding).padEnd(4, ALPHABET[0]), group, 0);
+  const isRead = readGroups(letters.fill(CODE_OF[0]!, -padding), group, 0);
   bytes.set(group.subarray(0, rest), bytes.length - rest);
   return isRead && group.subarray(rest).every((byte) => byte === 0);
 }

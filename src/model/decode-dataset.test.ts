@@ -11,6 +11,8 @@ import { DatasetError } from './decode-values.ts';
 import { encodeDataset } from './encode-dataset.ts';
 import { ENTRY_LIMIT } from './limits.ts';
 import { packTexts } from './pack-texts.ts';
+import { parseJson } from './parse-json.ts';
+import { utf8Of } from './utf8.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
@@ -67,6 +69,7 @@ describe('a dataset', { timeout: BUSY_MACHINE_MS }, () => {
         const file = JSON.stringify(encodeDataset(dataset));
         const decoded = decodeDataset(JSON.parse(file));
         expect(decoded).toEqual(dataset);
+        expect(decodeDataset(parseJson(utf8Of(file), 0))).toEqual(dataset);
         expect(JSON.stringify(encodeDataset(decoded))).toBe(file);
       }),
       { numRuns: 300 },

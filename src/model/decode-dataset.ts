@@ -29,7 +29,7 @@ import { idsBelow, inBytes, inWords, narrowest, type IdColumn } from './whole-co
 
 /**
  * Decodes and validates a dataset.
- * @param json the result of JSON.parse
+ * @param json the result of JSON.parse, or of parseJson: then the columns lie in the memory of its bytes
  * @throws {DatasetError} naming the first fault and its path, for example `facets[0].tags.concept[7]`
  */
 export function decodeDataset(json: unknown): Dataset {

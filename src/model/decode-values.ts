@@ -1,15 +1,21 @@
 /** Checks for one value or one column of untrusted JSON. Each names the path of what is wrong. */
 import { readBase64 } from './base64.ts';
 import { ENTRY_LIMIT } from './limits.ts';
+import { packRawLines } from './pack-raw-lines.ts';
 import { packLines, packTexts } from './pack-texts.ts';
 import type { PackedTexts } from './packed-texts.ts';
+import { RawText, readRawText } from './raw-text.ts';
 import { repeatedText } from './repeated-text.ts';
+import { utf8Of } from './utf8.ts';
 import { columnOf, type WholeColumn } from './whole-columns.ts';
 
 const UINT32_MAX = 0xffff_ffff;
 
 /** Longer texts are cut in errors. */
 const SHOWN_LIMIT = 80;
+
+const BACKSLASH = 0x5c;
+const NOT_TEXT = 'is not a text as JSON has it';
 
 /** A dataset that cannot be used: where the first fault stands, and what it is. */
 export class DatasetError extends Error {
@@ -83,11 +89,14 @@ export function stringColumn(value: unknown, path: string, limit = ENTRY_LIMIT):
 /** At most `limit` texts: a list, or lines. */
 export function textsColumn(value: unknown, path: string, limit = ENTRY_LIMIT): PackedTexts {
   if (!isPacked(value)) return packTexts(stringColumn(value, path, limit));
-  const lines = stringAt(value['lines'], `${path}.lines`);
-  if (lines !== '' && !lines.endsWith('\n'))
-    throw new DatasetError(`${path}.lines`, 'does not end in a line end');
-  const texts = packLines(lines, limit);
-  limitLength(texts.length, `${path}.lines`, limit);
+  const linesPath = `${path}.lines`;
+  const lines = value['lines'];
+  const texts =
+    lines instanceof RawText ? packRawLines(lines, limit) : packLines(stringAt(lines, linesPath), limit);
+  if (texts === undefined) throw new DatasetError(linesPath, NOT_TEXT);
+  limitLength(texts.length, linesPath, limit);
+  if (texts.start.at(-1) !== texts.bytes.length)
+    throw new DatasetError(linesPath, 'does not end in a line end');
   return texts;
 }
 
@@ -124,15 +133,23 @@ const isPacked = (value: unknown): value is Json =>
 function packedColumn(json: Json, path: string): WholeColumn {
   const each = json['bytes'];
   if (each !== 1 && each !== 2 && each !== 4) throw new DatasetError(`${path}.bytes`, 'is not 1, 2 or 4');
-  const text = stringAt(json['base64'], `${path}.base64`);
-  // before memory is taken for them; the last letters may stand for fewer bytes
-  limitLength(Math.floor((text.length / 4) * 3 - 2) / each, path, ENTRY_LIMIT);
-  const bytes = readBase64(text);
+  const letters = lettersAt(json['base64'], `${path}.base64`);
+  // the last letters may stand for fewer bytes
+  limitLength(Math.floor((letters.length / 4) * 3 - 2) / each, path, ENTRY_LIMIT);
+  const bytes = readBase64(letters);
   if (!bytes) throw new DatasetError(`${path}.base64`, 'is not base64');
   if (bytes.length % each !== 0) {
     throw new DatasetError(`${path}.base64`, `has ${bytes.length} bytes, not ${each} for each number`);
   }
   return columnOf(bytes, each);
+}
+
+/** The bytes of a text, which may be written over. */
+function lettersAt(value: unknown, path: string): Uint8Array<ArrayBuffer> {
+  if (!(value instanceof RawText)) return utf8Of(stringAt(value, path));
+  const letters = value.bytes.includes(BACKSLASH) ? readRawText(value)?.bytes : value.bytes;
+  if (letters === undefined) throw new DatasetError(path, NOT_TEXT);
+  return letters;
 }
 
 /** A list of numbers from `-limit` to `limit`, where null stands for one that is not known: NaN. */

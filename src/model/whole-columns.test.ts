@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listOf } from '../../tests/dataset-fuzz/with-lists.ts';
 import { readBase64, writeBase64 } from './base64.ts';
+import { utf8Of } from './utf8.ts';
 import { columnOf, idsBelow, narrowest, packColumn, rowLengths, sumOf, swapped } from './whole-columns.ts';
 
 const lettersOf = (bytes: Uint8Array) => {
@@ -15,8 +16,25 @@ describe('base64', () => {
       fc.property(fc.uint8Array({ maxLength: 50 }), (bytes) => {
         const text = lettersOf(bytes);
         expect(text).toBe(Buffer.from(bytes).toString('base64'));
-        expect(readBase64(text)).toEqual(Uint8Array.from(bytes));
+        expect(readBase64(utf8Of(text))).toEqual(Uint8Array.from(bytes));
       }),
+    );
+  });
+
+  it('is read where it stands, to a multiple of four, and nothing beside it is touched', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100_000 }), fc.nat(9), fc.nat(9), (bytes, before, behind) => {
+        const memory = new Uint8Array(before + 4 * Math.ceil(bytes.length / 3) + behind).fill(7);
+        const letters = memory.subarray(before, memory.length - behind);
+        letters.set(utf8Of(lettersOf(bytes)));
+        const read = readBase64(letters)!;
+        expect(Buffer.compare(read, bytes)).toBe(0);
+        expect(read.byteOffset % 4).toBe(0);
+        expect(memory.subarray(0, before).every((byte) => byte === 7)).toBe(true);
+        expect(memory.subarray(memory.length - behind).every((byte) => byte === 7)).toBe(true);
+        if (bytes.length > 9) expect(read.buffer).toBe(memory.buffer);
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -29,7 +47,7 @@ describe('base64', () => {
       fc.property(alike, (text) => {
         const lenient = Buffer.from(text, 'base64');
         const isSound = lenient.toString('base64') === text;
-        expect(readBase64(text)).toEqual(isSound ? Uint8Array.from(lenient) : undefined);
+        expect(readBase64(utf8Of(text))).toEqual(isSound ? Uint8Array.from(lenient) : undefined);
       }),
       { numRuns: 2000 },
     );
@@ -51,7 +69,7 @@ describe('a column', () => {
         const most = Math.max(0, ...list);
         expect(packed.bytes).toBe(most < 256 ? 1 : most < 65536 ? 2 : 4);
         expect(listOf(packed)).toEqual(list);
-        expect([...columnOf(readBase64(packed.base64)!, packed.bytes)]).toEqual(list);
+        expect([...columnOf(readBase64(utf8Of(packed.base64))!, packed.bytes)]).toEqual(list);
       }),
     );
   });

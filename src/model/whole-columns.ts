@@ -75,13 +75,14 @@ export function lowestByteFirst(column: WholeColumn): Uint8Array {
   return isLowestByteFirst ? bytes : swapped(bytes, column.BYTES_PER_ELEMENT);
 }
 
-/** Numbers from bytes of which the lowest of each number comes first; takes the memory over. */
-export function columnOf(bytes: Uint8Array, each: PackedColumn['bytes']): WholeColumn {
-  const { buffer } = isLowestByteFirst ? bytes : swapped(bytes, each);
-  return each === 1 ? new Uint8Array(buffer) : each === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
+/** Numbers from bytes of which the lowest of each number comes first, at a multiple of four; takes the memory over. */
+export function columnOf(bytes: Uint8Array<ArrayBuffer>, each: PackedColumn['bytes']): WholeColumn {
+  const own = isLowestByteFirst ? bytes : swapped(bytes, each);
+  const Column = each === 1 ? Uint8Array : each === 2 ? Uint16Array : Uint32Array;
+  return new Column(own.buffer, own.byteOffset, own.length / each);
 }
 
 /** A copy with the bytes of each number the other way round. */
-export function swapped(bytes: Uint8Array, each: number): Uint8Array {
+export function swapped(bytes: Uint8Array, each: number): Uint8Array<ArrayBuffer> {
   return bytes.map((_, i) => bytes[i - (i % each) + (each - 1 - (i % each))]!);
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
-import { LoadError } from '../load/fetch-json.ts';
-import type { LoadProgress } from '../load/read-text.ts';
+import { LoadError } from '../load/answer-for.ts';
+import type { LoadProgress } from '../load/load-progress.ts';
 import { encodeDataset } from '../model/encode-dataset.ts';
 import { openDataset } from './dataset-client.ts';
 import type { DatasetAnswer, DatasetRequest } from './dataset-messages.ts';

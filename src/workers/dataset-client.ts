@@ -1,7 +1,7 @@
 /** The page's end of the dataset worker. */
 import { bundledFile } from '../load/bundled-files.ts';
-import { LoadError } from '../load/fetch-json.ts';
-import type { OnProgress } from '../load/read-text.ts';
+import { LoadError } from '../load/answer-for.ts';
+import type { OnProgress } from '../load/load-progress.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DatasetAnswer, DatasetRequest, LoadAnswer } from './dataset-messages.ts';
 import { DatasetPieces } from './dataset-pieces.ts';

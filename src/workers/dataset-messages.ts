@@ -1,5 +1,5 @@
 /** What the page and the dataset worker say to each other. Every message carries the id of its request. */
-import type { LoadProgress } from '../load/read-text.ts';
+import type { LoadProgress } from '../load/load-progress.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { SearchAnswer, SearchRequest } from '../search/search-messages.ts';
 

@@ -1,7 +1,7 @@
 /** The dataset worker's side of the conversation: it loads the dataset, keeps its texts, and searches them. */
-import { LoadError } from '../load/fetch-json.ts';
+import { LoadError } from '../load/answer-for.ts';
 import { loadDataset } from '../load/load-dataset.ts';
-import type { LoadProgress } from '../load/read-text.ts';
+import type { LoadProgress } from '../load/load-progress.ts';
 import { recordTexts } from '../search/record-texts.ts';
 import { SearchSession } from '../search/search-session.ts';
 import type { DatasetAnswer, DatasetRequest, LoadRequest } from './dataset-messages.ts';

@@ -27,7 +27,7 @@ const TOTALS = ['considered', 'tagged', 'withHidden'] as const;
 const MESSAGE_LIMIT = 300;
 
 /**
- * @param json what JSON.parse gave
+ * @param json what JSON.parse gave, or parseJson
  * @param asks filters to count under, besides none
  * @throws where the file is neither refused with a path that the format has nor counted as the oracle counts it
  */
