@@ -88,7 +88,10 @@ class Climber {
 
   climb(record: number, start: number, end: number): void {
     const { tagConcept, tagScore } = this.#facet;
-    const [above, climbed, tagAt, maxBelow] = [this.#above, this.#climbed, this.#tagAt, this.maxBelow];
+    const above = this.#above;
+    const climbed = this.#climbed;
+    const tagAt = this.#tagAt;
+    const maxBelow = this.maxBelow;
     const stamp = record + 1;
     // every way ends there
     climbed[climbed.length - 1] = stamp;

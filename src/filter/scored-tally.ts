@@ -166,7 +166,9 @@ export class ScoredTally implements Tally {
     const index = this.#index;
     const { tagOffset, tagConcept, tagEnd, unionOffset, unionCell, hidden } = index;
     const { cells, touched, known } = this.#sums;
-    const [from, to] = unionCell.length === 0 ? [0, 0] : [unionOffset[record]!, unionOffset[record + 1]!];
+    const hasUnions = unionCell.length > 0;
+    const from = hasUnions ? unionOffset[record]! : 0;
+    const to = hasUnions ? unionOffset[record + 1]! : 0;
     for (let i = from; i < to; i++) {
       cells[unionCell[i]!]! += sign;
       touched[nodeOfCell(index, unionCell[i]!)] = 1;

@@ -41,8 +41,13 @@ export function findPlaces(concepts: ConceptColumns): PlaceNodes {
   const conceptCount = concepts.parent.length;
   const unions: UnionNode[] = [];
   const nodeByCode = new Map<string, number>();
+  // by concept: the last place of which it is a member, from 1
+  const memberOf = new Uint32Array(conceptCount);
+  let place = 0;
   for (const [code, members] of membersByKey(concepts)) {
-    const upperMembers = upperOf(concepts, members);
+    place++;
+    for (const member of members) memberOf[member] = place;
+    const upperMembers = members.filter((member) => !isBelow(concepts.parent, member, memberOf, place));
     if (upperMembers.length === 1) nodeByCode.set(code, upperMembers[0]!);
     else {
       const node = conceptCount + unions.length;
@@ -94,12 +99,8 @@ function membersByKey({ code, level, region, geonames }: ConceptColumns): Map<st
   return byKey;
 }
 
-function upperOf(concepts: ConceptColumns, members: readonly ConceptId[]): ConceptId[] {
-  const isMember = new Set(members);
-  return members.filter((member) => {
-    for (let at = concepts.parent[member]!; at >= 0; at = concepts.parent[at]!) {
-      if (isMember.has(at)) return false;
-    }
-    return true;
-  });
+/** Whether a concept stands below a member of a place. */
+function isBelow(parent: Int32Array, concept: ConceptId, memberOf: Uint32Array, place: number): boolean {
+  for (let at = parent[concept]!; at >= 0; at = parent[at]!) if (memberOf[at] === place) return true;
+  return false;
 }

@@ -11,7 +11,8 @@ export function repeatedText({ bytes, start, length }: PackedTexts): number {
   const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * length + 2)));
   const mask = table.length - 1;
   for (let i = 0; i < length; i++) {
-    const [from, end] = [start[i]!, start[i + 1]!];
+    const from = start[i]!;
+    const end = start[i + 1]!;
     let slot = hashOf(bytes, from, end) & mask;
     for (; table[slot] !== 0; slot = (slot + 1) & mask) {
       const other = table[slot]! - 1;
