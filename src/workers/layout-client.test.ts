@@ -25,6 +25,7 @@ const picture = layoutCoauthors(graph, 1.4);
 class FakeWorker extends EventTarget {
   static made: FakeWorker[] = [];
   readonly asked: LayoutQuestion[] = [];
+  readonly handedOver: ArrayBuffer[] = [];
   isTerminated = false;
 
   constructor() {
@@ -32,8 +33,9 @@ class FakeWorker extends EventTarget {
     FakeWorker.made.push(this);
   }
 
-  postMessage(question: LayoutQuestion): void {
+  postMessage(question: LayoutQuestion, transfer: ArrayBuffer[] = []): void {
     this.asked.push(question);
+    this.handedOver.push(...transfer);
   }
 
   terminate(): void {
@@ -195,4 +197,28 @@ describe('asked ahead', () => {
     expect(ahead.isTerminated).toBe(true);
     expect(onGraph).not.toHaveBeenCalled();
   });
+});
+
+test('sends of columns that lie in a larger memory these alone', () => {
+  vi.stubGlobal('Worker', FakeWorker);
+  const memory = new Uint32Array(1000);
+  memory.set(authorOffset, 5);
+  memory.set(author, 500);
+  const within = {
+    authorOffset: memory.subarray(5, 5 + authorOffset.length),
+    author: memory.subarray(500, 500 + author.length),
+  };
+  for (const ahead of [false, true]) {
+    if (ahead) beginLayout(openLayoutWorker()!, { ...question, bylines: within });
+    else start({ ...question, bylines: within });
+    const worker = FakeWorker.made.at(-1)!;
+    const sent = worker.asked[0] as PanelQuestion;
+    expect([...sent.bylines.authorOffset]).toEqual([...authorOffset]);
+    expect([...sent.bylines.author]).toEqual([...author]);
+    for (const column of [sent.bylines.authorOffset, sent.bylines.author]) {
+      expect(column.buffer.byteLength).toBe(column.byteLength);
+      expect(worker.handedOver).toContain(column.buffer);
+    }
+  }
+  expect(memory.length).toBe(1000);
 });

@@ -2,7 +2,7 @@
 import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import type { LayoutPicture } from '../layout/coauthor-layout.ts';
 import type { Communities } from '../layout/communities.ts';
-import { isSameGraph, openLayoutWorker, takeHeadStart } from './layout-head-start.ts';
+import { isSameGraph, openLayoutWorker, postQuestion, takeHeadStart } from './layout-head-start.ts';
 import type { LayoutAnswer, LayoutQuestion, LayoutRequest, PanelQuestion } from './layout-messages.ts';
 
 /** What the page wants to hear. After `onResult` or `onError` nothing more is said. */
@@ -95,7 +95,7 @@ function runInWorker(
       listen({ kind: 'fault', id: opening.id, message: event.message || 'the layout stopped' });
     else onUnavailable();
   });
-  worker.postMessage(opening);
+  postQuestion(worker, opening);
   return () => worker.terminate();
 }
 

@@ -2,7 +2,7 @@
  * A layout begun before its panel is there, once the dataset is: the graph and where its forces start are worked out
  * while the other views are built. Not earlier: on two cores what loads and paints the other views would wait for it.
  */
-import type { GraphQuestion, LayoutAnswer, LayoutRequest } from './layout-messages.ts';
+import type { GraphQuestion, LayoutAnswer, LayoutQuestion, LayoutRequest } from './layout-messages.ts';
 
 /** A worker that was asked for a graph, the panel left open. */
 export interface HeadStart {
@@ -27,6 +27,23 @@ export function openLayoutWorker(): Worker | undefined {
   }
 }
 
+/**
+ * Posts a question, a graph's with columns of its own: of a column the whole memory is sent in which it lies, and those
+ * of a dataset lie in its file's.
+ */
+export function postQuestion(worker: Worker, question: LayoutQuestion): void {
+  if (question.kind !== 'layout') {
+    worker.postMessage(question);
+    return;
+  }
+  const authorOffset = question.bylines.authorOffset.slice();
+  const author = question.bylines.author.slice();
+  worker.postMessage({ ...question, bylines: { authorOffset, author } }, [
+    authorOffset.buffer,
+    author.buffer,
+  ]);
+}
+
 /** Asks for a graph; whoever asks for one of the same bylines next takes over the worker. */
 export function beginLayout(worker: Worker, question: Omit<GraphQuestion, 'aspect'>): void {
   const asked: LayoutRequest = { kind: 'layout', id: AHEAD_ID, ...question, aspect: null };
@@ -36,7 +53,7 @@ export function beginLayout(worker: Worker, question: Omit<GraphQuestion, 'aspec
   let failed = false;
   worker.addEventListener('message', (event: MessageEvent<LayoutAnswer>) => heard.push(event), { signal });
   worker.addEventListener('error', () => (failed = true), { signal });
-  worker.postMessage(asked);
+  postQuestion(worker, asked);
   const take = () => {
     listening.abort();
     if (!failed) return { worker, asked, heard };
