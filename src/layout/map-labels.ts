@@ -51,8 +51,6 @@ interface Nameable {
 const LABEL_LIMIT = 32;
 const LINE_PX = 15;
 const MARGIN_PX = 4;
-/** Where a label may lie on no other area with a value, in sixths of its width: no line leads from it to its own. */
-const TESTED_SIXTHS = [1, 2, 3, 4, 5];
 
 function nameableArea({ shape, node, value, step }: CountryMark, view: View): Nameable {
   const [[left, top], [right, bottom]] = shape.bounds;
@@ -119,14 +117,20 @@ export function mapLabels(
       height: LINE_PX,
       priority: place.value,
       places: fits ? ['centre'] : ['right', 'left', 'above', 'below'],
-      // a city is in an area with a value, and its circle tells whose label it is
+      // but for its ends it may lie on no other area with a value: no line leads from it to its own; a city is in one,
+      // and its circle tells whose label it is
       mayCover: ({ x0, x1, y0, y1 }) =>
         place.isCity ||
-        TESTED_SIXTHS.every((sixth) => {
-          const x = (x0 + ((x1 - x0) * sixth) / 6 - view.x) / view.k;
-          const y = ((y0 + y1) / 2 - view.y) / view.k;
-          return !valued.some(({ node, shape }) => node !== place.node && shapeCovers(shape, x, y));
-        }),
+        !valued.some(
+          ({ node, shape }) =>
+            node !== place.node &&
+            shapeCovers(
+              shape,
+              (x0 + width / 6 - view.x) / view.k,
+              ((y0 + y1) / 2 - view.y) / view.k,
+              (x1 - width / 6 - view.x) / view.k,
+            ),
+        ),
     };
   });
   const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { WorldTopology } from '../model/boundary-files.ts';
 import type { LabelBox } from './label-placement.ts';
 import { mapLabels, type MapLabel } from './map-labels.ts';
+import type { DrawnPath } from './map-path.ts';
 import { markCountries } from './map-marks.ts';
 import { GLOBE_START, worldProjection } from './projections.ts';
 import { shapeCovers } from './shape-covers.ts';
@@ -31,6 +32,18 @@ function onEarth(id: keyof typeof shapes) {
 const around = (x: number, y: number) =>
   [-0.5, 0, 0.5].flatMap((dx) => [-0.5, 0, 0.5].map((dy) => [x + dx, y + dy] as const));
 
+/** What lies inside at a height, from edge to edge. */
+function insideAt(rings: DrawnPath['lines'], y: number): (readonly [number, number])[] {
+  const edges = rings.flatMap((ring) =>
+    ring.flatMap(([x1, y1], i) => {
+      const [x0, y0] = ring.at(i - 1)!;
+      return y0 > y === y1 > y ? [] : [x0 + ((x1 - x0) * (y - y0)) / (y1 - y0)];
+    }),
+  );
+  edges.sort((a, b) => a - b);
+  return edges.flatMap((from, i) => (i % 2 === 0 ? [[from, edges[i + 1]!] as const] : []));
+}
+
 const flatMap = fc.constantFrom('equal-earth' as const, 'natural-earth' as const);
 
 describe('a shape', { timeout: 60_000 }, () => {
@@ -54,6 +67,30 @@ describe('a shape', { timeout: 60_000 }, () => {
       ),
       { numRuns: 400 },
     );
+  });
+
+  it('covers some of a level line where that meets what lies between two of its edges', () => {
+    let covered = 0;
+    fc.assert(
+      fc.property(
+        flatMap,
+        fc.nat(world.countries.length - 1),
+        fc.double({ min: -60, max: 30, noNaN: true }),
+        fc.double({ min: -30, max: 30, noNaN: true }),
+        fc.double({ min: 0, max: 90, noNaN: true }),
+        (id, country, dx, dy, length) => {
+          const shape = shapes[id].countries[country]!;
+          const [x, y] = [shape.x + dx, shape.y + dy];
+          const expected = shape.parts.some(({ lines }) =>
+            insideAt(lines, y).some(([from, to]) => from < x + length && x < to),
+          );
+          expect(shapeCovers(shape, x, y, x + length), `${shape.name} at ${x}, ${y}`).toBe(expected);
+          if (expected) covered++;
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(covered).toBeGreaterThan(200);
   });
 
   it('covers nothing where it is only a point', () => {

@@ -1,18 +1,27 @@
 /** Whether a place lies on a drawn country: figures have no DOM to ask. */
 import type { CountryShape } from './world-map.ts';
 
-/** Whether one of the shape's parts holds a place: an even-odd count of the edges to its right; px before zooming. */
-export const shapeCovers = ({ parts }: CountryShape, x: number, y: number): boolean =>
-  parts.some(({ bounds: [[left, top], [right, bottom]], lines }) => {
-    // most places are outside
-    if (x < left || x > right || y < top || y > bottom) return false;
+/**
+ * Whether one of the shape's parts holds a place, or some of a level line from there to `toX`: an even-odd count of the
+ * edges to its right; px before zooming.
+ */
+export function shapeCovers({ parts }: CountryShape, x: number, y: number, toX = x): boolean {
+  for (const { bounds, lines } of parts) {
+    // most places are outside, and taking the bounds apart would take longer than comparing them
+    if (y < bounds[0][1] || y > bounds[1][1] || toX < bounds[0][0] || x > bounds[1][0]) continue;
     let isCovered = false;
     for (const ring of lines) {
-      let [x0, y0] = ring.at(-1)!;
-      for (const [x1, y1] of ring) {
-        if (y0 > y !== y1 > y && x < x1 + ((x0 - x1) * (y - y1)) / (y0 - y1)) isCovered = !isCovered;
-        [x0, y0] = [x1, y1];
+      let last = ring.at(-1)!;
+      for (const next of ring) {
+        if (last[1] > y !== next[1] > y) {
+          const edge = next[0] + ((last[0] - next[0]) * (y - next[1])) / (last[1] - next[1]);
+          if (x < edge) isCovered = !isCovered;
+          if (x < edge && edge < toX) return true;
+        }
+        last = next;
       }
     }
-    return isCovered;
-  });
+    if (isCovered) return true;
+  }
+  return false;
+}
