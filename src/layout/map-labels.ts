@@ -119,18 +119,14 @@ export function mapLabels(
       places: fits ? ['centre'] : ['right', 'left', 'above', 'below'],
       // but for its ends it may lie on no other area with a value: no line leads from it to its own; a city is in one,
       // and its circle tells whose label it is
-      mayCover: ({ x0, x1, y0, y1 }) =>
-        place.isCity ||
-        !valued.some(
-          ({ node, shape }) =>
-            node !== place.node &&
-            shapeCovers(
-              shape,
-              (x0 + width / 6 - view.x) / view.k,
-              ((y0 + y1) / 2 - view.y) / view.k,
-              (x1 - width / 6 - view.x) / view.k,
-            ),
-        ),
+      mayCover: ({ x0, x1, y0, y1 }) => {
+        const x = (x0 + width / 6 - view.x) / view.k;
+        const y = ((y0 + y1) / 2 - view.y) / view.k;
+        const toX = (x1 - width / 6 - view.x) / view.k;
+        const isOther = ({ node, shape }: CountryMark) =>
+          node !== place.node && shapeCovers(shape, x, y, toX);
+        return place.isCity || !valued.some(isOther);
+      },
     };
   });
   const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };
