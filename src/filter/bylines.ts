@@ -39,11 +39,10 @@ export function bylinesAsSets(
 ): { readonly offset: Uint32Array; readonly author: Uint32Array } {
   // by author: the last record, from 1, that named them
   const named = new Uint32Array(authorCount);
-  const repeats = countRepeats(authorOffset, author, named);
-  if (repeats === 0) return { offset: authorOffset, author };
+  if (!namesTwice(authorOffset, author, named)) return { offset: authorOffset, author };
   named.fill(0);
   const offset = new Uint32Array(authorOffset.length);
-  const distinct = new Uint32Array(author.length - repeats);
+  const distinct = new Uint32Array(author.length);
   let length = 0;
   for (let record = 1; record < authorOffset.length; record++) {
     const end = authorOffset[record]!;
@@ -55,20 +54,19 @@ export function bylinesAsSets(
     }
     offset[record] = length;
   }
-  return { offset, author: distinct };
+  return { offset, author: distinct.slice(0, length) };
 }
 
-function countRepeats(authorOffset: Uint32Array, author: Uint32Array, named: Uint32Array): number {
-  let repeats = 0;
+/** Whether some byline names somebody twice: most datasets need no columns of their own, whose memory would be new. */
+function namesTwice(authorOffset: Uint32Array, author: Uint32Array, named: Uint32Array): boolean {
   for (let record = 1; record < authorOffset.length; record++) {
     const end = authorOffset[record]!;
     for (let i = authorOffset[record - 1]!; i < end; i++) {
-      const each = author[i]!;
-      if (named[each] === record) repeats++;
-      named[each] = record;
+      if (named[author[i]!] === record) return true;
+      named[author[i]!] = record;
     }
   }
-  return repeats;
+  return false;
 }
 
 /** Each author's records, ascending: row a runs from `offset[a]` to `offset[a + 1]`, excluded. */

@@ -4,7 +4,7 @@ import { ENTRY_LIMIT } from './limits.ts';
 import { packRawLines } from './pack-raw-lines.ts';
 import { packLines, packTexts } from './pack-texts.ts';
 import type { PackedTexts } from './packed-texts.ts';
-import { RawText, readRawText } from './raw-text.ts';
+import { plainBytes, RawText } from './raw-text.ts';
 import { repeatedText } from './repeated-text.ts';
 import { utf8Of } from './utf8.ts';
 import { columnOf, type WholeColumn } from './whole-columns.ts';
@@ -14,7 +14,6 @@ const UINT32_MAX = 0xffff_ffff;
 /** Longer texts are cut in errors. */
 const SHOWN_LIMIT = 80;
 
-const BACKSLASH = 0x5c;
 const NOT_TEXT = 'is not a text as JSON has it';
 
 /** A dataset that cannot be used: where the first fault stands, and what it is. */
@@ -147,7 +146,7 @@ function packedColumn(json: Json, path: string): WholeColumn {
 /** The bytes of a text, which may be written over. */
 function lettersAt(value: unknown, path: string): Uint8Array<ArrayBuffer> {
   if (!(value instanceof RawText)) return utf8Of(stringAt(value, path));
-  const letters = value.bytes.includes(BACKSLASH) ? readRawText(value)?.bytes : value.bytes;
+  const letters = plainBytes(value);
   if (letters === undefined) throw new DatasetError(path, NOT_TEXT);
   return letters;
 }

@@ -1,7 +1,7 @@
 /** JSON of which the largest texts stay bytes: those of packed columns and of lines. */
 import { FACET_LIMIT } from './limits.ts';
 import { isAt } from './packed-texts.ts';
-import { RawText } from './raw-text.ts';
+import { jsonOf, RawText } from './raw-text.ts';
 
 const decoder = new TextDecoder();
 
@@ -76,17 +76,9 @@ function parseAround(spans: readonly Span[], bytes: Uint8Array<ArrayBuffer>): un
   const ends = [0, ...spans.map(({ end }) => end)];
   const between = ends.map((end, i) => decoder.decode(bytes.subarray(end, spans[i]?.start)));
   if (between.some((text) => text.includes(MARK))) return undefined;
-  const root = parsed(between.map((text, i) => (i < spans.length ? `${text}${MARK}${i}` : text)).join(''));
+  const root = jsonOf(between.map((text, i) => (i < spans.length ? `${text}${MARK}${i}` : text)).join(''));
   const texts = spans.map(({ start, end }) => new RawText(bytes.subarray(start, end)));
   return putBack(root, texts, DEPTH) === texts.length ? root : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Puts the texts into their places in a value; tells how many. */

@@ -50,21 +50,20 @@ export function readRawText({ bytes }: RawText, limit = bytes.length): PlainText
   let from = 0;
   let to = 0;
   let seen = 0;
-  while (from < length) {
-    let byte = bytes[from]!;
-    while (byte >= FIRST_PRINTED && byte !== BACKSLASH) {
+  while (from < length && lines.count <= limit) {
+    for (; from < length; from++) {
+      const byte = bytes[from]!;
+      if (byte < FIRST_PRINTED || byte === BACKSLASH) break;
       bytes[to++] = byte;
       seen |= byte;
-      if (++from === length) break;
-      byte = bytes[from]!;
     }
     if (from === length) break;
-    if (byte !== BACKSLASH) return undefined;
+    if (bytes[from] !== BACKSLASH) return undefined;
     const letter = bytes[from + 1] ?? 0;
     if (letter === LETTER_U) {
       const end = endOfNumbered(bytes, from);
-      const characters = numbered(bytes.subarray(from, end));
-      if (characters === undefined) return undefined;
+      const characters = jsonOf(`"${decoder.decode(bytes.subarray(from, end))}"`);
+      if (typeof characters !== 'string') return undefined;
       const { written } = encoder.encodeInto(characters, bytes.subarray(to, end));
       for (let at = to; at < to + written; at++) if (bytes[at] === LINE_END) lines.add(at + 1);
       to += written;
@@ -77,12 +76,14 @@ export function readRawText({ bytes }: RawText, limit = bytes.length): PlainText
     if (meaning === 0) return undefined;
     bytes[to++] = meaning;
     from += 2;
-    if (meaning === LINE_END) {
-      lines.add(to);
-      if (lines.count > limit) break;
-    }
+    if (meaning === LINE_END) lines.add(to);
   }
   return { bytes: bytes.subarray(0, to), start: lines.all(), isAscii: seen < BEYOND_ASCII };
+}
+
+/** What a text says, where lines do not matter: as it stands where nothing is escaped. */
+export function plainBytes(text: RawText): Uint8Array<ArrayBuffer> | undefined {
+  return text.bytes.includes(BACKSLASH) ? readRawText(text)?.bytes : text.bytes;
 }
 
 /** Where lines begin; the first one at 0. */
@@ -111,9 +112,10 @@ function endOfNumbered(bytes: Uint8Array, at: number): number {
   return at;
 }
 
-function numbered(bytes: Uint8Array): string | undefined {
+/** The value of a JSON text, undefined where it is none. */
+export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(`"${decoder.decode(bytes)}"`) as string;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 /** Where the map stands: the world, or one country with its regions, which are loaded when they are needed. */
 import type { ProjectedCountry, Regions } from '../layout/country-map.ts';
 import type { World } from '../layout/world-map.ts';
+import { faultOf } from '../load/answer-for.ts';
 import type { FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
@@ -107,12 +108,10 @@ export class MapLevel {
           : drawing.regionsOfWorld(country, this.#world);
         return { regions, fault: '' };
       } catch (error) {
-        return { regions: drawing.regionsOfWorld(country, this.#world), fault: wordsOf(error) };
+        return { regions: drawing.regionsOfWorld(country, this.#world), fault: faultOf(error) };
       }
     } catch (error) {
-      return { regions: null, fault: wordsOf(error) };
+      return { regions: null, fault: faultOf(error) };
     }
   }
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

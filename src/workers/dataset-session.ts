@@ -1,5 +1,5 @@
 /** The dataset worker's side of the conversation: it loads the dataset, keeps its texts, and searches them. */
-import { LoadError } from '../load/answer-for.ts';
+import { faultOf, LoadError } from '../load/answer-for.ts';
 import { loadDataset } from '../load/load-dataset.ts';
 import type { LoadProgress } from '../load/load-progress.ts';
 import { recordTexts } from '../search/record-texts.ts';
@@ -49,7 +49,7 @@ export class DatasetSession {
       this.#search = new SearchSession(texts, (answer) => this.#post(answer, []), SLICE_MS);
       sendDataset(dataset, id, this.#post);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = faultOf(error);
       const advice = error instanceof LoadError ? error.advice : null;
       this.#post({ kind: 'fault', id, message, advice }, []);
     }
