@@ -11,8 +11,6 @@ import { COLORS, groupColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { el, rounded, text, textWithHalo, type Markup, type Measure } from './svg.ts';
 
-/** So many links that no active record is behind are hinted at. */
-const FAINT_LIMIT = 20_000;
 /** Links a path: a program that opens the file chokes on one huge path. */
 const EDGES_PER_PATH = 500;
 /** Width of a link by its class, px, as on the page. */
@@ -168,7 +166,7 @@ function linkMarks(drawing: Drawing, drawn: DrawnCoauthors): Markup {
   const { drawnEdges: edges, widths, faintEdges: faint } = drawn;
   const stroke = { stroke: COLORS['line-strong'], fill: 'none' };
   const layers: Markup[] = [];
-  if (faint.length <= FAINT_LIMIT) {
+  if (faint.length > 0) {
     const look = { ...stroke, 'stroke-width': WIDTHS[0]!, 'stroke-opacity': 0.07 };
     layers.push(el('g', look, ...linkPaths(drawing, faint)));
   }

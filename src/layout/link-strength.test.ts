@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { range, recordsOf } from './coauthor-graph-fixture.ts';
 import { buildCoauthorGraph, edgeStrengths } from './coauthor-graph.ts';
 import { atLeast, linkStrengths, strengthSteps, widthClass } from './link-strength.ts';
+import { strengthOccurrences, type StrengthByEdge } from './strength-occurrences.ts';
 
 const everything = () => true;
-const linkCount = (strength: Float64Array) => strength.filter((each) => each > 0).length;
+const linkCount = (strength: StrengthByEdge) => strength.filter((each) => each > 0).length;
+const stepsOf = (strength: StrengthByEdge) => strengthSteps(strengthOccurrences(strength));
 const strengthsOf = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0.001, max: 5000, noNaN: true })), {
   maxLength: 300,
 });
@@ -32,19 +34,19 @@ describe('link strengths', () => {
   });
 
   it('have one step for each where they are few', () => {
-    expect(strengthSteps(Float64Array.of(0, 1, 3, 1, 2, 1))).toEqual([
+    expect(stepsOf(Float64Array.of(0, 1, 3, 1, 2, 1))).toEqual([
       { from: 1, links: 3 },
       { from: 2, links: 1 },
       { from: 3, links: 1 },
     ]);
-    expect(strengthSteps(new Float64Array(3))).toEqual([]);
+    expect(stepsOf(new Float64Array(3))).toEqual([]);
   });
 
   it('of any kind have steps whose links are those that each step would drop', () => {
     fc.assert(
       fc.property(strengthsOf, (values) => {
         const strength = Float64Array.from(values);
-        const steps = strengthSteps(strength);
+        const steps = stepsOf(strength);
         expect(steps.reduce((sum, { links }) => sum + links, 0)).toBe(linkCount(strength));
         if (steps.length > 0) expect(linkCount(atLeast(strength, steps[0]!.from))).toBe(linkCount(strength));
         expect(steps.length).toBeLessThanOrEqual(40);

@@ -1,6 +1,6 @@
 /** How strong the drawn links are, under either counting, and which of them are kept. */
-import { ascendingStrengths } from './ascending-strengths.ts';
 import { SPOKE, type CoauthorGraph, type EdgeStrengths } from './coauthor-graph.ts';
+import type { StrengthByEdge, StrengthOccurrences } from './strength-occurrences.ts';
 
 /** Each pair of a record's n authors gets 1 (full) or 1/(n-1) (fractional). */
 export type StrengthCounting = 'full' | 'fractional';
@@ -13,8 +13,8 @@ export function linkStrengths(
   graph: CoauthorGraph,
   strengths: EdgeStrengths,
   counting: StrengthCounting,
-): Float64Array {
-  if (counting === 'full') return new Float64Array(strengths.records);
+): StrengthByEdge {
+  if (counting === 'full') return strengths.records;
   return strengths.fractional.map((strength, e) =>
     strength > 0 && graph.edgeKind[e] === SPOKE
       ? graph.shareOfRecord[graph.recordOfNode[graph.edgeTarget[e]!]!]!
@@ -26,7 +26,7 @@ export function linkStrengths(
 const ROUNDING = 1e-9;
 
 /** Links that some record is behind and that are at least so strong; the others are 0. For a minimum of 0 the same. */
-export function atLeast(strength: Float64Array, minStrength: number): Float64Array {
+export function atLeast(strength: StrengthByEdge, minStrength: number): StrengthByEdge {
   if (minStrength <= 0) return strength;
   const kept = new Float64Array(strength.length);
   for (let e = 0; e < kept.length; e++) if (strength[e]! + ROUNDING >= minStrength) kept[e] = strength[e]!;
@@ -44,26 +44,21 @@ const MOST_STEPS = 40;
 /**
  * The strengths that a slider can stand on, ascending, each with the links that lie there: every strength that
  * occurs, or where they are many, rounded ones in even proportions.
- * @param values the strengths in order, where they are known already
  */
-export function strengthSteps(
-  strength: Float64Array,
-  values: Float64Array = ascendingStrengths(strength),
-): StrengthStep[] {
+export function strengthSteps(occurrences: StrengthOccurrences): StrengthStep[] {
+  const { values, links } = occurrences;
   const steps: { from: number; links: number }[] = [];
-  for (let i = 0; i < values.length;) {
-    const first = i;
-    while (i < values.length && values[i] === values[first]) i++;
-    const from = roundedDown(values[first]!, 4);
+  for (let i = 0; i < values.length; i++) {
+    const from = roundedDown(values[i]!, 4);
     const last = steps.at(-1);
-    if (last && from <= last.from) last.links += i - first;
-    else steps.push({ from, links: i - first });
-    if (steps.length > MOST_STEPS) return inProportion(values);
+    if (last && from <= last.from) last.links += links[i]!;
+    else steps.push({ from, links: links[i]! });
+    if (steps.length > MOST_STEPS) return inProportion(occurrences);
   }
   return steps;
 }
 
-function inProportion(values: Float64Array): StrengthStep[] {
+function inProportion({ values, links }: StrengthOccurrences): StrengthStep[] {
   const least = values[0]!;
   const most = values.at(-1)!;
   const starts = new Set<number>();
@@ -71,13 +66,13 @@ function inProportion(values: Float64Array): StrengthStep[] {
     starts.add(roundedDown(least * (most / least) ** (i / (MOST_STEPS - 1)), 2));
   }
   const froms = [...starts].sort((a, b) => a - b);
-  const links = froms.map(() => 0);
+  const linksFrom = froms.map(() => 0);
   let step = 0;
-  for (const value of values) {
-    while (step + 1 < froms.length && froms[step + 1]! <= value + ROUNDING) step++;
-    links[step]! += 1;
+  for (let i = 0; i < values.length; i++) {
+    while (step + 1 < froms.length && froms[step + 1]! <= values[i]! + ROUNDING) step++;
+    linksFrom[step]! += links[i]!;
   }
-  return froms.map((from, i) => ({ from, links: links[i]! }));
+  return froms.map((from, i) => ({ from, links: linksFrom[i]! }));
 }
 
 /** At most `value`, with so many significant digits: a link's strength is never below its step. */

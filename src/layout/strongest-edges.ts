@@ -1,28 +1,27 @@
 /** Which edges are drawn where there are too many to be told apart: the strongest. */
-import { ascendingStrengths } from './ascending-strengths.ts';
+import { strengthOccurrences, type StrengthByEdge, type StrengthOccurrences } from './strength-occurrences.ts';
 
 /**
  * The edges of strength above 0, or the strongest of them where they are more than `limit`; of equal ones those that
  * come first. Ascending.
- * @param strength by edge, at least 0
- * @param sorted the strengths in order, where they are known already
+ * @param occurrences how often each strength occurs, where that is known already
  */
 export function strongestEdges(
-  strength: Uint32Array | Float64Array,
+  strength: StrengthByEdge,
   limit: number,
-  sorted: Float64Array = ascendingStrengths(strength),
+  occurrences: StrengthOccurrences = strengthOccurrences(strength),
 ): Uint32Array {
-  const positive = sorted.length;
+  const { values, links, total } = occurrences;
   let least = 0;
+  // of those of the least strength that is drawn, as many as there is room for
   let ofLeast = Infinity;
-  if (positive > limit) {
-    least = sorted[positive - limit] ?? Infinity;
-    // of those of the least strength that is drawn, as many as there is room for
-    let atLeast = positive - limit;
-    while (atLeast < positive && sorted[atLeast] === least) atLeast++;
-    ofLeast = atLeast - (positive - limit);
+  if (total > limit) {
+    let at = values.length - 1;
+    ofLeast = limit;
+    while (links[at]! <= ofLeast) ofLeast -= links[at--]!;
+    least = values[at]!;
   }
-  const edges = new Uint32Array(Math.min(positive, limit));
+  const edges = new Uint32Array(Math.min(total, limit));
   let length = 0;
   for (let edge = 0; edge < strength.length; edge++) {
     const value = strength[edge]!;

@@ -1,5 +1,4 @@
 /** What is drawn of the co-author graph: who, which links, how strong, in which colours. */
-import { ascendingStrengths } from '../layout/ascending-strengths.ts';
 import { edgeStrengths, type EdgeStrengths } from '../layout/coauthor-graph.ts';
 import { drawnGraph, type DrawnGraph } from '../layout/drawn-graph.ts';
 import {
@@ -9,6 +8,7 @@ import {
   widthClass,
   type StrengthStep,
 } from '../layout/link-strength.ts';
+import { strengthOccurrences } from '../layout/strength-occurrences.ts';
 import { strongestEdges } from '../layout/strongest-edges.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
 import { communityGroups, conceptGroups, type AuthorGroups } from './author-groups.ts';
@@ -17,6 +17,8 @@ import type { Explorer } from './explorer.svelte.ts';
 
 /** More links are a grey ball: then the strongest are drawn, and the panel says so. */
 export const LINK_LIMIT = 15_000;
+/** So many links that no active record is behind are hinted at; more would be a grey haze. */
+export const FAINT_LIMIT = 20_000;
 
 /** Shown by an active record. */
 export const ACTIVE = 1;
@@ -54,15 +56,15 @@ export class DrawnCoauthors {
       : { records: new Uint32Array(), fractional: new Float64Array() },
   );
   readonly #strength = $derived.by(() =>
-    this.#graph ? linkStrengths(this.#graph, this.#edges, this.#counting) : new Float64Array(),
+    this.#graph ? linkStrengths(this.#graph, this.#edges, this.#counting) : new Uint32Array(),
   );
   readonly #kept = $derived.by(() => atLeast(this.#strength, this.#minStrength));
-  readonly #ascending = $derived.by(() => ascendingStrengths(this.#strength));
-  readonly #keptAscending = $derived.by(() =>
-    this.#kept === this.#strength ? this.#ascending : ascendingStrengths(this.#kept),
+  readonly #occurrences = $derived.by(() => strengthOccurrences(this.#strength));
+  readonly #keptOccurrences = $derived.by(() =>
+    this.#kept === this.#strength ? this.#occurrences : strengthOccurrences(this.#kept),
   );
-  readonly #steps = $derived.by(() => strengthSteps(this.#strength, this.#ascending));
-  readonly #drawnEdges = $derived.by(() => strongestEdges(this.#kept, LINK_LIMIT, this.#keptAscending));
+  readonly #steps = $derived.by(() => strengthSteps(this.#occurrences));
+  readonly #drawnEdges = $derived.by(() => strongestEdges(this.#kept, LINK_LIMIT, this.#keptOccurrences));
   readonly #widths = $derived.by(() => {
     const kept = this.#kept;
     const widths = new Uint8Array(kept.length);
@@ -72,10 +74,12 @@ export class DrawnCoauthors {
   });
   readonly #faint = $derived.by(() => {
     const { records } = this.#edges;
-    const faint = new Uint32Array(this.#hideAlone ? 0 : records.length);
-    let length = 0;
-    for (let edge = 0; edge < faint.length; edge++) if (records[edge] === 0) faint[length++] = edge;
-    return faint.subarray(0, length);
+    const count = records.length - this.#occurrences.total;
+    const faint = new Uint32Array(this.#hideAlone || count > FAINT_LIMIT ? 0 : count);
+    for (let edge = 0, length = 0; length < faint.length; edge++) {
+      if (records[edge] === 0) faint[length++] = edge;
+    }
+    return faint;
   });
   readonly #states = $derived.by(() => this.#statesOfNodes());
   readonly #groups = $derived.by(() => this.#groupsOfNodes());
@@ -87,10 +91,6 @@ export class DrawnCoauthors {
   get isMade(): boolean {
     return this.#graph !== null;
   }
-  /** Strength by edge in the counting that is asked for; 0 where it is not kept. */
-  get kept(): Float64Array {
-    return this.#kept;
-  }
   /** The kept edges that are painted. */
   get drawnEdges(): Uint32Array {
     return this.#drawnEdges;
@@ -99,16 +99,16 @@ export class DrawnCoauthors {
   get widths(): Uint8Array {
     return this.#widths;
   }
-  /** Links that no active record is behind. */
+  /** Links that no active record is behind; none where they are more than {@link FAINT_LIMIT}. */
   get faintEdges(): Uint32Array {
     return this.#faint;
   }
   /** Links with an active record, and those of them that are strong enough. */
   get linkCount(): number {
-    return this.#ascending.length;
+    return this.#occurrences.total;
   }
   get keptCount(): number {
-    return this.#keptAscending.length;
+    return this.#keptOccurrences.total;
   }
   /** What the slider can stand on. */
   get steps(): readonly StrengthStep[] {

@@ -33,8 +33,6 @@ export interface CoauthorScene {
 const EDGES_PER_PATH = 500;
 /** Discs a path, where they are too small for a rim. */
 const DISCS_PER_PATH = 500;
-/** So many edges that no active record is behind are hinted at; more would be a grey haze. */
-const FAINT_LIMIT = 20_000;
 /** Width of a line by its class, px: it doubles with four times the strength. */
 const WIDTHS = [0.7, 1, 1.5, 2.1, 3];
 
@@ -73,11 +71,9 @@ export interface DrawnLinks {
 export function paintGraph(context: CanvasRenderingContext2D, scene: CoauthorScene, links: DrawnLinks): void {
   clear(context, scene);
   context.strokeStyle = scene.color('--line-strong');
-  if (links.faint.length <= FAINT_LIMIT) {
-    context.lineWidth = WIDTHS[0]!;
-    context.globalAlpha = 0.07;
-    strokeEdges(context, scene, links.faint);
-  }
+  context.lineWidth = WIDTHS[0]!;
+  context.globalAlpha = 0.07;
+  strokeEdges(context, scene, links.faint);
   strokeByWidth(context, scene, links.edges, links.width, 0.38);
   paintNodes(context, scene, () => true);
   context.globalAlpha = 1;
