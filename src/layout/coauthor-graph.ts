@@ -89,7 +89,7 @@ export function buildCoauthorGraph(
 /** What the edges amount to under a filter, by edge; 0 where no record of the edge passes. */
 export interface EdgeStrengths {
   /** Full counting: records together that pass; 1 for a spoke whose record passes. */
-  readonly records: Uint32Array;
+  readonly records: Uint16Array | Uint32Array;
   /**
    * Fractional counting: the sum of 1/(n-1) over the passing records together, n being a record's number of
    * authors; 1 for a spoke whose record passes, which is what the record gives each of its authors.
@@ -222,12 +222,13 @@ function sharesOf({ authorOffset }: Bylines): Float64Array {
   return shares;
 }
 
-/** How many passing records are behind each edge. */
+/** How many passing records are behind each edge; in two bytes where all records fit, since it is made anew at each click. */
 function countPassing(
   { edgeSource, edgeRecordOffset, edgeRecord }: MergedTies,
   passing: Uint8Array,
-): Uint32Array {
-  const counts = new Uint32Array(edgeSource.length);
+): EdgeStrengths['records'] {
+  const Counts = passing.length <= 0xffff ? Uint16Array : Uint32Array;
+  const counts = new Counts(edgeSource.length);
   for (let e = 0; e < counts.length; e++) {
     const end = edgeRecordOffset[e + 1]!;
     let count = 0;

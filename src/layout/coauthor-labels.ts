@@ -118,21 +118,23 @@ function wantedNodes(input: CoauthorLabelInput): number[] {
   const { graph, records, radius, view, hovered } = input;
   const hubs: number[] = [];
   const people: number[] = [];
-  const small: number[] = [];
-  for (let node = 0; node < graph.nodeCount; node++) {
-    if (!isInView(input, node) || input.isHidden?.(node)) continue;
+  /** Of a person in view whose disc is small, their records; of all others -1. */
+  const recordsIfSmall = (node: number) => {
+    if (!isInView(input, node) || input.isHidden?.(node)) return -1;
     const author = graph.authorOfNode[node]!;
     if (author < 0) {
       if (input.passes(graph.recordOfNode[node]!)) hubs.push(node);
     } else if (author === hovered || (records[author]! > 0 && radius[node]! * view.k >= NAMED_FROM_PX)) {
       people.push(node);
-    } else if (records[author]! > 1) small.push(node);
-  }
+    } else if (records[author]! > 1) return records[author]!;
+    return -1;
+  };
+  const busiest = largest(graph.nodeCount, namesWithout(input), recordsIfSmall);
   const byPriority = (a: number, b: number) => priorityOf(input, b) - priorityOf(input, a) || a - b;
   return [
     ...hubs.sort(byPriority).slice(0, HUB_LIMIT),
     ...people.sort(byPriority).slice(0, CANDIDATE_LIMIT),
-    ...largest(small, namesWithout(input), (node) => records[graph.authorOfNode[node]!]!),
+    ...busiest,
   ];
 }
 

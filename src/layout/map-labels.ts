@@ -99,13 +99,17 @@ export function mapLabels(
   obstacles: readonly LabelBox[] = [],
 ): MapLabel[] {
   const valued = marks.areas.filter(({ look }) => look === 'value');
+  const isInView = (at: { readonly x: number; readonly y: number }) => {
+    const [x, y] = [at.x * view.k + view.x, at.y * view.k + view.y];
+    return x > 0 && y > 0 && x < size.width && y < size.height;
+  };
   const wanted = [
-    ...marks.cities.filter((city) => city.value > 0).map((city) => nameableCity(city, view)),
-    ...valued.filter(({ shape }) => !shape.isBehind).map((area) => nameableArea(area, view)),
+    ...marks.cities.filter((city) => city.value > 0 && isInView(city)),
+    ...valued.filter(({ shape }) => !shape.isBehind && isInView(shape)),
   ]
-    .filter(({ x, y }) => x > 0 && y > 0 && x < size.width && y < size.height)
     .sort((a, b) => b.value - a.value)
-    .slice(0, LABEL_LIMIT);
+    .slice(0, LABEL_LIMIT)
+    .map((mark) => ('shape' in mark ? nameableArea(mark, view) : nameableCity(mark, view)));
   const candidates = wanted.map((place): LabelCandidate => {
     const width = measure(`${place.name} ${formatValue(place.value, rule)}`) + 4;
     const fits = place.roomPx[0] > width && place.roomPx[1] > LINE_PX;

@@ -1,7 +1,7 @@
 /** How often each strength of links occurs: for finding the strongest, and the steps of a slider. */
 
 /** Strength by edge, at least 0: whole numbers of records together, or shares of them. */
-export type StrengthByEdge = Uint32Array | Float64Array;
+export type StrengthByEdge = Uint16Array | Uint32Array | Float64Array;
 
 /** The strengths above 0. */
 export interface StrengthOccurrences {
@@ -40,13 +40,18 @@ function counted(strength: StrengthByEdge, total: number, most: number): Strengt
   for (let edge = 0; edge < strength.length; edge++) linksOf[strength[edge]!]! += 1;
   const values: number[] = [];
   for (let value = 1; value <= most; value++) if (linksOf[value]! > 0) values.push(value);
-  return { values: Float64Array.from(values), links: Uint32Array.from(values, (value) => linksOf[value]!), total };
+  return {
+    values: Float64Array.from(values),
+    links: Uint32Array.from(values, (value) => linksOf[value]!),
+    total,
+  };
 }
 
 function compared(strength: StrengthByEdge, total: number): StrengthOccurrences {
   const sorted = new Float64Array(total);
   let length = 0;
-  for (let edge = 0; edge < strength.length; edge++) if (strength[edge]! > 0) sorted[length++] = strength[edge]!;
+  for (let edge = 0; edge < strength.length; edge++)
+    if (strength[edge]! > 0) sorted[length++] = strength[edge]!;
   sorted.sort();
   const links: number[] = [];
   let distinct = 0;

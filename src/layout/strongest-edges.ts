@@ -1,5 +1,9 @@
 /** Which edges are drawn where there are too many to be told apart: the strongest. */
-import { strengthOccurrences, type StrengthByEdge, type StrengthOccurrences } from './strength-occurrences.ts';
+import {
+  strengthOccurrences,
+  type StrengthByEdge,
+  type StrengthOccurrences,
+} from './strength-occurrences.ts';
 
 /**
  * The edges of strength above 0, or the strongest of them where they are more than `limit`; of equal ones those that

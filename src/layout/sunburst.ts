@@ -59,8 +59,17 @@ export interface SunburstOptions {
 
 const TURN = 2 * Math.PI;
 
+/** By tree: values change with the filter, who is whose child does not. */
+const knownChildren = new WeakMap<ArrayLike<number>, ReadonlyMap<number, readonly number[]>>();
+
 /** The children of every node, and of the whole tree under -1, in node order. */
-export function childrenByNode(parent: ArrayLike<number>): Map<number, number[]> {
+function childrenByNode(parent: ArrayLike<number>): ReadonlyMap<number, readonly number[]> {
+  let children = knownChildren.get(parent);
+  if (!children) knownChildren.set(parent, (children = gatherChildren(parent)));
+  return children;
+}
+
+function gatherChildren(parent: ArrayLike<number>): Map<number, number[]> {
   const children = new Map<number, number[]>();
   for (let node = 0; node < parent.length; node++) {
     const siblings = children.get(parent[node]!);
@@ -170,7 +179,7 @@ function fitLabel(text: string, shape: ArcShape, options: SunburstOptions): ArcL
   return (
     fitCurved(text, [text], shape, options) ??
     fitStraight(text, shape, options) ??
-    fitCurved(text, inTwoLines(text, options.measure), shape, options)
+    fitCurved(text, knownLines(text, options.measure), shape, options)
   );
 }
 
@@ -211,6 +220,17 @@ function fitStraight(text: string, shape: ArcShape, { measure }: SunburstOptions
     y: round(-Math.cos(middle) * middlePx),
     turnDeg: round(middle > Math.PI ? turn + 180 : turn),
   };
+}
+
+/** By measure, then by text: arcs change with each click, the names on them seldom. */
+const linesByMeasure = new WeakMap<SunburstOptions['measure'], Map<string, readonly string[]>>();
+
+function knownLines(text: string, measure: SunburstOptions['measure']): readonly string[] {
+  let known = linesByMeasure.get(measure);
+  if (!known) linesByMeasure.set(measure, (known = new Map<string, readonly string[]>()));
+  let lines = known.get(text);
+  if (!lines) known.set(text, (lines = inTwoLines(text, measure)));
+  return lines;
 }
 
 /** The text broken at the blank that leaves the shortest longer line; nothing where there is no blank. */

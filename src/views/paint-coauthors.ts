@@ -164,8 +164,8 @@ function paintNodes(
   isWanted: (node: number) => boolean,
 ): void {
   const { graph, state } = scene;
-  const small = new SmallDiscs(context, scene);
   const large: number[] = [];
+  const small = new SmallDiscs(context, scene);
   for (let node = 0; node < graph.nodeCount; node++) {
     if ((state[node]! & HIDDEN) !== 0 || !isWanted(node) || !isInView(scene, node)) continue;
     const isPlain =
@@ -195,37 +195,58 @@ function isInView(scene: CoauthorScene, node: number): boolean {
   return px >= -radius && py >= -radius && px <= width + radius && py <= height + radius;
 }
 
+/** Nodes that are gathered, and sorted by look; used again by each painting, so that it makes no garbage of their size. */
+let gathered = new Uint32Array();
+let sorted = new Uint32Array();
+
 /** Discs without a rim, gathered by look: a path of hundreds paints many times as fast as hundreds of paths. */
 class SmallDiscs {
   readonly #context: CanvasRenderingContext2D;
   readonly #scene: CoauthorScene;
-  readonly #nodesByLook = new Map<number, number[]>();
+  #count = 0;
+  /** How many there are of each look. */
+  readonly #countOf: number[] = [];
 
   constructor(context: CanvasRenderingContext2D, scene: CoauthorScene) {
     this.#context = context;
     this.#scene = scene;
+    const { nodeCount } = scene.graph;
+    if (gathered.length < nodeCount)
+      [gathered, sorted] = [new Uint32Array(nodeCount), new Uint32Array(nodeCount)];
   }
 
   add(node: number): void {
-    const { group, state } = this.#scene;
-    const look = (group[node]! + 1) * 2 + (state[node]! & ACTIVE);
-    const nodes = this.#nodesByLook.get(look);
-    if (nodes) nodes.push(node);
-    else this.#nodesByLook.set(look, [node]);
+    gathered[this.#count++] = node;
+    const look = this.#lookOf(node);
+    this.#countOf[look] = (this.#countOf[look] ?? 0) + 1;
   }
 
   /** Those that no active record shows lie below. */
   paint(): void {
-    const looks = [...this.#nodesByLook.keys()].sort((a, b) => (a & 1) - (b & 1) || a - b);
+    const looks = [...this.#countOf.keys()].filter((look) => this.#countOf[look]);
+    looks.sort((a, b) => (a & 1) - (b & 1) || a - b);
+    const next: number[] = [];
+    let end = 0;
+    for (const look of looks) {
+      next[look] = end;
+      end += this.#countOf[look]!;
+    }
+    for (let i = 0; i < end; i++) sorted[next[this.#lookOf(gathered[i]!)]!++] = gathered[i]!;
     for (const look of looks) {
       const alpha = look >> 1 === 0 ? greyAlpha(this.#scene) : 1;
       this.#context.globalAlpha = (look & 1) === 1 ? alpha : INACTIVE_ALPHA;
       this.#context.fillStyle = this.#scene.color(hueOf((look >> 1) - 1));
-      this.#fill(this.#nodesByLook.get(look)!);
+      this.#fill(sorted.subarray(next[look]! - this.#countOf[look]!, next[look]));
     }
   }
 
-  #fill(nodes: readonly number[]): void {
+  /** A hue, twice, and one more for those whom an active record shows. */
+  #lookOf(node: number): number {
+    const { group, state } = this.#scene;
+    return (group[node]! + 1) * 2 + (state[node]! & ACTIVE);
+  }
+
+  #fill(nodes: Uint32Array): void {
     const context = this.#context;
     const { x, y, view } = this.#scene;
     for (let start = 0; start < nodes.length; start += DISCS_PER_PATH) {
