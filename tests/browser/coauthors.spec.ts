@@ -1,8 +1,10 @@
 /** What is asked of the co-author graph, by pointer and keyboard, and that the address follows. */
 import { expectAccessible } from './axe.ts';
 import { expectChips, expectQuery, expectRecords, mark, openDashboard, view } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, WITH_MOTION } from './fixtures.ts';
 import type { Page } from '@playwright/test';
+
+test.use(WITH_MOTION);
 
 const AROUND = 'Kumar, Aviral';
 const graph = (page: Page) => view(page, 'Co-authors');

@@ -5,8 +5,10 @@ import { serveDist, type RunningServer } from '../../scripts/serve-dist.ts';
 import { embedCode } from '../../src/share/embed-code.ts';
 import { DEFAULT_EMBED } from '../../src/share/embed-options.ts';
 import { expectAccessible } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, WITH_MOTION } from './fixtures.ts';
 import { serveHost, type HostPage } from './host-page.ts';
+
+test.use(WITH_MOTION);
 
 const site = process.env['TEST_SITE'] ?? 'test-results/site';
 const EXAMPLE = 'https://example.org/whereabouts/';

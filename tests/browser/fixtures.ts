@@ -1,5 +1,5 @@
 /** `test` for the browser: as Playwright's, but a test also fails when the page goes wrong behind its back. */
-import { test as base, type BrowserContext } from '@playwright/test';
+import { test as base, type BrowserContext, type PlaywrightTestOptions } from '@playwright/test';
 
 interface Watch {
   /**
@@ -34,6 +34,11 @@ export const test = base.extend<Watch & { allowedFaults: RegExp[] }>({
 });
 
 export { expect } from '@playwright/test';
+
+/** For `test.use`, where changes are seen as they happen; the other specs ask the page for little motion. */
+export const WITH_MOTION: Partial<PlaywrightTestOptions> = {
+  contextOptions: { reducedMotion: 'no-preference' },
+};
 
 /** Listens to every page of the context, those that the test or the page open later too. */
 async function watch(context: BrowserContext, ownOrigin: string, faults: string[]): Promise<void> {

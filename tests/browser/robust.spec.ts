@@ -18,8 +18,10 @@ import {
   view,
   VIEWS,
 } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, WITH_MOTION } from './fixtures.ts';
 import { syntheticJson } from './synthetic-json.ts';
+
+test.use(WITH_MOTION);
 
 test.describe('in a hurry', () => {
   test('a country chosen and released 20 times is released, and chosen after 21', async ({ page }) => {

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { clickMark, expectRecords, mark, openDashboard, view } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, WITH_MOTION } from './fixtures.ts';
 import { openScenes, panel, talk, title, TITLES } from './scenes.ts';
+
+test.use(WITH_MOTION);
 
 const rows = (page: Page) => panel(page).getByRole('list', { name: 'Scenes' }).getByRole('listitem');
 const expectTitles = (page: Page, titles: readonly string[]) =>

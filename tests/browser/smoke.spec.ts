@@ -1,6 +1,8 @@
 import { measure } from '../../scripts/size.ts';
 import { expectAccessible } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, WITH_MOTION } from './fixtures.ts';
+
+test.use(WITH_MOTION);
 
 const REGIONS = ['Map', 'Topics', 'Co-authors', 'Records'];
 
