@@ -188,3 +188,58 @@ test('the table says in which community somebody is', async ({ page }) => {
   const row = graph(page).getByRole('row', { name: /Aviral Kumar/ });
   await expect(row).toContainText('and 17 others');
 });
+
+test('the ring of focus is a thin line around the painted person', async ({ page }) => {
+  await openDashboard(page);
+  const person = mark(page, 'Co-authors', 'Aviral Kumar');
+  await person.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft'); // a ring is for those who use keys
+  const at = (await graph(page).locator('ul button:focus').boundingBox())!;
+  const [reach, middleX, middleY] = [22, at.x + at.width / 2, at.y + at.height / 2];
+  const clip = {
+    x: Math.round(middleX) - reach,
+    y: Math.round(middleY) - reach,
+    width: 2 * reach,
+    height: 2 * reach,
+  };
+  const ring = await accentedBox(page, await page.screenshot({ clip }));
+  const radius = at.width / 2 + 4;
+  for (const [from, to, middle] of [
+    [clip.x + ring.left, clip.x + ring.right, middleX],
+    [clip.y + ring.top, clip.y + ring.bottom, middleY],
+  ] as const) {
+    expect(Math.abs((from + to) / 2 - middle)).toBeLessThanOrEqual(1);
+    expect(Math.abs((to - from) / 2 - radius)).toBeLessThanOrEqual(1);
+  }
+  expect(ring.share, 'of a square around a circle, 2 px wide').toBeLessThan(0.3);
+});
+
+/** The box of all pixels in the accent's colour, and their share of it. */
+function accentedBox(
+  page: Page,
+  png: Buffer,
+): Promise<{ left: number; top: number; right: number; bottom: number; share: number }> {
+  return page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d')!;
+    const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent');
+    context.fillStyle = accent;
+    context.fillRect(0, 0, 1, 1);
+    const wanted = context.getImageData(0, 0, 1, 1).data;
+    context.drawImage(image, 0, 0);
+    const { data, width } = context.getImageData(0, 0, image.width, image.height);
+    const [xs, ys]: [number[], number[]] = [[], []];
+    for (let i = 0; i < data.length / 4; i++) {
+      if ([0, 1, 2].some((channel) => Math.abs(data[4 * i + channel]! - wanted[channel]!) > 24)) continue;
+      xs.push(i % width);
+      ys.push(Math.floor(i / width));
+    }
+    const [left, top] = [Math.min(...xs), Math.min(...ys)];
+    const [right, bottom] = [Math.max(...xs) + 1, Math.max(...ys) + 1];
+    return { left, top, right, bottom, share: xs.length / ((right - left) * (bottom - top)) };
+  }, png.toString('base64'));
+}
