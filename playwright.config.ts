@@ -37,7 +37,7 @@ export default defineConfig({
     locale: 'en-GB',
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
-    // colours that fade and pictures on the way take a fifth of the run: what moves is left to the specs that ask for it
+    // colours that fade and pictures on the way take an eighth of the run: what moves is left to the specs that ask for it
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'off',
     trace: 'off',

@@ -118,7 +118,7 @@ function wantedNodes(input: CoauthorLabelInput): number[] {
   const { graph, records, radius, view, hovered } = input;
   const hubs: number[] = [];
   const people: number[] = [];
-  /** Of a person in view whose disc is small, their records; of all others -1. */
+  /** Of a person in view whose disc is small, their records; of all others -1, and who is wanted anyway is sorted in. */
   const recordsIfSmall = (node: number) => {
     if (!isInView(input, node) || input.isHidden?.(node)) return -1;
     const author = graph.authorOfNode[node]!;

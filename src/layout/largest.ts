@@ -6,7 +6,7 @@ let counts = new Int32Array();
  * and counts: sorting all authors of a large dataset takes longer than a frame.
  * @param rowCount rows are 0 up to here
  * @param limit how many at most
- * @param countOf of a row, a whole number of at least 0; below 0 where the row is not wanted
+ * @param countOf of a row, a whole number of at least 0; below 0 where the row is not wanted. Asked once for each row
  */
 export function largest(rowCount: number, limit: number, countOf: (row: number) => number): number[] {
   if (counts.length < rowCount) counts = new Int32Array(rowCount);

@@ -83,11 +83,8 @@ function gatherChildren(parent: ArrayLike<number>): Map<number, number[]> {
  * The node from which the drawing starts when nothing is zoomed: down from the root as long as there is one
  * single branch with a value and no leaf is reached, so that no ring is spent on it. -1 for the whole tree.
  */
-export function firstBranching(
-  tree: SunburstTree,
-  from: number,
-  children = childrenByNode(tree.parent),
-): number {
+export function firstBranching(tree: SunburstTree, from: number): number {
+  const children = childrenByNode(tree.parent);
   let at = from;
   for (;;) {
     const live = (children.get(at) ?? []).filter((node) => tree.value[node]! > 0);

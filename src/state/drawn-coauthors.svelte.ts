@@ -18,7 +18,7 @@ import type { Explorer } from './explorer.svelte.ts';
 /** More links are a grey ball: then the strongest are drawn, and the panel says so. */
 export const LINK_LIMIT = 15_000;
 /** So many links that no active record is behind are hinted at; more would be a grey haze. */
-export const FAINT_LIMIT = 20_000;
+const FAINT_LIMIT = 20_000;
 
 /** Shown by an active record. */
 export const ACTIVE = 1;

@@ -6,6 +6,7 @@ import { WIDTH_CLASSES } from '../layout/link-strength.ts';
 import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import type { PlacedLabel } from '../layout/label-placement.ts';
 import type { LabelSprites } from './label-sprites.ts';
+import { HUES } from '../state/author-groups.ts';
 import { ACTIVE, EXCLUDED, HIDDEN, INCLUDED } from '../state/drawn-coauthors.svelte.ts';
 
 /** The graph on its canvas, which must be `width * pixelRatio` pixels wide. */
@@ -114,7 +115,7 @@ function strokeByWidth(
 ): void {
   // many edges are drawn fainter, so that they don't fill the panel
   const share = Math.min(1, Math.max(0.15, 3000 / edges.length));
-  const bySize = edgesByWidth(edges, width);
+  const bySize = byClass(edges, WIDTH_CLASSES, (edge) => width[edge]!, new Uint32Array(edges.length));
   for (let size = 0; size < WIDTH_CLASSES; size++) {
     const ofSize = bySize[size]!;
     if (ofSize.length === 0) continue;
@@ -124,16 +125,23 @@ function strokeByWidth(
   }
 }
 
-/** The edges of each class, in their order. */
-function edgesByWidth(edges: Uint32Array, width: Uint8Array): Uint32Array[] {
-  const ends = new Uint32Array(WIDTH_CLASSES);
-  for (let i = 0; i < edges.length; i++) ends[width[edges[i]!]!]! += 1;
-  for (let size = 1; size < WIDTH_CLASSES; size++) ends[size]! += ends[size - 1]!;
-  const starts = Uint32Array.from(ends, (_, size) => ends[size - 1] ?? 0);
+/**
+ * The items of each class, in their order.
+ * @param into room for all items
+ */
+function byClass(
+  items: Uint32Array,
+  classCount: number,
+  classOf: (item: number) => number,
+  into: Uint32Array,
+): Uint32Array[] {
+  const ends = new Uint32Array(classCount);
+  for (let i = 0; i < items.length; i++) ends[classOf(items[i]!)]! += 1;
+  for (let each = 1; each < classCount; each++) ends[each]! += ends[each - 1]!;
+  const starts = Uint32Array.from(ends, (_, each) => ends[each - 1] ?? 0);
   const next = starts.slice();
-  const sorted = new Uint32Array(edges.length);
-  for (let i = 0; i < edges.length; i++) sorted[next[width[edges[i]!]!]!++] = edges[i]!;
-  return Array.from(starts, (start, size) => sorted.subarray(start, ends[size]));
+  for (let i = 0; i < items.length; i++) into[next[classOf(items[i]!)]!++] = items[i]!;
+  return Array.from(starts, (start, each) => into.subarray(start, ends[each]));
 }
 
 function clear(context: CanvasRenderingContext2D, { pixelRatio, width, height }: CoauthorScene): void {
@@ -158,22 +166,29 @@ function strokeEdges(context: CanvasRenderingContext2D, scene: CoauthorScene, ed
   }
 }
 
+/** Small discs as they are gathered, and sorted by look; used again, so that painting makes no garbage of their size. */
+let gathered = new Uint32Array();
+let sorted = new Uint32Array();
+
 function paintNodes(
   context: CanvasRenderingContext2D,
   scene: CoauthorScene,
   isWanted: (node: number) => boolean,
 ): void {
   const { graph, state } = scene;
+  if (gathered.length < graph.nodeCount) {
+    [gathered, sorted] = [new Uint32Array(graph.nodeCount), new Uint32Array(graph.nodeCount)];
+  }
+  let smallCount = 0;
   const large: number[] = [];
-  const small = new SmallDiscs(context, scene);
   for (let node = 0; node < graph.nodeCount; node++) {
     if ((state[node]! & HIDDEN) !== 0 || !isWanted(node) || !isInView(scene, node)) continue;
     const isPlain =
       (state[node]! & (INCLUDED | EXCLUDED)) === 0 && graph.recordOfNode[node]! < 0 && node !== scene.centre;
-    if (isPlain && radiusPx(scene, node) < RIM_FROM_PX) small.add(node);
+    if (isPlain && radiusPx(scene, node) < RIM_FROM_PX) gathered[smallCount++] = node;
     else large.push(node);
   }
-  small.paint();
+  paintSmall(context, scene, gathered.subarray(0, smallCount));
   for (const node of large) paintLarge(context, scene, node);
 }
 
@@ -195,78 +210,40 @@ function isInView(scene: CoauthorScene, node: number): boolean {
   return px >= -radius && py >= -radius && px <= width + radius && py <= height + radius;
 }
 
-/** Nodes that are gathered, and sorted by look; used again by each painting, so that it makes no garbage of their size. */
-let gathered = new Uint32Array();
-let sorted = new Uint32Array();
+/** Discs without a rim, by look: a path of hundreds paints many times as fast as hundreds of paths. */
+function paintSmall(context: CanvasRenderingContext2D, scene: CoauthorScene, nodes: Uint32Array): void {
+  const { group, state } = scene;
+  // those that no active record shows lie below; grey below the hues
+  const lookOf = (node: number) => (state[node]! & ACTIVE) * (HUES + 1) + group[node]! + 1;
+  byClass(nodes, 2 * (HUES + 1), lookOf, sorted).forEach((ofLook, look) => {
+    if (ofLook.length === 0) return;
+    const isActive = look > HUES;
+    const hue = (look % (HUES + 1)) - 1;
+    context.globalAlpha = !isActive ? INACTIVE_ALPHA : hue < 0 ? greyAlpha(scene) : 1;
+    context.fillStyle = scene.color(hueOf(hue));
+    fillDiscs(context, scene, ofLook);
+  });
+}
 
-/** Discs without a rim, gathered by look: a path of hundreds paints many times as fast as hundreds of paths. */
-class SmallDiscs {
-  readonly #context: CanvasRenderingContext2D;
-  readonly #scene: CoauthorScene;
-  #count = 0;
-  /** How many there are of each look. */
-  readonly #countOf: number[] = [];
-
-  constructor(context: CanvasRenderingContext2D, scene: CoauthorScene) {
-    this.#context = context;
-    this.#scene = scene;
-    const { nodeCount } = scene.graph;
-    if (gathered.length < nodeCount)
-      [gathered, sorted] = [new Uint32Array(nodeCount), new Uint32Array(nodeCount)];
-  }
-
-  add(node: number): void {
-    gathered[this.#count++] = node;
-    const look = this.#lookOf(node);
-    this.#countOf[look] = (this.#countOf[look] ?? 0) + 1;
-  }
-
-  /** Those that no active record shows lie below. */
-  paint(): void {
-    const looks = [...this.#countOf.keys()].filter((look) => this.#countOf[look]);
-    looks.sort((a, b) => (a & 1) - (b & 1) || a - b);
-    const next: number[] = [];
-    let end = 0;
-    for (const look of looks) {
-      next[look] = end;
-      end += this.#countOf[look]!;
-    }
-    for (let i = 0; i < end; i++) sorted[next[this.#lookOf(gathered[i]!)]!++] = gathered[i]!;
-    for (const look of looks) {
-      const alpha = look >> 1 === 0 ? greyAlpha(this.#scene) : 1;
-      this.#context.globalAlpha = (look & 1) === 1 ? alpha : INACTIVE_ALPHA;
-      this.#context.fillStyle = this.#scene.color(hueOf((look >> 1) - 1));
-      this.#fill(sorted.subarray(next[look]! - this.#countOf[look]!, next[look]));
-    }
-  }
-
-  /** A hue, twice, and one more for those whom an active record shows. */
-  #lookOf(node: number): number {
-    const { group, state } = this.#scene;
-    return (group[node]! + 1) * 2 + (state[node]! & ACTIVE);
-  }
-
-  #fill(nodes: Uint32Array): void {
-    const context = this.#context;
-    const { x, y, view } = this.#scene;
-    for (let start = 0; start < nodes.length; start += DISCS_PER_PATH) {
-      const end = Math.min(nodes.length, start + DISCS_PER_PATH);
-      context.beginPath();
-      for (let i = start; i < end; i++) {
-        const node = nodes[i]!;
-        const px = x[node]! * view.k + view.x;
-        const py = y[node]! * view.k + view.y;
-        const radius = radiusPx(this.#scene, node);
-        if (radius < SQUARE_BELOW_PX) {
-          const side = radius * Math.sqrt(Math.PI);
-          context.rect(px - side / 2, py - side / 2, side, side);
-          continue;
-        }
-        context.moveTo(px + radius, py);
-        context.arc(px, py, radius, 0, 2 * Math.PI);
+function fillDiscs(context: CanvasRenderingContext2D, scene: CoauthorScene, nodes: Uint32Array): void {
+  const { x, y, view } = scene;
+  for (let start = 0; start < nodes.length; start += DISCS_PER_PATH) {
+    const end = Math.min(nodes.length, start + DISCS_PER_PATH);
+    context.beginPath();
+    for (let i = start; i < end; i++) {
+      const node = nodes[i]!;
+      const px = x[node]! * view.k + view.x;
+      const py = y[node]! * view.k + view.y;
+      const radius = radiusPx(scene, node);
+      if (radius < SQUARE_BELOW_PX) {
+        const side = radius * Math.sqrt(Math.PI);
+        context.rect(px - side / 2, py - side / 2, side, side);
+        continue;
       }
-      context.fill();
+      context.moveTo(px + radius, py);
+      context.arc(px, py, radius, 0, 2 * Math.PI);
     }
+    context.fill();
   }
 }
 
