@@ -206,6 +206,34 @@ test('several elements stand on one page, take new attributes, and can be moved'
   await expect(two.getByText('1 of 9 records').first()).toBeVisible();
 });
 
+test('what is asked of an element before its view is there, the view takes once it is', async ({ page }) => {
+  await openHost(
+    page,
+    `<script type="module" src="HOME/whereabouts-view.js"></script>
+    <whereabouts-view id="early" src="HOME/" view="records"></whereabouts-view>
+    <div style="height: 9000px"></div>
+    <whereabouts-view id="below" src="HOME/" view="records"></whereabouts-view>`,
+  );
+  const early = page.locator('#early iframe').contentFrame();
+  const below = page.locator('#below iframe').contentFrame();
+  const asked = await page.evaluate(async () => {
+    await customElements.whenDefined('whereabouts-view');
+    type View = HTMLElement & {
+      set(query: string, part: 'all' | 'filter'): void;
+      get(what: 'state'): Promise<unknown>;
+    };
+    const [first, second] = [...document.querySelectorAll<View>('whereabouts-view')];
+    first!.setAttribute('geography', 'THA');
+    second!.set('geography=THA', 'all');
+    second!.set('geography=USA', 'filter');
+    return first!.get('state');
+  });
+  expect((asked as { query: string }).query).toContain('geography=THA');
+  await expect(early.getByText('1 of 9 records').first()).toBeVisible();
+  await page.locator('#below').scrollIntoViewIfNeeded();
+  await expect(below.getByText('Filtered: place United States')).toBeVisible();
+});
+
 test('where the server does not allow its script to others, the element shows the link within it', async ({
   page,
 }) => {

@@ -18,6 +18,8 @@ export class FramedView {
   readonly #waiting = new Map<MessageId, (answer: unknown) => void>();
   #lastRe = 0;
   #isGreeted = false;
+  /** What the embed is told once it is there, which may be long: one below the fold is loaded when it is scrolled to. */
+  #unsaid: HostMessage[] = [];
 
   /** @param onmessage hears all that the embed says */
   constructor(frame: HTMLIFrameElement, group: () => string, onmessage: (message: ViewMessage) => void) {
@@ -30,21 +32,32 @@ export class FramedView {
     this.#greet(); // it may be there already; one that comes later says "ready"
   }
 
-  /** Replaces the state of the embed; without effect before it is there. */
+  /** Replaces the state of the embed, or only its filter; one that is not there yet takes the last that was set. */
   set(query: string, part: 'all' | 'filter'): void {
+    this.#unsaid = this.#unsaid.filter(
+      ({ type, data }) => type !== 'set' || (part === 'filter' && data.part === 'all'),
+    );
     this.#say({ type: 'set', data: { query, part, re: null } });
+  }
+
+  /** The frame is sent to another address, which says all that was set. */
+  leave(): void {
+    this.#isGreeted = false;
+    this.#unsaid = this.#unsaid.filter(({ type }) => type !== 'set');
   }
 
   /** Asks the embed. @throws {Error} (rejects) when no answer comes */
   ask(what: 'state' | 'height' | 'summary'): Promise<unknown> {
     const re = (this.#lastRe += 1);
+    const question: HostMessage = { type: 'get', data: { what, re } };
     const answer = new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(re, resolve);
       setTimeout(() => {
+        this.#unsaid = this.#unsaid.filter((message) => message !== question);
         if (this.#waiting.delete(re)) reject(new Error(`the view did not answer “${what}”`));
       }, REPLY_MS);
     });
-    this.#say({ type: 'get', data: { what, re } });
+    this.#say(question);
     return answer;
   }
 
@@ -67,7 +80,10 @@ export class FramedView {
   }
 
   #say(message: HostMessage): void {
-    if (!this.#isGreeted) return;
+    if (!this.#isGreeted) {
+      this.#unsaid.push(message);
+      return;
+    }
     const origin = this.#origin;
     this.frame.contentWindow?.postMessage(wrap(this.#id, message), origin === 'null' ? '*' : origin);
   }
@@ -85,6 +101,7 @@ export class FramedView {
     }
     if (message.type === 'ready') {
       this.#isGreeted = true;
+      for (const unsaid of this.#unsaid.splice(0)) this.#say(unsaid);
       joinGroup(this);
     } else if (message.type === 'state') shareFilter(this, message.data);
     else if (message.type === 'reply') {

@@ -80,10 +80,12 @@ export class WhereaboutsView extends HTMLElement {
   }
   /** Replaces the state, or only its filter. */
   set(query: string, part: 'all' | 'filter' = 'all'): void {
+    this.#followAtOnce();
     this.#view?.set(query, part);
   }
   /** The state, the height or a summary of what is shown. */
   get(what: 'state' | 'height' | 'summary'): Promise<unknown> {
+    this.#followAtOnce();
     return this.#view?.ask(what) ?? Promise.reject(new Error('the view is not in the page'));
   }
 
@@ -104,7 +106,14 @@ export class WhereaboutsView extends HTMLElement {
     const { href, search } = this.#address;
     this.#asked = search;
     this.#frame.title = this.getAttribute('title') ?? 'Whereabouts';
-    if (this.#frame.src !== href) this.#frame.src = href;
+    if (this.#frame.src === href) return;
+    this.#view?.leave();
+    this.#frame.src = href;
+  }
+
+  /** Attributes changed right before go first. */
+  #followAtOnce(): void {
+    if (this.#attributes.takeRecords().length > 0) this.#follow();
   }
 
   /** An attribute changed: what the standing view can take it takes. */
