@@ -11,7 +11,8 @@ import { CERTAINTY_CLASSES, certaintyFill } from '../src/layout/certainty-fill.t
 import type { RegionTopology, WorldTopology } from '../src/model/boundary-files.ts';
 import { projectCountry, readRegions } from '../src/layout/country-map.ts';
 import { markCountries } from '../src/layout/map-marks.ts';
-import { projectWorld, readWorld } from '../src/layout/world-map.ts';
+import { projectFlat } from '../src/layout/world-map.ts';
+import { World } from '../src/layout/world.ts';
 import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
 
 const WIDTH = 920;
@@ -36,8 +37,8 @@ function told(what: string, times: number[]): void {
   );
 }
 
-const world = readWorld(json('public/geo/world.topo.json') as WorldTopology);
-const shapes = projectWorld(world, WIDTH, HEIGHT, false).countries;
+const world = new World(json('public/geo/world.topo.json') as WorldTopology);
+const shapes = projectFlat(world, WIDTH, HEIGHT, false).countries;
 const engine = new CrossFilter(syntheticDataset(recordCount, 7));
 const { nodeByCode } = engine.indexes.get('geography')!;
 

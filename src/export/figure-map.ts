@@ -6,8 +6,12 @@ import { mapLabels } from '../layout/map-labels.ts';
 import { markCountries, type CountryMark, type MapMarks } from '../layout/map-marks.ts';
 import { countOf, formatScore } from '../layout/number-format.ts';
 import { oklabOfHex } from '../layout/oklab.ts';
-import { GLOBE_START, MARGIN_PX } from '../layout/projections.ts';
-import { needsCircle, projectWorld, type ProjectedWorld } from '../layout/world-map.ts';
+import { ANTARCTICA } from '../layout/antarctica.ts';
+import { MARGIN_PX } from '../layout/flat-projection.ts';
+import { projectGlobe } from '../layout/globe-map.ts';
+import { GLOBE_START } from '../layout/globe.ts';
+import { needsCircle, projectFlat, type ProjectedWorld } from '../layout/world-map.ts';
+import type { World } from '../layout/world.ts';
 import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
 import type { FacetId } from '../model/dataset.ts';
 import { valueOf } from '../state/describe-node.ts';
@@ -120,12 +124,7 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
   const isWhole = regions?.features.length === 1 && regions.features[0]?.id === regions.country;
   const tellable = !regions || isWhole || explorer.places(facet).regionsIn(regions.country).size > 0;
   const country = regions && projectCountry(regions, world, width, height, LEGEND_PX);
-  const projected =
-    country ??
-    projectWorld(world, width, height, explorer.nodeByCode(facet, 'ATA') !== undefined, {
-      id: explorer.map.projection,
-      rotation: GLOBE_START,
-    });
+  const projected = country ?? drawnWorld(explorer, world, facet, width, height);
   const lowest = explorer
     .engine()
     .scoreHistogram(facet)
@@ -149,6 +148,19 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
   return { projected, marks, cities, view, unit: regions && !isWhole ? 'region' : 'country' };
 }
 
+function drawnWorld(
+  explorer: Explorer,
+  world: World,
+  facet: FacetId,
+  width: number,
+  height: number,
+): ProjectedWorld {
+  const { projection } = explorer.map;
+  if (projection === 'globe') return projectGlobe(world, width, height, GLOBE_START);
+  const withAntarctica = explorer.nodeByCode(facet, ANTARCTICA) !== undefined;
+  return projectFlat(world, width, height, withAntarctica, projection);
+}
+
 function citiesOf(
   { explorer, world, regions }: FigureInput,
   facet: FacetId,
@@ -159,7 +171,7 @@ function citiesOf(
   const counts = explorer.countsFor(facet);
   const listed = explorer.places(facet).citiesIn(country);
   const node = explorer.nodeByCode(facet, country);
-  const boundary = world.countries.find(({ id }) => id === country);
+  const boundary = world.onEarth.countries.find(({ id }) => id === country);
   const asPoint =
     tellable || node === undefined || !boundary
       ? []

@@ -1,6 +1,6 @@
 /** What figures are made from, and what they are. */
 import type { Regions } from '../layout/country-map.ts';
-import type { World } from '../layout/world-map.ts';
+import type { World } from '../layout/world.ts';
 import type { DrawnCoauthors } from '../state/drawn-coauthors.svelte.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import type { Markup, Measure } from './svg.ts';

@@ -1,5 +1,5 @@
 /** Files of a view or of the whole dashboard, and how they leave the page. */
-import type { World } from '../layout/world-map.ts';
+import type { World } from '../layout/world.ts';
 import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import {

@@ -1,6 +1,6 @@
 /** Brings together what a file needs and the state doesn't hold: regions, people in their places, dates, the link. */
 import { readRegions, regionsOfWorld, type Regions } from '../layout/country-map.ts';
-import type { World } from '../layout/world-map.ts';
+import type { World } from '../layout/world.ts';
 import { loadRegions } from '../load/load-regions.ts';
 import { packQuery } from '../share/packed-query.ts';
 import {

@@ -1,5 +1,5 @@
 /** The page on paper: each view as its file shows it, one a page, in vectors, with title, legend and caption. */
-import type { World } from '../layout/world-map.ts';
+import type { World } from '../layout/world.ts';
 import { VIEW_IDS } from '../share/view-state.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { svgDocument } from './document.ts';

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBoundaryFile } from '../../tests/geo/topology.ts';
-import type { RegionTopology, WorldTopology } from '../model/boundary-files.ts';
+import type { RegionTopology } from '../model/boundary-files.ts';
 import { projectCountry, readRegions, type ProjectedCountry } from './country-map.ts';
-import { readWorld } from './world-map.ts';
-
-const world = readWorld(readBoundaryFile('world.topo.json').topology as unknown as WorldTopology);
+import { world } from '../../tests/geo/flat-world-oracle.ts';
 
 function drawn(country: string, width: number, height: number, left = 0): ProjectedCountry {
   const { topology } = readBoundaryFile(`admin1/${country}.topo.json`);

@@ -4,7 +4,8 @@ import type { Feature, Geometry, MultiLineString } from 'geojson';
 import type { RegionProperties, RegionTopology } from '../model/boundary-files.ts';
 import { countryProjection, unitedStatesProjection } from './country-projection.ts';
 import { mapPath } from './map-path.ts';
-import { shapeOf, type CountryShape, type ProjectedWorld, type World } from './world-map.ts';
+import { shapeOf, type CountryShape, type ProjectedWorld } from './world-map.ts';
+import type { World } from './world.ts';
 
 /** First-level subdivisions as GeoJSON; ids are ISO 3166-2 codes. */
 export interface Regions {
@@ -37,7 +38,7 @@ export function readRegions(country: string, topology: RegionTopology): Regions 
 /** A country without regions of its own, as the world's boundaries have it: one area under the country's code. */
 export function regionsOfWorld(country: string, world: World): Regions {
   const none: MultiLineString = { type: 'MultiLineString', coordinates: [] };
-  const features = world.countries.filter((other) => other.id === country);
+  const features = world.onEarth.countries.filter((other) => other.id === country);
   return { country, features, borders: none, outline: none };
 }
 
@@ -62,15 +63,19 @@ export function projectCountry(
   projection.translate([x + left, y]);
   const path = mapPath(projection);
   // beside moved parts no neighbour is where it belongs
-  const others = isComposite ? [] : world.countries.filter((country) => country.id !== regions.country);
-  const shapes: CountryShape[] = regions.features.map((region) => shapeOf(region, projection, path));
+  const others = isComposite
+    ? []
+    : world.onEarth.countries.filter((country) => country.id !== regions.country);
+  const shapes: CountryShape[] = regions.features.map((region) =>
+    shapeOf(region, { place: projection, path }),
+  );
   return {
     width,
     height,
     countries: shapes,
     borders: path(regions.borders).d,
     coast: path(regions.outline).d,
-    disputed: isComposite ? '' : path(world.disputed).d,
+    disputed: isComposite ? '' : path(world.onEarth.disputed).d,
     sphere: '',
     context: path({ type: 'FeatureCollection', features: others }).d,
     place: (lon, lat) => projection([lon, lat]),

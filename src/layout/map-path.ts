@@ -22,7 +22,7 @@ const tenth = (px: number) => Math.round(px * 10) / 10;
 
 /** Draws with this projection. */
 export const mapPath =
-  (projection: GeoProjection) =>
+  (projection: Pick<GeoProjection, 'stream'>) =>
   (geometry: GeoPermissibleObjects): DrawnPath => {
     let [d, doubleArea, end] = ['', 0, ''];
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

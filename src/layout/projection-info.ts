@@ -1,5 +1,8 @@
 /** The projections of the world in words, for the switch and for captions. */
-import type { WorldProjectionId } from './projections.ts';
+import type { FlatProjectionId } from './flat-projection.ts';
+
+/** The projections of the switch. */
+export type WorldProjectionId = FlatProjectionId | 'globe';
 
 /** What the switch, the about panel and image captions say of a projection. */
 export interface WorldProjectionInfo {

@@ -1,30 +1,27 @@
 import { geoContains } from 'd3-geo';
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { WorldTopology } from '../model/boundary-files.ts';
 import type { LabelBox } from './label-placement.ts';
 import { mapLabels, type MapLabel } from './map-labels.ts';
 import type { DrawnPath } from './map-path.ts';
 import { markCountries } from './map-marks.ts';
-import { GLOBE_START, worldProjection } from './projections.ts';
 import { shapeCovers } from './shape-covers.ts';
-import { projectWorld, readWorld } from './world-map.ts';
+import { earthProjection, onEarth, world } from '../../tests/geo/flat-world-oracle.ts';
+import { projectFlat } from './world-map.ts';
 
-const world = readWorld(JSON.parse(readFileSync('public/geo/world.topo.json', 'utf8')) as WorldTopology);
 const [WIDTH, HEIGHT] = [920, 400];
 
 const shapes = {
-  'equal-earth': projectWorld(world, WIDTH, HEIGHT, false),
-  'natural-earth': projectWorld(world, WIDTH, HEIGHT, false, { id: 'natural-earth', rotation: GLOBE_START }),
+  'equal-earth': projectFlat(world, WIDTH, HEIGHT, false),
+  'natural-earth': projectFlat(world, WIDTH, HEIGHT, false, 'natural-earth'),
 };
 
 /** The slow way: the place on the Earth, and d3-geo's geoContains. */
-function onEarth(id: keyof typeof shapes) {
-  const projection = worldProjection(id, WIDTH, HEIGHT);
+function covering(id: keyof typeof shapes) {
+  const projection = earthProjection(id, WIDTH, HEIGHT);
   return (country: number, x: number, y: number): boolean => {
     const place = projection.invert!([x, y]);
-    return place !== null && !place.some(isNaN) && geoContains(world.countries[country]!, place);
+    return place !== null && !place.some(isNaN) && geoContains(onEarth.countries[country]!, place);
   };
 }
 
@@ -51,7 +48,7 @@ describe('a shape', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(
         flatMap,
-        fc.nat(world.countries.length - 1),
+        fc.nat(onEarth.countries.length - 1),
         fc.integer({ min: -30, max: 30 }),
         fc.integer({ min: -30, max: 30 }),
         (id, country, dx, dy) => {
@@ -59,7 +56,7 @@ describe('a shape', { timeout: 60_000 }, () => {
           const [x, y] = [shape.x + dx, shape.y + dy];
           // below the map there is no Earth
           fc.pre(y < HEIGHT);
-          const covers = onEarth(id);
+          const covers = covering(id);
           const answers = new Set(around(x, y).map(([atX, atY]) => covers(country, atX, atY)));
           fc.pre(answers.size === 1);
           expect(shapeCovers(shape, x, y), `${shape.name} at ${x}, ${y}`).toBe([...answers][0]);
@@ -74,7 +71,7 @@ describe('a shape', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(
         flatMap,
-        fc.nat(world.countries.length - 1),
+        fc.nat(onEarth.countries.length - 1),
         fc.double({ min: -60, max: 30, noNaN: true }),
         fc.double({ min: -30, max: 30, noNaN: true }),
         fc.double({ min: 0, max: 90, noNaN: true }),
@@ -110,8 +107,8 @@ function boxOf({ name, number, x, y, anchor }: MapLabel): LabelBox {
 describe('a label on the world’s map', { timeout: 60_000 }, () => {
   it('names no other country with a value', () => {
     const values = fc.array(fc.nat(900), {
-      minLength: world.countries.length,
-      maxLength: world.countries.length,
+      minLength: onEarth.countries.length,
+      maxLength: onEarth.countries.length,
     });
     const zoom = fc.constantFrom(1, 1, 2, 5);
     fc.assert(
@@ -128,7 +125,7 @@ describe('a label on the world’s map', { timeout: 60_000 }, () => {
         );
         // Europe and Africa in the middle
         const view = { k, x: (1 - k) * 480, y: (1 - k) * 150 };
-        const covers = onEarth(id);
+        const covers = covering(id);
         const size = { width: WIDTH, height: HEIGHT };
         for (const label of mapLabels({ areas, cities: [] }, view, size, 'records', measure)) {
           const { x0, x1, y0, y1 } = boxOf(label);

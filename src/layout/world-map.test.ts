@@ -1,13 +1,12 @@
-import type { WorldTopology } from '../model/boundary-files.ts';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GLOBE_START } from './projections.ts';
+import { fitLand, eastOfMiddle, toPlane } from './flat-projection.ts';
+import { projectGlobe } from './globe-map.ts';
+import { FLAT_IDS, onEarth, world } from '../../tests/geo/flat-world-oracle.ts';
 import {
   CIRCLE_BELOW_PX2,
   needsCircle,
-  projectWorld,
-  readWorld,
+  projectFlat,
   type CountryShape,
   type ProjectedWorld,
 } from './world-map.ts';
@@ -15,14 +14,11 @@ import {
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
 
-const file = new URL('../../public/geo/world.topo.json', import.meta.url);
-const world = readWorld(JSON.parse(readFileSync(file, 'utf8')) as WorldTopology);
-
 const WIDTH = 800;
 const HEIGHT = 420;
-const map = projectWorld(world, WIDTH, HEIGHT, false);
+const map = projectFlat(world, WIDTH, HEIGHT, false);
 const leftOut = countryOf(map, 'ATA');
-const withAntarctica = projectWorld(world, WIDTH, HEIGHT, true);
+const withAntarctica = projectFlat(world, WIDTH, HEIGHT, true);
 
 function countryOf(projected: ProjectedWorld, code: string): CountryShape {
   return projected.countries.find((country) => country.code === code)!;
@@ -46,7 +42,7 @@ describe('the world', () => {
   });
 
   it('turns as a globe: its outline is there, and half of it is behind', () => {
-    const globe = projectWorld(world, WIDTH, HEIGHT, false, { id: 'globe', rotation: [-11, -20] });
+    const globe = projectGlobe(world, WIDTH, HEIGHT, [-11, -20]);
     const behind = globe.countries.filter((country) => country.isBehind).map(({ code }) => code);
     expect(globe.sphere.length).toBeGreaterThan(50);
     expect(behind).toEqual(expect.arrayContaining(['NZL', 'AUS', 'FJI']));
@@ -109,7 +105,7 @@ describe('a country of several parts', { timeout: BUSY_MACHINE_MS }, () => {
 
   it('draws no part twice: the largest is the path, all others are the rest', () => {
     const ringCount = (d: string) => d.split('M').length - 1;
-    for (const { id, geometry } of world.countries) {
+    for (const { id, geometry } of onEarth.countries) {
       if (geometry.type !== 'MultiPolygon' || id === leftOut.code) continue;
       const { d, rest, bounds } = countryOf(map, String(id));
       expect(ringCount(d), String(id)).toBeGreaterThan(0);
@@ -140,8 +136,8 @@ describe('the fit to the box', { timeout: BUSY_MACHINE_MS }, () => {
   });
 
   it('leaves Antarctica outside unless it is asked for', () => {
-    for (const id of ['equal-earth', 'natural-earth'] as const) {
-      const high = projectWorld(world, WIDTH, 2 * HEIGHT, false, { id, rotation: GLOBE_START });
+    for (const id of FLAT_IDS) {
+      const high = projectFlat(world, WIDTH, 2 * HEIGHT, false, id);
       expect(countryOf(high, 'ATA')).toMatchObject({ d: '', rest: '', areaPx: 0 });
       // where Chile ends, so does the coast, a few islands aside
       const [, [, south]] = countryOf(high, 'CHL').bounds;
@@ -158,7 +154,7 @@ describe('the fit to the box', { timeout: BUSY_MACHINE_MS }, () => {
     const side = fc.integer({ min: 60, max: 3000 });
     fc.assert(
       fc.property(side, side, fc.boolean(), (width, height, antarctica) => {
-        const projected = projectWorld(world, width, height, antarctica);
+        const projected = projectFlat(world, width, height, antarctica);
         // fitted by the outermost land: within a pixel of fitting every boundary
         const gaps: number[] = [];
         for (const { code, d, rest, x, y, bounds } of projected.countries) {
@@ -175,7 +171,7 @@ describe('the fit to the box', { timeout: BUSY_MACHINE_MS }, () => {
       }),
       { numRuns: 12 },
     );
-    expect(projectWorld(world, WIDTH, HEIGHT, false)).toEqual(map);
+    expect(projectFlat(world, WIDTH, HEIGHT, false)).toEqual(map);
   });
 });
 
@@ -198,17 +194,8 @@ describe('a country that is drawn too small', () => {
   });
 });
 
-/** Where a place is drawn: as a country that is only this point would be. */
 function positionOf(lon: number, lat: number): [number, number] {
-  const place = {
-    type: 'Feature' as const,
-    id: 'XXX',
-    properties: { name: 'A place', numeric: '', label: [lon, lat] as [number, number] },
-    geometry: { type: 'Point' as const, coordinates: [lon, lat] },
-  };
-  const { x, y } = countryOf(
-    projectWorld({ ...world, countries: [...world.countries, place] }, WIDTH, HEIGHT, false),
-    'XXX',
-  );
-  return [x, y];
+  const { scale, left, top } = fitLand('equal-earth', WIDTH, HEIGHT, false);
+  const [x, y] = toPlane('equal-earth', eastOfMiddle(lon), lat);
+  return [scale * x + left, scale * y + top];
 }

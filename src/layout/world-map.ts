@@ -1,24 +1,12 @@
 /**
- * The world's boundaries as drawable shapes: topology to projected path strings. Boundaries: Natural Earth
- * (public domain), public/geo/README.md. No DOM; everything in CSS pixels of the given box.
+ * The world and its countries as drawable shapes: boundaries to path strings. No DOM; everything in CSS pixels of the
+ * given box.
  */
-import type { GeoProjection } from 'd3-geo';
-import { feature, mesh } from 'topojson-client';
-import type { Feature, GeometryObject, MultiLineString } from 'geojson';
-import type { CountryProperties, WorldTopology } from '../model/boundary-files.ts';
+import type { Feature, GeometryObject } from 'geojson';
+import type { Boundaries } from './boundaries.ts';
+import { fitLand, type FlatProjectionId } from './flat-projection.ts';
 import { mapPath, type DrawnPath, type MapPath } from './map-path.ts';
-import { GLOBE_START, worldProjection, type Rotation, type WorldProjectionId } from './projections.ts';
-
-type CountryFeature = Feature<GeometryObject, CountryProperties>;
-
-/** Boundaries as GeoJSON, ready to be projected again whenever the box changes. */
-export interface World {
-  readonly countries: readonly CountryFeature[];
-  /** Borders between countries, each once. */
-  readonly borders: MultiLineString;
-  readonly coast: MultiLineString;
-  readonly disputed: MultiLineString;
-}
+import type { World } from './world.ts';
 
 /** A country as it is drawn. */
 export interface CountryShape {
@@ -53,73 +41,65 @@ export interface ProjectedWorld {
   readonly sphere: string;
 }
 
-/** Unpacks the boundary file. */
-export function readWorld(topology: WorldTopology): World {
-  const { countries, disputed } = topology.objects;
-  return {
-    countries: feature<CountryProperties>(topology, countries).features,
-    borders: mesh(topology, countries, (a, b) => a !== b),
-    coast: mesh(topology, countries, (a, b) => a === b),
-    disputed: mesh(topology, disputed),
-  };
+/** Draws boundaries: where a place is, and paths of shapes, both in px. */
+export interface Drawing {
+  readonly place: (position: [number, number]) => readonly [number, number] | null;
+  readonly path: MapPath;
 }
-
-/** Which projection, and how the globe is turned; flat maps do not turn. */
-export interface WorldView {
-  readonly id: WorldProjectionId;
-  readonly rotation: Rotation;
-}
-
-const FLAT: WorldView = { id: 'equal-earth', rotation: GLOBE_START };
 
 /**
- * Projects the world and fits the land to a box; a flat map is without Antarctica unless it is asked for.
+ * Draws the world flat and fits the land to a box; without Antarctica unless it is asked for.
  * @param width in CSS pixels, above 16
  * @param height in CSS pixels, above 16
  */
-export function projectWorld(
+export function projectFlat(
   world: World,
   width: number,
   height: number,
   withAntarctica: boolean,
-  view: WorldView = FLAT,
+  id: FlatProjectionId = 'equal-earth',
 ): ProjectedWorld {
-  const projection = worldProjection(view.id, width, height, view.rotation, withAntarctica);
-  const isBehind = (place: readonly [number, number]) =>
-    view.id === 'globe' && isFarSide(place, view.rotation);
-  const path = mapPath(projection);
+  const { scale, left, top } = fitLand(id, width, height, withAntarctica);
+  const place = ([x, y]: readonly [number, number]) => [scale * x + left, scale * y + top] as const;
+  const path = mapPath({
+    stream: (sink) => ({
+      point: (x, y) => sink.point(...place([x, y])),
+      lineStart: () => sink.lineStart(),
+      lineEnd: () => sink.lineEnd(),
+      polygonStart: () => sink.polygonStart(),
+      polygonEnd: () => sink.polygonEnd(),
+    }),
+  });
   return {
     width,
     height,
-    countries: world.countries.map((country) => {
-      const shape = shapeOf(country, projection, path);
-      return { ...shape, isBehind: isBehind(country.properties.label) };
-    }),
-    borders: path(world.borders).d,
-    coast: path(world.coast).d,
-    disputed: path(world.disputed).d,
-    sphere: view.id === 'globe' ? path({ type: 'Sphere' }).d : '',
+    ...drawnBoundaries(world.onPlane(id, withAntarctica), { place, path }),
+    sphere: '',
   };
 }
 
-/** Whether a place is more than a quarter of the way round from what the globe shows in its middle. */
-function isFarSide([lon, lat]: readonly [number, number], [lambda, phi]: Rotation): boolean {
-  const radians = Math.PI / 180;
-  const [a, b] = [lat * radians, -phi * radians];
-  const turn = (lon + lambda) * radians;
-  return Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(turn) < 0;
+/** Countries and lines of the world as they are drawn. */
+export function drawnBoundaries(
+  { countries, borders, coast, disputed }: Boundaries,
+  drawing: Drawing,
+): Pick<ProjectedWorld, 'countries' | 'borders' | 'coast' | 'disputed'> {
+  return {
+    countries: countries.map((country) => shapeOf(country, drawing)),
+    borders: drawing.path(borders).d,
+    coast: drawing.path(coast).d,
+    disputed: drawing.path(disputed).d,
+  };
 }
 
 /** A feature as it is drawn: its largest part, the rest, and where its label stands. */
 export function shapeOf(
   country: Feature<GeometryObject, { readonly name: string; readonly label: readonly [number, number] }>,
-  projection: GeoProjection,
-  path: MapPath,
+  { place, path }: Drawing,
 ): CountryShape {
   const { geometry } = country;
   const { name, label } = country.properties;
-  const place = geometry.type === 'Point' ? geometry.coordinates : label;
-  const [x, y] = projection([place[0], place[1]]) ?? [0, 0];
+  const [first = 0, second = 0] = geometry.type === 'Point' ? geometry.coordinates : label;
+  const [x, y] = place([first, second]) ?? [0, 0];
   const named = { code: String(country.id), name, x, y, isBehind: false };
   if (geometry.type === 'Point') {
     const point = [x, y] as const;
@@ -141,7 +121,7 @@ export function shapeOf(
 
 /** Far small islands should decide neither a mark's middle nor how one zooms: each is a part of its own. */
 const partsOf = (geometry: GeometryObject): GeometryObject[] =>
-  geometry.type === 'MultiPolygon'
+  geometry.type === 'MultiPolygon' && geometry.coordinates.length > 0
     ? geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }))
     : [geometry];
 

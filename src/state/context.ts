@@ -1,6 +1,6 @@
 /** How views reach the state: the explorer, the surface, the search over records and the steps, set once by the App. */
 import { createContext } from 'svelte';
-import type { World } from '../layout/world-map.ts';
+import type { World } from '../layout/world.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import type { RecordSearch } from './record-search.svelte.ts';
 import type { Surface } from './surface.svelte.ts';

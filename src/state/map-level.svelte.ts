@@ -1,6 +1,6 @@
 /** Where the map stands: the world, or one country with its regions, which are loaded when they are needed. */
 import type { ProjectedCountry, Regions } from '../layout/country-map.ts';
-import type { World } from '../layout/world-map.ts';
+import type { World } from '../layout/world.ts';
 import { faultOf } from '../load/answer-for.ts';
 import type { FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -48,7 +48,7 @@ export class MapLevel {
   /** The country in focus as one point, where its label stands; empty on the world. */
   get asPoint(): readonly { node: number; name: string; lon: number; lat: number }[] {
     const node = this.#explorer.nodeByCode(this.#facet, this.country);
-    const boundary = this.#world.countries.find((country) => country.id === this.country);
+    const boundary = this.#world.onEarth.countries.find((country) => country.id === this.country);
     if (node === undefined || !boundary) return [];
     const [lon, lat] = boundary.properties.label;
     return [{ node, name: this.#explorer.names.short(this.#facet, node), lon, lat }];

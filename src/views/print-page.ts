@@ -4,7 +4,7 @@
  * somebody reaches for the browser's menu or presses Ctrl. Where it is not there yet, print.css does what it can.
  */
 import type { FigureInput } from '../export/figure.ts';
-import type { World } from '../layout/world-map.ts';
+import type { World } from '../layout/world.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 
 export class PagePrinting {

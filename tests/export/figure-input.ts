@@ -6,7 +6,7 @@ import { communitiesOf } from '../../src/layout/communities.ts';
 import { nodeRadii } from '../../src/layout/coauthor-layout-parts.ts';
 import { buildCoauthorGraph } from '../../src/layout/coauthor-graph.ts';
 import { readRegions } from '../../src/layout/country-map.ts';
-import { readWorld } from '../../src/layout/world-map.ts';
+import { World } from '../../src/layout/world.ts';
 import type { RegionTopology, WorldTopology } from '../../src/model/boundary-files.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { DrawnCoauthors } from '../../src/state/drawn-coauthors.svelte.ts';
@@ -14,7 +14,7 @@ import { Explorer } from '../../src/state/explorer.svelte.ts';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-export const world = readWorld(readJson('public/geo/world.topo.json') as WorldTopology);
+export const world = new World(readJson('public/geo/world.topo.json') as WorldTopology);
 
 /** @param query the state, as a link has it */
 export function figureInput(dataset: Dataset, query = ''): FigureInput {
