@@ -4,6 +4,7 @@
  */
 import { SOURCE, wrap } from './envelope.ts';
 import type { ViewMessage } from './messages.ts';
+import { faultOf } from '../model/fault-of.ts';
 
 /** The part of a window that is needed, so that a test can make one up. */
 export interface FramedWindow {
@@ -53,7 +54,7 @@ export class HostDoor {
     try {
       this.#talk = await this.#load();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = faultOf(error);
       this.#waiting = [];
       this.tell({ type: 'error', data: { code: 'load', message, re: null } });
       return;

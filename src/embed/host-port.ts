@@ -10,6 +10,7 @@ import {
   type StatePart,
   type ViewMessage,
 } from './messages.ts';
+import { faultOf } from '../model/fault-of.ts';
 
 /** What the page around may do. */
 export interface Commands {
@@ -77,7 +78,7 @@ export class HostPort implements Talk {
       this.tell({ type: 'reply', data: { re, data: answer } });
     } catch (error) {
       // a part of the page that could not be loaded
-      this.#tellError('load', error instanceof Error ? error.message : String(error), re);
+      this.#tellError('load', faultOf(error), re);
     }
   }
 

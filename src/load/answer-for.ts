@@ -1,4 +1,5 @@
 /** Asking for a file that belongs to the page, with errors that say what to do. */
+import { faultOf } from '../model/fault-of.ts';
 
 /** A file that could not be had: what was wrong, where, and what to do. */
 export class LoadError extends Error {
@@ -16,9 +17,6 @@ export class LoadError extends Error {
 export const FILE_LIMIT_BYTES = 512 * 1024 * 1024;
 
 const RELOAD = 'Check that the server still runs, then reload this page.';
-
-/** What an error says. */
-export const faultOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
  * The server's answer, of which nothing has been read yet.

@@ -1,5 +1,6 @@
 /** A JSON file that belongs to the page. */
-import { faultOf, LoadError } from './answer-for.ts';
+import { faultOf } from '../model/fault-of.ts';
+import { LoadError } from './answer-for.ts';
 import { fetchText, RESTORE } from './fetch-text.ts';
 
 /**

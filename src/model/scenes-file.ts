@@ -6,6 +6,7 @@
  *     "scenes": [{ "title": "…", "text": "…", "notes": "…", "view": "map", "query": "geography=AUT" }] }
  */
 import { DatasetError, objectAt, shown, stringAt, wholeAt } from './decode-values.ts';
+import { faultOf } from './fault-of.ts';
 import { decodeScenes, type Scene } from './scene.ts';
 import { lineAt, lineOfPath } from './json-line.ts';
 
@@ -74,7 +75,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const fault = error instanceof Error ? error.message : String(error);
+    const fault = faultOf(error);
     const position = /position (\d+)/.exec(fault)?.[1];
     const line = position === undefined ? /line (\d+)/.exec(fault)?.[1] : lineAt(text, Number(position));
     throw new ScenesError(`is not valid JSON (${fault})`, line === undefined ? null : Number(line));

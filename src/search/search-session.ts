@@ -4,6 +4,7 @@ import { recordHit } from './excerpt.ts';
 import type { RecordTexts } from './record-texts.ts';
 import type { FindRequest, MatchRequest, SearchAnswer, SearchRequest } from './search-messages.ts';
 import type { TextIndex } from './text-index.ts';
+import { faultOf } from '../model/fault-of.ts';
 
 /** Least time between two messages of progress, ms. */
 const PROGRESS_INTERVAL_MS = 100;
@@ -55,7 +56,7 @@ export class SearchSession {
         // the next request tries again
         this.#isBuilding = false;
         this.#waiting = [];
-        this.#post({ kind: 'search-fault', message: error instanceof Error ? error.message : String(error) });
+        this.#post({ kind: 'search-fault', message: faultOf(error) });
       }
     };
     setTimeout(slice);

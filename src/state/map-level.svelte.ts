@@ -1,8 +1,8 @@
 /** Where the map stands: the world, or one country with its regions, which are loaded when they are needed. */
 import type { ProjectedCountry, Regions } from '../layout/country-map.ts';
 import type { World } from '../layout/world.ts';
-import { faultOf } from '../load/answer-for.ts';
 import type { FacetId } from '../model/dataset.ts';
+import { faultOf } from '../model/fault-of.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 /** A step of the way from the world down to the focus. */

@@ -1,5 +1,6 @@
 /** What is known of the filter's words: the records that have them, once the search has answered. */
 import type { TextMatches } from '../filter/text-clause.ts';
+import { faultOf } from '../model/fault-of.ts';
 
 export type TextAnswer =
   | { readonly kind: 'searching' }
@@ -61,8 +62,7 @@ export class TextAnswers {
     this.#set(new Map(this.#answers).set(text, waiting));
     this.#find(text).then(
       (records) => take({ kind: 'found', records }),
-      (error: unknown) =>
-        take({ kind: 'fault', message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => take({ kind: 'fault', message: faultOf(error) }),
     );
   }
 

@@ -1,5 +1,6 @@
 /** The dataset worker's side of the conversation: it loads the dataset, keeps its texts, and searches them. */
-import { faultOf, LoadError } from '../load/answer-for.ts';
+import { LoadError } from '../load/answer-for.ts';
+import { faultOf } from '../model/fault-of.ts';
 import { loadDataset } from '../load/load-dataset.ts';
 import type { LoadProgress } from '../load/load-progress.ts';
 import { recordTexts } from '../search/record-texts.ts';

@@ -5,6 +5,7 @@ import { askedPart } from '../layout/coauthor-subgraph.ts';
 import { communitiesOf, type Communities } from '../layout/communities.ts';
 import type { LayoutAnswer, LayoutRequest } from './layout-messages.ts';
 import { decodeLayoutQuestion, questionId } from './layout-request.ts';
+import { faultOf } from '../model/fault-of.ts';
 
 /** Least time between two progress pictures, ms. */
 export const PROGRESS_INTERVAL_MS = 100;
@@ -108,7 +109,7 @@ export class LayoutSession {
   }
 
   #fault(id: number, error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = faultOf(error);
     this.#post({ kind: 'fault', id, message }, []);
   }
 }
