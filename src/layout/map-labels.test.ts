@@ -84,6 +84,14 @@ describe('a label on the map', () => {
     });
   });
 
+  it('stays whole where its country goes on beyond the map', () => {
+    const [atEnd] = labelsOf([mark('1', 7, 300, 398, 150)]);
+    expect(boxOf(atEnd!).y1).toBeCloseTo(396, 6);
+    expect(atEnd!.anchor).toBe('middle');
+    const [atBeginning] = labelsOf([mark('1', 7, 300, 1, 150)]);
+    expect(boxOf(atBeginning!).y0).toBeCloseTo(4, 6);
+  });
+
   it('stands beside its country where it does not fit', () => {
     const [beside] = labelsOf([mark('1', 7, 300, 200, 40)]);
     expect(beside).toMatchObject({ anchor: 'start', onStep: 0 });

@@ -52,6 +52,8 @@ const LABEL_LIMIT = 32;
 const LINE_PX = 15;
 const MARGIN_PX = 4;
 
+const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
+
 function nameableArea({ shape, node, value, step }: CountryMark, view: View): Nameable {
   const [[left, top], [right, bottom]] = shape.bounds;
   const [width, height] = [(right - left) * view.k, (bottom - top) * view.k];
@@ -110,12 +112,14 @@ export function mapLabels(
     .sort((a, b) => b.value - a.value)
     .slice(0, LABEL_LIMIT)
     .map((mark) => ('shape' in mark ? nameableArea(mark, view) : nameableCity(mark, view)));
+  const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };
   const candidates = wanted.map((place): LabelCandidate => {
     const width = measure(`${place.name} ${formatValue(place.value, rule)}`) + 4;
     const fits = place.roomPx[0] > width && place.roomPx[1] > LINE_PX;
     return {
       x: place.x,
-      y: place.y,
+      // where a map ends, as at Antarctica, the middle may be too near
+      y: fits ? within(place.y, bounds.y0 + LINE_PX / 2, bounds.y1 - LINE_PX / 2) : place.y,
       radius: fits ? 0 : place.radiusPx,
       width,
       height: LINE_PX,
@@ -133,7 +137,6 @@ export function mapLabels(
       },
     };
   });
-  const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };
   return placeLabels(candidates, bounds, { obstacles }).map(
     ({ index, side, anchorX, anchorY, textAnchor }) => {
       const { key, node, name, value, step, isCity } = wanted[index]!;
