@@ -11,7 +11,7 @@ import {
 import { CENTRAL_MERIDIAN, fitLand, toPlane, wrapped } from './flat-projection.ts';
 import { flatBoundaries } from './flat-world.ts';
 import { mapPath, type DrawnPath } from './map-path.ts';
-import { projectFlat, type CountryShape } from './world-map.ts';
+import { planeDrawing, projectFlat, type CountryShape } from './world-map.ts';
 import { World } from './world.ts';
 
 /** Each country twice, corner by corner: slow on a busy machine. */
@@ -71,14 +71,7 @@ describe.each(FLAT_IDS)('the world in %s', { timeout: BUSY_MACHINE_MS }, (id) =>
 
   it('has borders, coasts and disputed lines there, and no line across the map', () => {
     const [width, height] = [960, 500];
-    const { scale, left, top } = fitLand(id, width, height, true);
-    const plane = mapPath({
-      stream: (sink) => ({
-        ...{ lineStart: () => sink.lineStart(), lineEnd: () => sink.lineEnd() },
-        ...{ polygonStart: () => sink.polygonStart(), polygonEnd: () => sink.polygonEnd() },
-        point: (x, y) => sink.point(scale * x + left, scale * y + top),
-      }),
-    });
+    const plane = planeDrawing(fitLand(id, width, height, true)).path;
     const earth = mapPath(earthProjection(id, width, height, true));
     const flat = flatBoundaries(topology, id, true);
     for (const what of ['borders', 'coast', 'disputed'] as const) {

@@ -4,7 +4,7 @@
  */
 import type { Feature, GeometryObject } from 'geojson';
 import type { Boundaries } from './boundaries.ts';
-import { fitLand, type FlatProjectionId } from './flat-projection.ts';
+import { fitLand, type Fit, type FlatProjectionId } from './flat-projection.ts';
 import { mapPath, type DrawnPath, type MapPath } from './map-path.ts';
 import type { World } from './world.ts';
 
@@ -47,6 +47,21 @@ export interface Drawing {
   readonly path: MapPath;
 }
 
+/** Draws what lies on a plane. */
+export function planeDrawing({ scale, left, top }: Fit): Drawing {
+  const place = ([x, y]: readonly [number, number]) => [scale * x + left, scale * y + top] as const;
+  const path = mapPath({
+    stream: (sink) => ({
+      point: (x, y) => sink.point(...place([x, y])),
+      lineStart: () => sink.lineStart(),
+      lineEnd: () => sink.lineEnd(),
+      polygonStart: () => sink.polygonStart(),
+      polygonEnd: () => sink.polygonEnd(),
+    }),
+  });
+  return { place, path };
+}
+
 /**
  * Draws the world flat and fits the land to a box; without Antarctica unless it is asked for.
  * @param width in CSS pixels, above 16
@@ -59,23 +74,9 @@ export function projectFlat(
   withAntarctica: boolean,
   id: FlatProjectionId = 'equal-earth',
 ): ProjectedWorld {
-  const { scale, left, top } = fitLand(id, width, height, withAntarctica);
-  const place = ([x, y]: readonly [number, number]) => [scale * x + left, scale * y + top] as const;
-  const path = mapPath({
-    stream: (sink) => ({
-      point: (x, y) => sink.point(...place([x, y])),
-      lineStart: () => sink.lineStart(),
-      lineEnd: () => sink.lineEnd(),
-      polygonStart: () => sink.polygonStart(),
-      polygonEnd: () => sink.polygonEnd(),
-    }),
-  });
-  return {
-    width,
-    height,
-    ...drawnBoundaries(world.onPlane(id, withAntarctica), { place, path }),
-    sphere: '',
-  };
+  const drawing = planeDrawing(fitLand(id, width, height, withAntarctica));
+  const drawn = drawnBoundaries(world.onPlane(id, withAntarctica), drawing);
+  return { width, height, ...drawn, sphere: '' };
 }
 
 /** Countries and lines of the world as they are drawn. */
