@@ -5,14 +5,14 @@ import { removeUnfinished } from './write-file.ts';
 const STOPPED = 130;
 
 /**
- * From now on, SIGINT and SIGTERM end the program with a message.
+ * From now on, SIGINT, SIGTERM and SIGHUP end the program with a message.
  * @param writtenFiles the files that are whole by then
  * @param clear takes away what stands on the terminal
  */
 export function stopOnSignals(writtenFiles: () => readonly string[], clear: () => void): void {
   let isStopping = false;
   const stop = () => {
-    // a terminal tells it to the script, and who started it tells it once more
+    // a terminal tells all that it runs, and npm tells its script once more
     if (isStopping) return;
     isStopping = true;
     removeUnfinished();
@@ -23,4 +23,5 @@ export function stopOnSignals(writtenFiles: () => readonly string[], clear: () =
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
 }

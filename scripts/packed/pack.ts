@@ -13,7 +13,8 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, version, type Plugin } from 'esbuild';
 import { writeBeside } from '../write-beside.ts';
-import { accountPath, hashOf, PACKED_ENTRY, type Account, type Sources } from './account.ts';
+import type { Account, Sources } from './account.ts';
+import { accountPath, hashOf, PACKED_ENTRY } from './kept.mjs';
 
 const PACKED_THREAD = 'thread.mjs';
 /** Stands for the file that tells where the thread is: in the packed one's folder, not beside the sources. */
@@ -24,7 +25,7 @@ const IN_USE_MS = 3_600_000;
 
 /** Packs the files as they are now, into a folder of their own: another process may still use the one before. */
 export async function pack(kept: string, sources: Sources): Promise<Account> {
-  const makers = ['pack.ts', 'account.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+  const makers = ['pack.ts', 'kept.mjs'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
   const inputs = new Map(makers.map((path) => [path, hashOf(readFileSync(path))]));
   const outputs = await packed(join(kept, 'any'), sources, inputs);
   const folder = hashOf(JSON.stringify([version, ...outputs.map(({ name, hash }) => [name, hash])])).slice(

@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accountPath, type Account } from '../../scripts/packed/account.ts';
+import type { Account } from '../../scripts/packed/account.ts';
+import { accountPath } from '../../scripts/packed/kept.mjs';
 import { packedScript } from '../../scripts/packed/packed-script.ts';
 
 let root = '';
