@@ -1,7 +1,7 @@
 /**
- * All tests, `npm test`: types and the build of the page beside each other, unit tests (Vitest), the page in a browser
- * (Playwright), and what its first view weighs; with `--lint` also lint and formatting, beside the types. Every stage
- * runs, whatever the one before came to.
+ * All tests, `npm test`: types and the build of the page beside each other, and as soon as a core is free beside them
+ * unit tests (Vitest); the page in a browser (Playwright), and what its first view weighs; with `--lint` also lint and
+ * formatting, beside the types. Every stage runs, whatever the one before came to.
  * The last line is `N passed, N failed`; it exits with 1 unless everything ran and passed.
  */
 import { spawn } from 'node:child_process';
@@ -100,8 +100,8 @@ const CHECKS: readonly (readonly [name: string, ...commands: Command[]])[] = [
   ['build', npmRun('data'), npmRun('build', '--', '--outDir', SITE)],
 ];
 
+/** After these. */
 const STAGES: readonly (readonly [name: string, run: () => Promise<Counts>])[] = [
-  ['unit', unitTests],
   ['browser', browserTests],
   ['size', async () => countsOfCommand(await npx(['tsx', 'scripts/size.ts', SITE]))],
 ];
@@ -112,10 +112,10 @@ async function timed(name: string, work: () => Promise<Counts>): Promise<Stage> 
   return { name, counts, seconds: (performance.now() - start) / 1000 };
 }
 
-/** The checks, each with what it wrote in one piece at its end. */
+/** The checks, each with what it wrote in one piece at its end, and the unit tests as they go. */
 function checked(withLint: boolean): Promise<Stage[]> {
   const wanted = CHECKS.filter(([name]) => withLint || (name !== 'lint' && name !== 'format'));
-  console.log(`\n── ${wanted.map(([name]) => name).join(', ')}, beside each other ──`);
+  console.log(`\n── ${wanted.map(([name]) => name).join(', ')}, unit, beside each other ──`);
   const jobs = wanted.map(
     ([name, ...commands]) =>
       () =>
@@ -126,7 +126,7 @@ function checked(withLint: boolean): Promise<Stage[]> {
           return countsOfCommand(exitCode);
         }),
   );
-  return sideBySide(jobs, availableParallelism());
+  return sideBySide([...jobs, () => timed('unit', unitTests)], availableParallelism());
 }
 
 async function main(): Promise<void> {
