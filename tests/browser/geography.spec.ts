@@ -222,3 +222,12 @@ test('the legend covers no mark: islands in the Pacific can be pointed at throug
   );
   expect(covered).toEqual([]);
 });
+
+test('where the globe cannot be loaded the map is flat, and says why', async ({ page, allowFaults }) => {
+  allowFaults(/^console error: Failed to load resource/);
+  await page.route('**/assets/globe-map-*', (route) => route.abort());
+  await openDashboard(page, '?projection=globe');
+  await expect(view(page, 'Map').getByRole('alert')).toContainText('The globe could not be loaded');
+  await expect(mark(page, 'Map', 'United States')).toBeVisible();
+  await expect(view(page, 'Map').locator('.sphere')).toHaveCount(0);
+});
