@@ -227,7 +227,7 @@ test('where the globe cannot be loaded the map is flat, and says why', async ({ 
   allowFaults(/^console error: Failed to load resource/);
   await page.route('**/assets/globe-map-*', (route) => route.abort());
   await openDashboard(page, '?projection=globe');
-  await expect(view(page, 'Map').getByRole('alert')).toContainText('The globe could not be loaded');
+  await expect(view(page, 'Map').getByRole('alert')).toContainText('The globe’s script could not be loaded');
   await expect(mark(page, 'Map', 'United States')).toBeVisible();
   await expect(view(page, 'Map').locator('.sphere')).toHaveCount(0);
 });
