@@ -57,6 +57,10 @@ export function toPlane(id: FlatProjectionId, east: number, north: number): [num
   return [x, -y];
 }
 
+/** The same of a place anywhere on the Earth, in degrees. */
+export const placeOnPlane = (id: FlatProjectionId, longitude: number, latitude: number) =>
+  toPlane(id, wrapped(eastOfMiddle(longitude)), latitude);
+
 /** The plane within a box: px = scale · x + left, scale · y + top. */
 export interface Fit {
   readonly scale: number;
@@ -72,9 +76,7 @@ export interface Fit {
  */
 export function fitLand(id: FlatProjectionId, width: number, height: number, withAntarctica: boolean): Fit {
   const limits = withAntarctica ? [...LAND_LIMITS, SOUTH_POLE] : LAND_LIMITS;
-  const places = limits.map(([longitude, latitude]) =>
-    toPlane(id, wrapped(eastOfMiddle(longitude)), latitude),
-  );
+  const places = limits.map(([longitude, latitude]) => placeOnPlane(id, longitude, latitude));
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min((width - 2 * MARGIN_PX) / (x1 - x0), (height - 2 * MARGIN_PX) / (y1 - y0));

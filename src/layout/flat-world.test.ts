@@ -8,7 +8,7 @@ import {
   onEarth,
   topology,
 } from '../../tests/geo/flat-world-oracle.ts';
-import { CENTRAL_MERIDIAN, fitLand, toPlane, wrapped } from './flat-projection.ts';
+import { CENTRAL_MERIDIAN, fitLand, placeOnPlane, wrapped } from './flat-projection.ts';
 import { flatBoundaries } from './flat-world.ts';
 import { mapPath, type DrawnPath } from './map-path.ts';
 import { planeDrawing, projectFlat, type CountryShape } from './world-map.ts';
@@ -115,7 +115,7 @@ describe.each(FLAT_IDS)('the world in %s', { timeout: BUSY_MACHINE_MS }, (id) =>
         fc.double({ min: -180, max: 180, noNaN: true }),
         fc.double({ min: -90, max: 90, noNaN: true }),
         (longitude, latitude) => {
-          const [x, y] = toPlane(id, wrapped(longitude - CENTRAL_MERIDIAN), latitude);
+          const [x, y] = placeOnPlane(id, longitude, latitude);
           const [theirX, theirY] = projection([longitude, latitude])!;
           // the edge is on either side
           if (Math.abs(Math.abs(wrapped(longitude - CENTRAL_MERIDIAN)) - 180) < 1e-6) return;

@@ -9,7 +9,7 @@ import type { CountryProperties, WorldTopology } from '../model/boundary-files.t
 import { antarctica, ANTARCTICA } from './antarctica.ts';
 import { unpackBoundaries, type Boundaries } from './boundaries.ts';
 import {
-  eastOfMiddle,
+  placeOnPlane,
   runningOn,
   toPlane,
   wrapped,
@@ -28,11 +28,10 @@ export function flatBoundaries(
   id: FlatProjectionId,
   withAntarctica: boolean,
 ): Boundaries {
-  const project = ([east, north]: Position) => toPlane(id, east, north);
-  const boundaries = unpackBoundaries(withCorners(topology, project));
+  const boundaries = unpackBoundaries(withCorners(topology, id));
   if (!withAntarctica) return boundaries;
   const { areas, coast } = antarctica(topology);
-  const coordinates = areas.map((ring) => [ring.map(project)]);
+  const coordinates = areas.map((ring) => [onPlane(ring, id)]);
   return {
     ...boundaries,
     countries: boundaries.countries.map((country) =>
@@ -40,19 +39,19 @@ export function flatBoundaries(
     ),
     coast: {
       type: 'MultiLineString',
-      coordinates: [...boundaries.coast.coordinates, ...coast.map((line) => line.map(project))],
+      coordinates: [...boundaries.coast.coordinates, ...coast.map((line) => onPlane(line, id))],
     },
   };
 }
 
 /** The same topology with other corners, and with nothing of Antarctica. */
-function withCorners(topology: WorldTopology, project: (place: Position) => [number, number]): WorldTopology {
+function withCorners(topology: WorldTopology, id: FlatProjectionId): WorldTopology {
   const { countries, disputed } = topology.objects;
   const inDegrees = transform(topology.transform!);
-  const placeOf = ([longitude, latitude]: Corner) => project([wrapped(eastOfMiddle(longitude!)), latitude!]);
+  const placeOf = ([longitude, latitude]: Corner) => placeOnPlane(id, longitude!, latitude!);
   return {
     type: 'Topology',
-    arcs: topology.arcs.map((arc) => unbroken(arc.map((corner, i) => inDegrees(corner, i > 0))).map(project)),
+    arcs: topology.arcs.map((arc) => onPlane(unbroken(arc.map((corner, i) => inDegrees(corner, i > 0))), id)),
     objects: {
       disputed,
       countries: {
@@ -69,6 +68,10 @@ function withCorners(topology: WorldTopology, project: (place: Position) => [num
     },
   };
 }
+
+/** A line of degrees from the map's middle. */
+const onPlane = (line: readonly Position[], id: FlatProjectionId) =>
+  line.map(([east, north]) => toPlane(id, east, north));
 
 /** A line from the map's middle, on the side of its edge where most of it lies. */
 function unbroken(line: readonly Corner[]): Position[] {

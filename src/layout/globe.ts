@@ -1,5 +1,5 @@
 /** How a globe is turned, and how large it is. No DOM; everything in CSS pixels. */
-import { CENTRAL_MERIDIAN, MARGIN_PX } from './flat-projection.ts';
+import { CENTRAL_MERIDIAN, MARGIN_PX, wrapped } from './flat-projection.ts';
 
 /** As d3-geo takes it: [lambda, phi] in degrees; the middle shows [-lambda, -phi]. */
 export type Rotation = readonly [number, number];
@@ -22,11 +22,7 @@ export function globeRadius(width: number, height: number): number {
  */
 export function dragRotation([lambda, phi]: Rotation, dx: number, dy: number, radiusPx: number): Rotation {
   const degreesPerPx = 180 / (Math.PI * radiusPx);
-  const turned = lambda + dx * degreesPerPx;
-  return [
-    turned - 360 * Math.floor((turned + 180) / 360),
-    Math.min(90, Math.max(-90, phi - dy * degreesPerPx)),
-  ];
+  return [wrapped(lambda + dx * degreesPerPx), Math.min(90, Math.max(-90, phi - dy * degreesPerPx))];
 }
 
 /** The rotation that brings a place to the middle of the globe, for turning it by keyboard. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitLand, eastOfMiddle, toPlane } from './flat-projection.ts';
+import { fitLand, placeOnPlane } from './flat-projection.ts';
 import { projectGlobe } from './globe-map.ts';
 import { FLAT_IDS, onEarth, world } from '../../tests/geo/flat-world-oracle.ts';
 import {
@@ -196,6 +196,6 @@ describe('a country that is drawn too small', () => {
 
 function positionOf(lon: number, lat: number): [number, number] {
   const { scale, left, top } = fitLand('equal-earth', WIDTH, HEIGHT, false);
-  const [x, y] = toPlane('equal-earth', eastOfMiddle(lon), lat);
+  const [x, y] = placeOnPlane('equal-earth', lon, lat);
   return [scale * x + left, scale * y + top];
 }

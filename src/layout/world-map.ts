@@ -2,6 +2,7 @@
  * The world and its countries as drawable shapes: boundaries to path strings. No DOM; everything in CSS pixels of the
  * given box.
  */
+import { geoTransform } from 'd3-geo';
 import type { Feature, GeometryObject } from 'geojson';
 import type { Boundaries } from './boundaries.ts';
 import { fitLand, type Fit, type FlatProjectionId } from './flat-projection.ts';
@@ -49,17 +50,15 @@ export interface Drawing {
 
 /** Draws what lies on a plane. */
 export function planeDrawing({ scale, left, top }: Fit): Drawing {
-  const place = ([x, y]: readonly [number, number]) => [scale * x + left, scale * y + top] as const;
-  const path = mapPath({
-    stream: (sink) => ({
-      point: (x, y) => sink.point(...place([x, y])),
-      lineStart: () => sink.lineStart(),
-      lineEnd: () => sink.lineEnd(),
-      polygonStart: () => sink.polygonStart(),
-      polygonEnd: () => sink.polygonEnd(),
+  const [toX, toY] = [(x: number) => scale * x + left, (y: number) => scale * y + top];
+  const path = mapPath(
+    geoTransform({
+      point(x, y) {
+        this.stream.point(toX(x), toY(y));
+      },
     }),
-  });
-  return { place, path };
+  );
+  return { place: ([x, y]) => [toX(x), toY(y)], path };
 }
 
 /**
