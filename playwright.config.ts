@@ -39,6 +39,8 @@ export default defineConfig({
     navigationTimeout: 20_000,
     // colours that fade and pictures on the way take an eighth of the run: what moves is left to the specs that ask for it
     contextOptions: { reducedMotion: 'reduce' },
+    // a sixth of the run is starting a process for each test's page: the page is kept and emptied, harness.spec.ts holds it to that
+    reuseContext: true,
     screenshot: 'off',
     trace: 'off',
     video: 'off',

@@ -28,6 +28,8 @@ export const test = base.extend<Watch & { allowedFaults: RegExp[] }>({
     await use(context);
     // an answer from each page means that what it said before has arrived
     await Promise.all(context.pages().map((page) => page.title().catch(() => '')));
+    // of what a test leaves behind, Playwright empties all but these for the next one in the same context
+    await Promise.all([context.setOffline(false), context.clearPermissions()]);
     const left = faults.filter((fault) => !allowedFaults.some((pattern) => pattern.test(fault)));
     if (left.length > 0) throw new Error(`the page went wrong during this test:\n  ${left.join('\n  ')}`);
   },

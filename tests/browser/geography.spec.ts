@@ -170,10 +170,10 @@ test('axe finds nothing in a country, on a globe, with certainty, with the optio
 }) => {
   for (const query of ['?focus.geography=USA', '?projection=globe&colour=certainty', '?geography=CAN']) {
     await openDashboard(page, query);
-    await expectAccessible(page);
+    await expectAccessible(page, '[data-view="map"]');
   }
   await page.getByText('Map options').click();
-  await expectAccessible(page);
+  await expectAccessible(page, '[data-view="map"]');
 });
 
 test('a label stands on no other country with a value, however many have one', async ({ page }) => {

@@ -97,3 +97,40 @@ test('a fault that axe finds fails with its rule and element', async ({ page }) 
   });
   await expect(expectAccessible(page, '#made-up')).rejects.toThrow(/button-name \(critical\): Buttons/);
 });
+
+test.describe('what a test leaves behind is not there in the next one, which has the same page', () => {
+  test.describe.configure({ mode: 'serial' });
+
+  /** What a page can find of earlier ones; but for `window.name`, which nothing here reads. */
+  const left = () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookie: document.cookie,
+    online: navigator.onLine,
+    width: innerWidth,
+    dark: matchMedia('(prefers-color-scheme: dark)').matches,
+  });
+
+  const NOTHING = { local: 0, session: 0, cookie: '', online: true, width: 1440, dark: false };
+
+  test('first', async ({ page, context }) => {
+    await page.waitForLoadState('networkidle'); // else what the page still fetches is a fault
+    expect(await page.evaluate(left)).toEqual(NOTHING);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.evaluate(() => {
+      localStorage.setItem('left', 'behind');
+      sessionStorage.setItem('left', 'behind');
+      document.cookie = 'left=behind';
+    });
+    await page.route('**/dataset.json', (route) => route.abort());
+    await context.setOffline(true);
+    expect(await page.evaluate(left)).not.toEqual(NOTHING);
+  });
+
+  test('second', async ({ page }) => {
+    expect(await page.evaluate(left)).toEqual(NOTHING);
+    const status = () => fetch('dataset.json').then((answer) => answer.status);
+    expect(await page.evaluate(status)).toBe(200);
+  });
+});
