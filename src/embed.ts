@@ -1,6 +1,7 @@
 /** The embed page: one view, or all, in somebody else's page. Keeps nothing: no storage, no cookie, no history. */
 import { mount } from 'svelte';
 import Embed from './Embed.svelte';
+import MissingPart from './MissingPart.svelte';
 import { readEmbedOptions } from './share/embed-options.ts';
 import { showTheme } from './state/theme.ts';
 import './styles/tokens.css';
@@ -18,4 +19,5 @@ if (options.theme === 'auto') {
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no element #app');
+mount(MissingPart, { target, props: { keepsChoice: false } });
 mount(Embed, { target, props: { options } });

@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import MissingPart from './MissingPart.svelte';
 import { startTheme } from './state/theme.ts';
 import './styles/tokens.css';
 import './styles/uncertainty.css';
@@ -11,6 +12,7 @@ startTheme();
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no element #app');
+mount(MissingPart, { target, props: { keepsChoice: true } });
 if (location.hash.startsWith('#notes=')) {
   // a second window of a talk: no data, no charts
   void import('./views/scenes/NotesWindow.svelte').then(({ default: NotesWindow }) =>

@@ -3,6 +3,7 @@ import type { Page, Route } from '@playwright/test';
 import type { DatasetFile } from '../../src/model/dataset-file.ts';
 import { withLists } from '../dataset-fuzz/with-lists.ts';
 import { expectAccessible } from './axe.ts';
+import { expectRecords, mark, openDashboard, view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
 const DATASET = '**/dataset.json*';
@@ -107,6 +108,60 @@ test('once the dataset is right again, a reload shows the page', async ({ page }
   await page.reload();
   await expect(page.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test.describe('a part that is fetched when it is asked for, and is not there any more', () => {
+  const said = (page: Page) =>
+    page.getByRole('alert').filter({ hasText: 'A part of this page could not be loaded' });
+  const FAULTS = [/^console error: Failed to load resource/, /^uncaught error: /];
+
+  for (const [what, button] of [
+    ['a table', 'Show as table'],
+    ['the dialog to share', 'Share'],
+    ['what the page is about', 'About'],
+  ] as const) {
+    test(`is told, and comes with a reload that keeps the filters: ${what}`, async ({
+      page,
+      allowFaults,
+    }) => {
+      allowFaults(...FAULTS);
+      await openDashboard(page, '?geography=CAN');
+      await page.waitForLoadState('networkidle');
+      // as after the page was published anew: other names
+      await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+      await page.getByRole('button', { name: button, exact: true }).first().click();
+      await expect(said(page)).toBeVisible();
+      await expect(said(page)).toContainText('A reload keeps what you have chosen.');
+      await expectAccessible(page, '[role="alert"]');
+      await page.unroute('**/assets/**');
+      await said(page).getByRole('button', { name: 'Reload' }).click();
+      await expect(view(page, 'Map')).toBeVisible();
+      await expectRecords(page, 1);
+      await expect(said(page)).toHaveCount(0);
+      await page.getByRole('button', { name: button, exact: true }).first().click();
+      await expect(page.getByRole('dialog').or(view(page, 'Map').getByRole('table'))).toBeVisible();
+    });
+  }
+
+  test('is told in an embed too, and the rest goes on', async ({ page, allowFaults }) => {
+    allowFaults(...FAULTS);
+    await page.goto('./embed.html?view=map');
+    await expect(mark(page, 'Map', 'Canada')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await page.route('**/assets/**', (route) => route.abort());
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    await expect(said(page)).toBeVisible();
+    await said(page).getByRole('button', { name: 'Dismiss' }).click();
+    await expect(said(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Show as (?!table)/ })).toBeVisible();
+  });
+
+  test('the window of notes', async ({ page, allowFaults }) => {
+    allowFaults(...FAULTS);
+    await page.route('**/assets/NotesWindow*', (route) => route.abort());
+    await page.goto('./#notes=made-up');
+    await expect(said(page)).toBeVisible();
+  });
 });
 
 /** A page of its own: headed, titled, free of axe's faults, and without empty charts. */
