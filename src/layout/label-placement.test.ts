@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  AROUND,
   BESIDE,
   boxesOverlap,
   ON_MARK,
@@ -18,7 +19,7 @@ const anyCandidate: fc.Arbitrary<LabelCandidate> = fc.record({
   width: fc.double({ min: 1, max: 200, noNaN: true }),
   height: fc.double({ min: 8, max: 20, noNaN: true }),
   priority: fc.nat(5),
-  places: fc.constantFrom(BESIDE, ON_MARK),
+  places: fc.constantFrom(BESIDE, AROUND, ON_MARK),
 });
 
 function candidate(x: number, y: number, more: Partial<LabelCandidate> = {}): LabelCandidate {
@@ -83,6 +84,23 @@ test.each([
   ],
 ])('a label stands %s', (_, each, side, textAnchor, anchorX, anchorY) => {
   expect(placeLabels([each], BOUNDS)).toMatchObject([{ side, textAnchor, anchorX, anchorY }]);
+});
+
+test.each([
+  ['below right', { x0: 0, x1: 455, y0: 40, y1: 104 }, 'belowRight', 'start', 5.66],
+  ['above right', { x0: 0, x1: 455, y0: 96, y1: 160 }, 'aboveRight', 'start', 5.66],
+  ['above left at the right edge', { x0: 0, x1: 455, y0: 96, y1: 160 }, 'aboveLeft', 'end', -5.66],
+] as const)('a label between areas stands %s', (_, area, side, textAnchor, across) => {
+  const x = across > 0 ? 100 : 450;
+  const between = candidate(x, 100, {
+    places: AROUND,
+    // neither beside the mark, where the area is, nor in the middle, where another is
+    mayCover: (box) =>
+      !boxesOverlap(box, area) && !boxesOverlap(box, { x0: x - 5, x1: x + 5, y0: 0, y1: 200 }),
+  });
+  const [label] = placeLabels([between], BOUNDS);
+  expect(label).toMatchObject({ side, textAnchor });
+  expect(label!.anchorX - x).toBeCloseTo(across, 2);
 });
 
 test('the more important label takes the place, and among equals the first', () => {

@@ -19,10 +19,28 @@ export interface LabelCandidate {
 }
 
 /** Where a label stands, seen from its mark; `centre` is on the mark itself. */
-export type LabelSide = 'right' | 'left' | 'above' | 'below' | 'centre';
+export type LabelSide = keyof typeof SIDES;
+
+const ASLANT = Math.SQRT1_2;
+
+/** Unit vectors from the mark's middle, y downwards. */
+const SIDES = {
+  right: [1, 0],
+  left: [-1, 0],
+  above: [0, -1],
+  below: [0, 1],
+  belowRight: [ASLANT, ASLANT],
+  aboveRight: [ASLANT, -ASLANT],
+  belowLeft: [-ASLANT, ASLANT],
+  aboveLeft: [-ASLANT, -ASLANT],
+  centre: [0, 0],
+} as const;
 
 /** Beside the mark: for people and other points. */
 export const BESIDE: readonly LabelSide[] = ['right', 'left', 'above', 'below'];
+
+/** Beside the mark and, where that is taken, aslant: for points among areas, which leave little room. */
+export const AROUND: readonly LabelSide[] = [...BESIDE, 'belowRight', 'aboveRight', 'belowLeft', 'aboveLeft'];
 
 /** On the mark where there is room, else beside it: for areas and hubs. */
 export const ON_MARK: readonly LabelSide[] = ['centre', 'above', 'below', 'right', 'left'];
@@ -92,11 +110,11 @@ export function placeLabels(
 
 function labelAt(candidate: LabelCandidate, index: number, side: LabelSide, offset: number): PlacedLabel {
   const { x, y, radius, width, height } = candidate;
-  const away = side === 'centre' ? 0 : radius + offset;
-  const anchorX = side === 'right' ? x + away : side === 'left' ? x - away : x;
-  const down = side === 'below' ? 1 : side === 'above' ? -1 : 0;
-  const anchorY = y + down * (away + height / 2);
-  const textAnchor = side === 'right' ? 'start' : side === 'left' ? 'end' : 'middle';
+  const away = radius + offset;
+  const [across, down] = SIDES[side];
+  const anchorX = x + across * away;
+  const anchorY = y + down * away + (Math.sign(down) * height) / 2;
+  const textAnchor = across > 0 ? 'start' : across < 0 ? 'end' : 'middle';
   const x0 = textAnchor === 'start' ? anchorX : textAnchor === 'end' ? anchorX - width : anchorX - width / 2;
   const y0 = anchorY - height / 2;
   return {

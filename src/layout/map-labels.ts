@@ -4,7 +4,7 @@
  */
 import type { CountingRule } from '../model/counting-rule.ts';
 import type { CityMark } from './city-marks.ts';
-import { placeLabels, type LabelBox, type LabelCandidate } from './label-placement.ts';
+import { AROUND, placeLabels, type LabelBox, type LabelCandidate } from './label-placement.ts';
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from './number-format.ts';
 import { shapeCovers } from './shape-covers.ts';
@@ -124,7 +124,7 @@ export function mapLabels(
       width,
       height: LINE_PX,
       priority: place.value,
-      places: fits ? ['centre'] : ['right', 'left', 'above', 'below'],
+      places: fits ? ['centre'] : AROUND,
       // but for its ends it may lie on no other area with a value: no line leads from it to its own; a city is in one,
       // and its circle tells whose label it is
       mayCover: ({ x0, x1, y0, y1 }) => {

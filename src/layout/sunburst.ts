@@ -4,6 +4,7 @@
  * its children in proportion to their values, and what the parent has beyond its children stays open.
  */
 import { arc } from 'd3-shape';
+import { fitLabel, type ArcLabel, type Measure } from './arc-labels.ts';
 
 /** The tree to draw, by node. */
 export interface SunburstTree {
@@ -27,25 +28,8 @@ export interface SunburstArc {
   readonly branch: number;
   /** SVG path data around the centre (0, 0). */
   readonly d: string;
-  /** Null where the whole label doesn't fit. */
+  /** Null where not even half of it fits. */
   readonly label: ArcLabel | null;
-}
-
-/** A label that fits its arc: along one or two curves, or straight across the ring. */
-export type ArcLabel =
-  | { readonly kind: 'curved'; readonly text: string; readonly lines: readonly CurvedLine[] }
-  | {
-      readonly kind: 'straight';
-      readonly text: string;
-      readonly x: number;
-      readonly y: number;
-      readonly turnDeg: number;
-    };
-
-/** A line of type and the curve that it is written on, as SVG path data. */
-export interface CurvedLine {
-  readonly text: string;
-  readonly d: string;
 }
 
 export interface SunburstOptions {
@@ -54,7 +38,7 @@ export interface SunburstOptions {
   /** At most so many rings; deeper concepts show when one zooms in. */
   readonly ringLimit: number;
   /** Width of a label in px. */
-  readonly measure: (text: string) => number;
+  readonly measure: Measure;
 }
 
 const TURN = 2 * Math.PI;
@@ -153,7 +137,6 @@ function arcOf(span: Span, tree: SunburstTree, thickness: number, options: Sunbu
   const outerPx = options.holePx + (span.ring + 1) * thickness;
   const d =
     arcPath({ startAngle: span.start, endAngle: span.end, innerRadius: innerPx, outerRadius: outerPx }) ?? '';
-  const text = tree.label(span.node);
   const shape = { startRad: span.start, endRad: span.end, innerPx, outerPx };
   return {
     node: span.node,
@@ -161,99 +144,6 @@ function arcOf(span: Span, tree: SunburstTree, thickness: number, options: Sunbu
     branch: span.branch,
     d,
     ...shape,
-    label: fitLabel(text, shape, options),
+    label: fitLabel(tree.label(span.node), shape, options.measure),
   };
-}
-
-/** Height that a line of 12 px type needs. */
-const LINE_PX = 14;
-/** Room at both ends of a curved line, together. */
-const END_PX = 6;
-
-type ArcShape = Pick<SunburstArc, 'startRad' | 'endRad' | 'innerPx' | 'outerPx'>;
-
-function fitLabel(text: string, shape: ArcShape, options: SunburstOptions): ArcLabel | null {
-  return (
-    fitCurved(text, [text], shape, options) ??
-    fitStraight(text, shape, options) ??
-    fitCurved(text, knownLines(text, options.measure), shape, options)
-  );
-}
-
-function fitCurved(
-  text: string,
-  lines: readonly string[],
-  { startRad, endRad, innerPx, outerPx }: ArcShape,
-  { measure }: SunburstOptions,
-): ArcLabel | null {
-  if (lines.length === 0 || outerPx - innerPx < lines.length * LINE_PX - 2) return null;
-  const middlePx = (innerPx + outerPx) / 2;
-  const angle = Math.min(endRad - startRad, TURN * 0.9);
-  const middle = (startRad + endRad) / 2;
-  const isLower = middle > Math.PI / 2 && middle < (3 * Math.PI) / 2;
-  const placed = lines.map((line, i) => {
-    // the first line stands above the second: outside in the upper half, inside in the lower
-    const above = (lines.length - 1) / 2 - i;
-    return { line, radiusPx: middlePx + (isLower ? -above : above) * (LINE_PX - 1) };
-  });
-  if (placed.some(({ line, radiusPx }) => angle * (radiusPx - 4) < measure(line) + END_PX)) return null;
-  return {
-    kind: 'curved',
-    text,
-    lines: placed.map(({ line, radiusPx }) => ({ text: line, d: curve(startRad, endRad, radiusPx) })),
-  };
-}
-
-function fitStraight(text: string, shape: ArcShape, { measure }: SunburstOptions): ArcLabel | null {
-  const { startRad, endRad, innerPx, outerPx } = shape;
-  if (outerPx - innerPx < measure(text) + END_PX || (endRad - startRad) * innerPx < LINE_PX) return null;
-  const middlePx = (innerPx + outerPx) / 2;
-  const middle = (startRad + endRad) / 2;
-  const turn = (middle * 180) / Math.PI - 90;
-  return {
-    kind: 'straight',
-    text,
-    x: round(Math.sin(middle) * middlePx),
-    y: round(-Math.cos(middle) * middlePx),
-    turnDeg: round(middle > Math.PI ? turn + 180 : turn),
-  };
-}
-
-/** By measure, then by text: arcs change with each click, the names on them seldom. */
-const linesByMeasure = new WeakMap<SunburstOptions['measure'], Map<string, readonly string[]>>();
-
-function knownLines(text: string, measure: SunburstOptions['measure']): readonly string[] {
-  let known = linesByMeasure.get(measure);
-  if (!known) linesByMeasure.set(measure, (known = new Map<string, readonly string[]>()));
-  let lines = known.get(text);
-  if (!lines) known.set(text, (lines = inTwoLines(text, measure)));
-  return lines;
-}
-
-/** The text broken at the blank that leaves the shortest longer line; nothing where there is no blank. */
-function inTwoLines(text: string, measure: (text: string) => number): string[] {
-  const words = text.split(' ');
-  let best: string[] = [];
-  let bestWidth = Infinity;
-  for (let i = 1; i < words.length; i++) {
-    const lines = [words.slice(0, i).join(' '), words.slice(i).join(' ')];
-    const width = Math.max(...lines.map(measure));
-    if (width < bestWidth) [best, bestWidth] = [lines, width];
-  }
-  return best;
-}
-
-const round = (value: number) => Math.round(value * 100) / 100;
-
-/** An arc to write on, running left to right: clockwise in the upper half, counter-clockwise in the lower. */
-function curve(startRad: number, endRad: number, radiusPx: number): string {
-  const middle = (startRad + endRad) / 2;
-  const lower = middle > Math.PI / 2 && middle < (3 * Math.PI) / 2;
-  // a full circle has no start to write from: leave a gap opposite the text
-  const half = Math.min((endRad - startRad) / 2, Math.PI * 0.95);
-  // the baseline stands a little inside (above) or outside (below) the middle, so that the x-height is centred
-  const r = lower ? radiusPx + 4 : radiusPx - 4;
-  const [from, to] = lower ? [middle + half, middle - half] : [middle - half, middle + half];
-  const at = (angle: number) => `${round(Math.sin(angle) * r)},${round(-Math.cos(angle) * r)}`;
-  return `M${at(from)}A${round(r)},${round(r)},0,${half * 2 > Math.PI ? 1 : 0},${lower ? 0 : 1},${at(to)}`;
 }
