@@ -140,6 +140,15 @@ describe('a label on the map', () => {
     expect(keys).toContain('city 9');
   });
 
+  it('stands above the middle of its area where a city has taken that', () => {
+    const city = { node: 2, name: 'Town', value: 7, x: 280, y: 200, radiusPx: 6 };
+    const marks = { areas: [land('1', 7, 300, 200, 190)], cities: [city] };
+    const labels = mapLabels(marks, AT_REST, SIZE, 'records', measure);
+    expect(labels.map(({ name }) => name)).toEqual(['Town', 'Land 1']);
+    expect(labels[1]).toMatchObject({ x: 300, anchor: 'middle', onStep: 0 });
+    expect(labels[1]!.y).toBeLessThan(195);
+  });
+
   it('is there for countries with a value only, in view only', () => {
     expect(labelsOf([mark('1', 0, 300, 200)])).toEqual([]);
     expect(labelsOf([mark('1', 5, 700, 200), mark('2', 5, 300, -1)])).toEqual([]);
@@ -180,7 +189,11 @@ describe('a label on the map', () => {
   });
 
   it('goes to the higher value where there is room for one', () => {
-    const labels = labelsOf([mark('1', 3, 300, 200, 150), mark('2', 9, 302, 200, 150)]);
+    const aboveAndBelow = [
+      { x0: 0, y0: 0, x1: 600, y1: 190 },
+      { x0: 0, y0: 210, x1: 600, y1: 400 },
+    ];
+    const labels = labelsOf([mark('1', 3, 300, 200, 150), mark('2', 9, 302, 200, 150)], aboveAndBelow);
     expect(labels.map(({ key }) => key)).toEqual(['2']);
   });
 });
@@ -207,7 +220,7 @@ const anyView = fc.record({
 });
 
 describe('the labels of any map', { timeout: BUSY_MACHINE_MS }, () => {
-  it('lie inside, over no other and over no obstacle, the highest values first, at most 24', () => {
+  it('lie inside, over no other and over no obstacle, the highest values first, at most 32', () => {
     fc.assert(
       fc.property(anyMarks, fc.array(anyBox, { maxLength: 4 }), anyView, (marks, obstacles, view) => {
         const labels = labelsOf(marks, obstacles, view);

@@ -4,7 +4,7 @@
  */
 import type { CountingRule } from '../model/counting-rule.ts';
 import type { CityMark } from './city-marks.ts';
-import { AROUND, placeLabels, type LabelBox, type LabelCandidate } from './label-placement.ts';
+import { AROUND, ON_MARK, placeLabels, type LabelBox, type LabelCandidate } from './label-placement.ts';
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from './number-format.ts';
 import { shapeCovers } from './shape-covers.ts';
@@ -120,11 +120,11 @@ export function mapLabels(
       x: place.x,
       // where a map ends, as at Antarctica, the middle may be too near
       y: fits ? within(place.y, bounds.y0 + LINE_PX / 2, bounds.y1 - LINE_PX / 2) : place.y,
-      radius: fits ? 0 : place.radiusPx,
+      radius: fits ? LINE_PX : place.radiusPx, // a line away from a city’s name in the middle
       width,
       height: LINE_PX,
       priority: place.value,
-      places: fits ? ['centre'] : AROUND,
+      places: fits ? ON_MARK : AROUND,
       // but for its ends it may lie on no other area with a value: no line leads from it to its own; a city is in one,
       // and its circle tells whose label it is
       mayCover: ({ x0, x1, y0, y1 }) => {

@@ -243,3 +243,16 @@ function accentedBox(
     return { left, top, right, bottom, share: xs.length / ((right - left) * (bottom - top)) };
   }, png.toString('base64'));
 }
+
+test('after the window was narrow, the graph has the room that it would have had', async ({ page }) => {
+  const frame = view(page, 'Co-authors').locator('.frame');
+  await openDashboard(page);
+  const { height } = (await frame.boundingBox())!;
+  for (const width of [390, 200, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(view(page, 'Co-authors').locator('canvas').first()).toBeVisible();
+    // what is measured follows a frame later
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 150)));
+  }
+  expect((await frame.boundingBox())!.height).toBe(height);
+});
