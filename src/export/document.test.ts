@@ -46,7 +46,7 @@ describe('the map of a country', { timeout: BUSY_MACHINE_MS }, () => {
         ],
       },
     ],
-    records: [[1], [2], [3], [3, 2], [4]].map((places) => ({
+    records: [[1], [2], [3], [3, 2], [4], [0]].map((places) => ({
       title: 'T',
       authors: [],
       tags: { geography: places.map((place) => [place, 50] as const) },
@@ -59,6 +59,19 @@ describe('the map of a country', { timeout: BUSY_MACHINE_MS }, () => {
     expect(said('focus.geography=USA').join(' ')).toContain(
       '2 records tagged United States in none of these regions.',
     );
+  });
+
+  it('counts the records tagged with the country, and on the world those in no country apart', () => {
+    expect(said('focus.geography=USA')).toContain(
+      'records per region · score at least 0.00 · 4 records tagged',
+    );
+    expect(said('')).toContain(
+      'records per country · score at least 0.00 · 6 records tagged, 1 in no country',
+    );
+    // none that Canada's clause would leave: the map's own clause is not its own
+    expect(said('geography=CAN').join(' ')).toContain('6 records tagged, 1 in no country');
+    expect(said('min.geography=0.60').join(' ')).toContain('0 records tagged');
+    expect(said('min.geography=0.60').join(' ')).not.toContain('in no country');
   });
 
   it('calls the circle of a country whose regions nobody names no city', () => {

@@ -4,7 +4,7 @@ import { cityMarks, type CityMark } from '../layout/city-marks.ts';
 import { projectCountry, type ProjectedCountry } from '../layout/country-map.ts';
 import { mapLabels } from '../layout/map-labels.ts';
 import { markCountries, type CountryMark, type MapMarks } from '../layout/map-marks.ts';
-import { countOf, formatScore } from '../layout/number-format.ts';
+import { countOf } from '../layout/number-format.ts';
 import { oklabOfHex } from '../layout/oklab.ts';
 import { ANTARCTICA } from '../layout/antarctica.ts';
 import { MARGIN_PX } from '../layout/flat-projection.ts';
@@ -12,9 +12,8 @@ import { projectGlobe } from '../layout/globe-map.ts';
 import { GLOBE_START } from '../layout/globe.ts';
 import { needsCircle, projectFlat, type ProjectedWorld } from '../layout/world-map.ts';
 import type { World } from '../layout/world.ts';
-import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
 import type { FacetId } from '../model/dataset.ts';
-import { valueOf } from '../state/describe-node.ts';
+import { mapSubtitle, valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { COLORS, fillColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
@@ -88,15 +87,14 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
     el('g', { 'clip-path': 'url(#map-box)' }, ...drawing(explorer, facet, map), ...names) +
     el('g', { transform: `translate(12 ${Math.round(legendTop)})` }, legend.body);
   const clip = el('clipPath', { id: 'map-box' }, el('rect', { width, height }));
-  const { minScore, notes } = wordsOf(explorer, facet, map, input);
   return {
     title: focusName(explorer, facet, title),
-    subtitle: `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per ${map.unit} · score at least ${formatScore(minScore)} · ${countOf(counts.tagged, 'record')} tagged`,
+    subtitle: mapSubtitle(explorer, facet, map.unit, own),
     legend: legend.words,
     body: el('defs', {}, ...patterns(map.view.k), clip) + body,
     width,
     height,
-    notes,
+    notes: notesOf(explorer, facet, map, input),
   };
 }
 
@@ -105,16 +103,15 @@ function focusName(explorer: Explorer, facet: FacetId, title: string): string {
   return focus === undefined ? title : `${title}: ${explorer.names.short(facet, focus)}`;
 }
 
-function wordsOf(explorer: Explorer, facet: FacetId, map: DrawnMap, { regions }: FigureInput) {
+function notesOf(explorer: Explorer, facet: FacetId, map: DrawnMap, { regions }: FigureInput): string[] {
   const notes: string[] = [];
-  const minScore = explorer.minScore(facet);
   if (map.unit === 'region' && regions) {
     const unplaced = explorer.unplacedIn(facet, regions);
     const country = explorer.nodeByCode(facet, regions.country);
     const name = country === undefined ? regions.country : explorer.names.short(facet, country);
     if (unplaced > 0) notes.push(`${countOf(unplaced, 'record')} tagged ${name} in none of these regions.`);
   }
-  return { minScore, notes };
+  return notes;
 }
 
 /** Projects and marks as MapDrawing does on the page; the globe as it first stands. */

@@ -18,7 +18,8 @@ import { Postings } from './postings.ts';
 import { addRecord, countRecords, isSameBits, listRecords, newBits, type RecordBits } from './record-bits.ts';
 import { newScratch, RecordChange, type Scratch } from './record-change.ts';
 import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
-import { showsAny, shownNodes } from './show.ts';
+import { shownNodes } from './show.ts';
+import { countUnplaced } from './unplaced.ts';
 
 export type { FacetCounts } from './facet-counts.ts';
 
@@ -208,15 +209,12 @@ export class CrossFilter {
   }
 
   /**
-   * How many of the facet's considered records show a node and none of some finer ones: what cannot be placed at
-   * the finer level.
+   * How many of some records are among the facet's considered ones and tagged, but only outside of what is drawn.
+   * @param within by concept, see {@link conceptsWithin}
    */
-  countShowingOnly(facet: FacetId, node: number, finer: ReadonlySet<number>): number {
+  countUnplaced(facet: FacetId, records: Uint32Array, within: Uint8Array): number {
     const { index, minScore } = this.#dimension(facet);
-    const passes = this.passesElsewhere(facet);
-    return this.everyRecordShowing(facet, node).filter(
-      (record) => passes(record) && !showsAny(index, record, finer, minScore),
-    ).length;
+    return countUnplaced(index, records, within, minScore, this.passesElsewhere(facet));
   }
 
   /** By node, 1 where at least one of these records shows it with a counted tag, else 0. */

@@ -25,20 +25,6 @@ export function forShown(
   }
 }
 
-/** Whether the record shows any of the nodes. */
-export function showsAny(
-  index: FacetIndex,
-  record: number,
-  nodes: ReadonlySet<number>,
-  minScore: Hundredths,
-): boolean {
-  let isFound = false;
-  forShown(index, record, (node, score) => {
-    if (score >= minScore && nodes.has(node)) isFound = true;
-  });
-  return isFound;
-}
-
 /** By node, 1 where at least one of the records shows it, else 0. */
 export function shownNodes(index: FacetIndex, records: Uint32Array, minScore: Hundredths): Uint8Array {
   const shown = new Uint8Array(index.nodeCount);

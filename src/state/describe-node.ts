@@ -1,4 +1,4 @@
-/** A node's numbers in words: the tooltip and the accessible name, the same for every view. */
+/** Numbers in words, the same for every view: a node's tooltip and accessible name, and what a map counts. */
 import { formatCount, formatScore, formatSeen, formatValue, countOf } from '../layout/number-format.ts';
 import { COUNTING_RULES, COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
@@ -66,4 +66,26 @@ function notes(explorer: Explorer, facet: FacetId, node: number, counts: FacetCo
     parts.push('A share can rise with the threshold: weak tags beside it drop out.');
   }
   return parts.join(' ');
+}
+
+/**
+ * "records per country · score at least 0.00 · 5 records tagged, 1 in no country".
+ * @param unit of which places values are drawn
+ * @param country the node that is looked into; undefined for the world, which cannot place a tag of a continent or a sea
+ */
+export function mapSubtitle(
+  explorer: Explorer,
+  facet: FacetId,
+  unit: 'country' | 'region',
+  country: number | undefined,
+): string {
+  const counts = explorer.countsFor(facet);
+  const tagged = country === undefined ? counts.tagged : counts.records[country]!;
+  const beyond = country === undefined ? explorer.inNoCountry(facet) : 0;
+  const parts = [
+    `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per ${unit}`,
+    `score at least ${formatScore(explorer.minScore(facet))}`,
+    `${countOf(tagged, 'record')} tagged${beyond > 0 ? `, ${formatCount(beyond)} in no country` : ''}`,
+  ];
+  return parts.join(' · ');
 }

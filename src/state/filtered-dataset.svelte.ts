@@ -10,6 +10,7 @@ import {
   type FilterState,
   type Membership,
 } from '../filter/filter-state.ts';
+import { conceptsWithin } from '../filter/unplaced.ts';
 import type { Regions } from '../layout/country-map.ts';
 import { NodeNames } from './node-names.ts';
 import { PlaceIndex } from './place-index.ts';
@@ -83,7 +84,14 @@ export class FilteredDataset {
     const node = this.nodeByCode(facet, country);
     if (node === undefined) return 0;
     const drawn = features.flatMap(({ id }) => this.nodeByCode(facet, String(id)) ?? []);
-    return this.engine().countShowingOnly(facet, node, new Set(drawn));
+    const within = conceptsWithin(this.#engine.indexes.get(facet)!, drawn);
+    const engine = this.engine();
+    return engine.countUnplaced(facet, engine.everyRecordShowing(facet, node), within);
+  }
+  /** How many records are tagged with places of which none lies in a country, under every other clause. */
+  inNoCountry(facet: FacetId): number {
+    const { inCountry, strays } = this.places(facet);
+    return strays.length === 0 ? 0 : this.engine().countUnplaced(facet, strays, inCountry);
   }
 
   /**

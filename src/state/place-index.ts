@@ -1,5 +1,6 @@
 /** The places of a dataset by country: which country a node lies in, and the cities that can be drawn. */
 import type { FacetIndex } from '../filter/facet-index.ts';
+import { recordsBeyond } from '../filter/unplaced.ts';
 import type { Facet } from '../model/dataset.ts';
 
 /** A tagged city with coordinates. */
@@ -17,12 +18,17 @@ export class PlaceIndex {
   /** ISO 3166-1 alpha-3 by concept; "" above or outside every country. */
   readonly #country: readonly string[];
   readonly #memberOf = new Map<number, number>();
+  /** By concept, 1 where it is a country or lies in one, else 0. */
+  readonly inCountry: Uint8Array;
   readonly #facet: Facet;
+  readonly #index: FacetIndex;
+  #strays: Uint32Array | undefined;
   readonly #cities = new Map<string, CityNode[]>();
   readonly #regionNodes = new Map<string, Set<number>>();
 
   constructor(facet: Facet, index: FacetIndex) {
     this.#facet = facet;
+    this.#index = index;
     const { parent, code, level } = facet.concepts;
     const country: string[] = [];
     for (let concept = 0; concept < parent.length; concept++) {
@@ -30,6 +36,7 @@ export class PlaceIndex {
       country.push(level[concept] === 'country' ? code[concept]! : above);
     }
     this.#country = country;
+    this.inCountry = Uint8Array.from(country, (code) => Number(code !== ''));
     for (const union of index.unions) this.#memberOf.set(union.node, union.members[0]!);
     this.#collectCities(index);
     this.#collectRegions(index);
@@ -58,6 +65,11 @@ export class PlaceIndex {
   /** The nodes of a country's regions. */
   regionsIn(country: string): ReadonlySet<number> {
     return this.#regionNodes.get(country) ?? new Set();
+  }
+
+  /** The records with a tag outside of every country, ascending. */
+  get strays(): Uint32Array {
+    return (this.#strays ??= recordsBeyond(this.#index, this.inCountry));
   }
 
   #collectCities(index: FacetIndex): void {
