@@ -78,6 +78,13 @@ for (const view of ['coauthors', 'all']) {
   });
 }
 
+test('the keyboard goes on beside the button that clears, which is gone then', async ({ page }) => {
+  await page.goto('./embed.html?view=map&geography=CAN');
+  await page.getByRole('button', { name: 'Clear' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Clear' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Open full view' })).toBeFocused();
+});
+
 test('what an address asks in vain is told', async ({ page }) => {
   await page.goto('./embed.html?view=globe&lang=de&geography=Atlantis');
   await expect(page.getByRole('alert').filter({ hasText: 'lang = de' })).toContainText('view = globe');
