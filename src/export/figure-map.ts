@@ -72,15 +72,19 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
     explorer.rule,
     (line) => measure(line, 12, 600),
     [{ x0: 0, y0: legendTop - 8, x1: legend.width + 24, y1: height }],
+    explorer.filter.clauses.get(facet)?.included,
   );
   const fillOf = new Map(map.marks.countries.map(({ node, fill }) => [node, fill]));
-  const names = labels.map(({ node, name, number, x, y, anchor, onStep, isCity }) => {
+  const names = labels.map(({ node, name, number, x, y, anchor, onStep, isCity, leader }) => {
     // a label that stands on a dark area is light
     const area = onStep > 0 ? fillColor(fillOf.get(node) ?? '') : COLORS.panel;
     const onDark = oklabOfHex(area).l < 0.58;
     const [fill, halo] = onDark ? [COLORS['on-ramp'], area] : [COLORS.ink, COLORS.panel];
     const style = { size: isCity ? 11 : 12, weight: isCity ? 500 : 600, anchor, fill };
-    return textWithHalo(`${name} ${number}`, x, y, style, halo);
+    const line = leader
+      ? el('line', { x1: leader.x0, y1: leader.y0, x2: leader.x1, y2: leader.y1, stroke: COLORS.ink })
+      : '';
+    return line + textWithHalo(`${name} ${number}`, x, y, style, halo);
   });
   const body =
     el('rect', { width, height, fill: COLORS.sea }) +

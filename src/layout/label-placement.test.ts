@@ -20,11 +20,19 @@ const anyCandidate: fc.Arbitrary<LabelCandidate> = fc.record({
   height: fc.double({ min: 8, max: 20, noNaN: true }),
   priority: fc.nat(5),
   places: fc.constantFrom(BESIDE, AROUND, ON_MARK),
+  reach: fc.constantFrom(0, 80),
 });
 
 function candidate(x: number, y: number, more: Partial<LabelCandidate> = {}): LabelCandidate {
   return { x, y, radius: 5, width: 60, height: 12, priority: 1, ...more };
 }
+
+const grownBy = ({ x0, y0, x1, y1 }: LabelBox, by: number): LabelBox => ({
+  x0: x0 - by,
+  y0: y0 - by,
+  x1: x1 + by,
+  y1: y1 + by,
+});
 
 test('no two labels overlap, all are inside the bounds and clear of obstacles, again and again the same', () => {
   const obstacle = { x0: 300, y0: 200, x1: 455, y1: 330 };
@@ -34,9 +42,25 @@ test('no two labels overlap, all are inside the bounds and clear of obstacles, a
       const placed = placeLabels(candidates, BOUNDS, spacing);
       placed.forEach(({ box }, i) => {
         expect(box.x0 >= 0 && box.y0 >= 0 && box.x1 <= BOUNDS.x1 && box.y1 <= BOUNDS.y1).toBe(true);
-        expect([obstacle, ...placed.slice(0, i).map((o) => o.box)].some((o) => boxesOverlap(o, box))).toBe(
-          false,
-        );
+        const before = [obstacle, ...placed.slice(0, i).map((o) => o.box)];
+        expect(before.some((o) => boxesOverlap(o, box))).toBe(false);
+      });
+      placed.forEach(({ leader, index }, i) => {
+        if (!leader) return;
+        const { x, y, radius, reach = 0 } = candidates[index]!;
+        expect(Math.hypot(leader.x0 - x, leader.y0 - y)).toBeCloseTo(radius, 6);
+        expect(Math.hypot(leader.x1 - x, leader.y1 - y)).toBeLessThanOrEqual(reach + 1e-9);
+        // no line runs through another label, at three of its places
+        for (const part of [0.25, 0.5, 0.75]) {
+          const at = [
+            leader.x0 + part * (leader.x1 - leader.x0),
+            leader.y0 + part * (leader.y1 - leader.y0),
+          ] as const;
+          const spot = { x0: at[0], y0: at[1], x1: at[0], y1: at[1] };
+          for (const [j, other] of placed.entries()) {
+            if (j !== i) expect(boxesOverlap(grownBy(other.box, -2), spot)).toBe(false);
+          }
+        }
       });
       expect(placeLabels(candidates, BOUNDS, spacing)).toEqual(placed);
     }),

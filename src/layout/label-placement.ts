@@ -14,8 +14,10 @@ export interface LabelCandidate {
   readonly priority: number;
   /** Places to try, the preferred first; {@link BESIDE} where it is left out. */
   readonly places?: readonly LabelSide[];
-  /** Whether the label may stand in this box; everywhere where it is left out. */
-  readonly mayCover?: (box: LabelBox) => boolean;
+  /** Whether the label may stand in this box, led there by a line or not; everywhere where it is left out. */
+  readonly mayCover?: (box: LabelBox, isLed: boolean) => boolean;
+  /** Where all these places are taken it may stand so far from its mark, px, with a line from there; 0 where left out. */
+  readonly reach?: number;
 }
 
 /** Where a label stands, seen from its mark; `centre` is on the mark itself. */
@@ -57,12 +59,22 @@ export interface LabelBox {
 export interface PlacedLabel {
   /** Position in the list of candidates. */
   readonly index: number;
-  readonly side: LabelSide;
+  readonly side: LabelSide | 'led';
   /** Where to put the text with `textAnchor` and a middle baseline. */
   readonly anchorX: number;
   readonly anchorY: number;
   readonly textAnchor: 'start' | 'middle' | 'end';
   readonly box: LabelBox;
+  /** A line from the mark's edge to a label that is led away, else null. */
+  readonly leader: Leader | null;
+}
+
+/** From the mark (0) to its label (1), screen px. */
+export interface Leader {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
 }
 
 /** How closely labels may stand. */
@@ -93,14 +105,18 @@ export function placeLabels(
   for (const obstacle of obstacles) taken.add(obstacle);
   const order = Array.from(candidates.keys());
   order.sort((a, b) => candidates[b]!.priority - candidates[a]!.priority || a - b);
+  const isFree = ({ box, leader }: PlacedLabel, { mayCover }: LabelCandidate) =>
+    isInside(box, bounds) &&
+    !taken.meets(grown(box, margin)) &&
+    mayCover?.(box, leader !== null) !== false &&
+    (leader === null || alongLeader(leader).every((at) => !taken.meets(at)));
   const placed: PlacedLabel[] = [];
   for (const index of order) {
     const candidate = candidates[index]!;
-    for (const side of candidate.places ?? BESIDE) {
-      const label = labelAt(candidate, index, side, offset);
-      if (!isInside(label.box, bounds) || taken.meets(grown(label.box, margin))) continue;
-      if (candidate.mayCover?.(label.box) === false) continue;
+    for (const label of labelsOf(candidate, index, offset)) {
+      if (!isFree(label, candidate)) continue;
       taken.add(label.box);
+      if (label.leader) for (const at of alongLeader(label.leader)) taken.add(at);
       placed.push(label);
       break;
     }
@@ -108,23 +124,71 @@ export function placeLabels(
   return placed;
 }
 
+/** The places of a label, the preferred first, made as they are asked for. */
+function* labelsOf(candidate: LabelCandidate, index: number, offset: number): Generator<PlacedLabel> {
+  for (const side of candidate.places ?? BESIDE) yield labelAt(candidate, index, side, offset);
+  const { reach = 0, radius } = candidate;
+  for (let away = radius + LED_STEP_PX; away <= reach; away += LED_STEP_PX) {
+    for (const [across, down] of LED_DIRECTIONS) yield ledTo(candidate, index, across, down, away);
+  }
+}
+
 function labelAt(candidate: LabelCandidate, index: number, side: LabelSide, offset: number): PlacedLabel {
-  const { x, y, radius, width, height } = candidate;
+  const { x, y, radius, height } = candidate;
   const away = radius + offset;
   const [across, down] = SIDES[side];
   const anchorX = x + across * away;
   const anchorY = y + down * away + (Math.sign(down) * height) / 2;
-  const textAnchor = across > 0 ? 'start' : across < 0 ? 'end' : 'middle';
-  const x0 = textAnchor === 'start' ? anchorX : textAnchor === 'end' ? anchorX - width : anchorX - width / 2;
-  const y0 = anchorY - height / 2;
+  return { ...anchored(candidate, index, anchorX, anchorY, Math.sign(across)), side, leader: null };
+}
+
+/** How much farther away a label is tried each time, px. */
+const LED_STEP_PX = 16;
+/** Unit vectors: to the sides first, where type needs no room above another. */
+const LED_DIRECTIONS = [
+  0, 180, 22.5, 157.5, -22.5, -157.5, 45, 135, -45, -135, 67.5, 112.5, -67.5, -112.5,
+].map((degrees) => [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)] as const);
+/** Between the line and its label, px. */
+const LED_GAP_PX = 3;
+
+function ledTo(
+  candidate: LabelCandidate,
+  index: number,
+  across: number,
+  down: number,
+  away: number,
+): PlacedLabel {
+  const { x, y, radius } = candidate;
+  const [endX, endY] = [x + across * away, y + down * away];
+  const toward = Math.sign(across);
   return {
-    index,
-    side,
-    anchorX,
-    anchorY,
-    textAnchor,
-    box: { x0, y0, x1: x0 + width, y1: y0 + height },
+    ...anchored(candidate, index, endX + toward * LED_GAP_PX, endY, toward),
+    side: 'led',
+    leader: { x0: x + across * radius, y0: y + down * radius, x1: endX, y1: endY },
   };
+}
+
+/** @param toward 1 where the text begins at the anchor, -1 where it ends there, 0 where its middle is there */
+function anchored(
+  { width, height }: LabelCandidate,
+  index: number,
+  anchorX: number,
+  anchorY: number,
+  toward: number,
+) {
+  const textAnchor = toward > 0 ? 'start' : toward < 0 ? 'end' : 'middle';
+  const x0 = toward > 0 ? anchorX : toward < 0 ? anchorX - width : anchorX - width / 2;
+  const y0 = anchorY - height / 2;
+  return { index, anchorX, anchorY, textAnchor, box: { x0, y0, x1: x0 + width, y1: y0 + height } } as const;
+}
+
+/** Small boxes along a line, 4 px apart. */
+function alongLeader({ x0, y0, x1, y1 }: Leader): LabelBox[] {
+  const count = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / 4);
+  return Array.from({ length: count }, (_, i) => {
+    const [x, y] = [x0 + ((x1 - x0) * (i + 0.5)) / count, y0 + ((y1 - y0) * (i + 0.5)) / count];
+    return { x0: x - 1, y0: y - 1, x1: x + 1, y1: y + 1 };
+  });
 }
 
 function isInside(box: LabelBox, bounds: LabelBox): boolean {

@@ -4,7 +4,15 @@
  */
 import type { CountingRule } from '../model/counting-rule.ts';
 import type { CityMark } from './city-marks.ts';
-import { AROUND, ON_MARK, placeLabels, type LabelBox, type LabelCandidate } from './label-placement.ts';
+import {
+  AROUND,
+  boxesOverlap,
+  ON_MARK,
+  placeLabels,
+  type LabelBox,
+  type LabelCandidate,
+  type Leader,
+} from './label-placement.ts';
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from './number-format.ts';
 import { shapeCovers } from './shape-covers.ts';
@@ -22,6 +30,8 @@ export interface MapLabel {
   /** Ramp step of the area that the label stands on, 0 where it stands beside its mark. */
   readonly onStep: number;
   readonly isCity: boolean;
+  /** From the place to a label that stands away from it, else null. */
+  readonly leader: Leader | null;
 }
 
 interface View {
@@ -51,6 +61,12 @@ interface Nameable {
 const LABEL_LIMIT = 32;
 const LINE_PX = 15;
 const MARGIN_PX = 4;
+/** The highest values are named though there is no room beside them, and what the filter includes. */
+const LED_LIMIT = 6;
+/** So far from their place, of the map's width: on a phone a line of the usual length would cross a continent. */
+const LED_REACH = 0.12;
+/** A circle that stands for a country, with its edge, px. */
+const CIRCLE_PX = 6;
 
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
@@ -65,7 +81,7 @@ function nameableArea({ shape, node, value, step }: CountryMark, view: View): Na
     value,
     x: shape.x * view.k + view.x,
     y: shape.y * view.k + view.y,
-    radiusPx: isCircle ? 6 : Math.min(24, width / 4),
+    radiusPx: isCircle ? CIRCLE_PX : Math.min(24, width / 4),
     roomPx: isCircle ? [0, 0] : [width, height / 1.4],
     step,
     isCity: false,
@@ -91,6 +107,7 @@ function nameableCity({ node, name, value, x, y, radiusPx }: CityMark, view: Vie
  * Labels for the areas and cities with a value. A label stands on its area where it fits into it, else beside it.
  * @param measure width of a text in px, in the type of the labels
  * @param obstacles boxes that no label may cover: legend, buttons, threshold
+ * @param included nodes that come before all others
  */
 export function mapLabels(
   marks: { readonly areas: readonly CountryMark[]; readonly cities: readonly CityMark[] },
@@ -99,6 +116,7 @@ export function mapLabels(
   rule: CountingRule,
   measure: (text: string) => number,
   obstacles: readonly LabelBox[] = [],
+  included: ReadonlySet<number> = new Set(),
 ): MapLabel[] {
   const valued = marks.areas.filter(({ look }) => look === 'value');
   const isInView = (at: { readonly x: number; readonly y: number }) => {
@@ -109,11 +127,15 @@ export function mapLabels(
     ...marks.cities.filter((city) => city.value > 0 && isInView(city)),
     ...valued.filter(({ shape }) => !shape.isBehind && isInView(shape)),
   ]
-    .sort((a, b) => b.value - a.value)
+    .sort((a, b) => Number(included.has(b.node)) - Number(included.has(a.node)) || b.value - a.value)
     .slice(0, LABEL_LIMIT)
     .map((mark) => ('shape' in mark ? nameableArea(mark, view) : nameableCity(mark, view)));
   const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };
-  const candidates = wanted.map((place): LabelCandidate => {
+  const circles = [
+    ...marks.cities.filter((city) => city.value > 0).map((city) => nameableCity(city, view)),
+    ...valued.filter(({ shape }) => needsCircle(shape, view.k)).map((area) => nameableArea(area, view)),
+  ].map(({ node, x, y, radiusPx: r }) => ({ node, x0: x - r, y0: y - r, x1: x + r, y1: y + r }));
+  const candidates = wanted.map((place, rank): LabelCandidate => {
     const width = measure(`${place.name} ${formatValue(place.value, rule)}`) + 4;
     const fits = place.roomPx[0] > width && place.roomPx[1] > LINE_PX;
     return {
@@ -123,14 +145,21 @@ export function mapLabels(
       radius: fits ? LINE_PX : place.radiusPx, // a line away from a city’s name in the middle
       width,
       height: LINE_PX,
-      priority: place.value,
+      priority: -rank,
       places: fits ? ON_MARK : AROUND,
-      // but for its ends it may lie on no other area with a value: no line leads from it to its own; a city is in one,
-      // and its circle tells whose label it is
-      mayCover: ({ x0, x1, y0, y1 }) => {
-        const x = (x0 + width / 6 - view.x) / view.k;
-        const y = ((y0 + y1) / 2 - view.y) / view.k;
-        const toX = (x1 - width / 6 - view.x) / view.k;
+      reach: rank < LED_LIMIT || included.has(place.node) ? LED_REACH * size.width : 0,
+      // but for its far end it may lie on no other area with a value, nor may one lie between; a line tells whose it is
+      // where it is led away, but not on another; a city is in one, and its circle tells
+      mayCover: (box, isLed) => {
+        if (circles.some((circle) => circle.node !== place.node && boxesOverlap(circle, box))) return false;
+        const { x0, x1, y0, y1 } = box;
+        const from = !isLed && place.x < x0 ? place.x : x0 + width / 6;
+        const to = !isLed && place.x > x1 ? place.x : x1 - width / 6;
+        const [x, toX, y] = [
+          (from - view.x) / view.k,
+          (to - view.x) / view.k,
+          ((y0 + y1) / 2 - view.y) / view.k,
+        ];
         const isOther = ({ node, shape }: CountryMark) =>
           node !== place.node && shapeCovers(shape, x, y, toX);
         return place.isCity || !valued.some(isOther);
@@ -138,7 +167,7 @@ export function mapLabels(
     };
   });
   return placeLabels(candidates, bounds, { obstacles }).map(
-    ({ index, side, anchorX, anchorY, textAnchor }) => {
+    ({ index, side, anchorX, anchorY, textAnchor, leader }) => {
       const { key, node, name, value, step, isCity } = wanted[index]!;
       return {
         key,
@@ -150,6 +179,7 @@ export function mapLabels(
         anchor: textAnchor,
         onStep: side === 'centre' ? step : 0,
         isCity,
+        leader,
       };
     },
   );

@@ -1,6 +1,8 @@
 import { expectAccessible } from './axe.ts';
 import { clickMark, expectChips, expectRecords, mark, openDashboard, view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { makeDataset } from '../filter/make-dataset.ts';
 import { syntheticJson } from './synthetic-json.ts';
 
 /*
@@ -230,4 +232,58 @@ test('where the globe cannot be loaded the map is flat, and says why', async ({ 
   await expect(view(page, 'Map').getByRole('alert')).toContainText('The globe’s script could not be loaded');
   await expect(mark(page, 'Map', 'United States')).toBeVisible();
   await expect(view(page, 'Map').locator('.sphere')).toHaveCount(0);
+});
+
+test('a country answers wherever it is pointed at, though small ones lie beside it', async ({ page }) => {
+  const concepts = [
+    { label: 'Germany', parent: -1, code: 'DEU' },
+    { label: 'France', parent: -1, code: 'FRA' },
+    { label: 'Belgium', parent: -1, code: 'BEL' },
+    { label: 'Netherlands', parent: -1, code: 'NLD' },
+    { label: 'Switzerland', parent: -1, code: 'CHE' },
+    { label: 'Luxembourg', parent: -1, code: 'LUX' },
+    { label: 'Monaco', parent: -1, code: 'MCO' },
+    { label: 'Italy', parent: -1, code: 'ITA' },
+  ];
+  const dataset = makeDataset({
+    authors: [],
+    facets: [{ id: 'geography', kind: 'place', concepts }],
+    records: concepts.map(({ label }, i) => ({
+      title: label,
+      authors: [],
+      tags: { geography: [[i, 50]] },
+      hidden: {},
+    })),
+  });
+  const body = JSON.stringify(encodeDataset(dataset));
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await openDashboard(page);
+  /** Places that an area fills, 8 px from the middle of every circle. */
+  const placesIn = (label: string) =>
+    mark(page, 'Map', label).evaluate((area: SVGPathElement) => {
+      const middles = [...document.querySelectorAll('.near')].map((circle) => circle.getBoundingClientRect());
+      const { left, right, top, bottom } = area.getBoundingClientRect();
+      const toShape = area.getScreenCTM()!.inverse();
+      const places: { x: number; y: number }[] = [];
+      for (let y = Math.ceil(top); y < bottom; y += 2) {
+        for (let x = Math.ceil(left); x < right; x += 2) {
+          const isClose = middles.some((box) => Math.hypot(box.x + 12 - x, box.y + 12 - y) < 8);
+          if (!isClose && area.isPointInFill(new DOMPoint(x, y).matrixTransform(toShape)))
+            places.push({ x, y });
+        }
+      }
+      return places;
+    });
+  for (const label of ['Germany', 'France', 'Italy']) {
+    const places = await placesIn(label);
+    expect(places.length, label).toBeGreaterThan(10);
+    for (const place of places.filter((_, i) => i % Math.ceil(places.length / 12) === 0)) {
+      await page.mouse.move(place.x, place.y);
+      await expect(page.getByRole('tooltip')).toContainText(label);
+    }
+  }
+  // and a small one where nothing else is: south of Monaco lies the sea
+  const box = (await mark(page, 'Map', 'Monaco').boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 2);
+  await expect(page.getByRole('tooltip')).toContainText('Monaco');
 });

@@ -38,6 +38,11 @@ const ARROWS: Readonly<Partial<Record<string, Direction>>> = {
 /** Marks that take the keyboard; `data-mark` stands on those that are no node, such as the hub of a team. */
 const FOCUSABLE_MARKS = '[data-node][tabindex], button[data-node], [data-mark]';
 
+/** The unseen edge of a small mark, round about its middle: for a pointer that is not exact. */
+const NEAR = '.near';
+/** So near to its middle a small mark is meant, whatever lies under it. */
+const CLOSE_PX = 7;
+
 /** Over all views: who leaves one mark for another must not take the other's tooltip along. */
 let timesPointed = 0;
 
@@ -50,10 +55,35 @@ interface MarkHit {
 
 function hit(event: Event, nodeAt: MarksOptions['nodeAt']): MarkHit | null {
   const target = event.target as MarkElement;
-  const element = target.closest<MarkElement>('[data-node]');
+  const element =
+    event instanceof MouseEvent && target.matches(NEAR)
+      ? markNear(event.clientX, event.clientY)
+      : target.closest<MarkElement>('[data-node]');
   if (element) return { element, node: Number(element.dataset['node']) };
   const node = nodeAt && event instanceof MouseEvent ? nodeAt(event.clientX, event.clientY) : -1;
   return node < 0 ? null : { element: target, node };
+}
+
+/**
+ * The mark that is meant where the pointer is within the edge of a small one: the nearest of those, but farther away the
+ * area that is drawn there.
+ */
+function markNear(x: number, y: number): MarkElement | null {
+  let nearest: MarkElement | null = null;
+  let area: MarkElement | null = null;
+  let least = Infinity;
+  for (const element of document.elementsFromPoint(x, y)) {
+    const mark = element.closest<MarkElement>('[data-node]');
+    if (!mark) continue;
+    if (!element.matches(NEAR)) {
+      area ??= mark;
+      continue;
+    }
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const distance = Math.hypot(left + width / 2 - x, top + height / 2 - y);
+    if (distance < least) [nearest, least] = [mark, distance];
+  }
+  return least <= CLOSE_PX ? nearest : (area ?? nearest);
 }
 
 /** Makes the marks inside an element answer to pointer and keyboard. */
