@@ -167,10 +167,16 @@ function described(
  * Puts a picture on the clipboard.
  * @throws {Error} when the browser doesn't let pages do so
  */
-export async function copyImage(explorer: Explorer, world: World, subject: FileSubject): Promise<void> {
+export async function copyImage(
+  explorer: Explorer,
+  world: Promise<World>,
+  subject: FileSubject,
+): Promise<void> {
   if (typeof ClipboardItem === 'undefined')
     throw new Error('this browser copies no pictures: download the PNG');
   // the promise goes in as it is: a browser asks that the click be the cause
-  const picture = makeFile(explorer, world, subject, 'png2').then(({ blob }) => blob);
+  const picture = world
+    .then((loaded) => makeFile(explorer, loaded, subject, 'png2'))
+    .then(({ blob }) => blob);
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
 }

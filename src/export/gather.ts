@@ -2,6 +2,8 @@
 import { readRegions, regionsOfWorld, type Regions } from '../layout/country-map.ts';
 import type { World } from '../layout/world.ts';
 import { loadRegions } from '../load/load-regions.ts';
+import { readEmbedOptions } from '../share/embed-options.ts';
+import { fullViewAddress } from '../share/full-view.ts';
 import { packQuery } from '../share/packed-query.ts';
 import {
   CoauthorPicture,
@@ -19,9 +21,15 @@ import type { Measure } from './svg.ts';
 /** Width by height of a graph that the page has not drawn. */
 const GRAPH_ASPECT = 1.5;
 
-/** The page's link, short enough for servers and mail: absolute, without what is not ours. */
+/**
+ * The page's link, short enough for servers and mail: absolute, without what is not ours. Of an embed that of the whole
+ * page.
+ */
 export async function pageLink(explorer: Explorer): Promise<string> {
   const query = await packQuery(explorer.query(''));
+  if (location.pathname.endsWith('/embed.html')) {
+    return fullViewAddress(query, readEmbedOptions(location.search, document.baseURI), document.baseURI);
+  }
   return `${location.href.split(/[?#]/)[0]!}${query === '' ? '' : `?${query}`}`;
 }
 

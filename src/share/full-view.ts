@@ -1,5 +1,5 @@
 /** Where "Open full view" leads. */
-import type { EmbedOptions } from '../share/embed-options.ts';
+import type { EmbedOptions } from './embed-options.ts';
 
 /**
  * The dashboard in the same state; for data from elsewhere, which the dashboard does not show, all views of the embed.

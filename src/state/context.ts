@@ -10,5 +10,5 @@ export const [useExplorer, provideExplorer] = createContext<Explorer>();
 export const [useSurface, provideSurface] = createContext<Surface>();
 export const [useRecordSearch, provideRecordSearch] = createContext<RecordSearch>();
 export const [useTrail, provideTrail] = createContext<Trail>();
-/** The boundaries, for files. */
-export const [useWorld, provideWorld] = createContext<World>();
+/** The boundaries, for files: an embed of topics loads them only then. */
+export const [useWorld, provideWorld] = createContext<() => Promise<World>>();

@@ -85,6 +85,20 @@ test('the keyboard goes on beside the button that clears, which is gone then', a
   await expect(page.getByRole('link', { name: 'Open full view' })).toBeFocused();
 });
 
+for (const view of ['map', 'topics', 'records']) {
+  test(`downloads of embed.html?view=${view} are there with controls, and lead to the whole page`, async ({
+    page,
+  }) => {
+    await page.goto(`./embed.html?view=${view}&controls=1&geography=CAN`);
+    await page.getByRole('button', { name: /^Download/ }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'SVG' }).click();
+    const svg = readFileSync(await (await saved).path(), 'utf8');
+    expect(svg).toContain('place Canada');
+    expect(svg).toMatch(/\/some\/sub\/path\/\?geography=CAN/);
+  });
+}
+
 test('what an address asks in vain is told', async ({ page }) => {
   await page.goto('./embed.html?view=globe&lang=de&geography=Atlantis');
   await expect(page.getByRole('alert').filter({ hasText: 'lang = de' })).toContainText('view = globe');
@@ -193,6 +207,66 @@ plain(
     expect(broken).toEqual([]);
   },
 );
+
+plain('what is set on an element before it is in the page is taken', async ({ page }) => {
+  await openHost(
+    page,
+    `<script type="module" src="${EXAMPLE}whereabouts-view.js"></script><div id="here"></div>`,
+  );
+  await page.evaluate(async () => {
+    await customElements.whenDefined('whereabouts-view');
+    const element = document.createElement('whereabouts-view') as HTMLElement & { set(query: string): void };
+    element.setAttribute('view', 'map');
+    element.set('geography=THA');
+    element.set('geography=USA');
+    document.querySelector('#here')!.append(element);
+  });
+  const frame = page.locator('whereabouts-view iframe').contentFrame();
+  await expect(states(frame)).toHaveAttribute('aria-pressed', 'true');
+  await expect(frame.getByText('Filtered: place United States')).toBeVisible();
+});
+
+plain('the element is as wide as its column, also where that is a flexible box', async ({ page }) => {
+  await openHost(
+    page,
+    `<script type="module" src="${EXAMPLE}whereabouts-view.js"></script>
+    <div style="display: flex; width: 900px"><whereabouts-view view="topics"></whereabouts-view></div>`,
+  );
+  await expect.poll(async () => (await page.locator('whereabouts-view').boundingBox())?.width).toBe(900);
+});
+
+plain('in a frame higher than the window a record and the hint of the wheel are seen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openHost(
+    page,
+    `<script type="module" src="${EXAMPLE}whereabouts-view.js"></script>
+    <whereabouts-view view="all"></whereabouts-view>`,
+  );
+  const frame = page.locator('whereabouts-view iframe').contentFrame();
+  const country = frame.getByRole('button', { name: /^Canada: / });
+  await country.hover();
+  await page.mouse.wheel(0, 40);
+  await expect(frame.getByText(/wheel zooms/)).toBeInViewport({ ratio: 1 });
+  const record = frame.getByRole('region', { name: 'Records' }).getByText('DataComp-LM').first();
+  await record.scrollIntoViewIfNeeded();
+  await record.click();
+  const dialog = frame.getByRole('dialog', { name: /^DataComp-LM/ });
+  await expect(dialog.getByRole('heading', { name: /^DataComp-LM/ })).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
+});
+
+plain('the wheel goes on to the page where a list has nothing left to scroll', async ({ page }) => {
+  await openHost(
+    page,
+    `<iframe src="${EXAMPLE}embed.html?view=records" width="800" height="900"></iframe><p style="height: 3000px">below</p>`,
+  );
+  await frameOf(page).getByText('DataComp-LM').first().hover();
+  for (let turn = 0; turn < 4; turn++) {
+    await page.mouse.wheel(0, 300);
+    await page.waitForTimeout(300);
+  }
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+});
 
 plain(
   'a sandbox without an origin works where files may be read, and else the frame says why not',

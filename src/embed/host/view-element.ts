@@ -30,7 +30,7 @@ const isKey = (name: string) => !OWN.includes(name) && !/^(?:data-|aria-|on)/.te
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ':host{display:block;min-width:0}:host([hidden]){display:none}' +
+  ':host{display:block;min-width:0;inline-size:100%}:host([hidden]){display:none}' +
     'iframe{display:block;width:100%;height:460px;border:0}',
 );
 
@@ -39,6 +39,8 @@ export class WhereaboutsView extends HTMLElement {
   readonly #attributes = new MutationObserver(() => this.#follow());
   #view: FramedView | null = null;
   #query = '';
+  /** What was set while the element is in no page. */
+  #early: (readonly [query: string, part: 'all' | 'filter'])[] = [];
   /** What the attributes asked for last. */
   #asked = '';
 
@@ -64,6 +66,7 @@ export class WhereaboutsView extends HTMLElement {
         this.dispatchEvent(new CustomEvent(message.type, { detail: message.data }));
       },
     );
+    for (const [query, part] of this.#early.splice(0)) this.#view.set(query, part);
   }
 
   disconnectedCallback(): void {
@@ -81,7 +84,9 @@ export class WhereaboutsView extends HTMLElement {
   /** Replaces the state, or only its filter. */
   set(query: string, part: 'all' | 'filter' = 'all'): void {
     this.#followAtOnce();
-    this.#view?.set(query, part);
+    if (this.#view) this.#view.set(query, part);
+    else if (part === 'all') this.#early = [[query, part]];
+    else this.#early.push([query, part]);
   }
   /** The state, the height or a summary of what is shown. */
   get(what: 'state' | 'height' | 'summary'): Promise<unknown> {
