@@ -128,7 +128,7 @@ function placeChildren(
 }
 
 const arcPath = arc<{ startAngle: number; endAngle: number; innerRadius: number; outerRadius: number }>()
-  .padAngle(0.006)
+  .padAngle(({ startAngle, endAngle }) => Math.min(0.006, (endAngle - startAngle) / 3)) // of a narrow arc the most stays
   .cornerRadius(1.5)
   .digits(2);
 

@@ -1,5 +1,5 @@
 /** The world's boundaries, unpacked for what draws them when it is first drawn. */
-import type { WorldTopology } from '../model/boundary-files.ts';
+import type { CountryProperties, WorldTopology } from '../model/boundary-files.ts';
 import { unpackBoundaries, type Boundaries } from './boundaries.ts';
 import type { FlatProjectionId } from './flat-projection.ts';
 import { flatBoundaries } from './flat-world.ts';
@@ -11,6 +11,14 @@ export class World {
 
   constructor(topology: WorldTopology) {
     this.#topology = topology;
+  }
+
+  /** Short English names by ISO 3166-1 alpha-3, as the map has them. */
+  get names(): ReadonlyMap<string, string> {
+    const { geometries } = this.#topology.objects.countries;
+    return new Map(
+      geometries.map(({ id, properties }) => [String(id), (properties as CountryProperties).name]),
+    );
   }
 
   /** In degrees, for a globe, and for single countries. */

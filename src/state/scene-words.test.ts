@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
 import type { Scene } from '../model/scene.ts';
 import { Explorer } from './explorer.svelte.ts';
-import { changesInPlace, filterWords } from './scene-words.ts';
+import { changesInPlace, filterWords, sceneTitle } from './scene-words.ts';
 
 const scene = (query: string, view: Scene['view'] = 'map'): Scene => ({
   title: 't',
@@ -41,5 +41,25 @@ describe('the filter in words', () => {
     expect(first!.words).toMatch(/0\.10$/);
     expect(first!.key).not.toBe(second!.key);
     expect(words('not.author=OpenAI')[0]).toMatchObject({ words: 'not author OpenAI', isExcluded: true });
+  });
+});
+
+describe('a scene that nobody has named', () => {
+  const title = (query: string, limit = 200) => sceneTitle(new Explorer(handCounted, query), limit);
+
+  it('is called by all that its numbers hang on, else by the dataset', () => {
+    expect(title('')).toBe(handCounted.title);
+    expect(title('min.geography=0.10&not.author=OpenAI')).toBe(
+      'geography score at least 0.10, not author OpenAI',
+    );
+    expect(title('coauthors.around=OpenAI&min.geography=0.10')).toBe(
+      'around OpenAI, geography score at least 0.10',
+    );
+  });
+
+  it('ends in "…" where that is too long', () => {
+    const long = title('min.geography=0.10&not.author=OpenAI', 20);
+    expect(long).toHaveLength(20);
+    expect(long.endsWith('…')).toBe(true);
   });
 });

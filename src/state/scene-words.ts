@@ -1,6 +1,8 @@
 /** Scenes in words, and what changes from one to the next. */
+import { AUTHOR_FACET } from '../model/dataset.ts';
 import type { Scene, SceneView } from '../model/scene.ts';
 import { filterChips } from './filter-chips.ts';
+import { filterWords as captionWords } from './filter-words.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 export const SCENE_VIEW_WORDS: Readonly<Record<SceneView, string>> = {
@@ -29,6 +31,23 @@ export function filterWords(explorer: Explorer): FilterWord[] {
           isExcluded: chip.excluded,
         },
   );
+}
+
+/**
+ * What a scene is called that nobody has named yet: the place that is looked into, around whom, and the whole filter;
+ * else the dataset.
+ * @param limit characters; a longer title ends in "…"
+ */
+export function sceneTitle(explorer: Explorer, limit: number): string {
+  const { placeFacet, coauthors, names, dataset } = explorer;
+  const focus = placeFacet === undefined ? undefined : explorer.focusOf(placeFacet);
+  const parts = [
+    focus === undefined ? '' : names.short(placeFacet!, focus),
+    coauthors.around === null ? '' : `around ${names.short(AUTHOR_FACET, coauthors.around)}`,
+    captionWords(explorer),
+  ].filter((part) => part !== '');
+  const title = parts.length === 0 ? dataset.title : parts.join(', ');
+  return title.length <= limit ? title : `${title.slice(0, limit - 1)}…`;
 }
 
 /** Keys that change what is drawn where, rather than how many there are. */

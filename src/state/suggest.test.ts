@@ -146,6 +146,20 @@ describe('a search', { timeout: BUSY_MACHINE_MS }, () => {
   });
 });
 
+it('a country is found by its code and by what the map calls it', () => {
+  const { indexes } = new CrossFilter(handCounted);
+  const names = new Map([['DEU', 'Federal Republic']]);
+  const index = new SuggestionIndex(
+    handCounted,
+    (facet, code) => indexes.get(facet)!.nodeByCode.get(code),
+    names,
+  );
+  const labels = (query: string) =>
+    index.find(query).flatMap((group) => group.suggestions.map((s) => s.label));
+  expect(labels('DEU')).toEqual(['Germany']);
+  expect(labels('federal')).toEqual(['Germany']);
+});
+
 describe('the records found', () => {
   it('are a group of their own, with how many there are', () => {
     const hit = { record: 4, title: [{ text: 'Tags', isMatch: true }], excerpt: [] };

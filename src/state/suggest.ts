@@ -63,10 +63,17 @@ export const GROUP_LIMIT = 6;
 export class SuggestionIndex {
   readonly #columns: readonly SearchColumn[];
 
-  /** @param nodeByCode the node that stands for an ISO code, wherever its concepts are placed */
-  constructor(dataset: Dataset, nodeByCode: (facet: FacetId, code: string) => number | undefined) {
+  /**
+   * @param nodeByCode the node that stands for an ISO code, wherever its concepts are placed
+   * @param mapNames what the map calls countries, by ISO code: they are found by that too
+   */
+  constructor(
+    dataset: Dataset,
+    nodeByCode: (facet: FacetId, code: string) => number | undefined,
+    mapNames: ReadonlyMap<string, string> = new Map(),
+  ) {
     const { authors } = dataset;
-    const facets = dataset.facets.map((facet) => conceptColumn(facet, nodeByCode));
+    const facets = dataset.facets.map((facet) => conceptColumn(facet, nodeByCode, mapNames));
     const names = authors.family.map((_, author) => authorName(authors, author));
     this.#columns = [
       ...facets,
@@ -111,6 +118,7 @@ export function textGroups(
 function conceptColumn(
   facet: Facet,
   nodeByCode: (facet: FacetId, code: string) => number | undefined,
+  mapNames: ReadonlyMap<string, string>,
 ): SearchColumn {
   const { label, code } = facet.concepts;
   const conceptsOf = new Map<string | number, number[]>();
@@ -123,7 +131,14 @@ function conceptColumn(
   const rows = [...conceptsOf.values()];
   return {
     label: facet.kind === 'place' ? 'Places' : facet.label,
-    texts: rows.map((concepts) => folded([...new Set(concepts.map((c) => label[c]!))].join(' '))),
+    texts: rows.map((concepts) => {
+      const codes = concepts.map((concept) => code[concept]!);
+      const names = [
+        ...concepts.map((concept) => label[concept]!),
+        ...codes.map((own) => mapNames.get(own) ?? ''),
+      ];
+      return folded([...new Set([...names, ...codes])].join(' '));
+    }),
     suggestion: (row) => {
       const [first = 0, ...others] = rows[row]!;
       const contexts = [first, ...others].map((concept) => contextOf(facet, concept));

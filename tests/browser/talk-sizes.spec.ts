@@ -94,3 +94,39 @@ for (const [width, height] of [
     }
   });
 }
+
+for (const [width, height] of [
+  [720, 450],
+  [390, 844],
+] as const) {
+  test(`filters that have no room at ${width} by ${height} are counted`, async ({ page }) => {
+    await openDashboard(
+      page,
+      '?geography=USA&geography=CAN&geography=ESP&not.geography=MCO&not.geography=THA&not.industry=Law' +
+        '&min.geography=0.02&min.technology=0.10&min.industry=0.10',
+    );
+    await openScenes(page);
+    await panel(page).getByRole('button', { name: 'Save this view' }).click();
+    await page.setViewportSize({ width, height });
+    await panel(page).getByRole('button', { name: 'Present from scene 5' }).click();
+    const parts = talk(page).locator('.part');
+    await expect(parts).toHaveCount(10); // with "any of 3 places"
+    const seen = () =>
+      talk(page)
+        .locator('.shown')
+        .evaluate((line) => {
+          const { bottom } = line.getBoundingClientRect();
+          const all = [...line.querySelectorAll('.part')];
+          return all.filter((part) => part.getBoundingClientRect().bottom <= bottom + 1).length;
+        });
+    await expect(talk(page).getByText(/^\+ \d filters$/)).toBeInViewport({ ratio: 1 });
+    const told = Number(
+      (
+        await talk(page)
+          .getByText(/^\+ \d filters$/)
+          .innerText()
+      ).match(/\d/)![0],
+    );
+    expect(told + (await seen())).toBe(10);
+  });
+}
