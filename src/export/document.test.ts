@@ -155,7 +155,7 @@ describe('an SVG file', { timeout: BUSY_MACHINE_MS }, () => {
     expect(of('map', '?rule=score&colour=certainty').legend.join('\n')).toMatch(
       /^Colour: score sum per country, .*\nColour is held back where mean scores are low: .*\nHatched/,
     );
-    expect(of('coauthors', '').legend.join()).toMatch(/square: record.*Colours: Achiam \+280, Abbas \+58/);
+    expect(of('coauthors', '').legend.join()).toMatch(/square: record.*Colours: Achiam 281, Abbas 59/);
     expect(of('topics', '?rule=fractional').legend.join()).toContain('its angle by fractional');
     expect(of('all', '').legend).toHaveLength(5);
   });

@@ -62,7 +62,7 @@ export function graphFigure(
   const people = peopleDrawn(arranged, states);
   const drawnGroups = new Set(people.map((node) => ofNode[node]!));
   const legend = groupLegend(
-    groups.map(({ short }) => short),
+    groups.map(({ short, people: count }) => `${short} ${formatCount(count)}`),
     drawnGroups,
     width,
     measure,
@@ -130,7 +130,7 @@ function notesOf({ coauthors }: Explorer, drawn: DrawnCoauthors): string[] {
   if (drawn.groups.groups.length > 0) {
     notes.push(
       coauthors.color === 'community'
-        ? 'Colour: communities in all records (Louvain’s method), each named by its best tied person and the number of the others.'
+        ? 'Colour: communities in all records (Louvain’s method), each named by its best tied person, with how many of it are shown.'
         : `Colour: the ${coauthors.color} of most of a person’s records.`,
     );
   }

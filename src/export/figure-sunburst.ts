@@ -42,6 +42,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
     holePx: hole,
     ringLimit: parent.length > MANY_TOPICS ? 3 : 4,
     measure: (line) => measure(line, 12, 500),
+    halfPx: [width / 2, height / 2],
   });
   if (arcs.length === 0 && root < 0) return empty(noTopicsInWords(explorer, facet, counts));
   const curves: Markup[] = [];
@@ -97,7 +98,7 @@ function labelOf({ node, label }: SunburstArc, curves: Markup[]): Markup {
   if (!label) return '';
   if (label.kind === 'straight') {
     const transform = `translate(${label.x} ${label.y}) rotate(${label.turnDeg})`;
-    return el('g', { transform }, text(label.text, 0, 4.2));
+    return el('g', { transform }, text(label.line, 0, 4.2));
   }
   return label.lines
     .map((line, i) => {

@@ -75,6 +75,38 @@ describe('a name on an arc', () => {
     );
   });
 
+  it('stands outside of an outermost arc on which it has no room, within the drawing and its own angle', () => {
+    const narrow: ArcShape = { startRad: 1.4, endRad: 1.6, innerPx: 60, outerPx: 80 };
+    expect(fitLabel('Robotics', narrow, measure)).toBe(null);
+    expect(fitLabel('Robotics', narrow, measure, [200, 100])).toMatchObject({
+      kind: 'straight',
+      line: 'Robotics',
+    });
+    expect(fitLabel('Robotics', narrow, measure, [133, 100])).toMatchObject({ line: 'Robot…' });
+    expect(fitLabel('Robotics', narrow, measure, [100, 100])).toBe(null);
+    const drawings = fc.tuple(fc.integer({ min: 60, max: 500 }), fc.integer({ min: 60, max: 500 }));
+    fc.assert(
+      fc.property(names, shapes, drawings, (name, shape, [halfWidth, halfHeight]) => {
+        const inside = fitLabel(name, shape, measure);
+        const label = fitLabel(name, shape, measure, [halfWidth, halfHeight]);
+        // what has room on its arc stays there
+        if (inside !== null && label?.kind === inside.kind) expect(label).toEqual(inside);
+        if (label?.kind !== 'straight' || inside?.kind === 'straight') return;
+        const reach = Math.hypot(label.x, label.y);
+        const half = measure(label.line) / 2;
+        expect(reach - half).toBeGreaterThanOrEqual(shape.outerPx);
+        expect(Math.abs(label.x) * (1 + half / reach)).toBeLessThanOrEqual(halfWidth);
+        expect(Math.abs(label.y) * (1 + half / reach)).toBeLessThanOrEqual(halfHeight);
+        // as high as a line where it begins
+        expect((shape.endRad - shape.startRad) * (reach - half)).toBeGreaterThanOrEqual(13 - 1e-6);
+        const angle = Math.atan2(label.x, -label.y);
+        const middle = (shape.startRad + shape.endRad) / 2;
+        expect(Math.cos(angle - middle)).toBeCloseTo(1, 3);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('is never cut where it fits whole', () => {
     fc.assert(
       fc.property(names, shapes, (name, shape) => {

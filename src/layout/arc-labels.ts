@@ -1,6 +1,6 @@
 /**
- * Names on the arcs of a sunburst: whole along one curve, straight across the ring, or along two curves; where none of
- * these has room, the beginning with "…", as long as it tells half of the name.
+ * Names on the arcs of a sunburst: whole along one curve, straight across the ring, along two curves, or outside of an
+ * arc that has none beyond it; where none of these has room, the beginning with "…", as long as it tells half of the name.
  */
 
 /** Width of a text, px. */
@@ -12,6 +12,9 @@ export type ArcLabel =
   | {
       readonly kind: 'straight';
       readonly text: string;
+      /** What is written. */
+      readonly line: string;
+      /** The middle of the line, px from the centre, and how it is turned. */
       readonly x: number;
       readonly y: number;
       readonly turnDeg: number;
@@ -36,8 +39,29 @@ const LINE_PX = 14;
 /** Room at both ends of a curved line, together. */
 const END_PX = 6;
 
-/** The label of an arc, null where it has no room for half of the name. */
-export function fitLabel(text: string, shape: ArcShape, measure: Measure): ArcLabel | null {
+/** Between an arc and a name outside of it, and between that and the edge of the drawing, px. */
+const BEYOND_PX = 5;
+
+/**
+ * The label of an arc, null where it has no room for half of the name.
+ * @param halfPx half of the drawing's width and height where nothing lies beyond the arc, else null
+ */
+export function fitLabel(
+  text: string,
+  shape: ArcShape,
+  measure: Measure,
+  halfPx: readonly [width: number, height: number] | null = null,
+): ArcLabel | null {
+  const inside = fitInside(text, shape, measure);
+  if (halfPx === null || (inside !== null && !isCut(inside))) return inside;
+  const beyond = fitBeyond(text, shape, measure, halfPx);
+  return beyond === null || (inside !== null && isCut(beyond)) ? inside : beyond;
+}
+
+const isCut = (label: ArcLabel) =>
+  (label.kind === 'straight' ? label.line : label.lines.at(-1)!.text).endsWith(ELLIPSIS);
+
+function fitInside(text: string, shape: ArcShape, measure: Measure): ArcLabel | null {
   const along = (lines: readonly string[] | null): ArcLabel | null =>
     lines && {
       kind: 'curved',
@@ -78,12 +102,39 @@ function radiusOf(shape: ArcShape, line: number, count: number): number {
 function fitStraight(text: string, shape: ArcShape, measure: Measure): ArcLabel | null {
   const { startRad, endRad, innerPx, outerPx } = shape;
   if (outerPx - innerPx < measure(text) + END_PX || (endRad - startRad) * innerPx < LINE_PX) return null;
-  const middlePx = (innerPx + outerPx) / 2;
+  return straightAt(text, text, shape, (innerPx + outerPx) / 2);
+}
+
+/** Outward from an arc's outer edge, as far as the drawing reaches. */
+function fitBeyond(
+  text: string,
+  shape: ArcShape,
+  measure: Measure,
+  [halfWidth, halfHeight]: readonly [number, number],
+): ArcLabel | null {
+  const { startRad, endRad, outerPx } = shape;
+  if ((endRad - startRad) * (outerPx + BEYOND_PX) < LINE_PX - 1) return null;
+  const middle = middleOf(shape);
+  const half = LINE_PX / 2;
+  const farPx = Math.min(
+    (halfWidth - half) / Math.max(1e-9, Math.abs(Math.sin(middle))),
+    (halfHeight - half) / Math.max(1e-9, Math.abs(Math.cos(middle))),
+  );
+  const roomPx = farPx - outerPx - 2 * BEYOND_PX;
+  const line = measure(text) <= roomPx ? text : knownName(text, measure).cut(roomPx)?.[0];
+  return line === undefined
+    ? null
+    : straightAt(text, line, shape, outerPx + BEYOND_PX + Math.min(roomPx, measure(line)) / 2);
+}
+
+/** A line along the radius, with its middle so far out, px; from left to right. */
+function straightAt(text: string, line: string, shape: ArcShape, middlePx: number): ArcLabel {
   const middle = middleOf(shape);
   const turn = (middle * 180) / Math.PI - 90;
   return {
     kind: 'straight',
     text,
+    line,
     x: round(Math.sin(middle) * middlePx),
     y: round(-Math.cos(middle) * middlePx),
     turnDeg: round(middle > Math.PI ? turn + 180 : turn),

@@ -39,6 +39,8 @@ export interface SunburstOptions {
   readonly ringLimit: number;
   /** Width of a label in px. */
   readonly measure: Measure;
+  /** Half of the drawing's width and height, px: so far names may stand outside of the rings; not at all where left out. */
+  readonly halfPx?: readonly [width: number, height: number];
 }
 
 const TURN = 2 * Math.PI;
@@ -83,7 +85,7 @@ export function layoutSunburst(tree: SunburstTree, root: number, options: Sunbur
   const children = childrenByNode(tree.parent);
   const spans: Span[] = [];
   placeChildren(
-    { node: root, ring: -1, start: 0, end: TURN, branch: -1 },
+    { node: root, ring: -1, start: 0, end: TURN, branch: -1, isOutermost: false },
     tree,
     children,
     options.ringLimit,
@@ -102,6 +104,8 @@ interface Span {
   readonly start: number;
   readonly end: number;
   readonly branch: number;
+  /** Whether no ring shows anything below it. */
+  isOutermost: boolean;
 }
 
 function placeChildren(
@@ -120,9 +124,18 @@ function placeChildren(
   let start = span.start;
   live.forEach((node, i) => {
     const end = start + ((span.end - span.start) * tree.value[node]!) / whole;
-    const child = { node, ring: span.ring + 1, start, end, branch: span.ring < 0 ? i : span.branch };
+    const child = {
+      node,
+      ring: span.ring + 1,
+      start,
+      end,
+      branch: span.ring < 0 ? i : span.branch,
+      isOutermost: true,
+    };
     into.push(child);
+    const before = into.length;
     placeChildren(child, tree, children, ringLimit, into);
+    child.isOutermost = into.length === before;
     start = end;
   });
 }
@@ -144,6 +157,6 @@ function arcOf(span: Span, tree: SunburstTree, thickness: number, options: Sunbu
     branch: span.branch,
     d,
     ...shape,
-    label: fitLabel(tree.label(span.node), shape, options.measure),
+    label: fitLabel(tree.label(span.node), shape, options.measure, span.isOutermost ? options.halfPx : null),
   };
 }

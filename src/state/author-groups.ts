@@ -10,7 +10,7 @@ import { tableNodes } from './table-nodes.ts';
 /** People of one colour. */
 export interface AuthorGroup {
   readonly name: string;
-  /** The name in few letters: "Zhuang +17". */
+  /** The name in few letters: "Zhuang". */
   readonly short: string;
   /** Shown people, those with an active record; 0 where its hue waits for them. */
   readonly people: number;
@@ -56,7 +56,7 @@ export function communityGroups(
   };
   const describe = (community: number) => ({
     name: communityName(explorer, communities, community),
-    short: `${isolated(explorer.dataset.authors.family[communities.strongest[community]!]!)} +${communities.people[community]! - 1}`,
+    short: isolated(explorer.dataset.authors.family[communities.strongest[community]!]!),
     node: -1,
   });
   return grouped(graph, keyOf, isShown, describe, largestCommunities(communities));

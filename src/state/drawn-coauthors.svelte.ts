@@ -137,9 +137,13 @@ export class DrawnCoauthors {
     return hubs.reduce((count, state) => count + ((state & (ACTIVE | HIDDEN)) === ACTIVE ? 1 : 0), 0);
   }
 
-  /** The authors of a coloured group who have an active record. */
+  /** The authors of a coloured group who are drawn and have an active record. */
   peopleOf(group: number): number[] {
-    return this.#authorsWhere((node) => this.#groups.ofNode[node] === group);
+    return this.#authorsWhere((node) => this.#groups.ofNode[node] === group && this.#isDrawn(node));
+  }
+  /** How many authors are drawn and have an active record. */
+  get peopleCount(): number {
+    return this.#authorsWhere((node) => this.#isDrawn(node)).length;
   }
   /** How many drawn links end at an author. */
   drawnLinksOf(author: number): number {
@@ -159,6 +163,10 @@ export class DrawnCoauthors {
   /** The authors of a community who are in this graph and have an active record. */
   membersOf(community: number): number[] {
     return this.#authorsWhere((node) => this.#communities?.community[node] === community);
+  }
+
+  #isDrawn(node: number): boolean {
+    return (this.#states[node]! & (ACTIVE | HIDDEN)) === ACTIVE;
   }
 
   #authorsWhere(isWanted: (node: number) => boolean): number[] {
@@ -181,7 +189,7 @@ export class DrawnCoauthors {
       radius,
       communities,
       activeRecords: this.#counts.records,
-      isDrawn: (node) => (this.#states[node]! & (ACTIVE | HIDDEN)) === ACTIVE,
+      isDrawn: (node) => this.#isDrawn(node),
       edges: this.#drawnEdges,
       records: this.#edges.records,
       fractional: this.#edges.fractional,
@@ -225,8 +233,7 @@ export class DrawnCoauthors {
     const graph = this.#graph;
     if (!graph) return { ofNode: new Int8Array(), groups: [] };
     const explorer = this.#explorer;
-    const records = this.#counts.records;
-    const isShown = (node: number) => (records[graph.authorOfNode[node]!] ?? 0) > 0;
+    const isShown = (node: number) => this.#isDrawn(node);
     const facet = this.#color === 'place' ? explorer.placeFacet : explorer.topicFacet;
     return this.#color === 'community' || !facet
       ? communityGroups(explorer, graph, this.#communities, isShown)

@@ -256,3 +256,16 @@ test('after the window was narrow, the graph has the room that it would have had
   }
   expect((await frame.boundingBox())!.height).toBe(height);
 });
+
+test('what the colours count and filter by are the people who are drawn', async ({ page }) => {
+  await openDashboard(page, '?coauthors.strength=fractional&coauthors.min=0.05&coauthors.alone=hidden');
+  await expect(graph(page)).toContainText('of 374');
+  const drawn = Number(/(\d+) of 374/.exec(await graph(page).innerText())?.[1]);
+  expect(drawn).toBeGreaterThan(0);
+  const counts = (await graph(page).locator('ul .people').allInnerTexts()).map(Number);
+  expect(counts.length).toBeGreaterThan(0);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(drawn);
+  await graph(page).locator('ul button:has(.people)').first().click();
+  const included = () => new URL(page.url()).searchParams.getAll('author').length;
+  await expect.poll(included).toBe(counts[0]);
+});

@@ -159,6 +159,16 @@ test('at 390 px a record, the tables and the dialogs fit too', async ({ page }) 
   }
 });
 
+test('at 390 px a chip of many authors stays within the page', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openDashboard(page);
+  await view(page, 'Co-authors').getByRole('button', { name: 'Josh Achiam and 280 others' }).click();
+  const remove = page.getByRole('button', { name: /^Remove 281 authors/ });
+  await remove.scrollIntoViewIfNeeded();
+  await expect(remove).toBeInViewport({ ratio: 1 });
+  expect((await overflow(page)).x).toBe(0);
+});
+
 for (const [wanted, motion] of [
   ['little', 'reduce'],
   ['any', 'no-preference'],
