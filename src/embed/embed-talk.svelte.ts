@@ -4,12 +4,14 @@ import { clauseOf, type FilterState } from '../filter/filter-state.ts';
 import { plainQuery } from '../state/long-query.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import type { FramedWindow, Talk } from './host-door.ts';
+import type { UnknownPart } from '../share/url-state.ts';
 import { HostPort } from './host-port.ts';
 import type { Question, StatePart, ViewMessage } from './messages.ts';
 
 export class EmbedTalk implements Talk {
   readonly #explorer: Explorer;
   readonly #height: () => number;
+  readonly #notUnderstood: readonly UnknownPart[];
   readonly #port: HostPort;
   /** What the page around knows of the state. */
   #query: string;
@@ -24,14 +26,17 @@ export class EmbedTalk implements Talk {
   /**
    * Follows the explorer from then on, for the life of the page.
    * @param height what the embed wants to be, CSS px; 0 while that is not known
+   * @param notUnderstood parts of the address that are none of an embed's
    */
   constructor(
     parent: FramedWindow['parent'],
     explorer: Explorer,
     ready: ViewMessage & { type: 'ready' },
     height: () => number,
+    notUnderstood: readonly UnknownPart[],
   ) {
     this.#explorer = explorer;
+    this.#notUnderstood = notUnderstood;
     this.#height = height;
     this.#query = explorer.query('');
     this.#filter = explorer.filter;
@@ -105,11 +110,15 @@ export class EmbedTalk implements Talk {
   }
 
   #tellUnknown(): void {
-    const { unknown } = this.#explorer;
-    if (unknown.length === 0) return;
-    const parts = unknown.slice(0, 20).map(({ key, value }) => `${key}=${value.slice(0, 200)}`);
-    const message = `This dataset does not have ${parts.join(', ')}${unknown.length > 20 ? ', …' : ''}.`;
-    this.#port.tell({ type: 'error', data: { code: 'unknown-parts', message, re: null } });
+    for (const [why, unknown] of [
+      ['An embed knows no', this.#notUnderstood],
+      ['This dataset does not have', this.#explorer.unknown],
+    ] as const) {
+      if (unknown.length === 0) continue;
+      const parts = unknown.slice(0, 20).map(({ key, value }) => `${key}=${value.slice(0, 200)}`);
+      const message = `${why} ${parts.join(', ')}${unknown.length > 20 ? ', …' : ''}.`;
+      this.#port.tell({ type: 'error', data: { code: 'unknown-parts', message, re: null } });
+    }
   }
 
   async #get(what: Question): Promise<unknown> {

@@ -29,8 +29,8 @@ const LEAST_HEIGHT_PX: Readonly<Record<EmbedView, number>> = {
   all: 900,
 };
 
-/** What the filters and the switch of counting rules above a view take there. */
-const CONTROLS_PX = 80;
+/** What the filters and the switch of counting rules above a view take, on a phone of 320 px too. */
+const CONTROLS_PX = 152;
 
 /** Width to height of a frame that no script adjusts. */
 const RATIO: Readonly<Record<EmbedView, readonly [number, number]>> = {

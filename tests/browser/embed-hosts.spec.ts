@@ -234,6 +234,94 @@ test('what is asked of an element before its view is there, the view takes once 
   await expect(below.getByText('Filtered: place United States')).toBeVisible();
 });
 
+type ViewElement = HTMLElement & {
+  readonly state: string;
+  set(query: string, part?: 'all' | 'filter'): void;
+  get(what: string): Promise<unknown>;
+};
+
+test('a change of theme, a move and a later group take the reader’s choice along', async ({ page }) => {
+  await openHost(
+    page,
+    `<script type="module" src="HOME/whereabouts-view.js"></script>
+    <whereabouts-view id="one" src="HOME/" view="records" geography="USA"></whereabouts-view>
+    <whereabouts-view id="two" src="HOME/" view="records"></whereabouts-view>
+    <div id="aside"></div>`,
+  );
+  const one = page.locator('#one');
+  const frame = one.locator('iframe').contentFrame();
+  const two = page.locator('#two iframe').contentFrame();
+  await expect(frame.getByText('Filtered: place United States')).toBeVisible();
+  await expect(two.getByText('9 of 9 records').first()).toBeVisible();
+  await frame.getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(() => one.evaluate((view: ViewElement) => view.state)).not.toContain('geography');
+  await one.evaluate((view) => view.setAttribute('theme', 'dark'));
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(frame.getByText('9 of 9 records').first()).toBeVisible();
+  await one.evaluate((view: ViewElement) => view.set('geography=THA'));
+  await expect(frame.getByText('Filtered: place Thailand')).toBeVisible();
+  await one.evaluate((view) => document.querySelector('#aside')!.append(view));
+  await expect(frame.getByText('Filtered: place Thailand')).toBeVisible();
+  // another state that is asked for counts
+  await one.evaluate((view) => view.setAttribute('geography', 'CAN'));
+  await expect(frame.getByText('Filtered: place Canada')).toBeVisible();
+  // whoever joins a group later follows it from where it is
+  await one.evaluate((view) => view.setAttribute('group', 'g'));
+  await page.locator('#two').evaluate((view: ViewElement) => view.set('geography=THA'));
+  await expect(two.getByText('Filtered: place Thailand')).toBeVisible();
+  await frame.getByRole('button', { name: 'Clear' }).click();
+  await expect(frame.getByText('Filtered:')).toHaveCount(0);
+  await page.locator('#two').evaluate((view) => view.setAttribute('group', 'g'));
+  await expect(two.getByText('Filtered:')).toHaveCount(0);
+});
+
+test('what an element asks in vain is refused at once, and keys that it does not know are told', async ({
+  page,
+}) => {
+  await openHost(
+    page,
+    `<script type="module" src="HOME/whereabouts-view.js"></script>
+    <whereabouts-view src="HOME/" view="globe"></whereabouts-view>`,
+  );
+  const said = await page.locator('whereabouts-view').evaluate(async (view: ViewElement) => {
+    const told = await new Promise<string>((resolve) => {
+      const hear = (event: Event) => resolve((event as CustomEvent<{ message: string }>).detail.message);
+      view.addEventListener('error', hear, { once: true });
+    });
+    const refused = await view.get('nonsense').then(
+      () => 'answered',
+      (error: Error) => error.message,
+    );
+    return { told, refused };
+  });
+  expect(said.told).toContain('view=globe');
+  expect(said.refused).not.toMatch(/^answered$|did not answer/);
+});
+
+test('the script beside each of two snippets hears each iframe once', async ({ page }) => {
+  const snippet = (view: string) =>
+    `<iframe src="HOME/embed.html?view=${view}" title="${view}" width="700" height="500"
+      data-whereabouts-group="g"></iframe>${EMBED_SCRIPT}`;
+  await openHost(page, snippet('map') + snippet('records'));
+  await expect(states(frameOf(page))).toBeVisible();
+  await expect(frameOf(page, 1).getByText('9 of 9 records').first()).toBeVisible();
+  await expect.poll(async () => Math.min(...(await heights(page)))).not.toBe(500);
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    addEventListener('whereabouts', (event) => {
+      const { type, data } = (event as CustomEvent<{ type: string; data: { cause?: string } }>).detail;
+      if (type === 'state') heard.push(`${(event.target as HTMLElement).title} ${data.cause ?? ''}`);
+    });
+  });
+  await states(frameOf(page)).focus();
+  await page.keyboard.press('Enter');
+  await expect(frameOf(page, 1).getByText('Filtered: place United States')).toBeVisible();
+  await page.waitForTimeout(300);
+  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  expect(heard.sort()).toEqual(['map reader', 'records host']);
+});
+
 test('where the server does not allow its script to others, the element shows the link within it', async ({
   page,
 }) => {

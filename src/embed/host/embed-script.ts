@@ -12,7 +12,10 @@ const isEmbed = (frame: HTMLIFrameElement) =>
   frame.hasAttribute('data-whereabouts') ||
   (home !== '' && (frame.src === home || frame.src.startsWith(`${home}?`)));
 
-const known = new WeakSet<HTMLIFrameElement>();
+/** One for the page, which may have this script beside each of its snippets: an iframe has one listener. */
+const KEY = Symbol.for('whereabouts.frames');
+if (!(KEY in globalThis)) Object.assign(globalThis, { [KEY]: new WeakSet<HTMLIFrameElement>() });
+const known = (globalThis as unknown as Record<symbol, WeakSet<HTMLIFrameElement>>)[KEY]!;
 
 function adopt(frame: HTMLIFrameElement): void {
   if (known.has(frame) || !isEmbed(frame)) return;

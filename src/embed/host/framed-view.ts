@@ -15,7 +15,7 @@ export class FramedView {
   readonly #id: string;
   readonly #hear: (message: ViewMessage) => void;
   readonly #listening = new AbortController();
-  readonly #waiting = new Map<MessageId, (answer: unknown) => void>();
+  readonly #waiting = new Map<MessageId, { answer: (data: unknown) => void; refuse: (why: Error) => void }>();
   #lastRe = 0;
   #isGreeted = false;
   /** What the embed is told once it is there, which may be long: one below the fold is loaded when it is scrolled to. */
@@ -46,12 +46,17 @@ export class FramedView {
     this.#unsaid = this.#unsaid.filter(({ type }) => type !== 'set');
   }
 
-  /** Asks the embed. @throws {Error} (rejects) when no answer comes */
+  /** Follows another group from then on, from where that is. */
+  regroup(): void {
+    joinGroup(this);
+  }
+
+  /** Asks the embed. @throws {Error} (rejects) when it refuses, or no answer comes */
   ask(what: 'state' | 'height' | 'summary'): Promise<unknown> {
     const re = (this.#lastRe += 1);
     const question: HostMessage = { type: 'get', data: { what, re } };
     const answer = new Promise<unknown>((resolve, reject) => {
-      this.#waiting.set(re, resolve);
+      this.#waiting.set(re, { answer: resolve, refuse: reject });
       setTimeout(() => {
         this.#unsaid = this.#unsaid.filter((message) => message !== question);
         if (this.#waiting.delete(re)) reject(new Error(`the view did not answer “${what}”`));
@@ -104,10 +109,17 @@ export class FramedView {
       for (const unsaid of this.#unsaid.splice(0)) this.#say(unsaid);
       joinGroup(this);
     } else if (message.type === 'state') shareFilter(this, message.data);
-    else if (message.type === 'reply') {
-      this.#waiting.get(message.data.re)?.(message.data.data);
-      this.#waiting.delete(message.data.re);
+    else if (message.type === 'reply') this.#settle(message.data.re)?.answer(message.data.data);
+    else if (message.type === 'error' && message.data.re !== null) {
+      this.#settle(message.data.re)?.refuse(new Error(message.data.message));
     }
     this.#hear(message);
+  }
+
+  /** What waits for that answer, and waits no more. */
+  #settle(re: MessageId) {
+    const waiting = this.#waiting.get(re);
+    this.#waiting.delete(re);
+    return waiting;
   }
 }

@@ -26,6 +26,12 @@ const OWN = [
 /** Keys for which the view is loaded anew; the others it takes while it stands. */
 const LOADED_ANEW = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
 
+/** What an address says of the state, in one order. */
+function stateIn(search: string): string {
+  const keys = [...new URLSearchParams(search)].filter(([key]) => !LOADED_ANEW.includes(key));
+  return keys.map(String).sort().join('&');
+}
+
 const isKey = (name: string) => !OWN.includes(name) && !/^(?:data-|aria-|on)/.test(name);
 
 const sheet = new CSSStyleSheet();
@@ -39,6 +45,11 @@ export class WhereaboutsView extends HTMLElement {
   readonly #attributes = new MutationObserver(() => this.#follow());
   #view: FramedView | null = null;
   #query = '';
+  /** Whether the view at this address has said its state. */
+  #isTold = false;
+  #group = '';
+  /** The state when it was taken out of the page, and what its attributes asked for then. */
+  #left: { readonly asked: string; readonly query: string } | null = null;
   /** What was set while the element is in no page. */
   #early: (readonly [query: string, part: 'all' | 'filter'])[] = [];
   /** What the attributes asked for last. */
@@ -56,16 +67,20 @@ export class WhereaboutsView extends HTMLElement {
   connectedCallback(): void {
     this.#attributes.observe(this, { attributes: true });
     this.#load();
+    this.#group = this.getAttribute('group') ?? '';
     this.#view = new FramedView(
       this.#frame,
       () => this.getAttribute('group') ?? '',
       (message) => {
         if (message.type === 'height') fitHeight(this.#frame, message.data.px);
         if (message.type === 'ready' && !this.hasAttribute('title')) this.#frame.title = message.data.title;
-        if (message.type === 'state') this.#query = message.data.query;
+        if (message.type === 'state') [this.#query, this.#isTold] = [message.data.query, true];
         this.dispatchEvent(new CustomEvent(message.type, { detail: message.data }));
       },
     );
+    // put back, it goes on from where its reader was, unless another state is asked for
+    if (this.#left?.asked === stateIn(this.#asked)) this.#view.set(this.#left.query, 'all');
+    this.#left = null;
     for (const [query, part] of this.#early.splice(0)) this.#view.set(query, part);
   }
 
@@ -73,6 +88,7 @@ export class WhereaboutsView extends HTMLElement {
     this.#attributes.disconnect();
     this.#view?.stop();
     this.#view = null;
+    this.#left = this.#isTold ? { asked: stateIn(this.#asked), query: this.#query } : null;
     // put back elsewhere it would begin with the old address, and be sent on to the new one while that loads
     this.#frame.removeAttribute('src');
   }
@@ -112,6 +128,7 @@ export class WhereaboutsView extends HTMLElement {
     this.#asked = search;
     this.#frame.title = this.getAttribute('title') ?? 'Whereabouts';
     if (this.#frame.src === href) return;
+    this.#isTold = false;
     this.#view?.leave();
     this.#frame.src = href;
   }
@@ -130,8 +147,19 @@ export class WhereaboutsView extends HTMLElement {
       url.pathname +
       LOADED_ANEW.map((key) => `&${key}=${url.searchParams.get(key) ?? ''}`).join('');
     this.#frame.title = this.getAttribute('title') ?? this.#frame.title;
-    if (frameKeys(asked) !== frameKeys(present)) this.#load();
-    else if (asked.search !== this.#asked) this.#view?.set(asked.search.slice(1), 'all');
+    const group = this.getAttribute('group') ?? '';
+    if (group !== this.#group) {
+      this.#group = group;
+      this.#view?.regroup();
+    }
+    if (frameKeys(asked) !== frameKeys(present)) {
+      // a change of theme, say: the reader's choice is taken along, unless another is asked for or the data are others
+      const isSame = (key: string) => asked.searchParams.get(key) === present.searchParams.get(key);
+      const keeps = this.#isTold && stateIn(asked.search) === stateIn(this.#asked) && isSame('data');
+      const query = this.#query;
+      this.#load();
+      if (keeps) this.#view?.set(query, 'all');
+    } else if (asked.search !== this.#asked) this.#view?.set(asked.search.slice(1), 'all');
     this.#asked = asked.search;
   }
 }
