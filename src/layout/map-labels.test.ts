@@ -165,7 +165,13 @@ describe('a label on the map', () => {
     });
   });
 
-  it('covers no circle of another country, and has no other between it and its own', () => {
+  it('covers no circle of another country but one behind a globe, and has no other between it and its own', () => {
+    const behind = mark('2', 3, 340, 200, 2);
+    const [free] = labelsOf([
+      mark('1', 7, 300, 200, 2),
+      { ...behind, shape: { ...behind.shape, isBehind: true } },
+    ]);
+    expect(free).toMatchObject({ key: '1', anchor: 'start' });
     const [label] = labelsOf([mark('1', 7, 300, 200, 2), mark('2', 3, 340, 200, 2)]);
     expect(label).toMatchObject({ key: '1', anchor: 'end' });
     // a narrow country beside it: as Argentina beside Chile on a small map

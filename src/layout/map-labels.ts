@@ -104,7 +104,8 @@ function nameableCity({ node, name, value, x, y, radiusPx }: CityMark, view: Vie
 }
 
 /**
- * Labels for the areas and cities with a value. A label stands on its area where it fits into it, else beside it.
+ * Labels for the areas and cities with a value. A label stands on its area where it fits into it, else beside it; the
+ * foremost are led away by a line where there is no room either.
  * @param measure width of a text in px, in the type of the labels
  * @param obstacles boxes that no label may cover: legend, buttons, threshold
  * @param included nodes that come before all others
@@ -133,7 +134,9 @@ export function mapLabels(
   const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };
   const circles = [
     ...marks.cities.filter((city) => city.value > 0).map((city) => nameableCity(city, view)),
-    ...valued.filter(({ shape }) => needsCircle(shape, view.k)).map((area) => nameableArea(area, view)),
+    ...valued
+      .filter(({ shape }) => !shape.isBehind && needsCircle(shape, view.k))
+      .map((area) => nameableArea(area, view)),
   ].map(({ node, x, y, radiusPx: r }) => ({ node, x0: x - r, y0: y - r, x1: x + r, y1: y + r }));
   const candidates = wanted.map((place, rank): LabelCandidate => {
     const width = measure(`${place.name} ${formatValue(place.value, rule)}`) + 4;
