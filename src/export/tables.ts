@@ -54,7 +54,10 @@ function conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly number
   const codes = facetById(explorer.dataset, facet)!.concepts.code;
   const { names } = explorer;
   const rows = inOrder(explorer, facet, nodes, explorer.rule).map((node) => [
-    names.path(facet, node).join(' > '),
+    names
+      .paths(facet, node)
+      .map((path) => path.join(' > '))
+      .join('; '),
     names.code(facet, node) || (codes[node] ?? ''),
     counts.records[node]!,
     counts.possible[node]!,

@@ -27,6 +27,15 @@ describe('the names of nodes', () => {
     expect(names.code(facet, node)).toBe(code);
   });
 
+  it('have a path in every branch that the source has a place in', () => {
+    expect(names.paths('geography', PLACE.cyprus)).toEqual([
+      ['Asia', 'Middle East', 'Cyprus'],
+      ['Europe', 'Cyprus'],
+    ]);
+    expect(names.paths('geography', PLACE.germany)).toEqual([['Europe', 'Germany']]);
+    expect(names.paths('author', PERSON.ada)).toEqual([['Ada Lovelace']]);
+  });
+
   it.each([
     ['geography', 'place'],
     ['technology', 'technology'],

@@ -16,6 +16,8 @@ export class NodeNames {
   /** For each region that only its cities stand for, the concept of its country. */
   readonly #countryOf = new Map<FacetId, Map<number, number>>();
   readonly #codeOf = new Map<FacetId, Map<number, string>>();
+  /** For each union that is no region, the concepts that stand for it, none below another. */
+  readonly #branchesOf = new Map<FacetId, Map<number, readonly number[]>>();
 
   constructor(dataset: Dataset, engine: CrossFilter) {
     this.#dataset = dataset;
@@ -25,11 +27,13 @@ export class NodeNames {
       const countries = new Map<number, number>();
       const members = new Map<number, number>();
       const codes = new Map<number, string>();
+      const branches = new Map<number, readonly number[]>();
       for (const union of unions) {
         // a region that only its cities stand for is named by the dataset, not by a concept
         const isRegion = union.code.includes('-');
         const named = union.members.find((member) => !isRegion || code[member] === union.code);
         members.set(union.node, named ?? -1);
+        if (!isRegion) branches.set(union.node, union.upperMembers);
         if (named !== undefined) continue;
         let country = union.members[0]!;
         while (country >= 0 && level[country] !== 'country') country = parent[country]!;
@@ -42,6 +46,7 @@ export class NodeNames {
       this.#memberOf.set(facet.id, members);
       this.#countryOf.set(facet.id, countries);
       this.#codeOf.set(facet.id, codes);
+      this.#branchesOf.set(facet.id, branches);
     }
   }
 
@@ -63,6 +68,14 @@ export class NodeNames {
     const { concepts } = facetById(this.#dataset, facet)!;
     if (concept >= 0) return conceptPath(concepts, concept);
     return [...conceptPath(concepts, this.#countryOf.get(facet)!.get(node)!), this.short(facet, node)];
+  }
+
+  /** Its path, and where the source has one place in several branches that of each. */
+  paths(facet: FacetId, node: number): readonly (readonly string[])[] {
+    const branches = this.#branchesOf.get(facet)?.get(node);
+    if (!branches) return [this.path(facet, node)];
+    const { concepts } = facetById(this.#dataset, facet)!;
+    return branches.map((concept) => conceptPath(concepts, concept));
   }
 
   /** ISO code of the country that the node stands for, or of the region that only a union stands for; else "". */
