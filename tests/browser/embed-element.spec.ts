@@ -1,0 +1,146 @@
+/** The element `<whereabouts-view>`: several on a page, what it is asked before and after its view is there. */
+import { expect, test, type FrameLocator, type Page } from '@playwright/test';
+import { serveDist, type RunningServer } from '../../scripts/serve-dist.ts';
+import { serveHost, type HostPage } from './host-page.ts';
+
+const site = process.env['TEST_SITE'] ?? 'test-results/site';
+
+let server: RunningServer;
+let host: HostPage | undefined;
+test.beforeAll(async () => {
+  server = await serveDist(site, { port: 0, cors: true });
+});
+test.afterAll(() => server.close());
+test.afterEach(async () => {
+  await host?.close();
+  host = undefined;
+});
+
+/** Opens a page of another origin. In its body "HOME/" is where the embeds are. */
+async function openHost(page: Page, body: string): Promise<void> {
+  host = await serveHost(body.replaceAll('HOME/', server.url));
+  await page.goto(host.url);
+}
+const states = (frame: FrameLocator) => frame.getByRole('button', { name: /^United States: / });
+
+type ViewElement = HTMLElement & {
+  readonly state: string;
+  set(query: string, part?: 'all' | 'filter'): void;
+  get(what: string): Promise<unknown>;
+};
+
+test('several elements stand on one page, take new attributes, and can be moved', async ({ page }) => {
+  await openHost(
+    page,
+    `<script type="module" src="HOME/whereabouts-view.js"></script>
+    <div id="a"><whereabouts-view id="one" src="HOME/" view="map" geography="USA"></whereabouts-view></div>
+    <div id="b"><whereabouts-view id="two" src="HOME/" view="records"></whereabouts-view></div>`,
+  );
+  const one = page.locator('#one iframe').contentFrame();
+  const two = page.locator('#two iframe').contentFrame();
+  await expect(states(one)).toHaveAttribute('aria-pressed', 'true');
+  await expect(two.getByText('9 of 9 records').first()).toBeVisible();
+  await page.locator('#two').evaluate((element) => element.setAttribute('geography', 'THA'));
+  await expect(two.getByText('1 of 9 records').first()).toBeVisible();
+  await page.locator('#one').evaluate((element) => element.setAttribute('view', 'topics'));
+  await expect(one.getByRole('region', { name: 'Topics' })).toBeVisible();
+  await expect(one.getByText('Filtered: place United States')).toBeVisible();
+  const after = await page.evaluate(() => {
+    const element = document.querySelector('#one')!;
+    element.remove();
+    element.setAttribute('geography', 'CAN');
+    document.querySelector('#b')!.append(element);
+    return document.querySelectorAll('whereabouts-view').length;
+  });
+  expect(after).toBe(2);
+  await expect(one.getByText('Filtered: place Canada')).toBeVisible();
+  await page.locator('#one').evaluate((element) => element.removeAttribute('geography'));
+  await expect(one.getByText('Filtered:')).toBeHidden();
+  await expect(two.getByText('1 of 9 records').first()).toBeVisible();
+});
+
+test('what is asked of an element before its view is there, the view takes once it is', async ({ page }) => {
+  await openHost(
+    page,
+    `<script type="module" src="HOME/whereabouts-view.js"></script>
+    <whereabouts-view id="early" src="HOME/" view="records"></whereabouts-view>
+    <div style="height: 9000px"></div>
+    <whereabouts-view id="below" src="HOME/" view="records"></whereabouts-view>`,
+  );
+  const early = page.locator('#early iframe').contentFrame();
+  const below = page.locator('#below iframe').contentFrame();
+  const asked = await page.evaluate(async () => {
+    await customElements.whenDefined('whereabouts-view');
+    type View = HTMLElement & {
+      set(query: string, part: 'all' | 'filter'): void;
+      get(what: 'state'): Promise<unknown>;
+    };
+    const [first, second] = [...document.querySelectorAll<View>('whereabouts-view')];
+    first!.setAttribute('geography', 'THA');
+    second!.set('geography=THA', 'all');
+    second!.set('geography=USA', 'filter');
+    return first!.get('state');
+  });
+  expect((asked as { query: string }).query).toContain('geography=THA');
+  await expect(early.getByText('1 of 9 records').first()).toBeVisible();
+  await page.locator('#below').scrollIntoViewIfNeeded();
+  await expect(below.getByText('Filtered: place United States')).toBeVisible();
+});
+
+test('a change of theme, a move and a later group take the reader’s choice along', async ({ page }) => {
+  await openHost(
+    page,
+    `<script type="module" src="HOME/whereabouts-view.js"></script>
+    <whereabouts-view id="one" src="HOME/" view="records" geography="USA"></whereabouts-view>
+    <whereabouts-view id="two" src="HOME/" view="records"></whereabouts-view>
+    <div id="aside"></div>`,
+  );
+  const one = page.locator('#one');
+  const frame = one.locator('iframe').contentFrame();
+  const two = page.locator('#two iframe').contentFrame();
+  await expect(frame.getByText('Filtered: place United States')).toBeVisible();
+  await expect(two.getByText('9 of 9 records').first()).toBeVisible();
+  await frame.getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(() => one.evaluate((view: ViewElement) => view.state)).not.toContain('geography');
+  await one.evaluate((view) => view.setAttribute('theme', 'dark'));
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(frame.getByText('9 of 9 records').first()).toBeVisible();
+  await one.evaluate((view: ViewElement) => view.set('geography=THA'));
+  await expect(frame.getByText('Filtered: place Thailand')).toBeVisible();
+  await one.evaluate((view) => document.querySelector('#aside')!.append(view));
+  await expect(frame.getByText('Filtered: place Thailand')).toBeVisible();
+  // another state that is asked for counts
+  await one.evaluate((view) => view.setAttribute('geography', 'CAN'));
+  await expect(frame.getByText('Filtered: place Canada')).toBeVisible();
+  // whoever joins a group later follows it from where it is
+  await one.evaluate((view) => view.setAttribute('group', 'g'));
+  await page.locator('#two').evaluate((view: ViewElement) => view.set('geography=THA'));
+  await expect(two.getByText('Filtered: place Thailand')).toBeVisible();
+  await frame.getByRole('button', { name: 'Clear' }).click();
+  await expect(frame.getByText('Filtered:')).toHaveCount(0);
+  await page.locator('#two').evaluate((view) => view.setAttribute('group', 'g'));
+  await expect(two.getByText('Filtered:')).toHaveCount(0);
+});
+
+test('what an element asks in vain is refused at once, and keys that it does not know are told', async ({
+  page,
+}) => {
+  await openHost(
+    page,
+    `<script type="module" src="HOME/whereabouts-view.js"></script>
+    <whereabouts-view src="HOME/" view="globe"></whereabouts-view>`,
+  );
+  const said = await page.locator('whereabouts-view').evaluate(async (view: ViewElement) => {
+    const told = await new Promise<string>((resolve) => {
+      const hear = (event: Event) => resolve((event as CustomEvent<{ message: string }>).detail.message);
+      view.addEventListener('error', hear, { once: true });
+    });
+    const refused = await view.get('nonsense').then(
+      () => 'answered',
+      (error: unknown) => String(error),
+    );
+    return { told, refused };
+  });
+  expect(said.told).toContain('view=globe');
+  expect(said.refused).not.toMatch(/^answered$|did not answer/);
+});
