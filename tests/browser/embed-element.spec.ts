@@ -1,26 +1,8 @@
 /** The element `<whereabouts-view>`: several on a page, what it is asked before and after its view is there. */
-import { expect, test, type FrameLocator, type Page } from '@playwright/test';
-import { serveDist, type RunningServer } from '../../scripts/serve-dist.ts';
-import { serveHost, type HostPage } from './host-page.ts';
+import { expect, test, type FrameLocator } from '@playwright/test';
+import { embedHost } from './host-page.ts';
 
-const site = process.env['TEST_SITE'] ?? 'test-results/site';
-
-let server: RunningServer;
-let host: HostPage | undefined;
-test.beforeAll(async () => {
-  server = await serveDist(site, { port: 0, cors: true });
-});
-test.afterAll(() => server.close());
-test.afterEach(async () => {
-  await host?.close();
-  host = undefined;
-});
-
-/** Opens a page of another origin. In its body "HOME/" is where the embeds are. */
-async function openHost(page: Page, body: string): Promise<void> {
-  host = await serveHost(body.replaceAll('HOME/', server.url));
-  await page.goto(host.url);
-}
+const host = embedHost(test, 'HOME/');
 const states = (frame: FrameLocator) => frame.getByRole('button', { name: /^United States: / });
 
 type ViewElement = HTMLElement & {
@@ -30,7 +12,7 @@ type ViewElement = HTMLElement & {
 };
 
 test('several elements stand on one page, take new attributes, and can be moved', async ({ page }) => {
-  await openHost(
+  await host.open(
     page,
     `<script type="module" src="HOME/whereabouts-view.js"></script>
     <div id="a"><whereabouts-view id="one" src="HOME/" view="map" geography="USA"></whereabouts-view></div>
@@ -60,7 +42,7 @@ test('several elements stand on one page, take new attributes, and can be moved'
 });
 
 test('what is asked of an element before its view is there, the view takes once it is', async ({ page }) => {
-  await openHost(
+  await host.open(
     page,
     `<script type="module" src="HOME/whereabouts-view.js"></script>
     <whereabouts-view id="early" src="HOME/" view="records"></whereabouts-view>
@@ -88,7 +70,7 @@ test('what is asked of an element before its view is there, the view takes once 
 });
 
 test('a change of theme, a move and a later group take the reader’s choice along', async ({ page }) => {
-  await openHost(
+  await host.open(
     page,
     `<script type="module" src="HOME/whereabouts-view.js"></script>
     <whereabouts-view id="one" src="HOME/" view="records" geography="USA"></whereabouts-view>
@@ -125,7 +107,7 @@ test('a change of theme, a move and a later group take the reader’s choice alo
 test('what an element asks in vain is refused at once, and keys that it does not know are told', async ({
   page,
 }) => {
-  await openHost(
+  await host.open(
     page,
     `<script type="module" src="HOME/whereabouts-view.js"></script>
     <whereabouts-view src="HOME/" view="globe"></whereabouts-view>`,

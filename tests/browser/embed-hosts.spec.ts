@@ -1,26 +1,9 @@
 /** Embeds in pages that make it hard: policies, sandboxes, dark pages, touch screens, pages that talk nonsense. */
 import { test, expect, type CDPSession, type FrameLocator, type Page } from '@playwright/test';
-import { serveDist, type RunningServer } from '../../scripts/serve-dist.ts';
-import { serveHost, type HostPage } from './host-page.ts';
+import { serveDist } from '../../scripts/serve-dist.ts';
+import { embedHost, SITE } from './host-page.ts';
 
-const site = process.env['TEST_SITE'] ?? 'test-results/site';
-
-let server: RunningServer;
-let host: HostPage | undefined;
-test.beforeAll(async () => {
-  server = await serveDist(site, { port: 0, cors: true });
-});
-test.afterAll(() => server.close());
-test.afterEach(async () => {
-  await host?.close();
-  host = undefined;
-});
-
-/** Opens a page of another origin. In its body "HOME/" is where the embeds are. */
-async function openHost(page: Page, body: string, policy?: string): Promise<void> {
-  host = await serveHost(body.replaceAll('HOME/', server.url), policy);
-  await page.goto(host.url);
-}
+const host = embedHost(test, 'HOME/');
 const frameOf = (page: Page, index = 0): FrameLocator => page.locator('iframe').nth(index).contentFrame();
 const states = (frame: FrameLocator) => frame.getByRole('button', { name: /^United States: / });
 const heights = (page: Page) =>
@@ -30,12 +13,12 @@ const EMBED_SCRIPT = '<script src="HOME/embed.js" async></script>';
 test('under a policy that allows the embed alone, the height fits and nothing is refused', async ({
   page,
 }) => {
-  const { origin } = new URL(server.url);
+  const { origin } = new URL(host.url);
   const refused: string[] = [];
   page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
   const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}; img-src data:`;
   const frame = '<iframe src="HOME/embed.html" title="Map" width="700" height="300"></iframe>';
-  await openHost(page, frame + EMBED_SCRIPT, policy);
+  await host.open(page, frame + EMBED_SCRIPT, policy);
   await expect(states(frameOf(page))).toBeVisible();
   await expect.poll(async () => (await heights(page))[0]).toBeGreaterThan(400);
   expect(refused).toEqual([]);
@@ -44,7 +27,7 @@ test('under a policy that allows the embed alone, the height fits and nothing is
 test('in a sandbox that allows scripts alone the height fits, and the embed hears its page', async ({
   page,
 }) => {
-  await openHost(
+  await host.open(
     page,
     `<iframe sandbox="allow-scripts" src="HOME/embed.html" title="Map" width="700" height="300"
       data-whereabouts-group="a"></iframe>
@@ -69,7 +52,7 @@ for (const width of [320, 800]) {
       (view) =>
         `<iframe src="HOME/embed.html?view=${view}" title="${view}" width="100%" height="200"></iframe>`,
     );
-    await openHost(page, frames.join('') + EMBED_SCRIPT);
+    await host.open(page, frames.join('') + EMBED_SCRIPT);
     for (const i of views.keys()) await expect(frameOf(page, i).getByRole('region').first()).toBeVisible();
     await page.waitForTimeout(5000);
     const rest = await heights(page);
@@ -94,7 +77,7 @@ test('in a dark page an embed is dark where its reader has it so, and light wher
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await openHost(
+  await host.open(
     page,
     `<style>html { color-scheme: dark; background: #111 }</style>
     <iframe src="HOME/embed.html" title="Map" width="600" height="500"></iframe>
@@ -135,7 +118,7 @@ test('an embed obeys nothing before hello, nobody but its page, and no nonsense'
   const neighbour = `<iframe srcdoc="<script>setInterval(() => parent.frames[0].postMessage(
     { source: 'whereabouts', v: 1, id: 'y', type: 'hello', data: {} }, '*') || parent.frames[0].postMessage(
     { source: 'whereabouts', v: 1, id: 'y', type: 'set', data: { query: 'geography=CAN' } }, '*'), 50)</script>"></iframe>`;
-  await openHost(page, SPY + MAP + neighbour);
+  await host.open(page, SPY + MAP + neighbour);
   await expect(states(frameOf(page))).toBeVisible();
   await page.waitForTimeout(300);
   const set = envelope('set', { query: 'geography=USA', part: 'all' });
@@ -154,7 +137,7 @@ test('an embed obeys nothing before hello, nobody but its page, and no nonsense'
 test('of a flood of states the last is shown, questions after it see it, and errors end', async ({
   page,
 }) => {
-  await openHost(page, SPY + MAP);
+  await host.open(page, SPY + MAP);
   await expect(states(frameOf(page))).toBeVisible();
   await send(page, envelope('hello', {}));
   await expect.poll(async () => (await heard(page)).filter(({ type }) => type === 'state').length).toBe(1);
@@ -180,7 +163,7 @@ test('the script beside each of two snippets hears each iframe once', async ({ p
   const snippet = (view: string) =>
     `<iframe src="HOME/embed.html?view=${view}" title="${view}" width="700" height="500"
       data-whereabouts-group="g"></iframe>${EMBED_SCRIPT}`;
-  await openHost(page, snippet('map') + snippet('records'));
+  await host.open(page, snippet('map') + snippet('records'));
   await expect(states(frameOf(page))).toBeVisible();
   await expect(frameOf(page, 1).getByText('9 of 9 records').first()).toBeVisible();
   await expect.poll(async () => Math.min(...(await heights(page)))).not.toBe(500);
@@ -203,9 +186,9 @@ test('the script beside each of two snippets hears each iframe once', async ({ p
 test('where the server does not allow its script to others, the element shows the link within it', async ({
   page,
 }) => {
-  const closed = await serveDist(site, { port: 0 });
+  const closed = await serveDist(SITE, { port: 0 });
   try {
-    await openHost(
+    await host.open(
       page,
       `<script type="module" src="${closed.url}whereabouts-view.js"></script>
       <whereabouts-view src="${closed.url}"><a href="${closed.url}?geography=USA">Where it is tagged</a></whereabouts-view>`,
@@ -221,7 +204,7 @@ test('where the server does not allow its script to others, the element shows th
 });
 
 test('where the dataset is missing, reader and page are told', async ({ page }) => {
-  await openHost(
+  await host.open(
     page,
     `${SPY}<iframe src="HOME/embed.html?data=none.json" title="Map" width="320" height="500"></iframe>`,
   );
@@ -255,8 +238,8 @@ test.describe('on a touch screen', () => {
     test(`one finger on the map scrolls the page, two zoom the map: ${where}`, async ({ page }) => {
       if (where === 'embed') {
         const frame = '<iframe src="HOME/embed.html" title="Map" width="374" height="560"></iframe>';
-        await openHost(page, `${frame}<p style="height: 3000px">below</p>`);
-      } else await page.goto(server.url);
+        await host.open(page, `${frame}<p style="height: 3000px">below</p>`);
+      } else await page.goto(host.url);
       const inside = where === 'embed' ? frameOf(page) : page;
       const map = inside.getByRole('region', { name: 'Map' });
       await expect(map.getByRole('button', { name: /^United States: / })).toBeVisible();

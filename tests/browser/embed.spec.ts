@@ -1,16 +1,15 @@
 /** Embeds in other people's pages: other origins, strict policies, sandboxes, links between them, heights. */
 import { readFileSync } from 'node:fs';
 import { test as plain, type FrameLocator, type Page } from '@playwright/test';
-import { serveDist, type RunningServer } from '../../scripts/serve-dist.ts';
+import { serveDist } from '../../scripts/serve-dist.ts';
 import { embedCode } from '../../src/share/embed-code.ts';
 import { DEFAULT_EMBED } from '../../src/share/embed-options.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test, WITH_MOTION } from './fixtures.ts';
-import { serveHost, type HostPage } from './host-page.ts';
+import { embedHost, SITE } from './host-page.ts';
 
 test.use(WITH_MOTION);
 
-const site = process.env['TEST_SITE'] ?? 'test-results/site';
 const EXAMPLE = 'https://example.org/whereabouts/';
 
 /** The snippets of the document, by the heading that they stand under. */
@@ -23,24 +22,9 @@ const snippets = new Map(
     }),
 );
 
-let server: RunningServer;
 const answers: { path: string; status: number }[] = [];
-let host: HostPage | undefined;
-plain.beforeAll(async () => {
-  const onanswer = (path: string, status: number) => void answers.push({ path, status });
-  server = await serveDist(site, { port: 0, cors: true, onanswer });
-});
-plain.afterAll(() => server.close());
+const host = embedHost(plain, EXAMPLE, (path, status) => void answers.push({ path, status }));
 plain.beforeEach(() => void answers.splice(0));
-plain.afterEach(async () => {
-  await host?.close();
-  host = undefined;
-});
-
-async function openHost(page: Page, body: string, policy?: string): Promise<void> {
-  host = await serveHost(body.replaceAll(EXAMPLE, server.url), policy);
-  await page.goto(host.url);
-}
 const frameOf = (page: Page, index = 0): FrameLocator => page.locator('iframe').nth(index).contentFrame();
 const states = (frame: FrameLocator) => frame.getByRole('button', { name: /^United States: / });
 const heightOf = (page: Page, index = 0) =>
@@ -108,7 +92,7 @@ test('what an address asks in vain is told', async ({ page }) => {
 });
 
 plain('the iframe of the document works on another origin', async ({ page }) => {
-  await openHost(page, snippets.get('An iframe, without any script')!);
+  await host.open(page, snippets.get('An iframe, without any script')!);
   await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'true');
   await expect(frameOf(page).getByText('Filtered: place United States')).toBeVisible();
   const link = frameOf(page).getByRole('link', { name: 'Open full view' });
@@ -121,7 +105,7 @@ plain(
   async ({ page }) => {
     plain.setTimeout(60_000);
     await page.setViewportSize({ width: 320, height: 700 });
-    await openHost(page, snippets.get('An iframe as high as it needs to be')!);
+    await host.open(page, snippets.get('An iframe as high as it needs to be')!);
     await expect(frameOf(page).getByRole('region', { name: 'Topics' })).toBeVisible();
     await expect.poll(() => heightOf(page)).not.toBe(560);
     const seen: number[] = [];
@@ -143,7 +127,7 @@ for (const view of ['map', 'topics', 'records'] as const) {
     async ({ page }) => {
       const query = 'geography=USA&not.industry=Law';
       const spec = { ...DEFAULT_EMBED, home: EXAMPLE, view, controls: true, query, title: 'A view' };
-      await openHost(page, `<div id="column">${embedCode(spec).iframe}</div>`);
+      await host.open(page, `<div id="column">${embedCode(spec).iframe}</div>`);
       await page.locator('#column').evaluate((column) => (column.style.width = '640px'));
       await expect(frameOf(page).getByRole('link', { name: 'Open full view' })).toBeVisible();
       const beyond = () =>
@@ -157,7 +141,7 @@ for (const view of ['map', 'topics', 'records'] as const) {
 
 plain('the example page shows two linked views', async ({ page }) => {
   const example = readFileSync('docs/examples/linked.html', 'utf8');
-  await openHost(page, /<body>([^]*)<\/body>/.exec(example)![1]!);
+  await host.open(page, /<body>([^]*)<\/body>/.exec(example)![1]!);
   await expect(frameOf(page, 1).getByText('9 of 9 records').first()).toBeVisible();
   await states(frameOf(page)).focus();
   await page.keyboard.press('Enter');
@@ -165,7 +149,7 @@ plain('the example page shows two linked views', async ({ page }) => {
 });
 
 plain('linked embeds follow each other', async ({ page }) => {
-  await openHost(page, snippets.get('Linked')!);
+  await host.open(page, snippets.get('Linked')!);
   await expect(frameOf(page, 1).getByText('9 of 9 records').first()).toBeVisible();
   await states(frameOf(page)).focus();
   await page.keyboard.press('Enter');
@@ -180,7 +164,7 @@ plain('a choice that is made before an embed hears the page around reaches the o
     await new Promise<void>((resolve) => held.push(resolve));
     await route.continue();
   });
-  await openHost(page, snippets.get('Linked')!);
+  await host.open(page, snippets.get('Linked')!);
   await states(frameOf(page)).focus();
   await page.keyboard.press('Enter');
   await expect(states(frameOf(page))).toHaveAttribute('aria-pressed', 'true');
@@ -193,11 +177,11 @@ plain('a choice that is made before an embed hears the page around reaches the o
 plain(
   'the element of the document works on another origin, under a strict policy, and follows its attributes',
   async ({ page }) => {
-    const { origin } = new URL(server.url);
+    const { origin } = new URL(host.url);
     const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}; img-src data:`;
     const broken: string[] = [];
     page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
-    await openHost(page, snippets.get('An element')!, policy);
+    await host.open(page, snippets.get('An element')!, policy);
     const view = page.locator('whereabouts-view');
     const frame = view.locator('iframe').contentFrame();
     await expect(states(frame)).toHaveAttribute('aria-pressed', 'true');
@@ -209,7 +193,7 @@ plain(
 );
 
 plain('what is set on an element before it is in the page is taken', async ({ page }) => {
-  await openHost(
+  await host.open(
     page,
     `<script type="module" src="${EXAMPLE}whereabouts-view.js"></script><div id="here"></div>`,
   );
@@ -227,7 +211,7 @@ plain('what is set on an element before it is in the page is taken', async ({ pa
 });
 
 plain('the element is as wide as its column, also where that is a flexible box', async ({ page }) => {
-  await openHost(
+  await host.open(
     page,
     `<script type="module" src="${EXAMPLE}whereabouts-view.js"></script>
     <div style="display: flex; width: 900px"><whereabouts-view view="topics"></whereabouts-view></div>`,
@@ -237,7 +221,7 @@ plain('the element is as wide as its column, also where that is a flexible box',
 
 plain('in a frame higher than the window a record and the hint of the wheel are seen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openHost(
+  await host.open(
     page,
     `<script type="module" src="${EXAMPLE}whereabouts-view.js"></script>
     <whereabouts-view view="all"></whereabouts-view>`,
@@ -256,7 +240,7 @@ plain('in a frame higher than the window a record and the hint of the wheel are 
 });
 
 plain('the wheel goes on to the page where a list has nothing left to scroll', async ({ page }) => {
-  await openHost(
+  await host.open(
     page,
     `<iframe src="${EXAMPLE}embed.html?view=records" width="800" height="900"></iframe><p style="height: 3000px">below</p>`,
   );
@@ -273,11 +257,11 @@ plain(
   async ({ page }) => {
     const frame = (url: string) =>
       `<iframe sandbox="allow-scripts" width="900" height="600" src="${url}embed.html"></iframe>`;
-    await openHost(page, frame(EXAMPLE));
+    await host.open(page, frame(EXAMPLE));
     await expect(states(frameOf(page))).toBeVisible();
-    const closed = await serveDist(site, { port: 0 });
+    const closed = await serveDist(SITE, { port: 0 });
     try {
-      await openHost(page, frame(closed.url));
+      await host.open(page, frame(closed.url));
       await expect(frameOf(page).getByText('could not start here')).toBeVisible();
     } finally {
       await closed.close();
@@ -287,7 +271,7 @@ plain(
 
 plain('two embeds of one dataset transfer it once', async ({ page }) => {
   const embed = `<iframe src="${EXAMPLE}embed.html" width="900" height="600"></iframe>`;
-  await openHost(page, embed + embed);
+  await host.open(page, embed + embed);
   await expect(states(frameOf(page))).toBeVisible();
   await expect(states(frameOf(page, 1))).toBeVisible();
   // a second request may ask whether the file is still the same, and is told so
@@ -296,7 +280,7 @@ plain('two embeds of one dataset transfer it once', async ({ page }) => {
 });
 
 plain('the wheel scrolls the page around, and says how to zoom', async ({ page }) => {
-  await openHost(
+  await host.open(
     page,
     `${snippets.get('An iframe, without any script')!}<p style="height: 3000px">below</p>`,
   );

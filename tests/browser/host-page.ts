@@ -1,6 +1,11 @@
 /** A page of somebody else's, on an origin of its own, with a policy of its own. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page, test as plain } from '@playwright/test';
+import { serveDist, type RunningServer } from '../../scripts/serve-dist.ts';
+
+/** The built page that the tests drive. */
+export const SITE = process.env['TEST_SITE'] ?? 'test-results/site';
 
 export interface HostPage {
   readonly url: string;
@@ -24,5 +29,37 @@ export async function serveHost(body: string, policy?: string): Promise<HostPage
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/**
+ * For a spec: serves the embeds to other origins, and for each test a page of such a one.
+ * @param home what stands in a page's body for where the embeds are
+ * @param onanswer hears what is asked of the embeds' server
+ */
+export function embedHost(
+  test: typeof plain,
+  home: string,
+  onanswer: (path: string, status: number) => void = () => undefined,
+) {
+  let server: RunningServer;
+  let host: HostPage | undefined;
+  test.beforeAll(async () => {
+    server = await serveDist(SITE, { port: 0, cors: true, onanswer });
+  });
+  test.afterAll(() => server.close());
+  test.afterEach(async () => {
+    await host?.close();
+    host = undefined;
+  });
+  return {
+    get url(): string {
+      return server.url;
+    },
+    /** Opens the page of another origin. @param policy its content security policy, none when left out */
+    async open(page: Page, body: string, policy?: string): Promise<void> {
+      host = await serveHost(body.replaceAll(home, server.url), policy);
+      await page.goto(host.url);
+    },
   };
 }
