@@ -6,7 +6,8 @@ const NO_WORD = /[\p{P}\s]+/gu;
 
 /**
  * Each name's position when names are sorted as a reader expects: word by word ("A. Silva" before "Ana Kim"), case,
- * accents and punctuation aside, numbers by their value; equal names keep their order. Worked out once a list, it makes every later sort a matter of numbers.
+ * accents and punctuation aside, numbers by their value; equal names keep their order. Worked out once a list, it makes
+ * every later sort a matter of numbers.
  * @param names a list that doesn't change
  */
 export function alphabeticalRanks(names: readonly string[]): Uint32Array {

@@ -85,7 +85,7 @@ export function layoutSunburst(tree: SunburstTree, root: number, options: Sunbur
   const children = childrenByNode(tree.parent);
   const spans: Span[] = [];
   placeChildren(
-    { node: root, ring: -1, start: 0, end: TURN, branch: -1, isOutermost: false },
+    { node: root, ring: -1, start: 0, end: TURN, branch: -1 },
     tree,
     children,
     options.ringLimit,
@@ -95,7 +95,11 @@ export function layoutSunburst(tree: SunburstTree, root: number, options: Sunbur
   const rings = spans.reduce((most, span) => Math.max(most, span.ring + 1), 1);
   // few rings are not blown up to the rim: a ring keeps a calm thickness
   const thickness = Math.min((options.radiusPx - options.holePx) / rings, options.radiusPx * 0.3);
-  return spans.map((span) => arcOf(span, tree, thickness, options));
+  return spans.map((span, i) => {
+    // what lies below an arc follows right after it
+    const isOutermost = (spans[i + 1]?.ring ?? -1) <= span.ring;
+    return arcOf(span, tree, thickness, options, isOutermost);
+  });
 }
 
 interface Span {
@@ -104,8 +108,6 @@ interface Span {
   readonly start: number;
   readonly end: number;
   readonly branch: number;
-  /** Whether no ring shows anything below it. */
-  isOutermost: boolean;
 }
 
 function placeChildren(
@@ -124,18 +126,9 @@ function placeChildren(
   let start = span.start;
   live.forEach((node, i) => {
     const end = start + ((span.end - span.start) * tree.value[node]!) / whole;
-    const child = {
-      node,
-      ring: span.ring + 1,
-      start,
-      end,
-      branch: span.ring < 0 ? i : span.branch,
-      isOutermost: true,
-    };
+    const child = { node, ring: span.ring + 1, start, end, branch: span.ring < 0 ? i : span.branch };
     into.push(child);
-    const before = into.length;
     placeChildren(child, tree, children, ringLimit, into);
-    child.isOutermost = into.length === before;
     start = end;
   });
 }
@@ -145,7 +138,13 @@ const arcPath = arc<{ startAngle: number; endAngle: number; innerRadius: number;
   .cornerRadius(1.5)
   .digits(2);
 
-function arcOf(span: Span, tree: SunburstTree, thickness: number, options: SunburstOptions): SunburstArc {
+function arcOf(
+  span: Span,
+  tree: SunburstTree,
+  thickness: number,
+  options: SunburstOptions,
+  isOutermost: boolean,
+): SunburstArc {
   const innerPx = options.holePx + span.ring * thickness + 1;
   const outerPx = options.holePx + (span.ring + 1) * thickness;
   const d =
@@ -157,6 +156,6 @@ function arcOf(span: Span, tree: SunburstTree, thickness: number, options: Sunbu
     branch: span.branch,
     d,
     ...shape,
-    label: fitLabel(tree.label(span.node), shape, options.measure, span.isOutermost ? options.halfPx : null),
+    label: fitLabel(tree.label(span.node), shape, options.measure, isOutermost ? options.halfPx : null),
   };
 }
