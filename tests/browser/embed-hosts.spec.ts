@@ -1,5 +1,5 @@
-/** Embeds in pages that make it hard: policies, sandboxes, dark pages, touch screens, pages that talk nonsense. */
-import { test, expect, type CDPSession, type FrameLocator, type Page } from '@playwright/test';
+/** Embeds in pages that make it hard: policies, sandboxes, dark pages, pages that talk nonsense. */
+import { test, expect, type FrameLocator, type Page } from '@playwright/test';
 import { serveDist } from '../../scripts/serve-dist.ts';
 import { embedHost, SITE } from './host-page.ts';
 
@@ -211,64 +211,4 @@ test('where the dataset is missing, reader and page are told', async ({ page }) 
   await expect(frameOf(page).getByRole('alert')).toContainText('was not found');
   await expect(frameOf(page).getByRole('alert')).toContainText('whoever put this view into the page');
   expect((await heard(page)).map(({ data }) => data.code)).toContain('load');
-});
-
-/** Moves fingers from one place to another, as a touch screen would tell it. */
-async function drag(
-  client: CDPSession,
-  fingers: readonly (readonly [from: Point, to: Point])[],
-): Promise<void> {
-  const at = (share: number) =>
-    fingers.map(([from, to], id) => ({
-      id,
-      x: from[0] + (to[0] - from[0]) * share,
-      y: from[1] + (to[1] - from[1]) * share,
-    }));
-  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
-  for (let i = 1; i <= 12; i++)
-    await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(i / 12) });
-  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-}
-type Point = readonly [x: number, y: number];
-
-test.describe('on a touch screen', () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
-
-  for (const where of ['embed', 'dashboard'] as const) {
-    test(`one finger on the map scrolls the page, two zoom the map: ${where}`, async ({ page }) => {
-      if (where === 'embed') {
-        const frame = '<iframe src="HOME/embed.html" title="Map" width="374" height="560"></iframe>';
-        await host.open(page, `${frame}<p style="height: 3000px">below</p>`);
-      } else await page.goto(host.url);
-      const inside = where === 'embed' ? frameOf(page) : page;
-      const map = inside.getByRole('region', { name: 'Map' });
-      await expect(map.getByRole('button', { name: /^United States: / })).toBeVisible();
-      const client = await page.context().newCDPSession(page);
-      const box = (await map.locator('.drawing').boundingBox())!;
-      const middle: Point = [box.x + box.width / 2, box.y + box.height / 2];
-      const isWhole = () => map.getByRole('button', { name: 'Show the whole map' }).count();
-      const scrolled = () => page.evaluate(() => Math.round(scrollY));
-      await drag(client, [[middle, [middle[0], middle[1] - 100]]]);
-      await expect.poll(scrolled).toBeGreaterThan(40);
-      const before = await scrolled();
-      const now: Point = [middle[0], middle[1] - before];
-      expect(await isWhole()).toBe(0);
-      await drag(client, [
-        [
-          [now[0] - 20, now[1]],
-          [now[0] - 100, now[1]],
-        ],
-        [
-          [now[0] + 20, now[1]],
-          [now[0] + 100, now[1]],
-        ],
-      ]);
-      await expect.poll(isWhole).toBe(1);
-      expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
-      if (where === 'dashboard') return;
-      // zoomed in too, one finger is the page's
-      await drag(client, [[now, [now[0], now[1] - 60]]]);
-      await expect.poll(scrolled).toBeGreaterThan(before + 20);
-    });
-  }
 });

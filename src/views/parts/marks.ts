@@ -1,6 +1,6 @@
 /**
- * What every mark does, in one place: click to include, Alt-click to exclude, right-click for the menu, keys for
- * all of it, arrows to the next mark, hover and focus for the tooltip and the linked highlight. A view attaches
+ * What every mark does, in one place: click to include, Alt-click to exclude, right-click or a held finger for the menu,
+ * keys for all of it, arrows to the next mark, hover and focus for the tooltip and the linked highlight. A view attaches
  * this to the element that holds its marks; a mark is an element with `data-node`.
  */
 import type { Attachment } from 'svelte/attachments';
@@ -9,6 +9,7 @@ import type { Membership } from '../../filter/filter-state.ts';
 import type { Explorer, HistoryStep } from '../../state/explorer.svelte.ts';
 import type { MenuAction, Surface, TooltipContent } from '../../state/surface.svelte.ts';
 import { keepFocus } from './keep-focus.ts';
+import { onLongPress } from './long-press.ts';
 import { nearestInDirection, type Direction } from './nearest-mark.ts';
 
 export interface MarksOptions {
@@ -183,12 +184,14 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
     keepFocus(root, listen.signal, options.zoomOut);
     on('click', onClick);
     on('keydown', (event) => onKeydown(event as KeyboardEvent, root));
-    on('contextmenu', (event) => {
+    const openMenuAt = (event: Event) => {
       const mark = markAt(event);
       if (!mark) return;
       event.preventDefault();
       openMenu(mark.element, mark.node, anchorOf(event as MouseEvent, mark.element));
-    });
+    };
+    on('contextmenu', openMenuAt);
+    onLongPress(root, openMenuAt, listen.signal);
     on('pointermove', (event) => {
       if ((event as PointerEvent).pointerType === 'touch') return;
       const mark = markAt(event);
