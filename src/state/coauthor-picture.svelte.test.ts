@@ -21,6 +21,7 @@ describe('the picture of the co-authors', () => {
     const picture = new CoauthorPicture(handCounted);
     expect([picture.arranged, picture.share, picture.fault]).toEqual([null, 0, '']);
     picture.arrange(everybody, 1.5); // Node has no Worker: it is arranged here, in slices
+    expect(picture.isBusy).toBe(true);
     await vi.waitFor(() => expect(picture.share).toBe(1), BUSY_MACHINE_MS);
     const { graph, radius, positions, communities } = picture.arranged!;
     expect(graph.nodeCount).toBe(4);
@@ -29,6 +30,9 @@ describe('the picture of the co-authors', () => {
     expect(positions.y).toHaveLength(4);
     expect(communities!.community).toHaveLength(4);
     expect(picture.fault).toBe('');
+    await vi.waitFor(() => expect(picture.isBusy).toBe(false));
+    picture.arrange({ ...everybody, around: 3 }, 1.5).cancel();
+    expect(picture.isBusy).toBe(false);
   });
 
   it('draws large teams as hubs, and how large is asked', async () => {

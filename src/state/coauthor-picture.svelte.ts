@@ -48,6 +48,8 @@ export class CoauthorPicture {
   #fault = $state('');
   #people = $state(0);
   readonly #kept = new Map<string, ArrangedGraph>();
+  /** Runs that have not come to their end. */
+  readonly #running = new Set<object>();
 
   constructor(dataset: Dataset) {
     this.#dataset = dataset;
@@ -72,6 +74,11 @@ export class CoauthorPicture {
   /** What went wrong, in words, or "". */
   get fault(): string {
     return this.#fault;
+  }
+
+  /** Whether something is being arranged, or its communities are being found. */
+  get isBusy(): boolean {
+    return this.#running.size > 0;
   }
 
   /** A graph that was arranged to its end, communities too, and is still kept. */
@@ -103,6 +110,12 @@ export class CoauthorPicture {
       return { cancel: () => undefined };
     }
     this.#share = 0;
+    const running = {};
+    this.#running.add(running);
+    const end = (fault: string) => {
+      this.#running.delete(running);
+      onEnd(fault);
+    };
     let graph: CoauthorGraph | undefined;
     let radius: Float64Array = new Float64Array(0);
     let communities: Communities | null = null;
@@ -141,7 +154,7 @@ export class CoauthorPicture {
           if (!stored) return;
           this.#keep(key);
           run.cancel(); // nothing is left to be arranged
-          onEnd('');
+          end('');
         },
         onProgress: (positions, share) => {
           if (stored) return;
@@ -151,15 +164,20 @@ export class CoauthorPicture {
         onResult: (positions) => {
           show(positions, 1);
           this.#keep(key);
-          onEnd('');
+          end('');
         },
         onError: (message) => {
           this.#fault = message;
-          onEnd(message);
+          end(message);
         },
       },
     );
-    return run;
+    return {
+      cancel: () => {
+        this.#running.delete(running);
+        run.cancel();
+      },
+    };
   }
 
   #keep(key: string): void {

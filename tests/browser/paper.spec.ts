@@ -1,7 +1,8 @@
 /** What is printed: the page's views and the scenes of a talk. */
 import type { Page } from '@playwright/test';
-import { openDashboard } from './dashboard.ts';
+import { openDashboard, view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { openScenes } from './scenes.ts';
 
 /** A print dialog that nobody sees: the page is told that it was asked for, and not that it is over. */
 async function withoutDialog(page: Page): Promise<void> {
@@ -116,3 +117,25 @@ for (const [width, height] of [
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   });
 }
+
+test('a scene is printed once its people are arranged, however long that takes', async ({ page }) => {
+  await withoutDialog(page);
+  await openDashboard(page, '?coauthors.around=Kumar%2C+Aviral');
+  const heading = view(page, 'Co-authors').locator('.subtitle');
+  await expect(heading).toHaveText(/^\d+ of 374$/);
+  const around = await heading.textContent();
+  const scenes = await openScenes(page);
+  await scenes.getByRole('button', { name: 'Save this view' }).click();
+  await scenes.getByLabel('Shows').last().selectOption({ label: 'Co-authors' });
+  await page.route(/layout\.worker/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.fallback();
+  });
+  await page.goto('./');
+  await (await openScenes(page)).getByRole('button', { name: 'Print or PDF…' }).click();
+  await asked(page);
+  const sheet = page.locator('.sheet').last();
+  await expect(sheet).toContainText('Everybody');
+  await expect(sheet).not.toContainText('Arranging');
+  await expect(sheet).toContainText(around!);
+});

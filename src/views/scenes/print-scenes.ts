@@ -1,9 +1,13 @@
 /** Scenes on paper: each is shown, copied as it stands, and printed as a page as large as the window. */
 import { tellApart } from '../../export/tell-apart.ts';
+import { loadRegions } from '../../load/load-regions.ts';
+import { pictureOf } from '../../state/coauthor-picture.svelte.ts';
+import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { Presentation } from '../../state/presentation.svelte.ts';
 
-/** Nothing has changed for so long: the scene is drawn, ms. */
+/** Nothing has changed for so long, and through so many pictures of the page: the scene is drawn, ms. */
 const QUIET_MS = 200;
+const QUIET_FRAMES = 6;
 /** So long a scene is waited for, ms: a graph of very many people may still be on its way. */
 const PATIENCE_MS = 20_000;
 
@@ -11,7 +15,11 @@ const PATIENCE_MS = 20_000;
  * Prints all scenes of a talk that has just begun.
  * @param leave ends the talk: what is printed are copies
  */
-export async function printScenes(talk: Presentation | null, leave: () => void): Promise<void> {
+export async function printScenes(
+  explorer: Explorer,
+  talk: Presentation | null,
+  leave: () => void,
+): Promise<void> {
   if (!talk) return;
   const [width, height] = [innerWidth, innerHeight];
   const root = document.documentElement;
@@ -21,7 +29,7 @@ export async function printScenes(talk: Presentation | null, leave: () => void):
   sheets.className = 'sheets';
   for (let index = 0; index < talk.count; index++) {
     talk.goTo(index);
-    await drawn();
+    await drawn(explorer);
     sheets.append(sheetOf(index, width, height));
   }
   leave();
@@ -41,15 +49,42 @@ export async function printScenes(talk: Presentation | null, leave: () => void):
   });
 }
 
-/** Waits until the page has stood still for a while. */
-async function drawn(): Promise<void> {
-  let lastMs = performance.now();
-  const startMs = lastMs;
-  const watch = new MutationObserver(() => (lastMs = performance.now()));
+/**
+ * Waits until all that a scene needs has come and the page has stood still for a while: people are arranged in a worker
+ * and painted on a canvas, which no change of the document tells.
+ */
+async function drawn(explorer: Explorer): Promise<void> {
+  const startMs = performance.now();
+  let lastMs = startMs;
+  let quietFrames = 0;
+  const isWaiting = () => performance.now() - startMs < PATIENCE_MS;
+  const stir = () => {
+    lastMs = performance.now();
+    quietFrames = 0;
+  };
+  const watch = new MutationObserver(stir);
   watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-  while (performance.now() - lastMs < QUIET_MS && performance.now() - startMs < PATIENCE_MS) await frame();
+  await Promise.race([regionsThere(explorer), pause(PATIENCE_MS)]);
+  const picture = pictureOf(explorer.dataset);
+  stir();
+  while (isWaiting() && (performance.now() - lastMs < QUIET_MS || quietFrames < QUIET_FRAMES)) {
+    await frame();
+    quietFrames++;
+    if (picture.isBusy) stir();
+  }
   watch.disconnect();
 }
+
+/** Until the regions of a country that is in focus are loaded, or cannot be: what is shown instead the page tells. */
+async function regionsThere(explorer: Explorer): Promise<void> {
+  const facet = explorer.placeFacet;
+  const focus = facet === undefined ? undefined : explorer.focusOf(facet);
+  if (facet === undefined || focus === undefined) return;
+  const country = explorer.places(facet).countryOf(focus);
+  if (country !== '') await loadRegions(country).catch(() => null);
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** In a hidden tab frames don't come: time does. */
 const frame = () =>
