@@ -9,10 +9,12 @@ import { oklabOfHex } from '../layout/oklab.ts';
 import { ANTARCTICA } from '../layout/antarctica.ts';
 import { MARGIN_PX } from '../layout/flat-projection.ts';
 import { projectGlobe } from '../layout/globe-map.ts';
-import { GLOBE_START } from '../layout/globe.ts';
+import { GLOBE_START, rotationTo } from '../layout/globe.ts';
+import { aboutMiddle, magnificationOf, type Magnification } from '../layout/map-window.ts';
 import { needsCircle, projectFlat, type ProjectedWorld } from '../layout/world-map.ts';
 import type { World } from '../layout/world.ts';
 import type { FacetId } from '../model/dataset.ts';
+import { MOST_TIMES } from '../model/map-window.ts';
 import { mapSubtitle, valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { COLORS, fillColor } from './colors.ts';
@@ -22,20 +24,13 @@ import { el, text, textWithHalo, type Markup } from './svg.ts';
 
 /** What the legend takes of the left edge, which a country keeps clear of, px. */
 const LEGEND_PX = 190;
-const MOST_ZOOM = 24;
-
-interface View {
-  readonly k: number;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** What the map draws, before it is drawn: the same values as on the page. */
 interface DrawnMap {
   readonly projected: ProjectedWorld | ProjectedCountry;
   readonly marks: MapMarks;
   readonly cities: readonly CityMark[];
-  readonly view: View;
+  readonly view: Magnification;
   /** What is coloured. */
   readonly unit: 'country' | 'region';
 }
@@ -118,7 +113,7 @@ function notesOf(explorer: Explorer, facet: FacetId, map: DrawnMap, { regions }:
   return notes;
 }
 
-/** Projects and marks as MapDrawing does on the page; the globe as it first stands. */
+/** Projects and marks as MapDrawing does on the page. */
 function drawnMap(input: FigureInput, facet: FacetId, width: number, height: number): DrawnMap {
   const { explorer, world, regions } = input;
   const counts = explorer.countsFor(facet);
@@ -145,7 +140,7 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
     },
   );
   const cities = country ? citiesOf(input, facet, country, tellable) : [];
-  const view = country ? viewOf(explorer, facet, country) : { k: 1, x: 0, y: -spaceAbove(projected) };
+  const view = country ? viewOf(explorer, facet, country) : windowView(explorer, facet, projected);
   return { projected, marks, cities, view, unit: regions && !isWhole ? 'region' : 'country' };
 }
 
@@ -156,10 +151,27 @@ function drawnWorld(
   width: number,
   height: number,
 ): ProjectedWorld {
+  const { mapWindow } = explorer;
   const { projection } = explorer.map;
-  if (projection === 'globe') return projectGlobe(world, width, height, GLOBE_START);
-  const withAntarctica = explorer.nodeByCode(facet, ANTARCTICA) !== undefined;
-  return projectFlat(world, width, height, withAntarctica, projection);
+  if (projection === 'globe') {
+    const rotation = mapWindow ? rotationTo([mapWindow.longitude, mapWindow.latitude]) : GLOBE_START;
+    return projectGlobe(world, width, height, rotation);
+  }
+  return projectFlat(world, width, height, hasAntarctica(explorer, facet), projection);
+}
+
+const hasAntarctica = (explorer: Explorer, facet: FacetId) =>
+  explorer.nodeByCode(facet, ANTARCTICA) !== undefined;
+
+/** The part of the world that the page shows. */
+function windowView(explorer: Explorer, facet: FacetId, projected: ProjectedWorld): Magnification {
+  const { width, height } = projected;
+  const { mapWindow } = explorer;
+  const { projection } = explorer.map;
+  if (!mapWindow) return { k: 1, x: 0, y: -spaceAbove(projected) };
+  if (projection === 'globe') return aboutMiddle(mapWindow.times, width, height);
+  const flat = { id: projection, width, height, withAntarctica: hasAntarctica(explorer, facet) };
+  return magnificationOf(flat, mapWindow);
 }
 
 function citiesOf(
@@ -207,7 +219,11 @@ function spaceAbove({ countries, sphere }: ProjectedWorld): number {
 }
 
 /** A region in focus fills most of the figure, as on the page. */
-function viewOf(explorer: Explorer, facet: FacetId, { width, height, countries }: ProjectedCountry): View {
+function viewOf(
+  explorer: Explorer,
+  facet: FacetId,
+  { width, height, countries }: ProjectedCountry,
+): Magnification {
   const focus = explorer.focusOf(facet);
   const region = countries.find(
     ({ code }) => focus !== undefined && explorer.nodeByCode(facet, code) === focus,
@@ -215,7 +231,7 @@ function viewOf(explorer: Explorer, facet: FacetId, { width, height, countries }
   if (!region || countries.length < 2) return { k: 1, x: 0, y: 0 };
   const [[left, top], [right, bottom]] = region.bounds;
   const share = Math.max((right - left) / width, (bottom - top) / height);
-  const k = Math.min(MOST_ZOOM, Math.max(1, 0.75 / Math.max(share, 1e-6)));
+  const k = Math.min(MOST_TIMES, Math.max(1, 0.75 / Math.max(share, 1e-6)));
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
 }
 
@@ -283,7 +299,7 @@ function lookOf({ look, fill }: CountryMark, k: number) {
   };
 }
 
-function circleOf(mark: CountryMark, membership: string, view: View): Markup {
+function circleOf(mark: CountryMark, membership: string, view: Magnification): Markup {
   const [cx, cy] = [mark.shape.x * view.k + view.x, mark.shape.y * view.k + view.y];
   const { fill } = lookOf(mark, 1);
   const disc = el('circle', { cx, cy, r: 4.5, fill, stroke: COLORS.sea, 'stroke-width': 1.5 });
@@ -291,7 +307,7 @@ function circleOf(mark: CountryMark, membership: string, view: View): Markup {
   return disc + el('circle', { cx, cy, r: 6, fill: 'none', ...ring(membership) });
 }
 
-function cityOf({ x, y, radiusPx, value }: CityMark, membership: string, view: View): Markup {
+function cityOf({ x, y, radiusPx, value }: CityMark, membership: string, view: Magnification): Markup {
   const plain =
     value === 0
       ? { fill: 'none', stroke: COLORS['line-strong'] }

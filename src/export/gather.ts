@@ -2,6 +2,7 @@
 import { readRegions, regionsOfWorld, type Regions } from '../layout/country-map.ts';
 import type { World } from '../layout/world.ts';
 import { loadRegions } from '../load/load-regions.ts';
+import type { RegionTopology } from '../model/boundary-files.ts';
 import { readEmbedOptions } from '../share/embed-options.ts';
 import { fullViewAddress } from '../share/full-view.ts';
 import { packQuery } from '../share/packed-query.ts';
@@ -61,13 +62,25 @@ export async function gather(explorer: Explorer, world: World, subject: FileSubj
 
 /** Regions that cannot be loaded are drawn as the world has the country; the page tells why. */
 async function regionsInFocus(explorer: Explorer, world: World): Promise<Regions | null> {
+  const found = await regionFileInFocus(explorer);
+  if (!found) return null;
+  const { country, file } = found;
+  return file ? readRegions(country, file) : regionsOfWorld(country, world);
+}
+
+/**
+ * What the page draws the country in focus from; null on the world.
+ * @returns with no file where the country has none, or it cannot be loaded
+ */
+export async function regionFileInFocus(
+  explorer: Explorer,
+): Promise<{ readonly country: string; readonly file: RegionTopology | null } | null> {
   const facet = explorer.placeFacet;
   const focus = facet === undefined ? undefined : explorer.focusOf(facet);
   if (facet === undefined || focus === undefined) return null;
   const country = explorer.places(facet).countryOf(focus);
   if (country === '') return null;
-  const file = await loadRegions(country).catch(() => null);
-  return file ? readRegions(country, file) : regionsOfWorld(country, world);
+  return { country, file: await loadRegions(country).catch(() => null) };
 }
 
 /** The graph as it is drawn. */

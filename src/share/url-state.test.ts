@@ -6,6 +6,7 @@ import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
 import { EMPTY_FILTER, withMembership, withMinScore, withMode, withText } from '../filter/filter-state.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
+import { MOST_TIMES } from '../model/map-window.ts';
 import { arbitraryCoauthors } from '../../tests/filter/arbitrary-coauthors.ts';
 import { DEFAULT_COAUTHORS } from './coauthor-settings.ts';
 import { nodeKeys } from './node-key.ts';
@@ -42,6 +43,7 @@ const DEFAULT: ViewState = {
   openRecord: null,
   openAuthor: null,
   map: DEFAULT_MAP,
+  mapWindow: null,
   coauthors: DEFAULT_COAUTHORS,
   tables: new Set(),
 };
@@ -151,6 +153,10 @@ describe('a link', () => {
     ['record=r9', 'record', 'r9'],
     ['person=Nobody', 'person', 'Nobody'],
     ['table=globe', 'table', 'globe'],
+    ['at=10,51', 'at', '10,51'],
+    ['at=181,0,2', 'at', '181,0,2'],
+    ['at=0,0,25', 'at', '0,0,25'],
+    ['at=1e1,0,2', 'at', '1e1,0,2'],
     ['v=2', 'v', '2'],
   ])('%s asks for something that this dataset cannot answer, and says so', (query, key, value) => {
     expect(decodeState(query, byHand)).toEqual({ state: DEFAULT, unknown: [{ key, value }] });
@@ -204,6 +210,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
         color: fc.constantFrom(...MAP_COLORS),
         classes: fc.constantFrom(...MAP_CLASSES),
       }),
+      mapWindow: fc.option(arbitraryMapWindow),
       tables: fc.subarray([...VIEW_IDS]),
     })
     .map(({ marks, allOf, thresholds, words, completeOnly, focus, ...rest }) => {
@@ -227,6 +234,15 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
     });
 }
 
+/** As finely as a link has it. */
+const hundredths = (from: number, to: number) =>
+  fc.integer({ min: 100 * from, max: 100 * to }).map((value) => value / 100);
+const arbitraryMapWindow = fc.record({
+  longitude: hundredths(-180, 180),
+  latitude: hundredths(-90, 90),
+  times: hundredths(1, MOST_TIMES),
+});
+
 const stateOfOddDataset = oddDataset.chain((dataset) => {
   const context = contextOf(dataset);
   return fc.tuple(fc.constant(context), arbitraryState(context));
@@ -246,12 +262,16 @@ it('the states that are drawn differ in every part that a link holds', () => {
   for (const state of fc.sample(arbitraryState(context), { numRuns: 400, seed: 7 })) {
     for (const [path, leaf] of leavesOf(state)) values.set(path, (values.get(path) ?? new Set()).add(leaf));
   }
-  expect([...values.keys()].sort()).toEqual(
+  // the whole world is one leaf, a part of it three
+  const paths = [...values.keys()].filter((path) => !path.startsWith('.mapWindow.'));
+  expect(paths.sort()).toEqual(
     leavesOf(DEFAULT)
       .map(([path]) => path)
       .sort(),
   );
-  for (const [path, seen] of values) expect(seen.size, path).toBeGreaterThan(1);
+  for (const [path, seen] of values) {
+    if (path !== '.mapWindow') expect(seen.size, path).toBeGreaterThan(1);
+  }
 });
 
 describe('any state of any dataset', { timeout: BUSY_MACHINE_MS }, () => {

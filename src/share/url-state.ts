@@ -11,11 +11,13 @@
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
+ *   at=10.5,51,4.25   what is in the map's middle, and how many times it is enlarged: map-window.ts
  *
  * An embed's address has further keys beside these: embed-options.ts.
  */
 import { COUNTING_RULES } from '../model/counting-rule.ts';
 import { AUTHOR_FACET, type Dataset, type FacetId } from '../model/dataset.ts';
+import type { MapWindow } from '../model/map-window.ts';
 import {
   clauseOf,
   EMPTY_FILTER,
@@ -28,6 +30,7 @@ import {
 } from '../filter/filter-state.ts';
 import { asTextClause } from '../filter/text-clause.ts';
 import { COAUTHOR_KEYS, readCoauthors, writeCoauthors } from './coauthor-settings.ts';
+import { readMapWindow, writeMapWindow } from './map-window.ts';
 import type { NodeKeys } from './node-key.ts';
 import {
   DEFAULT_MAP,
@@ -68,6 +71,7 @@ const FIXED_KEYS: readonly string[] = [
   'projection',
   'colour',
   'classes',
+  'at',
   'text',
   ...COAUTHOR_KEYS,
 ];
@@ -100,6 +104,7 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   if (state.map.projection !== DEFAULT_MAP.projection) own.append('projection', state.map.projection);
   if (state.map.color !== DEFAULT_MAP.color) own.append('colour', state.map.color);
   if (state.map.classes !== DEFAULT_MAP.classes) own.append('classes', state.map.classes);
+  if (state.mapWindow) own.append('at', writeMapWindow(state.mapWindow));
   for (const view of VIEW_IDS) if (state.tables.has(view)) own.append('table', view);
   if (own.size > 0) own.append('v', '1');
   for (const [key, value] of new URLSearchParams(previous)) if (!ownKey(context, key)) own.append(key, value);
@@ -151,6 +156,7 @@ export function decodeState(
       color: readOneOf('colour', MAP_COLORS, DEFAULT_MAP.color, params, unknown),
       classes: readOneOf('classes', MAP_CLASSES, DEFAULT_MAP.classes, params, unknown),
     },
+    mapWindow: readAt(params, unknown),
     topicFacet: readTopicFacet(params, context, unknown),
     openRecord,
     openAuthor: readPerson(params, openRecord, authorKeys, unknown),
@@ -207,6 +213,14 @@ function readOneOf<Word extends string>(
   const word = words.find((known) => known === value);
   if (word === undefined) unknown.push({ key, value });
   return word ?? otherwise;
+}
+
+function readAt(params: URLSearchParams, unknown: UnknownPart[]): MapWindow | null {
+  const value = params.get('at');
+  if (value === null) return null;
+  const window = readMapWindow(value);
+  if (!window) unknown.push({ key: 'at', value });
+  return window ?? null;
 }
 
 function readComplete(params: URLSearchParams, unknown: UnknownPart[]): boolean {

@@ -1,5 +1,6 @@
 /** All that a link restores: what is asked for, and how it is looked at. */
 import type { CountingRule } from '../model/counting-rule.ts';
+import type { MapWindow } from '../model/map-window.ts';
 import type { AuthorId, FacetId, RecordIndex } from '../model/dataset.ts';
 import type { FilterState } from '../filter/filter-state.ts';
 import type { CoauthorSettings } from './coauthor-settings.ts';
@@ -43,6 +44,8 @@ export interface ViewState {
   /** The author whose panel is open; never while a record's details are. */
   readonly openAuthor: AuthorId | null;
   readonly map: MapSettings;
+  /** The part of the world that the map shows, null for the whole. A country in focus is shown instead. */
+  readonly mapWindow: MapWindow | null;
   /** What is asked of the co-author graph. Changes no count. */
   readonly coauthors: CoauthorSettings;
   /** Views shown as their table twin. */

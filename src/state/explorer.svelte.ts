@@ -20,6 +20,7 @@ import {
 import { DEFAULT_COAUTHORS, type CoauthorSettings } from '../share/coauthor-settings.ts';
 import { nodeKeys } from '../share/node-key.ts';
 import { decodeState, encodeState, type UnknownPart, type UrlContext } from '../share/url-state.ts';
+import type { MapWindow } from '../model/map-window.ts';
 import { DEFAULT_MAP, type MapSettings, type ViewId, type ViewState } from '../share/view-state.ts';
 import { linkedMarks, type HoverTarget, type LinkedMarks } from './linked-marks.ts';
 import { FilteredDataset } from './filtered-dataset.svelte.ts';
@@ -37,6 +38,7 @@ export class Explorer extends FilteredDataset {
   #openAuthor: AuthorId | null = $state(null);
   #tables: ReadonlySet<ViewId> = $state.raw(new Set());
   #map: MapSettings = $state.raw(DEFAULT_MAP);
+  #mapWindow: MapWindow | null = $state.raw(null);
   #coauthors: CoauthorSettings = $state.raw(DEFAULT_COAUTHORS);
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
@@ -84,6 +86,9 @@ export class Explorer extends FilteredDataset {
     return this.#coauthors;
   }
   /** How the map is drawn. */
+  get mapWindow(): MapWindow | null {
+    return this.#mapWindow;
+  }
   get map(): MapSettings {
     return this.#map;
   }
@@ -210,6 +215,11 @@ export class Explorer extends FilteredDataset {
     this.#map = { ...this.#map, ...settings };
     this.#changed('push');
   }
+  /** Where the map was moved to: no step of its own, and none that it would end. */
+  setMapWindow(window: MapWindow | null): void {
+    this.#mapWindow = window;
+    this.#revision += 1;
+  }
   /** @param step 'replace' while a slider is dragged */
   setCoauthors(settings: Partial<CoauthorSettings>, step: HistoryStep = 'push'): void {
     this.#coauthors = { ...this.#coauthors, ...settings };
@@ -240,6 +250,7 @@ export class Explorer extends FilteredDataset {
     this.#coauthors = state.coauthors;
     this.#tables = state.tables;
     this.#map = state.map;
+    this.#mapWindow = state.mapWindow;
     this.#lastStep = 'replace';
     this.#moving = null;
   }
@@ -276,6 +287,7 @@ export class Explorer extends FilteredDataset {
       coauthors: this.#coauthors,
       tables: this.#tables,
       map: this.#map,
+      mapWindow: this.#mapWindow,
     };
   }
 }

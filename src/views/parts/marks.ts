@@ -199,13 +199,19 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
       else if (options.nodeAt && explorer.hover?.kind === 'node') leave();
     });
     on('pointerout', leave);
-    on('focusin', (event) => {
+    // an SVG that hears of focus itself is a stop of the keyboard, with nothing to say
+    const around = root instanceof SVGElement ? (root.parentElement ?? root) : root;
+    const onFocus = (type: string, listener: (event: Event) => void) =>
+      around.addEventListener(type, (event) => root.contains(event.target as Node) && listener(event), {
+        signal: listen.signal,
+      });
+    onFocus('focusin', (event) => {
       const mark = markAt(event);
       if (!mark?.element.matches(':focus-visible')) return;
       const box = mark.element.getBoundingClientRect();
       point(mark.node, { x: box.left + box.width / 2, y: box.bottom });
     });
-    on('focusout', leave);
+    onFocus('focusout', leave);
     return () => {
       listen.abort();
       leave();

@@ -79,11 +79,19 @@ export class ZoomBehavior {
       .call((target) => this.#behavior.scaleBy(target, factor));
   }
 
-  to({ k, x, y }: Magnification): void {
-    const transform = zoomIdentity.translate(x * this.#scale, y * this.#scale).scale(k);
+  to(next: Magnification): void {
     this.#target
       .transition()
       .duration(motionMs())
-      .call((target) => this.#behavior.transform(target, transform));
+      .call((target) => this.#behavior.transform(target, this.#transform(next)));
+  }
+
+  /** At once. */
+  place(next: Magnification): void {
+    this.#target.interrupt().call((target) => this.#behavior.transform(target, this.#transform(next)));
+  }
+
+  #transform({ k, x, y }: Magnification) {
+    return zoomIdentity.translate(x * this.#scale, y * this.#scale).scale(k);
   }
 }

@@ -24,6 +24,8 @@ export class Zooming {
   #load: (() => void) | null = null;
   /** What was asked for before the gestures were loaded. */
   #waiting: ((behavior: ZoomBehavior) => void) | null = null;
+  /** Where the drawing was put before they were. */
+  #placed: Magnification = IDENTITY;
 
   constructor(options: ZoomOptions) {
     this.#options = options;
@@ -42,6 +44,7 @@ export class Zooming {
         if (attached.signal.aborted) return;
         this.#behavior = new Behavior(element, this.#options);
         this.#behavior.resize(...this.#size);
+        if (this.#placed.k > 1) this.#behavior.place(this.#placed);
         this.#waiting?.(this.#behavior);
         this.#waiting = null;
       });
@@ -55,6 +58,7 @@ export class Zooming {
       this.#load = null;
       this.#behavior?.detach();
       this.#behavior = null;
+      this.#placed = IDENTITY;
       this.#options.onMagnify(IDENTITY);
     };
   };
@@ -72,6 +76,22 @@ export class Zooming {
 
   reset(): void {
     this.#do((behavior) => behavior.to(IDENTITY));
+  }
+
+  /** Goes there; at once where nobody has made a gesture yet, who could have seen it move. */
+  to(next: Magnification): void {
+    if (this.#behavior) this.#behavior.to(next);
+    else this.place(next);
+  }
+
+  /** Puts the drawing there at once. */
+  place(next: Magnification): void {
+    if (this.#behavior) {
+      this.#behavior.place(next);
+      return;
+    }
+    this.#placed = next;
+    this.#options.onMagnify(next);
   }
 
   /** Zooms so that a box fills most of the drawing. */

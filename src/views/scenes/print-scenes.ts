@@ -1,6 +1,6 @@
 /** Scenes on paper: each is shown, copied as it stands, and printed as a page as large as the window. */
 import { tellApart } from '../../export/tell-apart.ts';
-import { loadRegions } from '../../load/load-regions.ts';
+import { regionFileInFocus } from '../../export/gather.ts';
 import { pictureOf } from '../../state/coauthor-picture.svelte.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { Presentation } from '../../state/presentation.svelte.ts';
@@ -64,7 +64,7 @@ async function drawn(explorer: Explorer): Promise<void> {
   };
   const watch = new MutationObserver(stir);
   watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-  await Promise.race([regionsThere(explorer), pause(PATIENCE_MS)]);
+  await Promise.race([regionFileInFocus(explorer), pause(PATIENCE_MS)]);
   const picture = pictureOf(explorer.dataset);
   stir();
   while (isWaiting() && (performance.now() - lastMs < QUIET_MS || quietFrames < QUIET_FRAMES)) {
@@ -73,15 +73,6 @@ async function drawn(explorer: Explorer): Promise<void> {
     if (picture.isBusy) stir();
   }
   watch.disconnect();
-}
-
-/** Until the regions of a country that is in focus are loaded, or cannot be: what is shown instead the page tells. */
-async function regionsThere(explorer: Explorer): Promise<void> {
-  const facet = explorer.placeFacet;
-  const focus = facet === undefined ? undefined : explorer.focusOf(facet);
-  if (facet === undefined || focus === undefined) return;
-  const country = explorer.places(facet).countryOf(focus);
-  if (country !== '') await loadRegions(country).catch(() => null);
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
