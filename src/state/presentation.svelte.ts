@@ -12,6 +12,32 @@ export function sceneInAddress(hash: string): number | null {
   return number === undefined || Number(number) === 0 ? null : Number(number) - 1;
 }
 
+/** Where a talk of this tab began, for a reload in the middle of it. */
+const BEGAN_AT = 'whereabouts.talk-began-at';
+
+function keepBeginning(query: string): void {
+  try {
+    sessionStorage.setItem(BEGAN_AT, JSON.stringify({ page: location.pathname, query }));
+  } catch {
+    // a browser that keeps nothing: a talk that is reloaded ends with the whole
+  }
+}
+
+/** "" for a talk that somebody came to by a link. */
+function beginning(): string {
+  try {
+    const [visit] = performance.getEntriesByType('navigation');
+    if ((visit as PerformanceNavigationTiming | undefined)?.type !== 'reload') return '';
+    const kept = JSON.parse(sessionStorage.getItem(BEGAN_AT) ?? 'null') as {
+      page?: unknown;
+      query?: unknown;
+    } | null;
+    return kept?.page === location.pathname && typeof kept.query === 'string' ? kept.query : '';
+  } catch {
+    return '';
+  }
+}
+
 export interface PresentationHooks {
   /** Draws a change, perhaps with a transition. `apply` must be called once, soon. */
   readonly onchange: (before: Scene | null, after: Scene, apply: () => void) => void;
@@ -44,8 +70,11 @@ export class Presentation {
     this.#hooks = hooks;
     this.#index = Math.min(Math.max(0, start), scenes.length - 1);
     const isResumed = sceneInAddress(location.hash) !== null;
-    this.#before = isResumed ? '' : explorer.query(location.search);
-    if (!isResumed) writeAddress('push', this.#before, this.#index);
+    this.#before = isResumed ? beginning() : explorer.query(location.search);
+    if (!isResumed) {
+      keepBeginning(this.#before);
+      writeAddress('push', this.#before, this.#index);
+    }
     const { signal } = this.#listening;
     addEventListener('popstate', () => this.#onBack(), { signal });
     addEventListener('pagehide', () => this.#say({ kind: 'over' }), { signal });

@@ -216,6 +216,44 @@ test.describe('focus goes on where a pressed button goes', () => {
     });
   }
 
+  test('from the way back of a drawing to its marks, and from a country’s regions to the country', async ({
+    page,
+  }) => {
+    await openDashboard(
+      page,
+      '?focus.geography=USA&topics=genre&focus.genre=Research+Report&coauthors.around=Kumar%2C+Aviral',
+    );
+    const press = async (found: Locator, key = 'Enter') => {
+      await found.focus();
+      await page.keyboard.press(key);
+    };
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement } = document;
+        const view = activeElement?.closest('[data-view]')?.getAttribute('data-view');
+        return `${view}: ${activeElement?.getAttribute('aria-label')}`;
+      });
+    await press(view(page, 'Topics').getByRole('button', { name: 'All topics' }));
+    await expect.poll(focused).toMatch(/^topics: .+: \d/);
+    await press(view(page, 'Co-authors').getByRole('button', { name: 'Everybody' }));
+    await expect.poll(focused).toMatch(/^coauthors: .+: \d/);
+    await expect(page.getByRole('button', { name: /undefined|NaN/ })).toHaveCount(0);
+    await press(mark(page, 'Map', 'California'), 'Escape');
+    await expect.poll(focused).toMatch(/^map: United States: /);
+    await press(view(page, 'Map').getByRole('button', { name: 'Zoom into the map' }));
+    await press(view(page, 'Map').getByRole('button', { name: 'Show the whole map' }));
+    await expect.poll(focused).toMatch(/^map: United States: /);
+    // a drawing is no stop of the keyboard: its marks are
+    const stops = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('svg')].filter((drawing) => {
+          drawing.focus();
+          return document.activeElement === drawing;
+        }).length,
+    );
+    expect(stops).toBe(0);
+  });
+
   test('from the last scene to Undo, and back to the scene', async ({ page }) => {
     await page.getByRole('button', { name: 'Present', exact: true }).click();
     const scenes = page.getByRole('dialog', { name: 'Scenes' });

@@ -182,6 +182,8 @@ test('a talk is led by keys and clickers, and ends where it began', async ({ pag
   await expect(view(page, 'Map')).toBeVisible();
   await expect(view(page, 'Records')).toBeHidden();
   await expect(page.getByRole('banner')).toBeHidden();
+  await page.reload();
+  await expect(title(page)).toHaveText(TITLES[0]!);
   const steps = [
     ['ArrowRight', 1],
     ['PageDown', 2],

@@ -1,4 +1,4 @@
-/** Keeps the keyboard where it is while marks are drawn anew. */
+/** Keeps the keyboard where it is while marks are drawn anew, and in its view where a button goes with what it did. */
 
 type Mark = HTMLElement | SVGElement;
 
