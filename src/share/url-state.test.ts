@@ -16,6 +16,7 @@ import {
   MAP_CLASSES,
   MAP_COLORS,
   MAP_PROJECTIONS,
+  RECORD_ORDERS,
   VIEW_IDS,
   type ViewState,
 } from './view-state.ts';
@@ -44,6 +45,7 @@ const DEFAULT: ViewState = {
   openAuthor: null,
   map: DEFAULT_MAP,
   mapWindow: null,
+  recordOrder: 'source',
   coauthors: DEFAULT_COAUTHORS,
   tables: new Set(),
 };
@@ -153,6 +155,7 @@ describe('a link', () => {
     ['record=r9', 'record', 'r9'],
     ['person=Nobody', 'person', 'Nobody'],
     ['table=globe', 'table', 'globe'],
+    ['order=author', 'order', 'author'],
     ['at=10,51', 'at', '10,51'],
     ['at=181,0,2', 'at', '181,0,2'],
     ['at=0,0,25', 'at', '0,0,25'],
@@ -211,6 +214,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
         classes: fc.constantFrom(...MAP_CLASSES),
       }),
       mapWindow: fc.option(arbitraryMapWindow),
+      recordOrder: fc.constantFrom(...RECORD_ORDERS),
       tables: fc.subarray([...VIEW_IDS]),
     })
     .map(({ marks, allOf, thresholds, words, completeOnly, focus, ...rest }) => {

@@ -11,6 +11,7 @@
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
+ *   order=title|score|tags   of the list of records
  *   at=10.5,51,4.25   what is in the map's middle, and how many times it is enlarged: map-window.ts
  *
  * An embed's address has further keys beside these: embed-options.ts.
@@ -37,6 +38,7 @@ import {
   MAP_CLASSES,
   MAP_COLORS,
   MAP_PROJECTIONS,
+  RECORD_ORDERS,
   VIEW_IDS,
   type ViewId,
   type ViewState,
@@ -72,6 +74,7 @@ const FIXED_KEYS: readonly string[] = [
   'colour',
   'classes',
   'at',
+  'order',
   'text',
   ...COAUTHOR_KEYS,
 ];
@@ -105,6 +108,7 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   if (state.map.color !== DEFAULT_MAP.color) own.append('colour', state.map.color);
   if (state.map.classes !== DEFAULT_MAP.classes) own.append('classes', state.map.classes);
   if (state.mapWindow) own.append('at', writeMapWindow(state.mapWindow));
+  if (state.recordOrder !== 'source') own.append('order', state.recordOrder);
   for (const view of VIEW_IDS) if (state.tables.has(view)) own.append('table', view);
   if (own.size > 0) own.append('v', '1');
   for (const [key, value] of new URLSearchParams(previous)) if (!ownKey(context, key)) own.append(key, value);
@@ -161,6 +165,7 @@ export function decodeState(
     openRecord,
     openAuthor: readPerson(params, openRecord, authorKeys, unknown),
     coauthors: readCoauthors(params, authorKeys, unknown),
+    recordOrder: readOneOf('order', RECORD_ORDERS, 'source', params, unknown),
     tables: readTables(params, unknown),
   };
   return { state, unknown };

@@ -32,6 +32,11 @@ export const MAP_CLASSES: readonly MapClasses[] = ['auto', 'log', 'quantile', 'e
 
 export const DEFAULT_MAP: MapSettings = { projection: 'equal-earth', color: 'value', classes: 'auto' };
 
+/** How the list of records is sorted; 'source' as the dataset has them. */
+export type RecordOrder = 'source' | 'title' | 'score' | 'tags';
+
+export const RECORD_ORDERS: readonly RecordOrder[] = ['source', 'title', 'score', 'tags'];
+
 export interface ViewState {
   readonly filter: FilterState;
   readonly rule: CountingRule;
@@ -48,6 +53,8 @@ export interface ViewState {
   readonly mapWindow: MapWindow | null;
   /** What is asked of the co-author graph. Changes no count. */
   readonly coauthors: CoauthorSettings;
+  /** Changes no count. */
+  readonly recordOrder: RecordOrder;
   /** Views shown as their table twin. */
   readonly tables: ReadonlySet<ViewId>;
 }

@@ -21,7 +21,13 @@ import { DEFAULT_COAUTHORS, type CoauthorSettings } from '../share/coauthor-sett
 import { nodeKeys } from '../share/node-key.ts';
 import { decodeState, encodeState, type UnknownPart, type UrlContext } from '../share/url-state.ts';
 import type { MapWindow } from '../model/map-window.ts';
-import { DEFAULT_MAP, type MapSettings, type ViewId, type ViewState } from '../share/view-state.ts';
+import {
+  DEFAULT_MAP,
+  type MapSettings,
+  type RecordOrder,
+  type ViewId,
+  type ViewState,
+} from '../share/view-state.ts';
 import { linkedMarks, type HoverTarget, type LinkedMarks } from './linked-marks.ts';
 import { FilteredDataset } from './filtered-dataset.svelte.ts';
 import type { FindText } from './text-answers.svelte.ts';
@@ -39,6 +45,7 @@ export class Explorer extends FilteredDataset {
   #tables: ReadonlySet<ViewId> = $state.raw(new Set());
   #map: MapSettings = $state.raw(DEFAULT_MAP);
   #mapWindow: MapWindow | null = $state.raw(null);
+  #recordOrder: RecordOrder = $state('source');
   #coauthors: CoauthorSettings = $state.raw(DEFAULT_COAUTHORS);
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
@@ -86,6 +93,9 @@ export class Explorer extends FilteredDataset {
     return this.#coauthors;
   }
   /** How the map is drawn. */
+  get recordOrder(): RecordOrder {
+    return this.#recordOrder;
+  }
   get mapWindow(): MapWindow | null {
     return this.#mapWindow;
   }
@@ -215,6 +225,11 @@ export class Explorer extends FilteredDataset {
     this.#map = { ...this.#map, ...settings };
     this.#changed('push');
   }
+  sortRecords(order: RecordOrder): void {
+    if (order === this.#recordOrder) return;
+    this.#recordOrder = order;
+    this.#changed('push');
+  }
   /** Where the map was moved to: no step of its own, and none that it would end. */
   setMapWindow(window: MapWindow | null): void {
     this.#mapWindow = window;
@@ -251,6 +266,7 @@ export class Explorer extends FilteredDataset {
     this.#tables = state.tables;
     this.#map = state.map;
     this.#mapWindow = state.mapWindow;
+    this.#recordOrder = state.recordOrder;
     this.#lastStep = 'replace';
     this.#moving = null;
   }
@@ -288,6 +304,7 @@ export class Explorer extends FilteredDataset {
       tables: this.#tables,
       map: this.#map,
       mapWindow: this.#mapWindow,
+      recordOrder: this.#recordOrder,
     };
   }
 }

@@ -1,9 +1,6 @@
 /** Orders of records: stable, so that equal records keep the order of the source. */
 import type { Dataset, Facet, Hundredths, RecordIndex } from '../model/dataset.ts';
 
-/** The orders that the record list offers. */
-export type RecordOrder = 'source' | 'title' | 'score' | 'tags';
-
 /** A number to sort records by; smaller ones first when ascending. */
 export type RecordKey = (record: RecordIndex) => number;
 

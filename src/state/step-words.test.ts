@@ -49,6 +49,7 @@ const STEPS: readonly (readonly [words: string, before: Deed | null, step: Deed]
   ['People coloured by place', null, (explorer) => explorer.setCoauthors({ color: 'place' })],
   ['Profile of Bo', null, (explorer) => explorer.showAuthor(PERSON.bo)],
   ['Map: globe', null, (explorer) => explorer.setMap({ projection: 'globe' })],
+  ['Records by title', null, (explorer) => explorer.sortRecords('title')],
   [
     'Clear all filters',
     (explorer) => {

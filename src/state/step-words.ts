@@ -3,7 +3,7 @@ import { clauseOf, isEmptyFilter, minScoreOf } from '../filter/filter-state.ts';
 import { formatScore } from '../layout/number-format.ts';
 import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
 import { AUTHOR_FACET, facetById, type FacetId } from '../model/dataset.ts';
-import { VIEW_IDS, type ViewId, type ViewState } from '../share/view-state.ts';
+import { VIEW_IDS, type RecordOrder, type ViewId, type ViewState } from '../share/view-state.ts';
 import { coauthorSteps } from './coauthor-step-words.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
@@ -26,6 +26,13 @@ const MAP_WORDS: Readonly<Record<string, string>> = {
   quantile: 'quantile classes',
   equal: 'equal classes',
   jenks: 'natural breaks',
+};
+
+const ORDER_WORDS: Readonly<Record<RecordOrder, string>> = {
+  source: 'as the source has them',
+  title: 'by title',
+  score: 'by highest score',
+  tags: 'by number of tags',
 };
 
 const NAME_LIMIT = 3;
@@ -119,6 +126,7 @@ function lookSteps({ dataset }: Explorer, from: ViewState, to: ViewState): strin
     if (isTable !== from.tables.has(view))
       parts.push(`${VIEW_NAMES[view]} as a ${isTable ? 'table' : 'chart'}`);
   }
+  if (from.recordOrder !== to.recordOrder) parts.push(`records ${ORDER_WORDS[to.recordOrder]}`);
   for (const key of ['projection', 'color', 'classes'] as const) {
     if (from.map[key] !== to.map[key]) parts.push(`map: ${MAP_WORDS[to.map[key]] ?? to.map[key]}`);
   }

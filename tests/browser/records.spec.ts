@@ -31,6 +31,8 @@ test.describe('the list of records', () => {
     ]);
     await order.selectOption('Most geography tags');
     expect((await titles())[0]).toMatch(/^PrE-Text/);
+    await page.reload();
+    await expect.poll(async () => (await titles())[0]).toMatch(/^PrE-Text/);
     await order.selectOption('Source order');
     expect(await titles()).toEqual(source);
   });

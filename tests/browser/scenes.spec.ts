@@ -235,6 +235,19 @@ test('marks can be used during a talk, and Back takes that back and then leads o
   await expect(title(page)).toHaveText(TITLES[1]!);
 });
 
+test('a link to a talk whose scenes are elsewhere says so', async ({ page }) => {
+  await page.route('**/dataset.json', async (route) => {
+    const dataset = (await (await route.fetch()).json()) as Record<string, unknown>;
+    delete dataset['scenes'];
+    await route.fulfill({ json: dataset });
+  });
+  await page.goto('./?geography=AUT#present=2');
+  await expect(page.getByRole('alert')).toContainText('its scenes are not in this browser');
+  await expectRecords(page, 1);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('people painted on the scaled stage answer where they are seen', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto('./#present=4');
