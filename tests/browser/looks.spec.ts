@@ -140,6 +140,50 @@ for (const [width, height] of [
   });
 }
 
+test('no line of a head or a row is cut, in a narrow window and in the spacing that a reader sets', async ({
+  page,
+}) => {
+  await openDashboard(page, '?min.geography=0.04&min.technology=0.04');
+  const heads = page.locator('.panel > header');
+  const heights = () => heads.evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
+  for (const width of [1440, 1024]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(new Set(await heights()).size, 'heads side by side are equally high').toBe(1);
+  }
+  const expectNothingCut = async () => {
+    const parts = page.locator('.panel > header :is(h2, .subtitle, .tools), .places');
+    const cut = await parts.evaluateAll((all) =>
+      all
+        .filter((part) => {
+          const [own, around] = [part, part.closest('header, [data-record]')!].map((element) =>
+            element.getBoundingClientRect(),
+          );
+          if (part.scrollWidth > part.clientWidth || part.scrollHeight > around!.height) return true;
+          return own!.right > around!.right || own!.bottom > around!.bottom;
+        })
+        .map((part) => part.textContent),
+    );
+    expect(cut).toEqual([]);
+  };
+  for (const width of [1280, 720, 641, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNothingCut();
+  }
+  const search = (await page.getByRole('combobox', { name: /^Search/ }).boundingBox())!;
+  expect(search.width, 'room for words').toBeGreaterThan(200);
+  // WCAG 1.4.12
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }',
+    );
+    document.adoptedStyleSheets.push(sheet);
+  });
+  await expect(view(page, 'Records').locator('.places').first()).toBeVisible();
+  await expectNothingCut();
+});
+
 test('at 390 px a record, the tables and the dialogs fit too', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openDashboard(page, '?table=map&table=topics&table=coauthors&table=records');
