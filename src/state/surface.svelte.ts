@@ -18,10 +18,20 @@ export interface TooltipContent {
   readonly note?: string;
 }
 
+/** What something takes of the viewport, CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** Where a tooltip or a menu stands, in CSS pixels of the viewport. */
 export interface Anchor {
   readonly x: number;
   readonly y: number;
+  /** Of a mark that the keyboard is on: no tooltip hides it. */
+  readonly box?: Box;
 }
 
 /** Something that a menu offers, in words. */

@@ -64,6 +64,26 @@ test.describe('arrows move between the countries', () => {
   });
 });
 
+test('in a window of 320 by 256 a tooltip is seen whole and does not hide its mark', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  const tooltip = page.getByRole('tooltip');
+  const hidden: string[] = [];
+  for (const one of await view(page, 'Map').locator('[data-node][tabindex]').all()) {
+    await one.focus();
+    const label = (await one.getAttribute('aria-label'))!;
+    await expect(tooltip).toContainText(label.split(':')[0]!);
+    const [over, box] = [(await tooltip.boundingBox())!, (await one.boundingBox())!];
+    const isHidden =
+      over.x <= box.x &&
+      over.y <= box.y &&
+      over.x + over.width >= box.x + box.width &&
+      over.y + over.height >= box.y + box.height;
+    if (isHidden) hidden.push(label);
+    await expect(tooltip).toBeInViewport({ ratio: 1 });
+  }
+  expect(hidden).toEqual([]);
+});
+
 test('arrows move between the topics, which show where focus is', async ({ page }) => {
   await mark(page, 'Topics', 'Natural Language').focus();
   await page.keyboard.press('ArrowRight');

@@ -7,7 +7,7 @@ import type { Attachment } from 'svelte/attachments';
 import type { FacetId } from '../../model/dataset.ts';
 import type { Membership } from '../../filter/filter-state.ts';
 import type { Explorer, HistoryStep } from '../../state/explorer.svelte.ts';
-import type { MenuAction, Surface, TooltipContent } from '../../state/surface.svelte.ts';
+import type { Anchor, MenuAction, Surface, TooltipContent } from '../../state/surface.svelte.ts';
 import { keepFocus } from './keep-focus.ts';
 import { onLongPress } from './long-press.ts';
 import { nearestInDirection, type Direction } from './nearest-mark.ts';
@@ -109,7 +109,7 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
       anchor ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 },
     );
   }
-  function point(node: number, anchor: { x: number; y: number }): void {
+  function point(node: number, anchor: Anchor): void {
     timesPointed += 1;
     explorer.hoverOver({ kind: 'node', facet: options.facet(), node });
     surface.showTooltip(options.describe(node), anchor);
@@ -208,8 +208,7 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
     onFocus('focusin', (event) => {
       const mark = markAt(event);
       if (!mark?.element.matches(':focus-visible')) return;
-      const box = mark.element.getBoundingClientRect();
-      point(mark.node, { x: box.left + box.width / 2, y: box.bottom });
+      point(mark.node, anchorBy(mark.element));
     });
     onFocus('focusout', leave);
     return () => {
@@ -219,13 +218,18 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
   };
 }
 
-function anchorOf(event: MouseEvent, element: Element): { x: number; y: number } {
+function anchorOf(event: MouseEvent, element: Element): Anchor {
   // a click made by the keyboard has no place of its own
   if (event.detail > 0 || event.type === 'pointermove' || event.clientX > 0 || event.clientY > 0) {
     return { x: event.clientX, y: event.clientY };
   }
+  return anchorBy(element);
+}
+
+/** The anchor of a mark that the keyboard is on. */
+function anchorBy(element: Element): Anchor {
   const box = element.getBoundingClientRect();
-  return { x: box.left + box.width / 2, y: box.bottom };
+  return { x: box.left + box.width / 2, y: box.bottom, box };
 }
 
 function moveFocus(root: Element, from: MarkElement, direction: Direction): void {
