@@ -1,4 +1,5 @@
 /** A talk on screens of every size: what is shown has its room. */
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { openDashboard, view, VIEWS } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
@@ -61,15 +62,9 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height });
-    const scenes = [
+    await importScenes(page, [
       { title: 'All', view: 'all', query: 'geography=USA&not.geography=AUT&min.geography=0.04' },
-    ];
-    await openDashboard(page);
-    await openScenes(page);
-    const file = JSON.stringify({ format: 'whereabouts-scenes', version: 1, scenes });
-    await panel(page)
-      .getByLabel('File of scenes')
-      .setInputFiles({ name: 'all.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+    ]);
     await panel(page).getByRole('button', { name: 'Present from scene 1' }).click();
     await expect(title(page)).toHaveText('All');
     for (const name of VIEWS) {
@@ -94,6 +89,83 @@ for (const [width, height] of [
     }
   });
 }
+
+test('on a small screen the view keeps its room, its legend is whole and the table fits', async ({
+  page,
+}) => {
+  // a full screen has one size
+  await page.addInitScript(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new Error('not in this test'));
+  });
+  await importScenes(page, [
+    { title: 'The United States', view: 'map', query: 'focus.geography=USA' },
+    { title: 'Around one author', view: 'coauthors', query: 'coauthors.around=Bostrom%2C+Kaj' },
+    { title: 'The records', view: 'records', query: 'table=records' },
+  ]);
+  await panel(page).getByRole('button', { name: 'Present from scene 1' }).click();
+  await expect(title(page)).toHaveText('The United States');
+
+  const drawing = view(page, 'Map').locator('.drawing');
+  const legend = view(page, 'Map').locator('.map > .legend');
+  await expect(legend.locator('.sizes svg').first()).toBeVisible();
+  for (const [width, height] of [
+    [1280, 720],
+    [667, 375],
+    [844, 390],
+    [320, 256],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expectOnItsSlot(page, 'Map');
+    const stage = (await view(page, 'Map').boundingBox())!;
+    const map = (await drawing.boundingBox())!;
+    expect(stage.height, `${width} × ${height}`).toBeGreaterThan(0.55 * height);
+    expect(map.height).toBeGreaterThan(0.35 * height);
+    await expectWithin(legend.locator('.sizes svg').first(), stage);
+    await expectWithin(legend.locator('li').last(), stage);
+    const isBeside = (await legend.boundingBox())!.x >= map.x + map.width - 1;
+    expect(isBeside).toBe(height < 400 && width > height * 1.5);
+  }
+  // the last of the sizes: the talk scrolls, and the view with it
+  const end = talk(page).getByRole('button', { name: 'End' });
+  await expect(end).not.toBeInViewport();
+  await end.scrollIntoViewIfNeeded();
+  await expect(end).toBeInViewport();
+  await expectOnItsSlot(page, 'Map');
+
+  await page.keyboard.press('ArrowRight');
+  const crumb = view(page, 'Co-authors').getByRole('group', { name: 'Who is around Kaj Bostrom' });
+  for (const [width, height] of [
+    [390, 844],
+    [667, 375],
+    [720, 450],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expectOnItsSlot(page, 'Co-authors');
+    const box = (await crumb.boundingBox())!;
+    for (const part of await crumb.locator(':is(button, strong, label)').all()) await expectWithin(part, box);
+    const name = crumb.locator('strong');
+    expect(await name.evaluate((strong) => strong.scrollWidth - strong.clientWidth)).toBe(0);
+  }
+
+  await page.keyboard.press('ArrowRight');
+  const table = view(page, 'Records').getByRole('table');
+  const head = table.getByRole('columnheader', { name: 'Hidden' });
+  await expect(head).toBeVisible();
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expectOnItsSlot(page, 'Records');
+    const stage = (await view(page, 'Records').boundingBox())!;
+    await expectWithin(head, stage);
+    await expectWithin(table, { ...stage, height: Infinity });
+  }
+  await head.hover();
+  for (const cell of await table.getByRole('columnheader').all())
+    await expect(cell).toHaveCSS('background-color', await groundOf(page));
+});
 
 for (const [width, height] of [
   [720, 450],
@@ -129,4 +201,56 @@ for (const [width, height] of [
     );
     expect(told + (await seen())).toBe(10);
   });
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Asserts that nothing of an element is beyond an area. */
+async function expectWithin(found: Locator, area: Area): Promise<void> {
+  const box = (await found.boundingBox())!;
+  expect(box.x).toBeGreaterThanOrEqual(area.x - 0.5);
+  expect(box.y).toBeGreaterThanOrEqual(area.y - 0.5);
+  expect(box.x + box.width).toBeLessThanOrEqual(area.x + area.width + 0.5);
+  expect(box.y + box.height).toBeLessThanOrEqual(area.y + area.height + 0.5);
+}
+
+/** Waits until a view stands where the talk has room for it. */
+async function expectOnItsSlot(page: Page, name: (typeof VIEWS)[number]): Promise<void> {
+  const boxes = () =>
+    Promise.all([talk(page).locator('.slot').boundingBox(), view(page, name).boundingBox()]);
+  await expect
+    .poll(async () => {
+      const [slot, stage] = await boxes();
+      return Math.max(
+        ...(['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(slot![side] - stage![side])),
+      );
+    })
+    .toBeLessThan(1);
+}
+
+/** What a slide stands on. */
+function groundOf(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
+
+interface SceneInFile {
+  readonly title: string;
+  readonly view: string;
+  readonly query: string;
+}
+
+/** Opens the dashboard with these scenes, and their panel. */
+async function importScenes(page: Page, scenes: readonly SceneInFile[]): Promise<void> {
+  await openDashboard(page);
+  await openScenes(page);
+  const file = JSON.stringify({ format: 'whereabouts-scenes', version: 1, scenes });
+  await panel(page)
+    .getByLabel('File of scenes')
+    .setInputFiles({ name: 'scenes.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await expect(panel(page).getByRole('button', { name: 'Present from scene 1' })).toBeVisible();
 }
