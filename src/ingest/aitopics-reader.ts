@@ -26,6 +26,8 @@ export interface ReadText {
   readonly query: string | undefined;
   readonly problems: readonly Problem[];
   readonly recordCount: number;
+  /** Whether a line was read as a tag, or tells of hidden ones. */
+  readonly hasTags: boolean;
   /** Lines that became part of a record, or the query line. */
   readonly linesUsed: number;
 }
@@ -52,6 +54,7 @@ export class AitopicsReader {
   #isFirst: boolean;
   #query: string | undefined;
   #recordCount = 0;
+  #hasTags = false;
   #linesUsed = 0;
   readonly #fill = (line: number, own: Float64Array, at: number) => this.#fillCosts(line, own, at);
 
@@ -106,6 +109,7 @@ export class AitopicsReader {
       query: this.#query,
       problems: this.#log.problems,
       recordCount: this.#recordCount,
+      hasTags: this.#hasTags,
       linesUsed: this.#linesUsed,
     };
   }
@@ -139,6 +143,7 @@ export class AitopicsReader {
   }
 
   #pushTag(bytes: Uint8Array, from: number, end: number, number: number, code: number): void {
+    this.#hasTags = true;
     this.#lines.add(bytes, from, end, number, 0);
     this.#codes.push(code);
   }

@@ -1,17 +1,30 @@
 /** Tells a file that is no result text from its beginning, before anything is parsed. */
+import { isSeparatedValues } from './separated-values.ts';
 
 /** How much of the beginning tells, in UTF-16 units. */
 export const SNIFFED_CHARS = 8192;
 
+const BINARY = 'a binary file';
+
 /** What a file that is not read looks like, in words ("a binary file"), or undefined for text to be parsed. */
 export function unsupportedFormat(text: string): string | undefined {
   const head = text.slice(0, SNIFFED_CHARS);
-  if (looksBinary(head)) return 'a binary file';
+  if (looksBinary(head)) return BINARY;
   const start = head.replace(/^\uFEFF?\s+|^\uFEFF/, '');
-  if (/^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"[\]]|$))/.test(start)) return 'JSON';
-  if (/^<(?:!doctype|html|\?xml)\b/i.test(start)) return 'HTML or XML';
+  const isCut = head.length === SNIFFED_CHARS;
+  if (isJson(start, isCut)) return 'JSON';
+  if (isMarkup(start)) return 'HTML or XML';
   if (start.startsWith('{\\rtf')) return 'rich text (RTF)';
+  if (BIBTEX.test(start)) return 'BibTeX';
+  if (RIS.test(start)) return 'RIS';
+  if (isSeparatedValues(start, isCut)) return 'a table of separated values (CSV or TSV)';
   return undefined;
+}
+
+/** What is wrong with such a file, and what can be done. */
+export function unsupportedReason(format: string): string {
+  const advice = format === BINARY ? '; if it is text, save it as UTF-8, without zero bytes' : '';
+  return `looks like ${format}; not read: this reads the text of AITopics search results${advice}`;
 }
 
 function looksBinary(head: string): boolean {
@@ -24,3 +37,37 @@ function looksBinary(head: string): boolean {
   }
   return odd * 10 > head.length;
 }
+
+/** An object, or a list of them, with its first key; what is damaged behind it is JSON all the same. */
+const BEGINS_AS_OBJECTS = /^(?:\[\s*)*\{\s*"(?:[^"\\\n]|\\.)*"\s*:/;
+const JSON_TOKEN =
+  /"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|-?Infinity|NaN|true|false|null|[[\]{},:]/g;
+/** What may be left of a token where the beginning was cut. */
+const TORN_TOKEN = /"(?:[^"\\\n]|\\.?)*$|[\w.+-]*$/;
+
+/** A list, an object or a text by itself is JSON where nothing else stands there: a query may be in brackets or quotes. */
+function isJson(start: string, isCut: boolean): boolean {
+  if (start.startsWith('"')) return /^"(?:[^"\\\n]|\\.)*"\s*$/.test(start);
+  if (!/^[[{]/.test(start)) return false;
+  if (BEGINS_AS_OBJECTS.test(start)) return true;
+  const rest = start.replace(JSON_TOKEN, ' ');
+  return (isCut ? rest.replace(TORN_TOKEN, '') : rest).trim() === '';
+}
+
+const MARKUP_LINES = 20;
+const TAG = /<[!?/]?[a-z][^<>]*>/i;
+
+/** A declaration or comment, or an element that its end or most lines prove: a query may begin with "<in>" or "<i>". */
+function isMarkup(start: string): boolean {
+  if (/^<(?:!doctype\b|!--|html\b|\?\w)/i.test(start)) return true;
+  const name = /^<([a-z_][\w.:-]*)(?:\s[^<>]*)?\/?>/i.exec(start)?.[1];
+  if (name === undefined || !/<\/[a-z_]|\/>/i.test(start)) return false;
+  if (start.trimEnd().endsWith(`</${name}>`)) return true;
+  const lines = start.split(/[\r\n]+/, MARKUP_LINES);
+  return 2 * lines.filter((line) => TAG.test(line)).length > lines.length;
+}
+
+/** The first entry; lines with "%" before it are remarks. */
+const BIBTEX = /^(?:%[^\n]*\s+)*@[a-z]+(?:[{(]|\s+[{(]\s*[^\s,{}()]+,\s)/i;
+/** The kind of a reference, which begins each; some services write a few lines of their own before the first. */
+const RIS = /^TY {2}- [A-Z]+\s*$/m;

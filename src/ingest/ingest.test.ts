@@ -51,7 +51,7 @@ describe('ingestTexts', () => {
     ['a doubtful facet', '- Asia (0.1)\n- Toys (0.9)\n', ['6 ambiguous-facet'], 6],
     ['a blank line', '\n- Asia (0.10)\n', ['5 blank-line'], 5],
     ['a place without a country', '- Asia > Atlantis (0.10)\n', ['5 unresolved-place'], 5],
-    ['a second paragraph', `${PARAGRAPH}\n`, ['4 ambiguous-lines', '5 orphan-line'], 4],
+    ['a second paragraph', `${PARAGRAPH}\n`, ['0 no-tags', '4 ambiguous-lines', '5 orphan-line'], 4],
     ['a damaged letter', '- Asia > Jap\uFFFDn (0.1)\n', ['5 invalid-utf8', '5 unresolved-place'], 5],
   ])('reports %s and counts its lines', (_, lines, problems, used) => {
     const { report, ...dataset } = ingest(HEAD + lines);
@@ -94,7 +94,15 @@ describe('ingestTexts', () => {
   it('tells a file that begins with its first title', () => {
     const dataset = ingest('A title of things\nHu, Xin, Li, Na, Kaiser, Lea\nWe do what the title says.\n');
     expect([...dataset.records.title]).toEqual(['A title of things']);
-    expect(problemsOf(dataset)).toEqual(['1 ambiguous-lines']);
+    expect(problemsOf(dataset)).toEqual(['0 no-tags', '1 ambiguous-lines']);
+  });
+
+  it('reads records without tags, and tells of a file that has no others', () => {
+    const { problems, recordCount } = ingest(HEAD);
+    expect(recordCount).toBe(1);
+    expect(problems).toMatchObject([{ code: 'no-tags', file: '1.txt', line: 0 }]);
+    expect(problems[0]!.reason).toContain('no AITopics result text');
+    expect(ingest(`${HEAD}- Asia (0.00)\n`).problems).toEqual([]);
   });
 
   it('trims titles and keeps their commas', () => {

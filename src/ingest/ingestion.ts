@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { FileAccount } from '../model/report.ts';
 import { AitopicsReader, type ReadText } from './aitopics-reader.ts';
 import { ByteText } from './byte-text.ts';
-import { unsupportedFormat } from './file-format.ts';
+import { unsupportedFormat, unsupportedReason } from './file-format.ts';
 import { problemLog } from './problem-log.ts';
 import { RecordRows } from './record-rows.ts';
 import { Utf8Lines, type DecodeUtf8 } from './utf8-lines.ts';
@@ -127,6 +127,10 @@ export class FileIngestion {
   }
 }
 
+/** Such a file may be in order, or text of quite another kind, of which anything makes records. */
+const NO_TAGS =
+  'its records have no tags, and so no place and no topic; if it should have some, it may be no AITopics result text';
+
 /** What a file came to whose parts came to this. */
 function readFile(name: string, parts: readonly ReadPart[]): ReadFile {
   const sum = (of: (part: ReadPart) => number) => parts.reduce((total, part) => total + of(part), 0);
@@ -135,13 +139,12 @@ function readFile(name: string, parts: readonly ReadPart[]): ReadFile {
   const format = parts[0]?.format;
   const log = problemLog(name);
   if (format !== undefined) {
-    log.file(
-      'unsupported-format',
-      `looks like ${format}; not read yet: this reads the text of AITopics search results`,
-    );
+    log.file('unsupported-format', unsupportedReason(format));
   } else if (sum((part) => part.recordCount) === 0) {
     const isEmpty = linesIn === 0;
     log.file('empty-file', isEmpty ? 'the file is empty' : 'no title with authors or abstract found');
+  } else if (!parts.some((part) => part.hasTags)) {
+    log.file('no-tags', NO_TAGS);
   }
   return {
     query: parts[0]?.query,

@@ -26,6 +26,7 @@ export const PROBLEM_CATALOGUE = {
   'conflicting-duplicate': 'Same record again with other tags, the union kept',
   'unsupported-format': 'File in a format that is not read',
   'empty-file': 'File without a record',
+  'no-tags': 'File without a single tag line',
   'line-too-long': 'Line longer than the limit, cut',
   'invalid-utf8': 'Bytes that are not UTF-8',
 } as const;

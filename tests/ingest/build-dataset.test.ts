@@ -62,8 +62,8 @@ const TIMEOUT_MS = 60_000;
 describe('bad input', () => {
   it.each([
     ['an empty file', 'empty.txt', 'empty.txt: the file is empty'],
-    ['a binary file', 'binary.txt', 'binary.txt: looks like a binary file; not read yet'],
-    ['a JSON file', 'results.json', 'results.json: looks like JSON; not read yet'],
+    ['a binary file', 'binary.txt', 'binary.txt: looks like a binary file; not read: '],
+    ['a JSON file', 'results.json', 'results.json: looks like JSON; not read: '],
     ['a file with only tag lines', 'tags-only.txt', 'tags-only.txt, line 1: no record stands before it'],
     ['a file with only a query', 'query-only.txt', 'query-only.txt: no title'],
     ['a line of 10 MB', 'long-line.txt', 'long-line.txt, line 1: 10000000 characters'],

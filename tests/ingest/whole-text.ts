@@ -1,7 +1,7 @@
 /** The slow oracle of reading in pieces: the whole text decoded at once, all its lines in a list, all stretches. */
 import { readAuthors } from '../../src/ingest/author-list.ts';
 import { encodingOf } from '../../src/ingest/byte-text.ts';
-import { unsupportedFormat } from '../../src/ingest/file-format.ts';
+import { unsupportedFormat, unsupportedReason } from '../../src/ingest/file-format.ts';
 import type { ReadFile } from '../../src/ingest/ingestion.ts';
 import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
 import { problemLog, type ProblemLog } from '../../src/ingest/problem-log.ts';
@@ -28,8 +28,7 @@ export function readWhole(
   const log = problemLog(name);
   const format = unsupportedFormat(text);
   if (format !== undefined) {
-    const reason = `looks like ${format}; not read yet: this reads the text of AITopics search results`;
-    log.file('unsupported-format', reason);
+    log.file('unsupported-format', unsupportedReason(format));
     return { query: undefined, records: [], problems: log.problems, account: account(name, lines, 0) };
   }
   for (const line of lines) reportDamage(line, log);
@@ -40,6 +39,10 @@ export function readWhole(
   if (records.length === 0) {
     const reason = lines.length === 0 ? 'the file is empty' : 'no title with authors or abstract found';
     log.file('empty-file', reason);
+  } else if (stretches.every(({ block }) => block.length === 0)) {
+    const reason =
+      'its records have no tags, and so no place and no topic; if it should have some, it may be no AITopics result text';
+    log.file('no-tags', reason);
   }
   const used = isUsed.reduce((sum, each) => sum + each, 0);
   return { query, records, problems: log.problems, account: account(name, lines, used) };
