@@ -27,6 +27,11 @@ describe('parseAuthorIdentities', () => {
     ['Pokorny, M.,"Pokorny, Michael",,', '5 columns'],
     ['OpenAI', '1 columns'],
     ['"OpenAI,Open AI', 'a quote is not closed'],
+    ['"Li, Na"x,"Li, N."', 'text stands right behind a closing quote'],
+    ['"Li ""Na"" Li', 'a quote is not closed'],
+    ['"Li, Na";"Li, N.";;', 'columns are separated by commas, not by semicolons'],
+    ['Li;Li N', 'columns are separated by commas, not by semicolons'],
+    ['"Li, Na"\t"Li, N."', 'columns are separated by commas, not by tabs'],
     [',OpenAI', '"" is not a name'],
     ['"A, B, C",OpenAI', '"A, B, C" is not a name'],
     ['OpenAI,"null, X"', '"null, X" is not a name'],
@@ -61,6 +66,16 @@ describe('parseAuthorIdentities', () => {
       [1, 'the first line is not "name,same_as,record"; the line is left out'],
     ]);
     expect(identities.everywhere).toHaveLength(1);
+  });
+
+  it('tells of a header whose columns are separated by another sign', () => {
+    const { problems } = parseAuthorIdentities('a.csv', 'name;same_as;record\nOpen AI;OpenAI;\n');
+    expect(problems.map(({ line, reason }) => [line, reason])).toEqual(
+      [1, 2].map((line) => [
+        line,
+        'columns are separated by commas, not by semicolons; the line is left out',
+      ]),
+    );
   });
 
   it('reads any text without a fault of its own, and what stands twice in it as once', () => {

@@ -10,7 +10,7 @@
  */
 import { excerpt, type Problem } from '../model/problem.ts';
 import { authorKeyOf, type ParsedAuthor } from './parsed-author.ts';
-import { csvCells, csvRows } from './csv-cells.ts';
+import { csvCells, csvRows, headerFault } from './csv-cells.ts';
 import { foldText, hasWord } from './text-keys.ts';
 
 /** One row that can be used. Names by {@link authorKeyOf}. */
@@ -55,7 +55,7 @@ export function parseAuthorIdentities(
     const isHeader = HEADERS.includes(row.trim());
     // a file that was pasted behind itself has its header twice
     if (isHeader) return;
-    const fault = i === 0 ? `the first line is not "${HEADERS[1]!}"` : rows.add(line, row);
+    const fault = i === 0 ? headerFault(row, HEADERS[1]!) : rows.add(line, row);
     if (fault === undefined) return;
     const reason = `${fault}; the line is left out`;
     problems.push({ code: 'faulty-identity', file, line, text: excerpt(row), reason });
@@ -115,7 +115,7 @@ function isSame({ sameAs: a }: IdentityRow, { sameAs: b }: IdentityRow): boolean
 /** The row, or what is wrong with it. */
 function readRow(line: number, text: string): IdentityRow | DistinctRow | string {
   const cells = csvCells(text);
-  if (cells === undefined) return 'a quote is not closed';
+  if (typeof cells === 'string') return cells;
   if (cells.length < 2 || cells.length > 4) {
     return `${cells.length} columns, not 2 to 4 (a name with a comma stands in quotes: "Family, Given")`;
   }

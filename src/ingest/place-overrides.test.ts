@@ -29,6 +29,7 @@ describe('parsePlaceOverrides', () => {
     ['A,,,,', 'neither a code nor a point'],
     ['A,ESP', '2 columns'],
     ['"A,ESP,,,', 'a quote is not closed'],
+    ['A;ESP;;;', 'columns are separated by commas, not by semicolons'],
     ['B,FRA,,,\nA,ESP,,,\na,FRA,,,', 'earlier line'],
   ])('tells what is wrong with "%s"', (lines, reason) => {
     const { problems } = parse(lines);

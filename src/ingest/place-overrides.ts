@@ -4,7 +4,7 @@
  * degrees or both empty; `note` says why, for people.
  */
 import { excerpt, type Problem } from '../model/problem.ts';
-import { csvCells, csvRows } from './csv-cells.ts';
+import { csvCells, csvRows, headerFault } from './csv-cells.ts';
 import type { Point } from './gazetteer.ts';
 import { pathKey } from './parsed-record.ts';
 import { placeKey } from './place-key.ts';
@@ -36,7 +36,9 @@ export function parsePlaceOverrides(
   const overrides = new Map<string, PlaceOverride>();
   const problems: Problem[] = [];
   csvRows(text).forEach((row, i) => {
-    const fault = i === 0 ? headerFault(row.text) : addOverride(overrides, row.text);
+    const isHeader = i === 0 && row.text.trim() === HEADER;
+    if (isHeader) return;
+    const fault = i === 0 ? headerFault(row.text, HEADER) : addOverride(overrides, row.text);
     if (fault !== undefined) {
       const reason = `${fault}; the line is left out`;
       problems.push({ code: 'faulty-override', file, line: row.line, text: excerpt(row.text), reason });
@@ -45,12 +47,9 @@ export function parsePlaceOverrides(
   return { overrides, problems };
 }
 
-const headerFault = (line: string) =>
-  line.trim() === HEADER ? undefined : `the first line is not "${HEADER}"`;
-
 function addOverride(overrides: Map<string, PlaceOverride>, line: string): string | undefined {
   const cells = csvCells(line);
-  if (cells === undefined) return 'a quote is not closed';
+  if (typeof cells === 'string') return cells;
   if (cells.length < 4 || cells.length > 5) return `${cells.length} columns, not 4 or 5`;
   const [path = '', code = '', lon = '', lat = ''] = cells.map((cell) => cell.trim());
   const levels = path.split('>').map((level) => level.trim());
