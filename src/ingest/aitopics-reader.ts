@@ -126,9 +126,12 @@ export class AitopicsReader {
     const bytes = encoder.encode(text);
     if (!isTagLike(text)) {
       this.#pushRun(bytes, 0, bytes.length, number, scanLine(bytes, 0, bytes.length));
-    } else if (this.#hasBlock() || this.#rows.tags.read(text).tag.kind !== 'unreadable') {
+      return;
+    }
+    const { tag } = this.#rows.tags.read(text);
+    if (tag.kind !== 'unreadable' || this.#hasBlock()) {
       this.#pushTag(bytes, 0, bytes.length, number, UNUSUAL);
-    } else this.#log.at('unreadable-tag', line, 'begins like a tag but is none; left out');
+    } else this.#log.at('unreadable-tag', line, `${tag.reason}; left out`);
   }
 
   #hasBlock(): boolean {

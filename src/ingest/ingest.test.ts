@@ -105,6 +105,14 @@ describe('ingestTexts', () => {
     expect(ingest(`${HEAD}- Asia (0.00)\n`).problems).toEqual([]);
   });
 
+  it('says why it cannot read a line of hidden tags, wherever it stands', () => {
+    for (const before of ['', '- Asia (0.10)\n']) {
+      const told = ingest(`${HEAD}${before}- (x more...)\n- Law (1.00)\n`).problems;
+      expect(told.map(({ code }) => code)).toEqual(['unreadable-tag']);
+      expect(told[0]!.reason).toMatch(/^has no number of hidden tags.+may be cut.+left out$/);
+    }
+  });
+
   it('trims titles and keeps their commas', () => {
     const dataset = ingest(
       'q\n\t Plan, Act, and Learn, Again\nHu, Xin, Li, Na\nWe do what the title says.\n',

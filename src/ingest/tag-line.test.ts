@@ -51,6 +51,22 @@ describe('readTagLine', () => {
     expect(readTagLine(line)).toMatchObject({ kind: 'unreadable', reason: expect.any(String) as string });
   });
 
+  it.each([
+    ['- (99999999999999999999 more...)', 'more hidden tags than there can be'],
+    [`- (${'9'.repeat(99)} more...)`, 'more hidden tags than there can be'],
+    ['- (-2 more...)', 'no number of hidden tags'],
+    ['- (x more...)', 'no number of hidden tags'],
+    ['- (1.5 more…)', 'no number of hidden tags'],
+  ])('says that the number of "%s" is at fault, and that the list may be cut', (line, fault) => {
+    const read = readTagLine(line);
+    expect(read).toEqual({ kind: 'unreadable', reason: expect.stringContaining(fault) as string });
+    expect(read).toMatchObject({ reason: expect.stringMatching(/list .+ may be cut/) as string });
+  });
+
+  it.each(['- (0.04)', '- ()', '- (more...)', '- (30 mores)'])('says that "%s" names no concept', (line) => {
+    expect(readTagLine(line)).toEqual({ kind: 'unreadable', reason: 'names no concept' });
+  });
+
   it('reads paths of a limited depth only', () => {
     const deep = (levels: number) => `- ${Array.from({ length: levels }, () => 'A').join(' > ')} (0.5)`;
     expect(readTagLine(deep(LEVEL_LIMIT)).kind).toBe('tag');

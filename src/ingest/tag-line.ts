@@ -34,10 +34,14 @@ export function readTagLine(line: string): TagLine {
 }
 
 function readMore(inside: string): TagLine {
-  if (inside.length > 40) return unreadable('names no concept');
-  const digits = /^([\d,]+) more(?:\s*(?:\.{2,3}|…))?$/.exec(inside)?.[1]?.replaceAll(',', '') ?? '';
-  if (!/^\d{1,9}$/.test(digits)) return unreadable('names no concept');
-  return { kind: 'more', count: Number(digits) };
+  const number = /^(.*\S) more(?:\s*(?:\.{2,3}|…))?$/.exec(inside)?.[1];
+  if (number === undefined) return unreadable('names no concept');
+  const digits = number.replaceAll(',', '');
+  if (/^\d{1,9}$/.test(digits)) return { kind: 'more', count: Number(digits) };
+  const fault = /^\d+$/.test(digits)
+    ? 'tells of more hidden tags than there can be'
+    : 'has no number of hidden tags';
+  return unreadable(`${fault}, so that the list before it may be cut by any number`);
 }
 
 function readTag(before: string, inside: string): TagLine {

@@ -80,10 +80,13 @@ function stretchesOf(lines: readonly SourceLine[], log: ProblemLog): Stretch[] {
     const isTag = isTagLike(line.text);
     if (open === undefined || (!isTag && open.block.length > 0))
       stretches.push((open = { run: [], block: [] }));
-    const isWellFormed = isTag && readTagLine(line.text).kind !== 'unreadable';
-    if (!isTag) open.run.push(line);
-    else if (open.block.length > 0 || isWellFormed) open.block.push(line);
-    else log.at('unreadable-tag', line, 'begins like a tag but is none; left out');
+    if (!isTag) {
+      open.run.push(line);
+      continue;
+    }
+    const tag = readTagLine(line.text);
+    if (open.block.length > 0 || tag.kind !== 'unreadable') open.block.push(line);
+    else log.at('unreadable-tag', line, `${tag.reason}; left out`);
   }
   return stretches;
 }
