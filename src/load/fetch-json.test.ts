@@ -37,7 +37,17 @@ afterEach(() => vi.unstubAllGlobals());
 
 const FAULTS: readonly (readonly [name: string, stub: () => void, message: RegExp])[] = [
   ['not there', () => answer('gone', { status: 404 }), /was not found \(the server answered 404\)/],
-  ['behind a broken server', () => answer('', { status: 500 }), /the server answered 500/],
+  ['not there any more', () => answer('gone', { status: 410 }), /was not found \(the server answered 410\)/],
+  [
+    'kept from the reader',
+    () => answer('', { status: 403 }),
+    /the server refuses access to it \(it answered 403/,
+  ],
+  [
+    'behind a broken server',
+    () => answer('', { status: 500 }),
+    /could not be had \(the server answered 500\)/,
+  ],
   ['a web page', () => answer(' \n<!doctype html><title>App</title>'), /not valid JSON: it is a web page/],
   ['cut off', () => answer(text.slice(0, -20)), /not valid JSON: it may be cut off \(.+\)/],
   ['empty', () => answer(''), /not valid JSON: it may be cut off/],
@@ -63,6 +73,29 @@ describe('a file that is', () => {
       }
     },
   );
+});
+
+describe('the advice to build the dataset again', () => {
+  it.each([404, 410])('is given where the server answers %d', async (status) => {
+    answer('', { status });
+    expect((await faultOf(loadDataset('dataset.json'))).advice).toMatch(/npm run data/);
+  });
+
+  it.each([
+    [401, /access, or sign in/],
+    [403, /access, or sign in/],
+    [451, /access, or sign in/],
+    [429, /try again later/],
+    [500, /try again later/],
+    [503, /try again later/],
+  ])('is not given where it answers %d', async (status, advice) => {
+    answer('', { status });
+    const fault = await faultOf(loadDataset('dataset.json'));
+    expect(fault.message).not.toContain('not found');
+    expect(fault.message).toContain(`answered ${status}`);
+    expect(fault.advice).toMatch(advice);
+    expect(fault.advice).not.toMatch(/npm run/);
+  });
 });
 
 describe('a JSON file', () => {

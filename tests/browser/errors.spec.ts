@@ -29,8 +29,14 @@ const CASES: readonly BadDataset[] = [
   {
     name: 'a server that gives up',
     answer: (route) => route.fulfill({ status: 500, contentType: 'text/plain', body: 'Sorry' }),
-    says: [/500/, REBUILD],
+    says: [/could not be had/i, /500/, /try again later/],
     allowed: /status of 500.*dataset\.json/,
+  },
+  {
+    name: 'a server that refuses access',
+    answer: (route) => route.fulfill({ status: 403, contentType: 'text/plain', body: 'Forbidden' }),
+    says: [/refuses access/i, /403/, /ask .+ for access/i],
+    allowed: /status of 403.*dataset\.json/,
   },
   {
     name: 'a connection that breaks',
