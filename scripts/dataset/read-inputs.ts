@@ -10,7 +10,7 @@ import { encodingOf } from '../../src/ingest/byte-text.ts';
 import { fileFault, UserError } from './user-error.ts';
 
 /**
- * Reads a small file as a whole: UTF-8, or UTF-16 where a byte-order mark says so.
+ * Reads a small file as a whole: UTF-8, or UTF-16 where a byte-order mark or its pattern says so.
  * @throws {UserError} where it is missing, is a directory or cannot be read
  */
 export function readInput(path: string): IngestInput {

@@ -1,4 +1,4 @@
-/** A file's bytes, which come in pieces, as its beginning and its lines: UTF-8, or UTF-16 where a mark says so. */
+/** A file's bytes, which come in pieces, as its beginning and its lines: UTF-8, or UTF-16 where a mark or its pattern says so. */
 import { SNIFFED_CHARS } from './file-format.ts';
 import { LINE_LIMIT } from './source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8, type LineTaker } from './utf8-lines.ts';
@@ -9,19 +9,31 @@ export type TakeBeginning = (beginning: string) => void;
 /** A unit is made of at most three bytes, and the last character may be torn. */
 const SNIFFED_BYTES = 3 * SNIFFED_CHARS + 4;
 
+/** How bytes become text; what is left out is as usual. */
+export interface Decoding {
+  readonly decode?: DecodeUtf8 | undefined;
+  /** Where lines are cut, in UTF-16 units. */
+  readonly limit?: number;
+  /** Where the bytes need not tell it. */
+  readonly encoding?: Encoding | undefined;
+}
+
 /** A byte-order mark is no text; bytes that are no text become U+FFFD. */
 export class ByteText {
   readonly #begin: TakeBeginning;
   readonly #decode: DecodeUtf8;
+  readonly #encoding: Encoding | undefined;
   readonly #lines: Utf8Lines;
   readonly #encoder = new TextEncoder();
   /** Bytes that came before the beginning was handed on. */
   #first: Uint8Array | undefined = new Uint8Array(0);
   #utf16: TextDecoder | undefined;
 
-  constructor(begin: TakeBeginning, take: LineTaker, decode: DecodeUtf8 = decodeUtf8, limit = LINE_LIMIT) {
+  constructor(begin: TakeBeginning, take: LineTaker, decoding: Decoding = {}) {
+    const { decode = decodeUtf8, limit = LINE_LIMIT, encoding } = decoding;
     this.#begin = begin;
     this.#decode = decode;
+    this.#encoding = encoding;
     this.#lines = new Utf8Lines(take, decode, limit);
   }
 
@@ -44,17 +56,17 @@ export class ByteText {
 
   #start(first: Uint8Array): void {
     this.#first = undefined;
-    const encoding = encodingOf(first);
+    const encoding = this.#encoding ?? encodingOf(first);
     if (encoding === 'utf-8') {
       const end = Math.min(first.length, SNIFFED_BYTES);
       this.#begin(this.#decode(first, 0, end).slice(0, SNIFFED_CHARS));
-      this.#pushText(isMarkedUtf8(first) ? first.subarray(3) : first);
+      this.#pushText(first.subarray(markLength(first)));
       return;
     }
     const beginning = new TextDecoder(encoding, { ignoreBOM: true }).decode(first.subarray(0, SNIFFED_BYTES));
     this.#begin(beginning.slice(0, SNIFFED_CHARS));
     this.#utf16 = new TextDecoder(encoding, { ignoreBOM: true });
-    this.#pushText(first.subarray(2));
+    this.#pushText(first.subarray(markLength(first)));
   }
 
   #pushText(bytes: Uint8Array): void {
@@ -63,13 +75,38 @@ export class ByteText {
   }
 }
 
-/** What a byte-order mark says a file is written in; UTF-8 without one. */
-export function encodingOf(first: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
-  return first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : 'utf-8';
+/** What a file is written in. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+];
+
+const markOf = (first: Uint8Array) => MARKS.find(([, mark]) => mark.every((byte, i) => first[i] === byte));
+
+/** Bytes of the byte-order mark. */
+const markLength = (first: Uint8Array) => markOf(first)?.[1].length ?? 0;
+
+/** What a byte-order mark says a file is written in, else its pattern of zero bytes; UTF-8 where neither does. */
+export function encodingOf(first: Uint8Array): Encoding {
+  return markOf(first)?.[0] ?? unmarkedUtf16(first) ?? 'utf-8';
 }
 
-const isMarkedUtf8 = (first: Uint8Array) => first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf;
+/** So many bytes tell, and fewer are too few. */
+const [PATTERN_BYTES, LEAST_PATTERN] = [1024, 16];
+
+/** Latin letters in UTF-16 have a zero in every second byte; UTF-32 has zeros in the others too, and UTF-8 none. */
+function unmarkedUtf16(first: Uint8Array): Encoding | undefined {
+  const bytes = first.subarray(0, PATTERN_BYTES);
+  if (bytes.length < LEAST_PATTERN) return undefined;
+  const zeros = [0, 0];
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0) zeros[i % 2]!++;
+  const [even, odd] = zeros as [number, number];
+  if (even === 0 && 4 * odd > bytes.length) return 'utf-16le';
+  return odd === 0 && 4 * even > bytes.length ? 'utf-16be' : undefined;
+}
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   const both = new Uint8Array(a.length + b.length);

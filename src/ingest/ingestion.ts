@@ -2,7 +2,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { FileAccount } from '../model/report.ts';
 import { AitopicsReader, type ReadText } from './aitopics-reader.ts';
-import { ByteText } from './byte-text.ts';
+import { ByteText, type Encoding } from './byte-text.ts';
 import { unsupportedFormat, unsupportedReason } from './file-format.ts';
 import { problemLog } from './problem-log.ts';
 import { RecordRows } from './record-rows.ts';
@@ -41,11 +41,11 @@ export class Ingestion implements ReadFiles {
     this.names = distinctNames(names);
   }
 
-  /** Begins the next file; the one before must be finished. */
-  nextFile(decode?: DecodeUtf8): FileIngestion {
+  /** Begins the next file; the one before must be finished. @param encoding where it need not be told by the bytes */
+  nextFile(decode?: DecodeUtf8, encoding?: Encoding): FileIngestion {
     const index = this.files.length;
     const end = (part: ReadPart) => this.endFile([part]);
-    return new FileIngestion(this.names[index]!, index, this.rows, end, decode);
+    return new FileIngestion(this.names[index]!, index, this.rows, end, decode, 0, encoding);
   }
 
   /**
@@ -64,7 +64,7 @@ export class Ingestion implements ReadFiles {
 
   /** Reads the next file, whose text is there as a whole. */
   readText(text: string): void {
-    const file = this.nextFile();
+    const file = this.nextFile(undefined, 'utf-8');
     file.push(new TextEncoder().encode(text));
     file.finish();
   }
@@ -87,6 +87,7 @@ export class FileIngestion {
     onEnd: (part: ReadPart) => void,
     decode?: DecodeUtf8,
     linesBefore: number | (() => number) = 0,
+    encoding?: Encoding,
   ) {
     this.#onEnd = onEnd;
     const isLater = linesBefore !== 0;
@@ -105,7 +106,10 @@ export class FileIngestion {
     };
     this.#bytes = isLater
       ? new Utf8Lines(take, decode)
-      : new ByteText((beginning) => (this.#format = unsupportedFormat(beginning)), take, decode);
+      : new ByteText((beginning) => (this.#format = unsupportedFormat(beginning)), take, {
+          decode,
+          encoding,
+        });
   }
 
   /** Reads the next bytes, of any number. They are not kept. */

@@ -41,6 +41,10 @@ beforeAll(() => {
     'crlf.txt': `q\n${RECORD}${TAGS}`.replaceAll('\n', '\r\n'),
     'bom.txt': `\uFEFFq\n${RECORD}${TAGS}`,
     'utf16.txt': Buffer.from(`\uFEFFq\n${RECORD}${TAGS}`, 'utf16le'),
+    'utf16-unmarked.txt': Buffer.from(`q\n${RECORD}${TAGS}`, 'utf16le'),
+    'utf16be-unmarked.txt': Buffer.from(`q\n${RECORD}${TAGS}`, 'utf16le').swap16(),
+    'utf32.txt': Buffer.from(`q\n${RECORD}${TAGS}`.replaceAll(/./gs, '$&\0\0\0')),
+    'zero.txt': `q\n${RECORD}${TAGS}\0`,
     'latin1.txt': Buffer.from(`q\n${RECORD}- Europe > Réunion (0.20)\n`, 'latin1'),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(inFolder(name), content);
@@ -63,6 +67,8 @@ describe('bad input', () => {
   it.each([
     ['an empty file', 'empty.txt', 'empty.txt: the file is empty'],
     ['a binary file', 'binary.txt', 'binary.txt: looks like a binary file; not read: '],
+    ['text in UTF-32', 'utf32.txt', 'if it is text, save it as UTF-8, without zero bytes'],
+    ['a text with a zero byte', 'zero.txt', 'if it is text, save it as UTF-8, without zero bytes'],
     ['a JSON file', 'results.json', 'results.json: looks like JSON; not read: '],
     ['a file with only tag lines', 'tags-only.txt', 'tags-only.txt, line 1: no record stands before it'],
     ['a file with only a query', 'query-only.txt', 'query-only.txt: no title'],
@@ -87,9 +93,11 @@ describe('bad input', () => {
     ['CRLF', 'crlf.txt', []],
     ['a byte-order mark', 'bom.txt', []],
     ['UTF-16', 'utf16.txt', []],
+    ['UTF-16 without a byte-order mark', 'utf16-unmarked.txt', []],
+    ['UTF-16 of the other order without one', 'utf16be-unmarked.txt', []],
     ['bytes that are not UTF-8', 'latin1.txt', ['invalid-utf8', 'unresolved-place']],
     ['an abstract of 10 MB', 'long-abstract.txt', ['line-too-long']],
-    ['a tag of 10 MB', 'long-tag.txt', ['line-too-long', 'unreadable-tag']],
+    ['a tag of 10 MB', 'long-tag.txt', ['no-tags', 'line-too-long', 'unreadable-tag']],
   ])(
     'makes a dataset of a file with %s',
     (_, name, codes) => {

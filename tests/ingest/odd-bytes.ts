@@ -39,7 +39,7 @@ const text = fc
 type Encoding = 'utf8' | 'utf16le' | 'utf16be';
 
 function encode(content: string, encoding: Encoding, isMarked: boolean): Uint8Array {
-  const marked = isMarked || encoding !== 'utf8' ? `\uFEFF${content}` : content;
+  const marked = isMarked ? `\uFEFF${content}` : content;
   if (encoding === 'utf8') return Buffer.from(marked, 'utf8');
   const bytes = Buffer.from(marked, 'utf16le');
   return encoding === 'utf16le' ? bytes : bytes.swap16();

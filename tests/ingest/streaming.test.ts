@@ -31,8 +31,7 @@ function inPieces(bytes: Uint8Array, sizes: readonly number[], decode = platform
       beginning = given;
     },
     { line: (piece, from, end) => add(decode(piece, from, end)), longLine: add },
-    decode,
-    limit,
+    { decode, limit },
   );
   for (const piece of piecesOf(bytes, sizes)) text.push(piece);
   text.finish();
