@@ -75,7 +75,7 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.ts', 'scripts/*.test.ts', 'tests/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
     isolate: false, // files share a worker's modules, and what is warm stays so; what a test puts in place of a global it takes out
     maxWorkers: '100%', // the usual limit leaves one of two cores idle
     testTimeout: 30_000, // a test that hangs ends; a busy machine alone fails none
