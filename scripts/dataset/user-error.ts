@@ -14,6 +14,12 @@ export function fileFault(fault: unknown): string | undefined {
     case 'ENOTDIR':
     case 'EEXIST':
       return 'a part of its path is a file, not a directory';
+    case 'ELOOP':
+      return 'its links lead in a circle';
+    case 'ENXIO':
+      return 'it is a socket, or a device that is not there';
+    case 'EPIPE':
+      return 'nobody reads it any more';
     case 'EACCES':
     case 'EPERM':
       return 'access to it is not allowed';
@@ -27,4 +33,10 @@ export function fileFault(fault: unknown): string | undefined {
     default:
       return fault.code;
   }
+}
+
+/** The same where something is to be made in a folder that is there: what is said to be missing is the possibility. */
+export function makingFault(fault: unknown): string | undefined {
+  const isMissing = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
+  return isMissing ? 'nothing can be made there' : fileFault(fault);
 }

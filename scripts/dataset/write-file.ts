@@ -1,9 +1,11 @@
 /** Writes a file so that a reader never sees half of it. */
 import { rmSync } from 'node:fs';
-import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
+import { open, rename, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FilePart } from './format-json.ts';
-import { fileFault, UserError } from './user-error.ts';
+import { makeFolder } from './make-folder.ts';
+import { isSpecial, realPath } from './real-path.ts';
+import { makingFault, UserError } from './user-error.ts';
 
 const BUFFER_BYTES = 1 << 21;
 /** Parts that may have more bytes are written by themselves. */
@@ -18,7 +20,8 @@ export type FileParts = Iterable<FilePart> | AsyncIterable<FilePart>;
 const unfinished = new Set<string>();
 
 /**
- * Writes the parts one after the other beside the file, then renames; missing folders are made.
+ * Writes the parts one after the other beside the file, then renames; missing folders are made. A link stays one: the file
+ * that it leads to is written. A device or a pipe is written into.
  * @param onWritten told how many further bytes were given to the disk
  * @returns the size in bytes
  * @throws {UserError} where the file system refuses
@@ -28,18 +31,33 @@ export async function writeFileWhole(
   parts: FileParts,
   onWritten: (bytes: number) => void = () => undefined,
 ): Promise<number> {
+  try {
+    if (isSpecial(path)) return await writeParts(path, parts, onWritten);
+    const real = realPath(path);
+    await makeFolder(dirname(real));
+    return await writeBeside(real, parts, onWritten);
+  } catch (fault) {
+    const reason = fault instanceof UserError ? fault.message : makingFault(fault);
+    if (reason === undefined) throw fault;
+    throw new UserError(`cannot write ${path}: ${reason}`);
+  }
+}
+
+async function writeBeside(
+  path: string,
+  parts: FileParts,
+  onWritten: (bytes: number) => void,
+): Promise<number> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
     unfinished.add(beside);
     const size = await writeParts(beside, parts, onWritten);
     await rename(beside, path);
     return size;
   } catch (fault) {
+    // the fault says more than one of cleaning up
     removeQuietly(beside);
-    const reason = fileFault(fault);
-    if (reason === undefined) throw fault;
-    throw new UserError(`cannot write ${path}: ${reason}`);
+    throw fault;
   } finally {
     unfinished.delete(beside);
   }
