@@ -43,19 +43,21 @@ Authors are told apart by name; the list of authors merges and splits them (data
 
 Files are read in pieces: memory grows with the dataset, not with their size. Progress is shown on a terminal.
 
-Missing folders are made. Exit code 1, and nothing written, where a file is missing, is a directory or is
+Missing folders are made. What is made by hand is never replaced: no file is written over one that is read, over
+data/scenes.json or a list of data/, or over another of the same run. A link leads to the file that is written, and
+devices and pipes such as /dev/stdout are written into. Exit code 1, and nothing written, where a file is missing, is a directory or is
 damaged gzip, or where no record is found in any file. A file that is read but holds no record is told as a
 problem. Ctrl-C ends with exit code 130 and leaves no half-written file.
 `;
 
 /**
  * Reads the command line.
- * @throws {UserError} for an unknown option or an empty value
+ * @throws {UserError} for an unknown option or a value without a sign
  */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
   for (const [option, value] of Object.entries(values)) {
-    if (value === '') throw new UserError(`--${option} needs a value`);
+    if (typeof value === 'string' && value.trim() === '') throw new UserError(`--${option} needs a value`);
   }
   return {
     files: positionals,

@@ -7,13 +7,13 @@ import { graphmlLines } from '../../src/share/graphml.ts';
 import { vosviewerLines, vosviewerNetwork } from '../../src/share/vosviewer.ts';
 import type { Table } from './tables.ts';
 
+/** The names of {@link graphFilesOf}. */
+export const GRAPH_FILES = ['coauthors.gexf', 'coauthors.graphml', 'vosviewer.json'] as const;
+
 /** The three files. */
 export function graphFilesOf(dataset: Dataset): Table[] {
   const source = { dataset, passes: () => true, maxPairAuthors: MAX_PAIR_AUTHORS };
   const network = coauthorNetwork(source);
-  return [
-    { name: 'coauthors.gexf', lines: gexfLines(network) },
-    { name: 'coauthors.graphml', lines: graphmlLines(network) },
-    { name: 'vosviewer.json', lines: vosviewerLines(vosviewerNetwork(source)) },
-  ];
+  const lines = [gexfLines(network), graphmlLines(network), vosviewerLines(vosviewerNetwork(source))];
+  return GRAPH_FILES.map((name, i) => ({ name, lines: lines[i]! }));
 }

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { IngestInput } from '../../src/ingest/ingest.ts';
 import { readInput } from './read-inputs.ts';
 
-const OVERRIDES = fileURLToPath(new URL('../../data/place-overrides.csv', import.meta.url));
+/** Made by hand. */
+export const OVERRIDES = fileURLToPath(new URL('../../data/place-overrides.csv', import.meta.url));
 
 /** data/place-overrides.csv, or undefined where somebody removed it. */
 export function readOverrides(): IngestInput | undefined {

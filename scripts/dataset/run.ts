@@ -18,9 +18,10 @@ import { graphFilesOf } from './graph-files.ts';
 import { jsonParts, lateJsonParts } from './format-json.ts';
 import { Phases } from './phases.ts';
 import { Progress } from './progress.ts';
-import { DEFAULT_SCENES, readSceneFile, strangeOrigin } from './read-scenes.ts';
+import { readSceneFile, strangeOrigin } from './read-scenes.ts';
 import { planParts } from './plan-parts.ts';
 import { readWith } from './read-all.ts';
+import { refuseOverwriting } from './refuse-overwriting.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import { placeOf, summaryOf, writtenLines, type WrittenFile } from './summary.ts';
 import { tablesOf } from './tables.ts';
@@ -45,7 +46,7 @@ async function build(args: readonly string[]): Promise<void> {
     return;
   }
   const files = asked.files.length > 0 ? await findFiles(asked.files) : defaultFiles();
-  refuseOverwriting(asked.authors === undefined ? files : [...files, asked.authors], asked);
+  refuseOverwriting(files, asked);
   const date = datasetDate(asked.date, files);
   const lists = { overrides: readOverrides(), authors: readAuthors(asked.authors) };
   const scenes = readSceneFile(asked);
@@ -83,7 +84,8 @@ async function build(args: readonly string[]): Promise<void> {
     await writeAll({ columns, dataset }, asked, written, progress);
     phases.end('write');
     progress.clear();
-    console.log(`${summaryOf(await dataset, note)}\n${writtenLines(written)}`);
+    const tell = written.some(({ path }) => isStandardOutput(path)) ? console.error : console.log;
+    tell(`${summaryOf(await dataset, note)}\n${writtenLines(written)}`);
     const warning = scenes && strangeOrigin(scenes, columns);
     if (warning) console.error(warning);
   } finally {
@@ -92,14 +94,9 @@ async function build(args: readonly string[]): Promise<void> {
   }
 }
 
-function refuseOverwriting(files: readonly string[], { out, report, scenes }: Arguments): void {
-  const inputs = new Set([...files, scenes ?? DEFAULT_SCENES].map((file) => resolve(file)));
-  for (const target of [out, report]) {
-    if (target !== undefined && inputs.has(resolve(target))) {
-      throw new UserError(`${target} is an input file; write somewhere else`);
-    }
-  }
-}
+/** A program that reads a dataset from there gets nothing else. */
+const isStandardOutput = (path: string) =>
+  ['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].includes(resolve(path));
 
 const STEPS: Readonly<Record<MergeStep, string>> = {
   duplicates: 'Merging duplicates',

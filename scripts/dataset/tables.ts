@@ -5,6 +5,7 @@
  */
 import { coauthorPairs, coauthorship } from '../../src/filter/coauthorship.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
+import { FACET_SPECS } from '../../src/ingest/facets.ts';
 import { authorKey, authorsOf, conceptPath, type Dataset, type Facet } from '../../src/model/dataset.ts';
 import { csvLines, decimal, type Cell } from '../../src/model/csv.ts';
 
@@ -14,12 +15,21 @@ export interface Table {
   readonly lines: Iterable<string>;
 }
 
+const conceptTable = ({ kind, id }: Pick<Facet, 'kind' | 'id'>) =>
+  kind === 'place' ? 'places.csv' : `${id}.csv`;
+
+/** The names of {@link tablesOf}, known before there is a dataset. */
+export const TABLE_NAMES: readonly string[] = [
+  ...FACET_SPECS.map(conceptTable),
+  ...['authors.csv', 'coauthors.csv', 'records.csv'],
+];
+
 /** All seven tables. */
 export function tablesOf(dataset: Dataset): Table[] {
   const engine = new CrossFilter(dataset);
   return [
     ...dataset.facets.map((facet) => ({
-      name: facet.kind === 'place' ? 'places.csv' : `${facet.id}.csv`,
+      name: conceptTable(facet),
       lines: csvLines(CONCEPT_HEADER, conceptRows(facet, engine)),
     })),
     { name: 'authors.csv', lines: csvLines(AUTHOR_HEADER, authorRows(dataset)) },

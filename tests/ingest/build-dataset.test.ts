@@ -134,6 +134,8 @@ describe('the command line', () => {
     ['an unknown option', ['--nonsense'], "Unknown option '--nonsense'"],
     ['an option without its value', ['--title'], '--title'],
     ['an empty value', ['--title', ''], '--title needs a value'],
+    ['a blank value', ['--title', '   '], '--title needs a value'],
+    ['tables over the list of authors', ['--tables', 'data'], 'name another folder'],
     ['a date that is none', [SAMPLE, '--date', '2026-02-30'], '--date "2026-02-30" is not a day'],
     ['an output that is an input', [SAMPLE, '--out', `./${SAMPLE}`], 'is an input file'],
     ['an output that is a directory', [SAMPLE, '--out', 'data'], 'it is a directory'],
@@ -145,6 +147,17 @@ describe('the command line', () => {
       expect(status).toBe(1);
       expect(stderr).toContain(message);
       expect(stderr).not.toMatch(/^\s+at /m);
+    },
+    TIMEOUT_MS,
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'writes nothing but the dataset into a pipe',
+    () => {
+      const command = `"${process.execPath}" scripts/data.mjs ${SAMPLE} --out /dev/stdout | cat`;
+      const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+      expect(decodeDataset(JSON.parse(stdout)).recordCount).toBe(9);
+      expect(stderr).toContain('Written     /dev/stdout');
     },
     TIMEOUT_MS,
   );
