@@ -147,6 +147,11 @@ describe('unsupportedFormat', () => {
     );
   });
 
+  it('is told at once of signs in a row that begin a format', () => {
+    for (const sign of ['% ', '[ ', '< ', '{ ', '" ', '# ', ', ', '@ ', '\\'])
+      expect(unsupportedFormat(`${sign.repeat(4000)}\n\nx`)).not.toBe('BibTeX');
+  });
+
   it('looks at the beginning only', () => {
     const text = `${'a query\n'.repeat(SNIFFED_CHARS / 8)}\u0000`;
     expect(unsupportedFormat(text)).toBeUndefined();

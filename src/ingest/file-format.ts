@@ -68,6 +68,6 @@ function isMarkup(start: string): boolean {
 }
 
 /** The first entry; lines with "%" before it are remarks. */
-const BIBTEX = /^(?:%[^\n]*\s+)*@[a-z]+(?:[{(]|\s+[{(]\s*[^\s,{}()]+,\s)/i;
+const BIBTEX = /^(?:%[^\n]*\n\s*)*@[a-z]+(?:[{(]|\s+[{(]\s*[^\s,{}()]+,\s)/i;
 /** The kind of a reference, which begins each; some services write a few lines of their own before the first. */
 const RIS = /^TY {2}- [A-Z]+\s*$/m;
