@@ -116,7 +116,7 @@ function subtitleOf({ coauthors, names }: Explorer, drawn: number, active: numbe
   const shown =
     drawn === active ? countOf(active, 'author') : `${formatCount(drawn)} of ${countOf(active, 'author')}`;
   if (coauthors.around === null) return shown;
-  const name = names.short(AUTHOR_FACET, coauthors.around);
+  const name = names.distinct(AUTHOR_FACET, coauthors.around);
   return `${shown} · ${coauthors.steps === 1 ? `${name} and co-authors` : `${name}, co-authors, and theirs`}`;
 }
 

@@ -99,7 +99,7 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
 
 function focusName(explorer: Explorer, facet: FacetId, title: string): string {
   const focus = explorer.focusOf(facet);
-  return focus === undefined ? title : `${title}: ${explorer.names.short(facet, focus)}`;
+  return focus === undefined ? title : `${title}: ${explorer.names.distinct(facet, focus)}`;
 }
 
 function notesOf(explorer: Explorer, facet: FacetId, map: DrawnMap, { regions }: FigureInput): string[] {
@@ -107,7 +107,7 @@ function notesOf(explorer: Explorer, facet: FacetId, map: DrawnMap, { regions }:
   if (map.unit === 'region' && regions) {
     const unplaced = explorer.unplacedIn(facet, regions);
     const country = explorer.nodeByCode(facet, regions.country);
-    const name = country === undefined ? regions.country : explorer.names.short(facet, country);
+    const name = country === undefined ? regions.country : explorer.names.distinct(facet, country);
     if (unplaced > 0) notes.push(`${countOf(unplaced, 'record')} tagged ${name} in none of these regions.`);
   }
   return notes;

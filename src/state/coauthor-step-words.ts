@@ -6,7 +6,7 @@ import type { NodeNames } from './node-names.ts';
 /** "Show who is around Grace Hopper", "links of at least 2"; nothing where nothing changed. */
 export function coauthorSteps(names: NodeNames, from: ViewState, to: ViewState): string[] {
   const [was, is] = [from.coauthors, to.coauthors];
-  const name = (author: number) => names.short(AUTHOR_FACET, author);
+  const name = (author: number) => names.distinct(AUTHOR_FACET, author);
   const parts: string[] = [];
   const tell = (changed: boolean, words: string) => {
     if (changed) parts.push(words);

@@ -96,11 +96,11 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
     node,
     key: `${facet}/${node}`,
     word: isExcluded ? `not ${kind}` : kind,
-    label: names.short(facet, node),
+    label: names.distinct(facet, node),
     title: names.path(facet, node).join(' › '),
     excluded: isExcluded,
   });
-  const list = (nodes: readonly number[]) => nodes.map((node) => names.short(facet, node)).join(', ');
+  const list = (nodes: readonly number[]) => nodes.map((node) => names.distinct(facet, node)).join(', ');
   const shared = (
     nodes: readonly number[],
     name: string,

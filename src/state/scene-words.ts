@@ -42,8 +42,8 @@ export function sceneTitle(explorer: Explorer, limit: number): string {
   const { placeFacet, coauthors, names, dataset } = explorer;
   const focus = placeFacet === undefined ? undefined : explorer.focusOf(placeFacet);
   const parts = [
-    focus === undefined ? '' : names.short(placeFacet!, focus),
-    coauthors.around === null ? '' : `around ${names.short(AUTHOR_FACET, coauthors.around)}`,
+    focus === undefined ? '' : names.distinct(placeFacet!, focus),
+    coauthors.around === null ? '' : `around ${names.distinct(AUTHOR_FACET, coauthors.around)}`,
     captionWords(explorer),
   ].filter((part) => part !== '');
   const title = parts.length === 0 ? dataset.title : parts.join(', ');

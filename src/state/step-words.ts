@@ -68,7 +68,7 @@ function countParts({ filter }: ViewState): number {
 function facetSteps(explorer: Explorer, facet: FacetId, from: ViewState, to: ViewState): string[] {
   const [was, is] = [clauseOf(from.filter, facet), clauseOf(to.filter, facet)];
   const name = (nodes: readonly number[]) => {
-    const shown = nodes.slice(0, NAME_LIMIT).map((node) => explorer.names.short(facet, node));
+    const shown = nodes.slice(0, NAME_LIMIT).map((node) => explorer.names.distinct(facet, node));
     const more = nodes.length - shown.length;
     return more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown);
   };

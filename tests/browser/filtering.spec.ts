@@ -24,6 +24,8 @@ import {
   placeOf,
   view,
 } from './dashboard.ts';
+import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { namesakes } from '../filter/namesakes.ts';
 import { expect, test } from './fixtures.ts';
 
 test.beforeEach(({ page }) => openDashboard(page));
@@ -364,3 +366,15 @@ async function middleOf(found: Locator): Promise<{ x: number; y: number }> {
   const { x, y, width, height } = (await found.boundingBox())!;
   return { x: x + width / 2, y: y + height / 2 };
 }
+
+test('places of one name are told apart in chips, on their buttons and in the steps', async ({ page }) => {
+  const body = JSON.stringify(encodeDataset(namesakes));
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await openDashboard(page, '?geography=US-GA&geography=GEO');
+  await expectChips(page, ['place Georgia (United States)', 'place Georgia (country)', 'any of 2 places']);
+  await page.getByRole('button', { name: 'Remove place Georgia (United States)' }).click();
+  await expectChips(page, ['place Georgia (country)']);
+  await page.getByRole('button', { name: 'Steps so far' }).click();
+  const steps = page.getByRole('dialog', { name: 'Steps so far' }).getByRole('listitem');
+  await expect(steps).toHaveText(['Release Georgia (United States)', 'As opened']);
+});
