@@ -36,6 +36,25 @@ describe('the colours of communities', () => {
     expect(shortOf('Zhuang')).toBe('Zhuang');
   });
 
+  it('have the whole name where the family’s is another’s too', () => {
+    const dataset = syntheticDataset(300, 5);
+    const graph = graphOf(dataset);
+    const communities = communitiesOf(graph);
+    const shortsAs = (familyOf: (author: number) => string) => {
+      const family = dataset.authors.family.map((_, author) => familyOf(author));
+      const authors = { family, given: family.map((_, author) => `G${author}`) };
+      return communityGroups(new Explorer({ ...dataset, authors }), graph, communities, everybody).groups.map(
+        ({ short }) => short,
+      );
+    };
+    const families = shortsAs((author) => `F${author}`);
+    expect(families.every((short) => /^F\d+$/.test(short))).toBe(true);
+    const strongest = families.map((short) => Number(short.slice(1)));
+    const [first, second] = strongest;
+    const some = shortsAs((author) => (author === first || author === second ? 'Silva' : `F${author}`));
+    expect(some).toEqual([`G${first} Silva`, `G${second} Silva`, ...families.slice(2)]);
+  });
+
   it('are grey until communities are known', () => {
     const graph = graphOf(handCounted);
     const { ofNode, groups } = communityGroups(new Explorer(handCounted), graph, null, everybody);

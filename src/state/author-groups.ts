@@ -10,7 +10,7 @@ import { tableNodes } from './table-nodes.ts';
 /** People of one colour. */
 export interface AuthorGroup {
   readonly name: string;
-  /** The name in few letters: "Zhuang". */
+  /** The name in few letters: "Zhuang"; in more where another group has the same: "Vincent Zhuang". */
   readonly short: string;
   /** Shown people, those with an active record; 0 where its hue waits for them. */
   readonly people: number;
@@ -54,11 +54,12 @@ export function communityGroups(
     const community = communities.community[node]!;
     return communities.people[community]! > 1 ? community : -1;
   };
-  const describe = (community: number) => ({
-    name: communityName(explorer, communities, community),
-    short: isolated(explorer.dataset.authors.family[communities.strongest[community]!]!),
-    node: -1,
-  });
+  const describe = (community: number) => {
+    const person = communities.strongest[community]!;
+    const short = isolated(explorer.dataset.authors.family[person]!);
+    const longer = isolated(explorer.names.distinct(AUTHOR_FACET, person));
+    return { name: communityName(explorer, communities, community), short, longer, node: -1 };
+  };
   return grouped(graph, keyOf, isShown, describe, largestCommunities(communities));
 }
 
@@ -109,8 +110,8 @@ export function conceptGroups(
     return author < 0 ? -1 : best[author]!;
   };
   return grouped(graph, keyOf, isShown, (node) => {
-    const name = explorer.names.short(facet, node);
-    return { name, short: name, node };
+    const name = explorer.names.distinct(facet, node);
+    return { name, short: explorer.names.short(facet, node), longer: name, node };
   });
 }
 
@@ -145,6 +146,9 @@ function childrenOf(parent: Int32Array, node: number): number[] {
   return children;
 }
 
+/** A group by its key; `longer` takes the place of a short name that another group has too. */
+type Described = Omit<AuthorGroup, 'people'> & { readonly longer: string };
+
 /**
  * @param usual keys with a hue of their own, by hue; a hue whose people are not shown goes to the largest other group
  */
@@ -152,7 +156,7 @@ function grouped(
   graph: CoauthorGraph,
   keyOf: (node: number) => number,
   isShown: (node: number) => boolean,
-  describe: (key: number) => Omit<AuthorGroup, 'people'>,
+  describe: (key: number) => Described,
   usual: readonly number[] = [],
 ): AuthorGroups {
   const keys = new Int32Array(graph.nodeCount);
@@ -172,7 +176,12 @@ function grouped(
   chosen.forEach((key, group) => (groupOf[key] = group));
   const ofNode = new Int8Array(keys.length);
   for (let node = 0; node < keys.length; node++) ofNode[node] = keys[node]! < 0 ? -1 : groupOf[keys[node]!]!;
-  return { ofNode, groups: chosen.map((key) => ({ ...describe(key), people: people[key]! })) };
+  const described = chosen.map(describe);
+  const groups = described.map(({ name, short, longer, node }, i) => {
+    const isRepeated = described.some((other, j) => j !== i && other.short === short);
+    return { name, short: isRepeated ? longer : short, node, people: people[chosen[i]!]! };
+  });
+  return { ofNode, groups };
 }
 
 function grey(graph: CoauthorGraph): AuthorGroups {
