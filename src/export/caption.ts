@@ -126,18 +126,3 @@ export function dateInWords(date: string): string {
   const name = MONTHS[(month ?? 0) - 1];
   return name === undefined ? date : `${day} ${name} ${year}`;
 }
-
-/** "training-language-model-map-3-of-9-records.svg": what is shown, so that a folder of files can be read. */
-export function fileName(metadata: FileMetadata, extension: string): string {
-  const { dataset, view, records } = metadata;
-  const title = dataset.title
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60)
-    .replace(/\p{Surrogate}/gu, '');
-  const what = view === 'all' ? 'dashboard' : view;
-  const shown = records === dataset.records ? 'all' : String(records);
-  return `${title === '' ? 'whereabouts' : title}-${what}-${shown}-of-${dataset.records}-records.${extension}`;
-}

@@ -13,7 +13,7 @@ import { COUNTING_RULES } from '../model/counting-rule.ts';
 import { VIEW_IDS } from '../share/view-state.ts';
 import { valueOf } from '../state/describe-node.ts';
 import { ACTIVE, HIDDEN } from '../state/drawn-coauthors.svelte.ts';
-import { dateInWords, fileName, type FileSubject } from './caption.ts';
+import { dateInWords, type FileSubject } from './caption.ts';
 import { svgDocument } from './document.ts';
 import { readBack } from './read-back.ts';
 import { csvOf, tableOf } from './tables.ts';
@@ -311,20 +311,9 @@ describe('tables', () => {
   });
 });
 
-describe('captions and names', () => {
+describe('captions', () => {
   it('write a date in words, and leave another text as it is', () => {
     expect([dateInWords('2026-11-03'), dateInWords('x')]).toEqual(['3 November 2026', 'x']);
-  });
-
-  it('name a file by what it shows, in characters that every system takes', () => {
-    const { metadata } = svgDocument(figureInput(sample, '?geography=USA'), 'map');
-    expect(fileName(metadata, 'svg')).toBe('training-language-model-map-5-of-9-records.svg');
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (title) => {
-        const name = fileName({ ...metadata, dataset: { ...metadata.dataset, title } }, 'png');
-        expect(name).toMatch(/^[\p{L}\p{M}\p{N}-]+\.png$/u);
-      }),
-    );
   });
 
   it('tell where a chart’s numbers skip its own filter', () => {

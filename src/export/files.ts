@@ -2,14 +2,8 @@
 import type { World } from '../layout/world.ts';
 import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
-import {
-  captionOf,
-  FILE_FORMAT,
-  fileName,
-  metadataOf,
-  type FileMetadata,
-  type FileSubject,
-} from './caption.ts';
+import { captionOf, FILE_FORMAT, metadataOf, type FileMetadata, type FileSubject } from './caption.ts';
+import { fileName } from './file-name.ts';
 import { svgDocument, type SvgDocument } from './document.ts';
 import { gather, wholeGraph } from './gather.ts';
 import { GRAPH_FILE, graphFileLines, type GraphFormat } from './graph-file.ts';
@@ -74,18 +68,23 @@ export async function makeFile(
   if (format === 'csv' && subject !== 'all') {
     const { facts } = await gather(explorer, world, 'records');
     const csv = csvOf(tableOf(explorer, subject));
-    return named(csv, 'text/csv;charset=utf-8', fileName(metadataOf(explorer, subject, facts), 'csv'));
+    return named(
+      csv,
+      'text/csv;charset=utf-8',
+      fileName(explorer, metadataOf(explorer, subject, facts), 'csv'),
+    );
   }
   if (format === 'zip') return zipFile(explorer, world, subject);
   if (isGraphFormat(format)) return graphFile(explorer, world, format);
   const document = svgDocument(await gather(explorer, world, subject), subject);
   if (format === 'json') {
     const json = jsonText(explorer, subject, document.metadata);
-    return named(json, 'application/json', fileName(document.metadata, 'json'));
+    return named(json, 'application/json', fileName(explorer, document.metadata, 'json'));
   }
-  if (format === 'svg') return named(document.svg, 'image/svg+xml', fileName(document.metadata, 'svg'));
+  if (format === 'svg')
+    return named(document.svg, 'image/svg+xml', fileName(explorer, document.metadata, 'svg'));
   const scale = format === 'png4' ? 4 : 2;
-  return { name: fileName(document.metadata, 'png'), blob: await pngOf(explorer, document, scale) };
+  return { name: fileName(explorer, document.metadata, 'png'), blob: await pngOf(explorer, document, scale) };
 }
 
 async function zipFile(explorer: Explorer, world: World, subject: FileSubject): Promise<NamedFile> {
@@ -93,14 +92,14 @@ async function zipFile(explorer: Explorer, world: World, subject: FileSubject): 
   const views: readonly ViewId[] = subject === 'all' ? VIEW_IDS : [subject];
   const entries = views.flatMap((view) => {
     const metadata = metadataOf(explorer, view, facts);
-    const [table, name] = [tableOf(explorer, view), fileName(metadata, 'csv')];
+    const [table, name] = [tableOf(explorer, view), fileName(explorer, metadata, 'csv')];
     const notes = csvNotes(explorer, metadata, table, name);
     return [
       { name, text: csvOf(table) },
       { name: `${name}-metadata.json`, text: notes },
     ];
   });
-  const name = fileName(metadataOf(explorer, subject, facts), 'zip');
+  const name = fileName(explorer, metadataOf(explorer, subject, facts), 'zip');
   return { name, blob: new Blob([zipOf(entries)], { type: 'application/zip' }) };
 }
 
@@ -112,7 +111,7 @@ async function graphFile(explorer: Explorer, world: World, format: GraphFormat):
   const metadata = metadataOf(explorer, 'coauthors', facts);
   const { extension, type } = GRAPH_FILE[format];
   const lines = graphFileLines(explorer, metadata, arranged, format);
-  return { name: fileName(metadata, extension), blob: new Blob([...lines], { type }) };
+  return { name: fileName(explorer, metadata, extension), blob: new Blob([...lines], { type }) };
 }
 
 function named(text: string, type: string, name: string): NamedFile {

@@ -75,7 +75,7 @@ test('every view and the dashboard leave as pictures that are not blank, of the 
   const share = await openFiles(page);
   for (const label of ['Whole dashboard', 'Map', 'Topics', 'Co-authors', 'Records']) {
     const svg = await downloaded(page, share.getByRole('button', { name: `${label}: SVG` }));
-    expect(svg.name).toMatch(/-5-of-9-records\.svg$/);
+    expect(svg.name).toMatch(/_place-united-states_5-of-9-records\.svg$/);
     const [, width, height] = /^<\?xml[^>]*\?>\s*<svg[^>]* width="(\d+)" height="(\d+)"/.exec(
       svg.bytes.toString(),
     )!;
@@ -151,7 +151,7 @@ test('the co-author graph leaves as programs for graphs read it, all that the fi
   let links = 0;
   for (const { label, ending, read } of graphs) {
     const file = await downloaded(page, share.getByRole('button', { name: `Co-author graph: ${label}` }));
-    expect(file.name).toBe(`training-language-model-coauthors-5-of-9-records${ending}`);
+    expect(file.name).toBe(`training-language-model_coauthors_place-united-states_5-of-9-records${ending}`);
     const text = file.bytes.toString();
     const words: string[] = [];
     const parser = new SaxesParser({ xmlns: true });
@@ -176,7 +176,7 @@ test('the co-author graph leaves as programs for graphs read it, all that the fi
   await page.keyboard.press('Escape');
   await view(page, 'Co-authors').getByRole('button', { name: 'Download Co-authors' }).click();
   const { name, bytes } = await downloaded(page, page.getByRole('menuitem', { name: /^VOSviewer/ }));
-  expect(name).toBe('training-language-model-coauthors-5-of-9-records.vosviewer.json');
+  expect(name).toBe('training-language-model_coauthors_place-united-states_5-of-9-records.vosviewer.json');
   const { network, info } = JSON.parse(bytes.toString()) as {
     network: { items: { label: string; x: number; y: number; cluster: number }[]; links: unknown[] };
     info: { description: string };
@@ -193,7 +193,7 @@ test('the tables of all views leave in one file with their captions, as the CSV 
   await openDashboard(page, '?geography=USA');
   const share = await openFiles(page);
   const zip = await downloaded(page, share.getByRole('button', { name: 'Whole dashboard: CSV' }));
-  expect(zip.name).toBe('training-language-model-dashboard-5-of-9-records.zip');
+  expect(zip.name).toBe('training-language-model_dashboard_place-united-states_5-of-9-records.zip');
   const text = zip.bytes.toString();
   for (const label of ['Map', 'Topics', 'Co-authors', 'Records']) {
     const table = await downloaded(page, share.getByRole('button', { name: `${label}: CSV` }));
@@ -204,7 +204,7 @@ test('the tables of all views leave in one file with their captions, as the CSV 
   await page.keyboard.press('Escape');
   await view(page, 'Map').getByRole('button', { name: 'Download Map' }).click();
   const one = await downloaded(page, page.getByRole('menuitem', { name: /^Zip/ }));
-  expect(one.name).toBe('training-language-model-map-5-of-9-records.zip');
+  expect(one.name).toBe('training-language-model_map_place-united-states_5-of-9-records.zip');
 });
 
 test('the QR code is saved as vectors and as a picture', async ({ page }) => {
