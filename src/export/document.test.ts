@@ -112,8 +112,7 @@ describe('an SVG file', { timeout: BUSY_MACHINE_MS }, () => {
         expect(readBack(bytes(svg))).toEqual({
           kind: 'view',
           query,
-          dataset: metadata.dataset.title,
-          source: dataset.source.name,
+          dataset: metadata.dataset,
         });
       }),
       { numRuns: 60 },

@@ -6,7 +6,7 @@ import { QUERY_LIMIT } from '../share/url-state.ts';
 import { FILE_FORMAT, metadataOf } from './caption.ts';
 import { svgDocument } from './document.ts';
 import { jsonText } from './files.ts';
-import { FILE_LIMIT, readBack } from './read-back.ts';
+import { compared, FILE_LIMIT, readBack } from './read-back.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const input = figureInput(handCounted, '?geography=DEU&rule=score');
@@ -14,8 +14,12 @@ const metadata = metadataOf(input.explorer, 'map', input.facts);
 const view = {
   kind: 'view',
   query: input.facts.query,
-  dataset: handCounted.title,
-  source: handCounted.source.name,
+  dataset: {
+    title: handCounted.title,
+    source: handCounted.source.name,
+    records: handCounted.recordCount,
+    date: '',
+  },
 };
 
 describe('reading a file back', () => {
@@ -44,6 +48,7 @@ describe('reading a file back', () => {
     ['JSON that is cut off', bytes(`{"format":"${FILE_FORMAT}"`)],
     ['metadata that are no object', bytes(`<metadata id="${FILE_FORMAT}">null</metadata>`)],
     ['a newer version', metadataFile({ version: 2 })],
+    ['an older version', metadataFile({ version: 0 })],
     ['a query that is no text', metadataFile({ query: 7 })],
     ['a dataset that is none', metadataFile({ dataset: null })],
     ['a query that is too long', metadataFile({ query: 'x'.repeat(QUERY_LIMIT + 1) })],
@@ -52,6 +57,39 @@ describe('reading a file back', () => {
     const found = readBack(file);
     expect(found.kind).toBe('fault');
     if (found.kind === 'fault') expect(found.words).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it.each([
+    [2, 'A newer version of this page made it.'],
+    [0, 'Its version is not one that this page reads.'],
+    ['1', 'Its version is not one that this page reads.'],
+    [undefined, 'Its version is not one that this page reads.'],
+  ])('of version %j says so', (version, words) => {
+    expect(readBack(metadataFile({ version }))).toEqual({ kind: 'fault', words });
+  });
+
+  it.each([
+    ['the same', {}, 'none'],
+    ['other records', { records: 400 }, 'state'],
+    ['another day', { date: '2026-02-07' }, 'state'],
+    ['records that it doesn’t tell', { records: undefined, date: undefined }, 'none'],
+    ['another title', { title: 'Whales' }, 'dataset'],
+    ['another source', { source: 'Elsewhere' }, 'dataset'],
+  ])('tells the state of its data from the page’s: %s', (_, other, difference) => {
+    const found = readBack(metadataFile({ dataset: { ...metadata.dataset, ...other } }));
+    if (found.kind === 'fault') throw new Error(found.words);
+    expect(compared('a.svg', found.dataset, handCounted).difference).toBe(difference);
+  });
+
+  it('names another state of the data by its size and day', () => {
+    const made = { ...view.dataset, records: 400, date: '2026-02-07' };
+    const words = (other: object) => compared('a.svg', { ...made, ...other }, handCounted).words;
+    expect(words({})).toBe(
+      'The view of a.svg is restored. It was made from another state of the data (400 records, 7 February 2026), so its numbers may differ.',
+    );
+    expect(words({ records: 1, date: '' })).toContain('(1 record)');
+    expect(words({ records: handCounted.recordCount, date: '' })).toBe('The view of a.svg is restored.');
+    expect(words({ title: 'Whales' })).toContain('another dataset, “Whales” (Test), not “Test”');
   });
 
   it('of anything never throws', () => {

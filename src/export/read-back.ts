@@ -1,6 +1,8 @@
 /** What an exported SVG, PNG or JSON file says of the view that it shows. Files are untrusted input. */
 import { QUERY_LIMIT } from '../share/url-state.ts';
-import { FILE_FORMAT, FILE_VERSION } from './caption.ts';
+import { countOf } from '../layout/number-format.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { dateInWords, FILE_FORMAT, FILE_VERSION } from './caption.ts';
 import { isPng, pngText } from './png-text.ts';
 
 /** Larger files are not read, bytes: a whole dashboard at four times the size stays well below. */
@@ -8,8 +10,18 @@ export const FILE_LIMIT = 64_000_000;
 /** Longer metadata are none of ours, characters. */
 const METADATA_LIMIT = 2 * QUERY_LIMIT;
 
+/** The dataset that a file was made from, as it says. */
+export interface FileDataset {
+  readonly title: string;
+  readonly source: string;
+  /** undefined where the file does not say. */
+  readonly records: number | undefined;
+  /** "2026-11-03", or "" where the dataset did not say. */
+  readonly date: string;
+}
+
 export type ReadBack =
-  | { readonly kind: 'view'; readonly query: string; readonly dataset: string; readonly source: string }
+  | { readonly kind: 'view'; readonly query: string; readonly dataset: FileDataset }
   /** What is wrong, in words. */
   | { readonly kind: 'fault'; readonly words: string };
 
@@ -70,13 +82,50 @@ function unescaped(text: string): string {
 function readMetadata(json: unknown): ReadBack {
   const fields = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
   if (fields['format'] !== FILE_FORMAT) return fault('It holds no view of this page.');
-  if (fields['version'] !== FILE_VERSION) return fault('A newer version of this page made it.');
+  const { version } = fields;
+  if (version !== FILE_VERSION) {
+    const isNewer = typeof version === 'number' && version > FILE_VERSION;
+    return fault(
+      isNewer ? 'A newer version of this page made it.' : 'Its version is not one that this page reads.',
+    );
+  }
   const { query } = fields;
   const dataset = (fields['dataset'] ?? {}) as Readonly<Record<string, unknown>>;
-  const { title, source } = dataset;
+  const { title, source, records, date } = dataset;
   if (typeof query !== 'string' || typeof title !== 'string' || typeof source !== 'string') {
     return fault('What it says of its view is damaged.');
   }
   if (query.length > QUERY_LIMIT) return fault('What it says of its view is too long to read.');
-  return { kind: 'view', query, dataset: title, source };
+  const made = {
+    records: typeof records === 'number' ? records : undefined,
+    date: typeof date === 'string' ? date : '',
+  };
+  return { kind: 'view', query, dataset: { title, source, ...made } };
+}
+
+/** How the page's dataset differs from that of a file, which may have the same name after it was built again. */
+export type Difference = 'none' | 'state' | 'dataset';
+
+/**
+ * Compares the dataset of a file with the page's, and says what the page does with the file.
+ * @param name of the file
+ */
+export function compared(
+  name: string,
+  made: FileDataset,
+  page: Dataset,
+): { readonly difference: Difference; readonly words: string } {
+  const { title, source, records, date } = made;
+  if (title !== page.title || source !== page.source.name) {
+    const words = `${name} shows another dataset, “${title}” (${source}), not “${page.title}”.`;
+    return { difference: 'dataset', words };
+  }
+  const restored = `The view of ${name} is restored.`;
+  if (records === undefined || (records === page.recordCount && date === (page.date ?? ''))) {
+    return { difference: 'none', words: restored };
+  }
+  const size = countOf(records, 'record');
+  const state = date === '' ? size : `${size}, ${dateInWords(date)}`;
+  const told = `It was made from another state of the data (${state}), so its numbers may differ.`;
+  return { difference: 'state', words: `${restored} ${told}` };
 }

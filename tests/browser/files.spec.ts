@@ -246,7 +246,7 @@ for (const format of ['SVG', 'PNG 2×', 'JSON']) {
   });
 }
 
-test('a file that holds no view, or another dataset’s, says so and changes nothing by itself', async ({
+test('a file that holds no view, or another dataset’s, says so and changes nothing by itself; of other data it is told', async ({
   page,
 }) => {
   await openDashboard(page);
@@ -260,6 +260,18 @@ test('a file that holds no view, or another dataset’s, says so and changes not
   await expect(alert).toContainText('notes.txt: It holds no view');
   const other = { ...(JSON.parse(bytes.toString()) as object), query: 'geography=USA&geography=XYZ' };
   const foreign = { ...other, dataset: { title: 'Whales', source: 'AITopics' } };
+  const { dataset } = JSON.parse(bytes.toString()) as { dataset: object };
+  const older = {
+    ...other,
+    query: 'geography=USA',
+    dataset: { ...dataset, records: 400, date: '2026-02-07' },
+  };
+  await drop(page, 'older.json', Buffer.from(JSON.stringify(older)));
+  await expect(alert).toContainText(
+    'The view of older.json is restored. It was made from another state of the data (400 records, 7 February 2026)',
+  );
+  await expectRecords(page, 5);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await drop(page, 'whales.json', Buffer.from(JSON.stringify(foreign)));
   await expect(alert).toContainText('whales.json shows another dataset, “Whales” (AITopics)');
   await expectRecords(page, 9);
