@@ -23,6 +23,8 @@ export interface FileMetadata {
   readonly title: string;
   /** The legend in words, a mark each. */
   readonly legend: readonly string[];
+  /** What is counted, and what the drawing or the table leaves out or cannot place, a line each. */
+  readonly notes: readonly string[];
   /** The title of the dataset and where it comes from: a file is restored on a page with the same. */
   readonly dataset: {
     readonly title: string;
@@ -61,7 +63,7 @@ export function metadataOf(
   explorer: Explorer,
   view: FileSubject,
   facts: FileFacts,
-  drawn: Pick<FileMetadata, 'title' | 'legend'> = { title: '', legend: [] },
+  drawn: Pick<FileMetadata, 'title' | 'legend' | 'notes'> = { title: '', legend: [], notes: [] },
 ): FileMetadata {
   const { dataset, rule } = explorer;
   return {
@@ -70,6 +72,7 @@ export function metadataOf(
     view,
     title: drawn.title,
     legend: drawn.legend,
+    notes: drawn.notes,
     dataset: {
       title: dataset.title,
       source: dataset.source.name,

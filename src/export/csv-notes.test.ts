@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { figureInput } from '../../tests/export/figure-input.ts';
 import { readDataset } from '../../tests/ingest/read-dataset.ts';
 import { VIEW_IDS } from '../share/view-state.ts';
-import { metadataOf } from './caption.ts';
 import { COLUMNS, csvNotes } from './csv-notes.ts';
+import { tableMetadata } from './files.ts';
 import { csvOf, tableOf } from './tables.ts';
 
 const sample = { ...readDataset('data/training-language-models.txt'), date: '2026-11-03' };
@@ -18,9 +18,10 @@ const KINDS: Readonly<Record<string, RegExp>> = {
 it.each(VIEW_IDS)(
   'the notes on the table of %s name its columns as they stand, and what they hold',
   (view) => {
-    const { explorer, facts } = figureInput(sample, '?geography=USA');
+    const input = figureInput(sample, '?geography=USA');
+    const { explorer } = input;
     const table = tableOf(explorer, view);
-    const notes = JSON.parse(csvNotes(explorer, metadataOf(explorer, view, facts), table, 'a.csv')) as {
+    const notes = JSON.parse(csvNotes(explorer, tableMetadata(input, view), table, 'a.csv')) as {
       url: string;
       tableSchema: { columns: { name: string; datatype: string; 'dc:description': string }[] };
       'dc:description': string;
@@ -35,6 +36,8 @@ it.each(VIEW_IDS)(
     expect(columns.every((column) => column['dc:description'].length > 10)).toBe(true);
     expect(notes['dc:description']).toContain('Filter: place United States. 5 of 9 records shown.');
     expect(notes['dc:description']).toContain('dataset of 3 November 2026');
+    const isMap = view === 'map';
+    expect(notes['dc:description'].startsWith('records per country · score at least 0.00 · ')).toBe(isMap);
     expect([notes.url, notes.notes[0]!.query]).toEqual(['a.csv', 'geography=USA&v=1']);
   },
 );

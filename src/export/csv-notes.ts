@@ -39,6 +39,8 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
   last_line: whole('its last line there'),
 };
 
+const asSentence = (line: string): string => (line.endsWith('.') ? line : `${line}.`);
+
 /**
  * The notes on a table.
  * @param name of the CSV file
@@ -48,7 +50,7 @@ export function csvNotes(explorer: Explorer, metadata: FileMetadata, table: Data
     '@context': 'http://www.w3.org/ns/csvw',
     url: name,
     'dc:title': metadata.dataset.title,
-    'dc:description': captionOf(explorer, metadata).join(' '),
+    'dc:description': [...metadata.notes.map(asSentence), ...captionOf(explorer, metadata)].join(' '),
     'dc:source': metadata.link,
     'dc:date': metadata.exported,
     dialect: { encoding: 'utf-8', header: true },

@@ -15,6 +15,7 @@ import { valueOf } from '../state/describe-node.ts';
 import { ACTIVE, HIDDEN } from '../state/drawn-coauthors.svelte.ts';
 import { dateInWords, type FileSubject } from './caption.ts';
 import { svgDocument } from './document.ts';
+import { jsonText, tableMetadata } from './files.ts';
 import { readBack } from './read-back.ts';
 import { csvOf, tableOf } from './tables.ts';
 
@@ -59,6 +60,20 @@ describe('the map of a country', { timeout: BUSY_MACHINE_MS }, () => {
     expect(said('focus.geography=USA').join(' ')).toContain(
       '2 records tagged United States in none of these regions.',
     );
+  });
+
+  it('tells them in the metadata of a picture, of the dashboard and of the table alone', () => {
+    const input = figureInput(dataset, 'focus.geography=USA');
+    const counted = 'records per region · score at least 0.00 · 4 records tagged';
+    const unplaced = '2 records tagged United States in none of these regions.';
+    expect(svgDocument(input, 'map').metadata.notes).toEqual([counted, unplaced]);
+    expect(tableMetadata(input, 'map').notes).toEqual([counted, unplaced]);
+    expect(svgDocument(input, 'all').metadata.notes).toEqual(
+      expect.arrayContaining([`Where it is tagged: United States: ${unplaced}`]),
+    );
+    const world = svgDocument(figureInput(dataset), 'map').metadata;
+    expect(jsonText(input.explorer, 'map', world)).toContain('6 records tagged, 1 in no country"');
+    expect(tableMetadata(input, 'records').notes).toEqual([]);
   });
 
   it('counts the records tagged with the country, and on the world those in no country apart', () => {

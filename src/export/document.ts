@@ -79,6 +79,7 @@ export function svgDocument(input: FigureInput, subject: FileSubject, narrow?: n
 interface Block {
   readonly title: string;
   readonly legend: readonly string[];
+  readonly notes: readonly string[];
   readonly body: Markup;
   readonly width: number;
   readonly height: number;
@@ -109,6 +110,9 @@ function dashboard(input: FigureInput): Block {
   return {
     title: 'Dashboard',
     legend: [map, topics, coauthors].flatMap(({ legend }) => legend),
+    notes: [map, topics, coauthors, records].flatMap((figure) =>
+      figure.notes.map((note) => `${figure.title}: ${note}`),
+    ),
     body: [
       text(
         clipped(title, width, (line) => input.measure(line, 22, 650)),
@@ -158,6 +162,7 @@ function headed(figure: Figure, measure: Measure, size: number, above = ''): Blo
   return {
     title,
     legend,
+    notes: [subtitle, ...notes].filter((line) => line !== ''),
     body: marks.join(''),
     width,
     height: top + height + told.length * 16 + (told.length > 0 ? 8 : 0),

@@ -1,10 +1,9 @@
 /** The map as a figure: the world or the country in focus, its marks, its labels and its legend. */
 import { certaintyFill, CERTAINTY_CLASSES } from '../layout/certainty-fill.ts';
 import { cityMarks, type CityMark } from '../layout/city-marks.ts';
-import { projectCountry, type ProjectedCountry } from '../layout/country-map.ts';
+import { projectCountry, type ProjectedCountry, type Regions } from '../layout/country-map.ts';
 import { mapLabels } from '../layout/map-labels.ts';
 import { markCountries, type CountryMark, type MapMarks } from '../layout/map-marks.ts';
-import { countOf } from '../layout/number-format.ts';
 import { oklabOfHex } from '../layout/oklab.ts';
 import { ANTARCTICA } from '../layout/antarctica.ts';
 import { MARGIN_PX } from '../layout/flat-projection.ts';
@@ -15,7 +14,7 @@ import { needsCircle, projectFlat, type ProjectedWorld } from '../layout/world-m
 import type { World } from '../layout/world.ts';
 import type { FacetId } from '../model/dataset.ts';
 import { MOST_TIMES } from '../model/map-window.ts';
-import { mapSubtitle, valueOf } from '../state/describe-node.ts';
+import { mapSubtitle, unplacedInWords, valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { COLORS, fillColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
@@ -88,12 +87,11 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
   const clip = el('clipPath', { id: 'map-box' }, el('rect', { width, height }));
   return {
     title: focusName(explorer, facet, title),
-    subtitle: mapSubtitle(explorer, facet, map.unit, own),
+    ...mapInWords(input, facet),
     legend: legend.words,
     body: el('defs', {}, ...patterns(map.view.k), clip) + body,
     width,
     height,
-    notes: notesOf(explorer, facet, map, input),
   };
 }
 
@@ -102,23 +100,29 @@ function focusName(explorer: Explorer, facet: FacetId, title: string): string {
   return focus === undefined ? title : `${title}: ${explorer.names.distinct(facet, focus)}`;
 }
 
-function notesOf(explorer: Explorer, facet: FacetId, map: DrawnMap, { regions }: FigureInput): string[] {
-  const notes: string[] = [];
-  if (map.unit === 'region' && regions) {
-    const unplaced = explorer.unplacedIn(facet, regions);
-    const country = explorer.nodeByCode(facet, regions.country);
-    const name = country === undefined ? regions.country : explorer.names.distinct(facet, country);
-    if (unplaced > 0) notes.push(`${countOf(unplaced, 'record')} tagged ${name} in none of these regions.`);
-  }
-  return notes;
+/** What stands under the map's title, and what it cannot place. */
+export function mapInWords(
+  { explorer, regions }: Pick<FigureInput, 'explorer' | 'regions'>,
+  facet: FacetId,
+): Pick<Figure, 'subtitle' | 'notes'> {
+  const country = explorer.nodeByCode(facet, regions?.country ?? '');
+  const parts = regions && !isWhole(regions) ? regions : null;
+  const unplaced = unplacedInWords(explorer, facet, parts);
+  return {
+    subtitle: mapSubtitle(explorer, facet, parts ? 'region' : 'country', country),
+    notes: unplaced === '' ? [] : [`${unplaced}.`],
+  };
 }
+
+/** Whether a country is drawn as one area. */
+const isWhole = ({ country, features }: Regions): boolean =>
+  features.length === 1 && features[0]?.id === country;
 
 /** Projects and marks as MapDrawing does on the page. */
 function drawnMap(input: FigureInput, facet: FacetId, width: number, height: number): DrawnMap {
   const { explorer, world, regions } = input;
   const counts = explorer.countsFor(facet);
-  const isWhole = regions?.features.length === 1 && regions.features[0]?.id === regions.country;
-  const tellable = !regions || isWhole || explorer.places(facet).regionsIn(regions.country).size > 0;
+  const tellable = !regions || isWhole(regions) || explorer.places(facet).regionsIn(regions.country).size > 0;
   const country = regions && projectCountry(regions, world, width, height, LEGEND_PX);
   const projected = country ?? drawnWorld(explorer, world, facet, width, height);
   const lowest = explorer
@@ -141,7 +145,7 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
   );
   const cities = country ? citiesOf(input, facet, country, tellable) : [];
   const view = country ? viewOf(explorer, facet, country) : windowView(explorer, facet, projected);
-  return { projected, marks, cities, view, unit: regions && !isWhole ? 'region' : 'country' };
+  return { projected, marks, cities, view, unit: regions && !isWhole(regions) ? 'region' : 'country' };
 }
 
 function drawnWorld(

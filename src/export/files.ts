@@ -3,6 +3,8 @@ import type { World } from '../layout/world.ts';
 import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { captionOf, FILE_FORMAT, metadataOf, type FileMetadata, type FileSubject } from './caption.ts';
+import { mapInWords } from './figure-map.ts';
+import type { FigureInput } from './figure.ts';
 import { fileName } from './file-name.ts';
 import { svgDocument, type SvgDocument } from './document.ts';
 import { gather, wholeGraph } from './gather.ts';
@@ -88,10 +90,12 @@ export async function makeFile(
 }
 
 async function zipFile(explorer: Explorer, world: World, subject: FileSubject): Promise<NamedFile> {
-  const { facts } = await gather(explorer, world, 'records');
   const views: readonly ViewId[] = subject === 'all' ? VIEW_IDS : [subject];
+  // the regions of a country tell what its table cannot place
+  const input = await gather(explorer, world, views.includes('map') ? 'map' : 'records');
+  const { facts } = input;
   const entries = views.flatMap((view) => {
-    const metadata = metadataOf(explorer, view, facts);
+    const metadata = tableMetadata(input, view);
     const [table, name] = [tableOf(explorer, view), fileName(explorer, metadata, 'csv')];
     const notes = csvNotes(explorer, metadata, table, name);
     return [
@@ -101,6 +105,15 @@ async function zipFile(explorer: Explorer, world: World, subject: FileSubject): 
   });
   const name = fileName(explorer, metadataOf(explorer, subject, facts), 'zip');
   return { name, blob: new Blob([zipOf(entries)], { type: 'application/zip' }) };
+}
+
+/** The metadata of a table alone: of a map's also what is counted and cannot be placed. */
+export function tableMetadata(input: FigureInput, view: ViewId): FileMetadata {
+  const { explorer, facts } = input;
+  const facet = explorer.placeFacet;
+  if (view !== 'map' || facet === undefined) return metadataOf(explorer, view, facts);
+  const { subtitle, notes } = mapInWords(input, facet);
+  return metadataOf(explorer, view, facts, { title: '', legend: [], notes: [subtitle, ...notes] });
 }
 
 async function graphFile(explorer: Explorer, world: World, format: GraphFormat): Promise<NamedFile> {
@@ -148,7 +161,7 @@ function described(
 ): Uint8Array<ArrayBuffer> {
   const texts: readonly (readonly [keyword: string, text: string])[] = [
     ['Title', `${metadata.title} – ${metadata.dataset.title}`],
-    ['Description', [...captionOf(explorer, metadata), ...metadata.legend].join('\n')],
+    ['Description', [...captionOf(explorer, metadata), ...metadata.notes, ...metadata.legend].join('\n')],
     ['Source', metadata.link],
     ['Copyright', metadata.credits.join(' ')],
     ['Software', 'Whereabouts'],

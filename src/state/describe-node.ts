@@ -1,4 +1,5 @@
 /** Numbers in words, the same for every view: a node's tooltip and accessible name, and what a map counts. */
+import type { Regions } from '../layout/country-map.ts';
 import { formatCount, formatScore, formatSeen, formatValue, countOf } from '../layout/number-format.ts';
 import { COUNTING_RULES, COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
@@ -88,4 +89,21 @@ export function mapSubtitle(
     `${countOf(tagged, 'record')} tagged${beyond > 0 ? `, ${formatCount(beyond)} in no country` : ''}`,
   ];
   return parts.join(' · ');
+}
+
+/**
+ * "17 records tagged United States in none of these regions": what a country's map, its table and its files cannot
+ * place; "" where it is nothing.
+ * @param regions of the country; null for the world, and for a country that is drawn as one area
+ */
+export function unplacedInWords(
+  explorer: Explorer,
+  facet: FacetId,
+  regions: Pick<Regions, 'country' | 'features'> | null,
+): string {
+  const unplaced = regions ? explorer.unplacedIn(facet, regions) : 0;
+  const country = regions ? explorer.nodeByCode(facet, regions.country) : undefined;
+  if (unplaced === 0 || country === undefined) return '';
+  const name = explorer.names.distinct(facet, country);
+  return `${countOf(unplaced, 'record')} tagged ${name} in none of these regions`;
 }

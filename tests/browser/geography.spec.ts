@@ -22,6 +22,9 @@ test('a double click enters a country: its regions, its cities, and what cannot 
   await expect(mark(page, 'Map', 'Texas')).toBeVisible();
   await expect(view(page, 'Map')).toContainText('1 record tagged United States in none of these regions');
   await expect(mark(page, 'Map', 'Singapore')).toHaveCount(0);
+  await view(page, 'Map').getByRole('button', { name: 'Show as table' }).click();
+  await expect(view(page, 'Map').getByRole('rowheader', { name: /^Minnesota/ })).toBeVisible();
+  await expect(view(page, 'Map')).toContainText('1 record tagged United States in none of these regions');
 });
 
 test('a region and a city filter like a country, and count in it', async ({ page }) => {
