@@ -49,12 +49,22 @@ describe('a scene that nobody has named', () => {
 
   it('is called by all that its numbers hang on, else by the dataset', () => {
     expect(title('')).toBe(handCounted.title);
-    expect(title('min.geography=0.10&not.author=OpenAI')).toBe(
-      'geography score at least 0.10, not author OpenAI',
-    );
+    expect(title('min.geography=0.10&not.author=OpenAI')).toBe('geography score at least 0.10, not OpenAI');
     expect(title('coauthors.around=OpenAI&min.geography=0.10')).toBe(
       'around OpenAI, geography score at least 0.10',
     );
+  });
+
+  it.each([
+    ['geography=DEU&geography=CYP', 'Germany or Cyprus'],
+    ['geography=DEU&geography=CYP&mode.geography=all', 'Germany and Cyprus'],
+    ['not.geography=DEU&author=Ada', 'not Germany, Ada'],
+    ['geography=DEU&technology=Artificial+Intelligence', 'Germany, technology Artificial Intelligence'],
+    // beside another place or person the word tells what is filtered by
+    ['focus.geography=CYP&geography=DEU', 'Cyprus, place Germany'],
+    ['coauthors.around=OpenAI&author=Ada', 'around OpenAI, author Ada'],
+  ])('names places and people without a word before them: %s', (query, words) => {
+    expect(title(query)).toBe(words);
   });
 
   it('ends in "…" where that is too long', () => {

@@ -1,5 +1,5 @@
 /** Scenes in words, and what changes from one to the next. */
-import { AUTHOR_FACET } from '../model/dataset.ts';
+import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
 import type { Scene, SceneView } from '../model/scene.ts';
 import { filterChips } from './filter-chips.ts';
 import { filterWords as captionWords } from './filter-words.ts';
@@ -35,16 +35,20 @@ export function filterWords(explorer: Explorer): FilterWord[] {
 
 /**
  * What a scene is called that nobody has named yet: the place that is looked into, around whom, and the whole filter;
- * else the dataset.
+ * else the dataset. Places and authors of the filter stand by themselves, as an audience reads them, unless another
+ * stands before them.
  * @param limit characters; a longer title ends in "…"
  */
 export function sceneTitle(explorer: Explorer, limit: number): string {
   const { placeFacet, coauthors, names, dataset } = explorer;
   const focus = placeFacet === undefined ? undefined : explorer.focusOf(placeFacet);
+  const { around } = coauthors;
+  const isPlain = (facet: FacetId) =>
+    facet === AUTHOR_FACET ? around === null : facet === placeFacet && focus === undefined;
   const parts = [
     focus === undefined ? '' : names.distinct(placeFacet!, focus),
-    coauthors.around === null ? '' : `around ${names.distinct(AUTHOR_FACET, coauthors.around)}`,
-    captionWords(explorer),
+    around === null ? '' : `around ${names.distinct(AUTHOR_FACET, around)}`,
+    captionWords(explorer, isPlain),
   ].filter((part) => part !== '');
   const title = parts.length === 0 ? dataset.title : parts.join(', ');
   return title.length <= limit ? title : `${title.slice(0, limit - 1)}…`;
