@@ -304,6 +304,18 @@ describe('what a figure names', { timeout: BUSY_MACHINE_MS }, () => {
   });
 });
 
+it('a topic that stands in two branches can be zoomed to under any rule', () => {
+  const concepts = [1, 1].map((geonames, i) => ({ label: `Topic ${i}`, parent: -1, geonames }));
+  const facet = { id: 'technology', kind: 'taxonomy' as const, concepts };
+  const record = { title: 'T', authors: [], tags: { technology: [[0, 50]] as const }, hidden: {} };
+  const dataset = makeDataset({ authors: [], facets: [facet], records: [record] });
+  for (const rule of COUNTING_RULES) {
+    const input = figureInput(dataset, `focus.technology=GN1&rule=${rule}`);
+    const { title, notes } = svgDocument(input, 'topics').metadata;
+    expect([title, notes.join()]).toEqual(['Topics', expect.stringContaining('technology › Topic 0')]);
+  }
+});
+
 describe('tables', () => {
   it('of the hand-counted records are what was counted by hand', () => {
     const { explorer } = figureInput(handCounted);

@@ -50,7 +50,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   const middle = middleOf(
     explorer,
     root,
-    root >= 0 ? value[root]! : counts.tagged,
+    root >= 0 ? valueOf(counts, root, explorer.rule) : counts.tagged,
     counts.possible[root] ?? 0,
   );
   const path = root < 0 ? [] : explorer.names.path(facetId, root);
