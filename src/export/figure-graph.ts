@@ -6,6 +6,7 @@ import { AUTHOR_FACET } from '../model/dataset.ts';
 import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
 import { ACTIVE, EXCLUDED, HIDDEN, INCLUDED, type DrawnCoauthors } from '../state/drawn-coauthors.svelte.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
+import { distinctName } from '../state/namesakes.ts';
 import { strengthText } from '../state/strength-text.ts';
 import { COLORS, groupColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
@@ -112,11 +113,12 @@ function peopleDrawn({ graph }: ArrangedGraph, states: Uint8Array): number[] {
 }
 
 /** @param active authors with an active record, drawn or not */
-function subtitleOf({ coauthors, names }: Explorer, drawn: number, active: number): string {
+function subtitleOf(explorer: Explorer, drawn: number, active: number): string {
+  const { coauthors } = explorer;
   const shown =
     drawn === active ? countOf(active, 'author') : `${formatCount(drawn)} of ${countOf(active, 'author')}`;
   if (coauthors.around === null) return shown;
-  const name = names.distinct(AUTHOR_FACET, coauthors.around);
+  const name = distinctName(explorer, AUTHOR_FACET, coauthors.around);
   return `${shown} · ${coauthors.steps === 1 ? `${name} and co-authors` : `${name}, co-authors, and theirs`}`;
 }
 

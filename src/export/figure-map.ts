@@ -16,6 +16,7 @@ import type { FacetId } from '../model/dataset.ts';
 import { MOST_TIMES } from '../model/map-window.ts';
 import { mapSubtitle, unplacedInWords, valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
+import { distinctName } from '../state/namesakes.ts';
 import { COLORS, fillColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { mapLegend } from './legend-map.ts';
@@ -97,7 +98,7 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
 
 function focusName(explorer: Explorer, facet: FacetId, title: string): string {
   const focus = explorer.focusOf(facet);
-  return focus === undefined ? title : `${title}: ${explorer.names.distinct(facet, focus)}`;
+  return focus === undefined ? title : `${title}: ${distinctName(explorer, facet, focus)}`;
 }
 
 /** What stands under the map's title, and what it cannot place. */

@@ -5,6 +5,7 @@
 import { formatScore } from '../layout/number-format.ts';
 import { AUTHOR_FACET, facetById, type FacetId } from '../model/dataset.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
+import { distinctName } from '../state/namesakes.ts';
 import { filterChips, type FilterChip } from '../state/filter-chips.ts';
 import type { FileMetadata } from './caption.ts';
 
@@ -119,7 +120,7 @@ function nodePart(explorer: Explorer, word: string, facet: FacetId, node: number
   const kind = slug(names.kind(facet));
   const isKind = dataset.facets.every(({ id }) => id === facet || slug(names.kind(id)) !== kind);
   const short = names.short(facet, node);
-  const { words, isSure } = part(word, names.distinct(facet, node));
+  const { words, isSure } = part(word, distinctName(explorer, facet, node));
   const isOwn = words === part(word, short).words && !isWrittenAlike(explorer, facet, short);
   return { words, isSure: isSure && isKind && !OWN_WORDS.has(kind) && isOwn };
 }

@@ -5,6 +5,7 @@ import { isolated } from '../layout/isolated.ts';
 import { countOf } from '../layout/number-format.ts';
 import { AUTHOR_FACET, authorsOf, facetById, type FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import { distinctName } from './namesakes.ts';
 import { tableNodes } from './table-nodes.ts';
 
 /** People of one colour. */
@@ -57,7 +58,7 @@ export function communityGroups(
   const describe = (community: number) => {
     const person = communities.strongest[community]!;
     const short = isolated(explorer.dataset.authors.family[person]!);
-    const longer = isolated(explorer.names.distinct(AUTHOR_FACET, person));
+    const longer = isolated(distinctName(explorer, AUTHOR_FACET, person));
     return { name: communityName(explorer, communities, community), short, longer, node: -1 };
   };
   return grouped(graph, keyOf, isShown, describe, largestCommunities(communities));
@@ -110,7 +111,7 @@ export function conceptGroups(
     return author < 0 ? -1 : best[author]!;
   };
   return grouped(graph, keyOf, isShown, (node) => {
-    const name = explorer.names.distinct(facet, node);
+    const name = distinctName(explorer, facet, node);
     return { name, short: explorer.names.short(facet, node), longer: name, node };
   });
 }

@@ -1,12 +1,13 @@
 /** What a step asked of the co-author graph, in words for the history list. */
 import { AUTHOR_FACET } from '../model/dataset.ts';
 import type { ViewState } from '../share/view-state.ts';
-import type { NodeNames } from './node-names.ts';
+import type { Explorer } from './explorer.svelte.ts';
+import { distinctName } from './namesakes.ts';
 
 /** "Show who is around Grace Hopper", "links of at least 2"; nothing where nothing changed. */
-export function coauthorSteps(names: NodeNames, from: ViewState, to: ViewState): string[] {
+export function coauthorSteps(explorer: Explorer, from: ViewState, to: ViewState): string[] {
   const [was, is] = [from.coauthors, to.coauthors];
-  const name = (author: number) => names.distinct(AUTHOR_FACET, author);
+  const name = (author: number) => distinctName(explorer, AUTHOR_FACET, author);
   const parts: string[] = [];
   const tell = (changed: boolean, words: string) => {
     if (changed) parts.push(words);

@@ -104,6 +104,6 @@ export function unplacedInWords(
   const unplaced = regions ? explorer.unplacedIn(facet, regions) : 0;
   const country = regions ? explorer.nodeByCode(facet, regions.country) : undefined;
   if (unplaced === 0 || country === undefined) return '';
-  const name = explorer.names.distinct(facet, country);
+  const name = explorer.names.short(facet, country);
   return `${countOf(unplaced, 'record')} tagged ${name} in none of these regions`;
 }

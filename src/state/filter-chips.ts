@@ -3,6 +3,7 @@ import { countOf, formatScore } from '../layout/number-format.ts';
 import { AUTHOR_FACET, facetById, type FacetId } from '../model/dataset.ts';
 import { clauseOf, minScoreOf, type ClauseMode } from '../filter/filter-state.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import { distinctName } from './namesakes.ts';
 import type { TextAnswer } from './text-answers.svelte.ts';
 
 interface ChipWords {
@@ -96,11 +97,12 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
     node,
     key: `${facet}/${node}`,
     word: isExcluded ? `not ${kind}` : kind,
-    label: names.distinct(facet, node),
+    label: distinctName(explorer, facet, node),
     title: names.path(facet, node).join(' › '),
     excluded: isExcluded,
   });
-  const list = (nodes: readonly number[]) => nodes.map((node) => names.distinct(facet, node)).join(', ');
+  const list = (nodes: readonly number[]) =>
+    nodes.map((node) => distinctName(explorer, facet, node)).join(', ');
   const shared = (
     nodes: readonly number[],
     name: string,

@@ -5,12 +5,13 @@ import { handCounted, PLACE } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
 import { Explorer } from './explorer.svelte.ts';
+import { distinctName } from './namesakes.ts';
 import { filterChips } from './filter-chips.ts';
 import { filterWords } from './filter-words.ts';
 import { sceneTitle } from './scene-words.ts';
 import { stepInWords } from './step-words.ts';
 
-const { names } = new Explorer(namesakes);
+const explorer = new Explorer(namesakes);
 
 describe('nodes of one name', () => {
   it.each([
@@ -27,21 +28,21 @@ describe('nodes of one name', () => {
     [SAME_NAME.luxembourgCity, 'Luxembourg (city)'],
     [SAME_NAME.unitedStates, 'United States'],
   ])('are told apart by what they are or where they lie: %i is %s', (node, name) => {
-    expect(names.distinct('geography', node)).toBe(name);
+    expect(distinctName(explorer, 'geography', node)).toBe(name);
   });
 
   it('are told apart by what stands above a topic', () => {
-    expect([1, 3].map((node) => names.distinct('technology', node))).toEqual([
+    expect([1, 3].map((node) => distinctName(explorer, 'technology', node))).toEqual([
       'Planning (Robots)',
       'Planning (Cities)',
     ]);
   });
 
   it('are not sought among the branches of one place, which its own name stands for', () => {
-    const { names: few } = new Explorer(handCounted);
-    expect(few.distinct('geography', PLACE.cyprus)).toBe('Cyprus');
-    expect(few.distinct('geography', PLACE.cyprusInEurope)).toBe('Cyprus (Europe)');
-    expect(few.distinct('geography', PLACE.cyprusInAsia)).toBe('Cyprus (Middle East)');
+    const few = new Explorer(handCounted);
+    expect(distinctName(few, 'geography', PLACE.cyprus)).toBe('Cyprus');
+    expect(distinctName(few, 'geography', PLACE.cyprusInEurope)).toBe('Cyprus (Europe)');
+    expect(distinctName(few, 'geography', PLACE.cyprusInAsia)).toBe('Cyprus (Middle East)');
   });
 
   it('differ in any dataset, and keep the name where nobody else has it', () => {
@@ -53,7 +54,7 @@ describe('nodes of one name', () => {
           const shorts = nodes.map((node) => explorer.names.short(facet, node));
           for (const name of new Set(shorts)) {
             const same = nodes.filter((node) => shorts[node] === name);
-            const told = same.map((node) => explorer.names.distinct(facet, node));
+            const told = same.map((node) => distinctName(explorer, facet, node));
             expect(new Set(told).size).toBe(same.length);
             for (const each of told) expect(each.startsWith(name)).toBe(true);
             if (same.length === 1) expect(told).toEqual([name]);

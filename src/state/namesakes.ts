@@ -1,5 +1,7 @@
 /** What is put behind a short name that several nodes have: "Georgia (country)" and "Georgia (United States)". */
-import type { PlaceLevel } from '../model/dataset.ts';
+import { AUTHOR_FACET, authorName, facetById, type FacetId, type PlaceLevel } from '../model/dataset.ts';
+import type { Explorer } from './explorer.svelte.ts';
+import type { NodeNames } from './node-names.ts';
 
 /** One of several nodes with the same short name. */
 export interface Namesake {
@@ -11,6 +13,67 @@ export interface Namesake {
   readonly isInCountry: boolean;
   /** Of a place that several concepts are, these: it need not be told apart from them, but they from it. */
   readonly members: readonly number[];
+}
+
+/** By facet and short name, once asked for, what is put behind the name of each node that has it. */
+const additionsOf = new WeakMap<NodeNames, Map<string, ReadonlyMap<number, string>>>();
+
+/**
+ * The short name where nothing around it tells which node is meant, in chips, steps and captions: with what tells it
+ * apart where others of the facet have the same, "Georgia (country)" and "Georgia (United States)".
+ */
+export function distinctName(explorer: Explorer, facet: FacetId, node: number): string {
+  const { names } = explorer;
+  let known = additionsOf.get(names);
+  if (!known) additionsOf.set(names, (known = new Map<string, ReadonlyMap<number, string>>()));
+  const name = names.short(facet, node);
+  const key = JSON.stringify([facet, name]);
+  let additions = known.get(key);
+  if (!additions) known.set(key, (additions = toldApart(name, namesakesOf(explorer, facet, name))));
+  const addition = additions.get(node)!;
+  return addition === '' ? name : `${name} (${addition})`;
+}
+
+/** All nodes with a short name. */
+function namesakesOf(explorer: Explorer, facet: FacetId, name: string): Namesake[] {
+  const { dataset, names } = explorer;
+  if (facet === AUTHOR_FACET) {
+    const { authors } = dataset;
+    const named = [...authors.family.keys()].filter(
+      (author) => name.endsWith(authors.family[author]!) && authorName(authors, author) === name,
+    );
+    return named.map((node) => ({ node, level: '', above: [], isInCountry: false, members: [] }));
+  }
+  const { label } = facetById(dataset, facet)!.concepts;
+  const unions = explorer
+    .engine()
+    .indexes.get(facet)!
+    .unions.map(({ node }) => node);
+  return [
+    ...unions.filter((node) => names.short(facet, node) === name),
+    ...[...label.keys()].filter((concept) => label[concept] === name),
+  ].map((node) => namesakeOf(explorer, facet, node));
+}
+
+function namesakeOf(explorer: Explorer, facet: FacetId, node: number): Namesake {
+  const { dataset, names } = explorer;
+  const { label, code, level, parent } = facetById(dataset, facet)!.concepts;
+  const { unions, conceptCount } = explorer.engine().indexes.get(facet)!;
+  const union = unions[node - conceptCount];
+  const concept = names.concept(facet, node);
+  const isRegion = union?.code.includes('-') === true;
+  const own = isRegion ? 'region' : level[union?.members[0] ?? node]!;
+  const above: string[] = [];
+  let at = concept >= 0 ? parent[concept]! : names.countryAbove(facet, node);
+  let isInCountry = false;
+  // a country in several branches lies below none of them
+  if (union && own === 'country') at = -1;
+  for (; at >= 0 && !isInCountry; at = parent[at]!) {
+    above.push(label[at]!);
+    isInCountry = level[at] === 'country' && own !== 'country';
+  }
+  const members = union?.members.filter((member) => !isRegion || code[member] === union.code) ?? [];
+  return { node, level: own, above, isInCountry, members };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Scene, SceneView } from '../model/scene.ts';
 import { filterChips } from './filter-chips.ts';
 import { filterWords as captionWords } from './filter-words.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import { distinctName } from './namesakes.ts';
 
 export const SCENE_VIEW_WORDS: Readonly<Record<SceneView, string>> = {
   map: 'Map',
@@ -40,14 +41,14 @@ export function filterWords(explorer: Explorer): FilterWord[] {
  * @param limit characters; a longer title ends in "…"
  */
 export function sceneTitle(explorer: Explorer, limit: number): string {
-  const { placeFacet, coauthors, names, dataset } = explorer;
+  const { placeFacet, coauthors, dataset } = explorer;
   const focus = placeFacet === undefined ? undefined : explorer.focusOf(placeFacet);
   const { around } = coauthors;
   const isPlain = (facet: FacetId) =>
     facet === AUTHOR_FACET ? around === null : facet === placeFacet && focus === undefined;
   const parts = [
-    focus === undefined ? '' : names.distinct(placeFacet!, focus),
-    around === null ? '' : `around ${names.distinct(AUTHOR_FACET, around)}`,
+    focus === undefined ? '' : distinctName(explorer, placeFacet!, focus),
+    around === null ? '' : `around ${distinctName(explorer, AUTHOR_FACET, around)}`,
     captionWords(explorer, isPlain),
   ].filter((part) => part !== '');
   const title = parts.length === 0 ? dataset.title : parts.join(', ');

@@ -6,6 +6,7 @@ import { AUTHOR_FACET, facetById, type FacetId } from '../model/dataset.ts';
 import { VIEW_IDS, type RecordOrder, type ViewId, type ViewState } from '../share/view-state.ts';
 import { coauthorSteps } from './coauthor-step-words.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import { distinctName } from './namesakes.ts';
 
 /** What the views are called in sentences. */
 export const VIEW_NAMES: Readonly<Record<ViewId, string>> = {
@@ -50,7 +51,7 @@ export function stepInWords(explorer: Explorer, before: string, after: string): 
   const parts = [
     ...facets.flatMap((facet) => facetSteps(explorer, facet, from, to)),
     ...lookSteps(explorer, from, to),
-    ...coauthorSteps(explorer.names, from, to),
+    ...coauthorSteps(explorer, from, to),
   ];
   if (parts.length > 0) return capitalized(parts.join(', '));
   return before === after ? 'No change' : capitalized(otherKeys(before, after));
@@ -68,7 +69,7 @@ function countParts({ filter }: ViewState): number {
 function facetSteps(explorer: Explorer, facet: FacetId, from: ViewState, to: ViewState): string[] {
   const [was, is] = [clauseOf(from.filter, facet), clauseOf(to.filter, facet)];
   const name = (nodes: readonly number[]) => {
-    const shown = nodes.slice(0, NAME_LIMIT).map((node) => explorer.names.distinct(facet, node));
+    const shown = nodes.slice(0, NAME_LIMIT).map((node) => distinctName(explorer, facet, node));
     const more = nodes.length - shown.length;
     return more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown);
   };

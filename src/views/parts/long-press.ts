@@ -22,6 +22,7 @@ export function onLongPress(
   onHeld: (touched: PointerEvent) => void,
   signal: AbortSignal,
 ): void {
+  if (signal.aborted) return;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let from: Place = { x: 0, y: 0 };
   let wasHeld = false;

@@ -9,7 +9,6 @@ import type { Membership } from '../../filter/filter-state.ts';
 import type { Explorer, HistoryStep } from '../../state/explorer.svelte.ts';
 import type { Anchor, MenuAction, Surface, TooltipContent } from '../../state/surface.svelte.ts';
 import { keepFocus } from './keep-focus.ts';
-import { onLongPress } from './long-press.ts';
 import { nearestInDirection, type Direction } from './nearest-mark.ts';
 
 export interface MarksOptions {
@@ -191,7 +190,9 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
       openMenu(mark.element, mark.node, anchorOf(event as MouseEvent, mark.element));
     };
     on('contextmenu', openMenuAt);
-    onLongPress(root, openMenuAt, listen.signal);
+    if (navigator.maxTouchPoints > 0) {
+      void import('./long-press.ts').then(({ onLongPress }) => onLongPress(root, openMenuAt, listen.signal));
+    }
     on('pointermove', (event) => {
       if ((event as PointerEvent).pointerType === 'touch') return;
       const mark = markAt(event);
