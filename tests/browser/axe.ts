@@ -8,13 +8,19 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /**
  * Asserts that axe finds nothing on the page as it stands.
  * @param part CSS selector of the part to look at, else the whole page
+ * @param sizes whether the targets' sizes are measured too: of a whole page that takes as long as everything else, and they
+ *   hang on its width alone
  */
-export async function expectAccessible(page: Page, part?: string): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  part?: string,
+  { sizes = part !== undefined } = {},
+): Promise<void> {
   test.slow(); // axe weighs every mark of every chart
   await settle(page);
   // in the page itself, which hands over what is wrong alone: the list of all that is right has many megabytes
   const axe = new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
+    .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: sizes } } })
     .withTags(TAGS)
     .setLegacyMode();
   if (part !== undefined) axe.include(part);

@@ -267,7 +267,7 @@ test.describe('axe finds no fault', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 390, height: 844 });
     await openDashboard(page);
-    await expectAccessible(page);
+    await expectAccessible(page, undefined, { sizes: true });
   });
 
   for (const scheme of ['light', 'dark'] as const) {
