@@ -3,7 +3,7 @@ import { certaintyFill, CERTAINTY_CLASSES } from '../layout/certainty-fill.ts';
 import { cityMarks, type CityMark } from '../layout/city-marks.ts';
 import { projectCountry, type ProjectedCountry, type Regions } from '../layout/country-map.ts';
 import { mapLabels } from '../layout/map-labels.ts';
-import { markCountries, type CountryMark, type MapMarks } from '../layout/map-marks.ts';
+import { markCountries, type CountryLook, type CountryMark, type MapMarks } from '../layout/map-marks.ts';
 import { oklabOfHex } from '../layout/oklab.ts';
 import { ANTARCTICA } from '../layout/antarctica.ts';
 import { MARGIN_PX } from '../layout/flat-projection.ts';
@@ -240,6 +240,10 @@ function viewOf(
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
 }
 
+/** Looks that are patterns: one area has them all, since programs take as long for each as for all of them together. */
+const PATTERNED: readonly CountryLook[] = ['possible', 'below'];
+const outlineOf = ({ shape }: CountryMark) => shape.d + shape.rest;
+
 function drawing(explorer: Explorer, facet: FacetId, { projected, marks, cities, view }: DrawnMap): Markup[] {
   const { k } = view;
   const line = (stroke: string, px: number, dash = '') => ({
@@ -280,7 +284,13 @@ function drawing(explorer: Explorer, facet: FacetId, { projected, marks, cities,
       { transform },
       path(projected.sphere, line(COLORS.line, 0.75)),
       path(context, { fill: COLORS.land, opacity: 0.5, stroke: COLORS.border, 'stroke-width': 1 / k }),
-      ...areas.map((mark) => path(mark.shape.d + mark.shape.rest, lookOf(mark, k))),
+      ...PATTERNED.map((look) => {
+        const alike = areas.filter((mark) => mark.look === look);
+        return path(alike.map(outlineOf).join(''), alike[0] ? lookOf(alike[0], k) : {});
+      }),
+      ...areas
+        .filter(({ look }) => !PATTERNED.includes(look))
+        .map((mark) => path(outlineOf(mark), lookOf(mark, k))),
       path(projected.borders, line(COLORS.border, 0.6)),
       path(projected.coast, line(COLORS.coast, 0.5)),
       path(projected.disputed, { ...line(COLORS['line-strong'], 0.7, '3 2'), opacity: 0.55 }),

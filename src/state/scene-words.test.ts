@@ -19,6 +19,8 @@ describe('the marks of two scenes', () => {
     ['focus.geography=DEU', 'focus.geography=DEU&geography=DEU', true],
     ['', 'focus.geography=DEU', false],
     ['projection=globe', '', false],
+    ['at=10,51,4', 'geography=DEU', true],
+    ['projection=globe&at=10,51,1', 'projection=globe&at=105,30,1', false],
     ['', 'record=r1', false],
     ['', 'table=map', false],
   ])('of the map stay in place from "%s" to "%s": %s', (before, after, expected) => {

@@ -60,15 +60,18 @@ const MOVES_MARKS = /^(?:focus\.|projection$|colour$|classes$|table$|record$|top
 
 /**
  * Whether the marks of the map stay where they are from one scene to the next, so that they can change colour under
- * the eyes of the audience; else one picture gives way to another.
+ * the eyes of the audience, or move together as a flat map is zoomed; else one picture gives way to another.
  */
 export function changesInPlace(before: Scene, after: Scene): boolean {
   if (before.view !== 'map' || after.view !== 'map') return false;
-  const shape = ({ query }: Scene) =>
-    [...new URLSearchParams(query)]
-      .filter(([key]) => MOVES_MARKS.test(key))
+  const shape = ({ query }: Scene) => {
+    const params = new URLSearchParams(query);
+    const isGlobe = params.get('projection') === 'globe';
+    return [...params]
+      .filter(([key]) => MOVES_MARKS.test(key) || (isGlobe && key === 'at'))
       .map(String)
       .sort()
       .join('&');
+  };
   return shape(before) === shape(after);
 }
