@@ -45,9 +45,11 @@ Files are read in pieces: memory grows with the dataset, not with their size. Pr
 
 Missing folders are made. What is made by hand is never replaced: no file is written over one that is read, over
 data/scenes.json or a list of data/, or over another of the same run. A link leads to the file that is written, and
-devices and pipes such as /dev/stdout are written into. Exit code 1, and nothing written, where a file is missing, is a directory or is
-damaged gzip, or where no record is found in any file. A file that is read but holds no record is told as a
-problem. Ctrl-C ends with exit code 130 and leaves no half-written file.
+devices and pipes such as /dev/stdout are written into.
+
+Exit code 1, and nothing written, where a file is missing, is a directory or is damaged gzip, or where no record is
+found in any file. A file that is read but holds no record is told as a problem. Ctrl-C ends with exit code 130 and
+leaves no half-written file.
 `;
 
 /**

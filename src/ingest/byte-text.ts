@@ -1,4 +1,7 @@
-/** A file's bytes, which come in pieces, as its beginning and its lines: UTF-8, or UTF-16 where a mark or its pattern says so. */
+/**
+ * A file's bytes, which come in pieces, as its beginning and its lines: UTF-8, or UTF-16 where a mark or its pattern
+ * says so.
+ */
 import { SNIFFED_CHARS } from './file-format.ts';
 import { LINE_LIMIT } from './source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8, type LineTaker } from './utf8-lines.ts';
