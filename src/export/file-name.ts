@@ -4,6 +4,7 @@
  */
 import { formatScore } from '../layout/number-format.ts';
 import { AUTHOR_FACET, facetById, type FacetId } from '../model/dataset.ts';
+import { fnv1a } from '../model/fnv.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { distinctName } from '../state/namesakes.ts';
 import { filterChips, type FilterChip } from '../state/filter-chips.ts';
@@ -169,9 +170,7 @@ function cut(text: string, bytes: number): string {
   return text.slice(0, end).replace(/-$/, '');
 }
 
-/** A few letters that another state hardly has: FNV-1a of 32 bits, http://www.isthe.com/chongo/tech/comp/fnv/. */
+/** A few letters that another state hardly has. */
 function markOf(query: string): string {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(query)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0).toString(36);
+  return (fnv1a(new TextEncoder().encode(query)) >>> 0).toString(36);
 }

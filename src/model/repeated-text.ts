@@ -1,9 +1,6 @@
 /** Finds a text that stands twice in a column, without making the texts. */
+import { fnv1a } from './fnv.ts';
 import { isAt, type PackedTexts } from './packed-texts.ts';
-
-/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-const FNV_START = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 
 /** The first position whose text stands earlier too, -1 where all are different. */
 export function repeatedText({ bytes, start, length }: PackedTexts): number {
@@ -13,7 +10,7 @@ export function repeatedText({ bytes, start, length }: PackedTexts): number {
   for (let i = 0; i < length; i++) {
     const from = start[i]!;
     const end = start[i + 1]!;
-    let slot = hashOf(bytes, from, end) & mask;
+    let slot = fnv1a(bytes, from, end) & mask;
     for (; table[slot] !== 0; slot = (slot + 1) & mask) {
       const other = table[slot]! - 1;
       if (start[other + 1]! - start[other]! === end - from && isAt(bytes, start[other]!, bytes, from, end))
@@ -22,10 +19,4 @@ export function repeatedText({ bytes, start, length }: PackedTexts): number {
     table[slot] = i + 1;
   }
   return -1;
-}
-
-function hashOf(bytes: Uint8Array, from: number, end: number): number {
-  let hash = FNV_START;
-  for (let i = from; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, FNV_PRIME);
-  return hash;
 }

@@ -2,6 +2,7 @@
 import type { Scene } from '../model/scene.ts';
 import { channelName, readNotesMessage, type Move, type NotesMessage } from '../share/notes-message.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import { keepInTab, keptInTab } from './tab-storage.ts';
 
 /** Stands in the address while a talk is on: "#present=2" is the second scene. */
 const HASH = /^#present=(\d{1,4})$/;
@@ -12,30 +13,13 @@ export function sceneInAddress(hash: string): number | null {
   return number === undefined || Number(number) === 0 ? null : Number(number) - 1;
 }
 
-/** Where a talk of this tab began, for a reload in the middle of it. */
-const BEGAN_AT = 'whereabouts.talk-began-at';
+/** Under which the tab keeps where its talk on this page began, for a reload in the middle of it. */
+const beganAt = () => `whereabouts.talk-began-at ${location.pathname}`;
 
-function keepBeginning(query: string): void {
-  try {
-    sessionStorage.setItem(BEGAN_AT, JSON.stringify({ page: location.pathname, query }));
-  } catch {
-    // a browser that keeps nothing: a talk that is reloaded ends with the whole
-  }
-}
-
-/** "" for a talk that somebody came to by a link. */
+/** As a query; "" for a talk that somebody came to by a link, and for one of a tab that keeps nothing. */
 function beginning(): string {
-  try {
-    const [visit] = performance.getEntriesByType('navigation');
-    if ((visit as PerformanceNavigationTiming | undefined)?.type !== 'reload') return '';
-    const kept = JSON.parse(sessionStorage.getItem(BEGAN_AT) ?? 'null') as {
-      page?: unknown;
-      query?: unknown;
-    } | null;
-    return kept?.page === location.pathname && typeof kept.query === 'string' ? kept.query : '';
-  } catch {
-    return '';
-  }
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return visit?.type === 'reload' ? (keptInTab(beganAt()) ?? '') : '';
 }
 
 export interface PresentationHooks {
@@ -72,7 +56,7 @@ export class Presentation {
     const isResumed = sceneInAddress(location.hash) !== null;
     this.#before = isResumed ? beginning() : explorer.query(location.search);
     if (!isResumed) {
-      keepBeginning(this.#before);
+      keepInTab(beganAt(), this.#before);
       writeAddress('push', this.#before, this.#index);
     }
     const { signal } = this.#listening;

@@ -1,26 +1,17 @@
 /** The steps of a tab, kept over a reload in its session storage. */
+import { keepInTab, keptInTab } from './tab-storage.ts';
 import { TRAIL_LIMIT, type Trail } from './trail.svelte.ts';
 
 const STORED = 'whereabouts-steps';
 
-/** Keeps the steps for after a reload; where storage is closed or full, the list begins anew then. */
+/** Keeps the steps for after a reload; where nothing can be kept, the list begins anew then, and Back and Forward work. */
 export function storeSteps(trail: Trail): void {
-  try {
-    sessionStorage.setItem(STORED, JSON.stringify({ first: trail.first, queries: trail.queries }));
-  } catch {
-    // Back and Forward work all the same
-  }
+  keepInTab(STORED, JSON.stringify({ first: trail.first, queries: trail.queries }));
 }
 
 /** Takes in what was stored, if it is the trail of this entry. */
 export function recallSteps(trail: Trail): void {
-  let stored: string | null = null;
-  try {
-    stored = sessionStorage.getItem(STORED);
-  } catch {
-    // closed to us
-  }
-  const steps = readSteps(stored);
+  const steps = readSteps(keptInTab(STORED));
   if (steps) trail.recall(steps.first, steps.queries);
 }
 
