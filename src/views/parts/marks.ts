@@ -180,7 +180,8 @@ export function marks(options: MarksOptions): Attachment<HTMLElement | SVGElemen
     const listen = new AbortController();
     const on = (type: string, listener: (event: Event) => void) =>
       root.addEventListener(type, listener, { signal: listen.signal });
-    keepFocus(root, listen.signal, options.zoomOut);
+    // in a whole panel: a button of it may go with what it did, such as a step of a breadcrumb
+    keepFocus(root.closest<MarkElement>('[data-view]') ?? root, listen.signal, options.zoomOut);
     on('click', onClick);
     on('keydown', (event) => onKeydown(event as KeyboardEvent, root));
     const openMenuAt = (event: Event) => {
