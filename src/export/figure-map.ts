@@ -1,20 +1,20 @@
 /** The map as a figure: the world or the country in focus, its marks, its labels and its legend. */
 import { certaintyFill, CERTAINTY_CLASSES } from '../layout/certainty-fill.ts';
 import { cityMarks, type CityMark } from '../layout/city-marks.ts';
-import { projectCountry, type ProjectedCountry, type Regions } from '../layout/country-map.ts';
+import { projectCountry, type ProjectedCountry } from '../layout/country-map.ts';
 import { mapLabels } from '../layout/map-labels.ts';
-import { markCountries, type CountryLook, type CountryMark, type MapMarks } from '../layout/map-marks.ts';
+import { markCountries, PATTERNED_LOOKS, type CountryMark, type MapMarks } from '../layout/map-marks.ts';
 import { oklabOfHex } from '../layout/oklab.ts';
 import { ANTARCTICA } from '../layout/antarctica.ts';
 import { MARGIN_PX } from '../layout/flat-projection.ts';
 import { projectGlobe } from '../layout/globe-map.ts';
-import { GLOBE_START, rotationTo } from '../layout/globe.ts';
-import { aboutMiddle, magnificationOf, type Magnification } from '../layout/map-window.ts';
+import { IDENTITY, type Magnification } from '../layout/magnification.ts';
+import { viewOfWindow, type WorldView } from '../layout/map-window.ts';
 import { needsCircle, projectFlat, type ProjectedWorld } from '../layout/world-map.ts';
 import type { World } from '../layout/world.ts';
 import type { FacetId } from '../model/dataset.ts';
 import { MOST_TIMES } from '../model/map-window.ts';
-import { mapSubtitle, unplacedInWords, valueOf } from '../state/describe-node.ts';
+import { isOneArea, mapSubtitle, unplacedInWords, valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { distinctName } from '../state/namesakes.ts';
 import { COLORS, fillColor } from './colors.ts';
@@ -107,7 +107,7 @@ export function mapInWords(
   facet: FacetId,
 ): Pick<Figure, 'subtitle' | 'notes'> {
   const country = explorer.nodeByCode(facet, regions?.country ?? '');
-  const parts = regions && !isWhole(regions) ? regions : null;
+  const parts = regions && !isOneArea(regions) ? regions : null;
   const unplaced = unplacedInWords(explorer, facet, parts);
   return {
     subtitle: mapSubtitle(explorer, facet, parts ? 'region' : 'country', country),
@@ -115,15 +115,12 @@ export function mapInWords(
   };
 }
 
-/** Whether a country is drawn as one area. */
-const isWhole = ({ country, features }: Regions): boolean =>
-  features.length === 1 && features[0]?.id === country;
-
 /** Projects and marks as MapDrawing does on the page. */
 function drawnMap(input: FigureInput, facet: FacetId, width: number, height: number): DrawnMap {
   const { explorer, world, regions } = input;
   const counts = explorer.countsFor(facet);
-  const tellable = !regions || isWhole(regions) || explorer.places(facet).regionsIn(regions.country).size > 0;
+  const tellable =
+    !regions || isOneArea(regions) || explorer.places(facet).regionsIn(regions.country).size > 0;
   const country = regions && projectCountry(regions, world, width, height, LEGEND_PX);
   const projected = country ?? drawnWorld(explorer, world, facet, width, height);
   const lowest = explorer
@@ -146,7 +143,7 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
   );
   const cities = country ? citiesOf(input, facet, country, tellable) : [];
   const view = country ? viewOf(explorer, facet, country) : windowView(explorer, facet, projected);
-  return { projected, marks, cities, view, unit: regions && !isWhole(regions) ? 'region' : 'country' };
+  return { projected, marks, cities, view, unit: regions && !isOneArea(regions) ? 'region' : 'country' };
 }
 
 function drawnWorld(
@@ -156,11 +153,9 @@ function drawnWorld(
   width: number,
   height: number,
 ): ProjectedWorld {
-  const { mapWindow } = explorer;
   const { projection } = explorer.map;
   if (projection === 'globe') {
-    const rotation = mapWindow ? rotationTo([mapWindow.longitude, mapWindow.latitude]) : GLOBE_START;
-    return projectGlobe(world, width, height, rotation);
+    return projectGlobe(world, width, height, worldView(explorer, facet, width, height).rotation);
   }
   return projectFlat(world, width, height, hasAntarctica(explorer, facet), projection);
 }
@@ -169,14 +164,16 @@ const hasAntarctica = (explorer: Explorer, facet: FacetId) =>
   explorer.nodeByCode(facet, ANTARCTICA) !== undefined;
 
 /** The part of the world that the page shows. */
-function windowView(explorer: Explorer, facet: FacetId, projected: ProjectedWorld): Magnification {
-  const { width, height } = projected;
-  const { mapWindow } = explorer;
+function worldView(explorer: Explorer, facet: FacetId, width: number, height: number): WorldView {
   const { projection } = explorer.map;
-  if (!mapWindow) return { k: 1, x: 0, y: -spaceAbove(projected) };
-  if (projection === 'globe') return aboutMiddle(mapWindow.times, width, height);
-  const flat = { id: projection, width, height, withAntarctica: hasAntarctica(explorer, facet) };
-  return magnificationOf(flat, mapWindow);
+  const world = { projection, width, height, withAntarctica: hasAntarctica(explorer, facet) };
+  return viewOfWindow(world, explorer.mapWindow);
+}
+
+/** Of the whole world less is left free above. */
+function windowView(explorer: Explorer, facet: FacetId, projected: ProjectedWorld): Magnification {
+  if (!explorer.mapWindow) return { ...IDENTITY, y: -spaceAbove(projected) };
+  return worldView(explorer, facet, projected.width, projected.height).magnification;
 }
 
 function citiesOf(
@@ -233,15 +230,13 @@ function viewOf(
   const region = countries.find(
     ({ code }) => focus !== undefined && explorer.nodeByCode(facet, code) === focus,
   );
-  if (!region || countries.length < 2) return { k: 1, x: 0, y: 0 };
+  if (!region || countries.length < 2) return IDENTITY;
   const [[left, top], [right, bottom]] = region.bounds;
   const share = Math.max((right - left) / width, (bottom - top) / height);
   const k = Math.min(MOST_TIMES, Math.max(1, 0.75 / Math.max(share, 1e-6)));
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
 }
 
-/** Looks that are patterns: one area has them all, since programs take as long for each as for all of them together. */
-const PATTERNED: readonly CountryLook[] = ['possible', 'below'];
 const outlineOf = ({ shape }: CountryMark) => shape.d + shape.rest;
 
 function drawing(explorer: Explorer, facet: FacetId, { projected, marks, cities, view }: DrawnMap): Markup[] {
@@ -284,12 +279,12 @@ function drawing(explorer: Explorer, facet: FacetId, { projected, marks, cities,
       { transform },
       path(projected.sphere, line(COLORS.line, 0.75)),
       path(context, { fill: COLORS.land, opacity: 0.5, stroke: COLORS.border, 'stroke-width': 1 / k }),
-      ...PATTERNED.map((look) => {
+      ...PATTERNED_LOOKS.map((look) => {
         const alike = areas.filter((mark) => mark.look === look);
         return path(alike.map(outlineOf).join(''), alike[0] ? lookOf(alike[0], k) : {});
       }),
       ...areas
-        .filter(({ look }) => !PATTERNED.includes(look))
+        .filter(({ look }) => !PATTERNED_LOOKS.includes(look))
         .map((mark) => path(outlineOf(mark), lookOf(mark, k))),
       path(projected.borders, line(COLORS.border, 0.6)),
       path(projected.coast, line(COLORS.coast, 0.5)),

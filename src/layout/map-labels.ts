@@ -16,6 +16,7 @@ import {
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from './number-format.ts';
 import { shapeCovers } from './shape-covers.ts';
+import type { Magnification } from './magnification.ts';
 import { needsCircle } from './world-map.ts';
 
 export interface MapLabel {
@@ -32,13 +33,6 @@ export interface MapLabel {
   readonly isCity: boolean;
   /** From the place to a label that stands away from it, else null. */
   readonly leader: Leader | null;
-}
-
-interface View {
-  /** Zoom factor and shift in px. */
-  readonly k: number;
-  readonly x: number;
-  readonly y: number;
 }
 
 /** A place that may be named. */
@@ -70,7 +64,7 @@ const CIRCLE_PX = 6;
 
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
-function nameableArea({ shape, node, value, step }: CountryMark, view: View): Nameable {
+function nameableArea({ shape, node, value, step }: CountryMark, view: Magnification): Nameable {
   const [[left, top], [right, bottom]] = shape.bounds;
   const [width, height] = [(right - left) * view.k, (bottom - top) * view.k];
   const isCircle = needsCircle(shape, view.k);
@@ -88,7 +82,7 @@ function nameableArea({ shape, node, value, step }: CountryMark, view: View): Na
   };
 }
 
-function nameableCity({ node, name, value, x, y, radiusPx }: CityMark, view: View): Nameable {
+function nameableCity({ node, name, value, x, y, radiusPx }: CityMark, view: Magnification): Nameable {
   return {
     key: `city ${node}`,
     node,
@@ -112,7 +106,7 @@ function nameableCity({ node, name, value, x, y, radiusPx }: CityMark, view: Vie
  */
 export function mapLabels(
   marks: { readonly areas: readonly CountryMark[]; readonly cities: readonly CityMark[] },
-  view: View,
+  view: Magnification,
   size: { readonly width: number; readonly height: number },
   rule: CountingRule,
   measure: (text: string) => number,

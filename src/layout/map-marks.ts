@@ -10,6 +10,12 @@ import type { CountryShape } from './world-map.ts';
  */
 export type CountryLook = 'value' | 'none' | 'below' | 'possible' | 'absent';
 
+/**
+ * Looks that are patterns. On paper and in files one area has them all: programs take as long for each by itself, and
+ * write the pattern again.
+ */
+export const PATTERNED_LOOKS: readonly CountryLook[] = ['possible', 'below'];
+
 /** The counts that decide a country's look: by node, as the cross-filter gives them. */
 export interface PlaceCounts {
   readonly records: ArrayLike<number>;

@@ -7,14 +7,9 @@ import {
   wrapped,
   type FlatProjectionId,
 } from './flat-projection.ts';
+import { GLOBE_START, rotationTo, type Rotation } from './globe.ts';
+import { IDENTITY, type Magnification } from './magnification.ts';
 import type { MapWindow } from '../model/map-window.ts';
-
-/** px of the screen = k · px of the drawing + (x, y). */
-export interface Magnification {
-  readonly k: number;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** A flat map as it is fitted to its box: as `projectFlat` takes it. */
 export interface FlatMap {
@@ -22,6 +17,42 @@ export interface FlatMap {
   readonly width: number;
   readonly height: number;
   readonly withAntarctica: boolean;
+}
+
+/** The world as it is drawn, whole. */
+export interface WorldDrawn extends Omit<FlatMap, 'id'> {
+  readonly projection: FlatProjectionId | 'globe';
+}
+
+/** How a drawing of the world shows a part of it. */
+export interface WorldView {
+  /** Of a globe. */
+  readonly rotation: Rotation;
+  readonly magnification: Magnification;
+}
+
+/** How the world shows a window; null stands for the whole, as it first stands. */
+export function viewOfWindow({ projection, ...box }: WorldDrawn, window: MapWindow | null): WorldView {
+  if (!window) return { rotation: GLOBE_START, magnification: IDENTITY };
+  return {
+    rotation: rotationTo([window.longitude, window.latitude]),
+    magnification:
+      projection === 'globe'
+        ? aboutMiddle(window.times, box.width, box.height)
+        : magnificationOf({ id: projection, ...box }, window),
+  };
+}
+
+/** The window that the world shows; null for the whole. */
+export function windowOfView(
+  { projection, ...box }: WorldDrawn,
+  { rotation, magnification }: WorldView,
+): MapWindow | null {
+  const { k } = magnification;
+  if (projection !== 'globe') return k === 1 ? null : windowOf({ id: projection, ...box }, magnification);
+  const [lambda, phi] = rotation;
+  const isFirst = lambda === GLOBE_START[0] && phi === GLOBE_START[1];
+  return k === 1 && isFirst ? null : { longitude: -lambda, latitude: -phi, times: k };
 }
 
 /** Halving a half circle so often leaves less than a millionth of a degree. */

@@ -91,6 +91,10 @@ export function mapSubtitle(
   return parts.join(' · ');
 }
 
+/** Whether a country is drawn as one area, having no regions in the boundary files. */
+export const isOneArea = ({ country, features }: Pick<Regions, 'country' | 'features'>): boolean =>
+  features.length === 1 && features[0]?.id === country;
+
 /**
  * "17 records tagged United States in none of these regions": what a country's map, its table and its files cannot
  * place; "" where it is nothing.

@@ -93,14 +93,15 @@ export class Explorer extends FilteredDataset {
     return this.#coauthors;
   }
   /** How the map is drawn. */
-  get recordOrder(): RecordOrder {
-    return this.#recordOrder;
+  get map(): MapSettings {
+    return this.#map;
   }
+  /** The part of the world that it shows, null for the whole. */
   get mapWindow(): MapWindow | null {
     return this.#mapWindow;
   }
-  get map(): MapSettings {
-    return this.#map;
+  get recordOrder(): RecordOrder {
+    return this.#recordOrder;
   }
   get hover(): HoverTarget | null {
     return this.#hover;

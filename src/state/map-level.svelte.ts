@@ -3,6 +3,7 @@ import type { ProjectedCountry, Regions } from '../layout/country-map.ts';
 import type { World } from '../layout/world.ts';
 import type { FacetId } from '../model/dataset.ts';
 import { faultOf } from '../model/fault-of.ts';
+import { isOneArea } from './describe-node.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 /** A step of the way from the world down to the focus. */
@@ -39,7 +40,7 @@ export class MapLevel {
   }
   /** Whether the country in focus is drawn as one area, having no regions in the boundary files. */
   get isWhole(): boolean {
-    return this.regions?.features.length === 1 && this.regions.features[0]?.id === this.country;
+    return this.regions !== null && isOneArea(this.regions);
   }
   /** Whether any tag names a region of the country in focus: else its regions cannot be told apart. */
   get tellable(): boolean {

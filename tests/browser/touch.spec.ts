@@ -110,10 +110,9 @@ test('a finger that is held opens the menu of a mark, one that is moved does not
   await expect(menu).toHaveCount(0);
   await moved.lift();
 
-  await touch(page, await placeOf(mark(page, 'Map', 'Canada'))).then(async ({ lift }) => {
-    await expect(menu).toBeVisible();
-    await lift();
-  });
+  const held = await touch(page, await placeOf(mark(page, 'Map', 'Canada')));
+  await expect(menu).toBeVisible();
+  await held.lift();
   await page.getByRole('menuitem', { name: 'Exclude' }).tap();
   await expectChips(page, ['not place Canada']);
   await expectRecords(page, 8);

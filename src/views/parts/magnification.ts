@@ -1,14 +1,5 @@
-/** How a drawing is enlarged and moved. */
-
-/** How the drawing is enlarged: px on the screen = k * px of the drawing + (x, y). */
-export interface Magnification {
-  /** 1 or more. */
-  readonly k: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-export const IDENTITY: Magnification = { k: 1, x: 0, y: 0 };
+/** How a drawing is enlarged to show a part of it. */
+import type { Magnification } from '../../layout/magnification.ts';
 
 /** [[left, top], [right, bottom]] in the drawing's own pixels. */
 export type Box = readonly [readonly [number, number], readonly [number, number]];

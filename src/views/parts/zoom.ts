@@ -1,6 +1,7 @@
 /** Zoom and pan for one drawing, by wheel, drag, pinch and buttons. The first view does without the gestures. */
 import type { Attachment } from 'svelte/attachments';
-import { IDENTITY, magnifyBox, ONE_FINGER_SCROLLS, type Box, type Magnification } from './magnification.ts';
+import { IDENTITY, type Magnification } from '../../layout/magnification.ts';
+import { magnifyBox, ONE_FINGER_SCROLLS, type Box } from './magnification.ts';
 import type { ZoomBehavior } from './zoom-behavior.ts';
 
 /** Going to a mark stops here: what lies around it tells where it is. */

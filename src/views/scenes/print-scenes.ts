@@ -1,6 +1,7 @@
 /** Scenes on paper: each is shown, copied as it stands, and printed as a page as large as the window. */
 import { tellApart } from '../../export/tell-apart.ts';
 import { regionFileInFocus } from '../../export/gather.ts';
+import { PATTERNED_LOOKS } from '../../layout/map-marks.ts';
 import { pictureOf } from '../../state/coauthor-picture.svelte.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { Presentation } from '../../state/presentation.svelte.ts';
@@ -116,15 +117,12 @@ function copyCanvases(from: HTMLElement, to: HTMLElement): void {
   });
 }
 
-/** Looks of countries that are patterns. */
-const PATTERNS = ['possible', 'below'];
-
 /**
  * Makes one area of all that have the same pattern: for each by itself, browsers write the pattern into the PDF again,
  * which takes fifteen times as long and ten times the room.
  */
 function joinPatterns(sheet: HTMLElement): void {
-  for (const look of PATTERNS) {
+  for (const look of PATTERNED_LOOKS) {
     const [first, ...others] = sheet.querySelectorAll(`path.country.${look}:not(.dimmed)`);
     first?.setAttribute('d', [first, ...others].map((area) => area.getAttribute('d') ?? '').join(''));
     for (const area of others) area.remove();
