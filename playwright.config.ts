@@ -14,6 +14,13 @@ const port = Number(process.env['TEST_PORT'] ?? DEFAULT_PORT);
 const url = `http://127.0.0.1:${port}${DEFAULT_BASE}`;
 const isCi = Boolean(process.env['CI']);
 
+/**
+ * A page that a test visits lives for seconds, in which V8 would compile for a quarter of the processor's time what is then
+ * thrown away: only what runs very often is compiled to the last. Benchmarks leave this as it is.
+ */
+const SHORT_LIVED =
+  '--js-flags=--invocation-count-for-maglev=20000 --invocation-count-for-turbofan=60000 --minimum-invocations-after-ic-update=5000';
+
 const build = 'npm run data && npm run build -- --outDir test-results/site';
 const serve = `npx --no-install tsx scripts/serve-dist.ts "${site}" --port ${port} --base ${DEFAULT_BASE}`;
 
@@ -32,7 +39,7 @@ export default defineConfig({
   use: {
     baseURL: url,
     browserName: 'chromium',
-    launchOptions: { executablePath, chromiumSandbox, args, timeout: 60_000 },
+    launchOptions: { executablePath, chromiumSandbox, args: [...args, SHORT_LIVED], timeout: 60_000 },
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     actionTimeout: 10_000,
