@@ -15,7 +15,7 @@ const url = `http://127.0.0.1:${port}${DEFAULT_BASE}`;
 const isCi = Boolean(process.env['CI']);
 
 /**
- * A page that a test visits lives for seconds, in which V8 would compile for a quarter of the processor's time what is then
+ * A page that a test visits lives for seconds, in which V8 would compile for a fifth of the time what is then
  * thrown away: only what runs very often is compiled to the last. Benchmarks leave this as it is.
  */
 const SHORT_LIVED =
