@@ -145,6 +145,10 @@ export class DrawnCoauthors {
   get peopleCount(): number {
     return this.#authorsWhere((node) => this.#isDrawn(node)).length;
   }
+  /** How many of them have no colour of their own. */
+  get otherPeople(): number {
+    return this.#groups.groups.reduce((rest, { people }) => rest - people, this.peopleCount);
+  }
   /** How many drawn links end at an author. */
   drawnLinksOf(author: number): number {
     const graph = this.#graph;

@@ -46,8 +46,10 @@ const RADIUS_MIN_PX = 1.2;
 const CROWD_MIN_PX = 0.6;
 const CROWD_TIMES = 4;
 const CROWD_ALPHA = 0.45;
-/** A disc so small is painted as a square of its area: no eye tells them apart, and it takes a third of the time, px. */
+/** A disc so small is painted as a square of its area where there are many: it takes a third of the time, px. */
 const SQUARE_BELOW_PX = 1.5;
+/** Of fewer nodes all are discs, as an eye sees on a fine screen. */
+const MANY_NODES = 2000;
 /** From here on a disc has a rim, px. */
 const RIM_FROM_PX = 3;
 /** From here on a hub is a hollow square, px. */
@@ -226,7 +228,8 @@ function paintSmall(context: CanvasRenderingContext2D, scene: CoauthorScene, nod
 }
 
 function fillDiscs(context: CanvasRenderingContext2D, scene: CoauthorScene, nodes: Uint32Array): void {
-  const { x, y, view } = scene;
+  const { x, y, view, graph } = scene;
+  const squareBelowPx = graph.nodeCount < MANY_NODES ? 0 : SQUARE_BELOW_PX;
   for (let start = 0; start < nodes.length; start += DISCS_PER_PATH) {
     const end = Math.min(nodes.length, start + DISCS_PER_PATH);
     context.beginPath();
@@ -235,7 +238,7 @@ function fillDiscs(context: CanvasRenderingContext2D, scene: CoauthorScene, node
       const px = x[node]! * view.k + view.x;
       const py = y[node]! * view.k + view.y;
       const radius = radiusPx(scene, node);
-      if (radius < SQUARE_BELOW_PX) {
+      if (radius < squareBelowPx) {
         const side = radius * Math.sqrt(Math.PI);
         context.rect(px - side / 2, py - side / 2, side, side);
         continue;
