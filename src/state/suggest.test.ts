@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { handCounted, PLACE } from '../../tests/filter/hand-counted.ts';
 import { oddDataset, oddText } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
-import { authorName, type Dataset } from '../model/dataset.ts';
+import { AUTHOR_FACET, authorName, type Dataset, type FacetId } from '../model/dataset.ts';
 import { folded } from '../search/fold-text.ts';
-import { recordGroups, SuggestionIndex } from './suggest.ts';
+import { recordGroups, SuggestionIndex, withMore } from './suggest.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
@@ -108,6 +108,40 @@ describe('a search', { timeout: BUSY_MACHINE_MS }, () => {
     const names = ['Barnard', 'Anna Bern', 'Arne', 'Bernhard', 'Osborne Arnold'];
     expect(find(withAuthors(...names), 'arn')['Authors']).toEqual(['Arne', 'Osborne Arnold', 'Barnard']);
     expect(find(withAuthors(...names), 'bern')).toEqual({ Authors: ['Anna Bern', 'Bernhard'] });
+  });
+
+  it('puts whom it names first, then whose words begin so, of these who has more records', () => {
+    const names = ['Hao Jing Wang', 'Jing Wangari', 'Wei Huang-Wang', 'Jing Wang', 'Wei Wang', 'Ann Wang'];
+    const dataset = withAuthors(...names);
+    const { indexes } = new CrossFilter(handCounted);
+    const nodeByCode = (facet: FacetId, code: string) => indexes.get(facet)!.nodeByCode.get(code);
+    const weight = (facet: FacetId, node: number) => (facet === AUTHOR_FACET && node === 5 ? 9 : 1);
+    const index = new SuggestionIndex({ ...dataset, recordCount: 9 }, nodeByCode, new Map(), weight);
+    const found = (query: string) =>
+      index.find(query).flatMap(({ suggestions }) => suggestions.map(({ label }) => label));
+    expect(found('jing wang')).toEqual(['Jing Wang', 'Hao Jing Wang', 'Jing Wangari']);
+    for (const query of ['wei wang', 'Wang, Wei', ' wang ,wei']) {
+      expect(found(query), query).toEqual(['Wei Wang', 'Wei Huang-Wang']);
+    }
+    expect(found('wang')).toEqual([
+      'Ann Wang',
+      'Hao Jing Wang',
+      'Jing Wangari',
+      'Jing Wang',
+      'Wei Wang',
+      'Wei Huang-Wang',
+    ]);
+    expect(found('wang,')).toEqual(found('wang'));
+  });
+
+  it('shows up to a hundred of a kind where more is asked for, and offers that in a last line', () => {
+    const names = Array.from({ length: 140 }, (_, i) => `Person ${i}`);
+    const index = indexOf(withAuthors(...names));
+    const [few] = index.find('person').map(withMore);
+    expect(few!.suggestions.at(-1)).toEqual({ kind: 'more', group: 'Authors', count: 94 });
+    const [many] = index.find('person', new Set(['Authors'])).map(withMore);
+    expect(many!.suggestions.map(({ kind }) => kind)).toEqual(Array(100).fill('node'));
+    expect(many!.found).toBe(140);
   });
 
   it('shows six of a kind and says how many there are', () => {

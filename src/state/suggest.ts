@@ -10,6 +10,7 @@ import {
   type Facet,
   type FacetId,
 } from '../model/dataset.ts';
+import { largest } from '../layout/largest.ts';
 import type { Piece } from '../search/excerpt.ts';
 import { folded } from '../search/fold-text.ts';
 import type { RecordSearchState } from './record-search.svelte.ts';
@@ -41,7 +42,15 @@ export interface TextSuggestion {
   readonly text: string;
 }
 
-export type Suggestion = NodeSuggestion | RecordSuggestion | TextSuggestion;
+/** The rest of a group to look through. */
+export interface MoreSuggestion {
+  readonly kind: 'more';
+  /** The label of the group. */
+  readonly group: string;
+  readonly count: number;
+}
+
+export type Suggestion = NodeSuggestion | RecordSuggestion | TextSuggestion | MoreSuggestion;
 
 export interface SuggestionGroup<S extends Suggestion = Suggestion> {
   readonly label: string;
@@ -52,16 +61,25 @@ export interface SuggestionGroup<S extends Suggestion = Suggestion> {
 
 interface SearchColumn {
   readonly label: string;
+  /** By row all names, folded, each between two line ends. */
   readonly texts: readonly string[];
+  readonly facet: FacetId;
+  readonly nodeOf: (row: number) => number;
   readonly suggestion: (row: number) => NodeSuggestion;
 }
 
-/** Matches at most so many of a kind are shown. */
+/** Matches at most so many of a kind are shown, and where more are asked for. */
 export const GROUP_LIMIT = 6;
+export const MORE_LIMIT = 100;
+
+/** How many records a node has: of equally good matches the one with more comes first. */
+export type Weight = (facet: FacetId, node: number) => number;
 
 /** What is found at once: places, topics and authors. */
 export class SuggestionIndex {
   readonly #columns: readonly SearchColumn[];
+  readonly #weight: Weight;
+  readonly #recordCount: number;
 
   /**
    * @param nodeByCode the node that stands for an ISO code, wherever its concepts are placed
@@ -71,7 +89,10 @@ export class SuggestionIndex {
     dataset: Dataset,
     nodeByCode: (facet: FacetId, code: string) => number | undefined,
     mapNames: ReadonlyMap<string, string> = new Map(),
+    weight: Weight = () => 0,
   ) {
+    this.#weight = weight;
+    this.#recordCount = dataset.recordCount;
     const { authors } = dataset;
     const facets = dataset.facets.map((facet) => conceptColumn(facet, nodeByCode, mapNames));
     const names = authors.family.map((_, author) => authorName(authors, author));
@@ -79,20 +100,51 @@ export class SuggestionIndex {
       ...facets,
       {
         label: 'Authors',
-        texts: names.map((name, author) => folded([name, ...authorForms(authors, author)].join(' '))),
+        facet: AUTHOR_FACET,
+        nodeOf: (row) => row,
+        texts: names.map((name, author) => linesOf([name, ...authorForms(authors, author)])),
         suggestion: (node) => ({ kind: 'node', facet: AUTHOR_FACET, node, label: names[node]!, context: '' }),
       },
     ];
   }
 
-  /** Groups of matches that hold every word of the query; a match at a word's start comes first. */
-  find(query: string): SuggestionGroup<NodeSuggestion>[] {
-    const words = folded(query)
-      .split(/\s+/)
-      .filter((word) => word !== '');
-    if (words.length === 0) return [];
-    return this.#columns.map((column) => matches(column, words)).filter((group) => group.found > 0);
+  /**
+   * Groups of matches that hold every word of the query. First comes what is called so, then what has a word where all of
+   * it begins, then words that begin with each of its words, or with the first; of equal ones what has more records.
+   * @param more groups of which more is shown
+   */
+  find(query: string, more: ReadonlySet<string> = new Set()): SuggestionGroup<NodeSuggestion>[] {
+    const asked = askedOf(query);
+    if (asked.words.length === 0) return [];
+    return this.#columns
+      .map((column) => this.#matches(column, asked, more.has(column.label) ? MORE_LIMIT : GROUP_LIMIT))
+      .filter((group) => group.found > 0);
   }
+
+  #matches(
+    { label, texts, facet, nodeOf, suggestion }: SearchColumn,
+    asked: Asked,
+    limit: number,
+  ): SuggestionGroup<NodeSuggestion> {
+    let found = 0;
+    const best = largest(texts.length, limit, (row) => {
+      const text = texts[row]!;
+      if (!asked.words.every((word) => text.includes(word))) return -1;
+      found += 1;
+      // no node has more records than there are
+      return gradeOf(text, asked) * (this.#recordCount + 1) + this.#weight(facet, nodeOf(row));
+    });
+    return { label, found, suggestions: best.map(suggestion) };
+  }
+}
+
+/** A group with a last line for what it does not show, if there is any. */
+export function withMore(group: SuggestionGroup<NodeSuggestion>): SuggestionGroup {
+  const { label, suggestions, found } = group;
+  const count = Math.min(found, MORE_LIMIT) - suggestions.length;
+  return count > 0
+    ? { ...group, suggestions: [...suggestions, { kind: 'more', group: label, count }] }
+    : group;
 }
 
 /** The records found, best first; none while they are not known. */
@@ -129,15 +181,21 @@ function conceptColumn(
     else conceptsOf.set(key, [concept]);
   });
   const rows = [...conceptsOf.values()];
+  const nodeOf = (row: number) => {
+    const [first = 0] = rows[row]!;
+    return (code[first] === '' ? undefined : nodeByCode(facet.id, code[first]!)) ?? first;
+  };
   return {
     label: facet.kind === 'place' ? 'Places' : facet.label,
+    facet: facet.id,
+    nodeOf,
     texts: rows.map((concepts) => {
       const codes = concepts.map((concept) => code[concept]!);
       const names = [
         ...concepts.map((concept) => label[concept]!),
         ...codes.map((own) => mapNames.get(own) ?? ''),
       ];
-      return folded([...new Set([...names, ...codes])].join(' '));
+      return linesOf([...new Set([...names, ...codes])].filter((name) => name !== ''));
     }),
     suggestion: (row) => {
       const [first = 0, ...others] = rows[row]!;
@@ -145,7 +203,7 @@ function conceptColumn(
       return {
         kind: 'node',
         facet: facet.id,
-        node: (code[first] === '' ? undefined : nodeByCode(facet.id, code[first]!)) ?? first,
+        node: nodeOf(row),
         label: label[first]!,
         context: contexts.filter((context) => context !== '').join(', '),
       };
@@ -158,17 +216,42 @@ function contextOf(facet: Facet, concept: number): string {
   return conceptPath(facet.concepts, concept).slice(0, -1).join(' › ');
 }
 
-function matches(
-  { label, texts, suggestion }: SearchColumn,
-  words: readonly string[],
-): SuggestionGroup<NodeSuggestion> {
-  const atStart: number[] = [];
-  const inside: number[] = [];
-  texts.forEach((text, row) => {
-    if (!words.every((word) => text.includes(word))) return;
-    const starts = text.startsWith(words[0]!) || text.includes(` ${words[0]!}`);
-    (starts ? atStart : inside).push(row);
-  });
-  const rows = [...atStart, ...inside];
-  return { label, found: rows.length, suggestions: rows.slice(0, GROUP_LIMIT).map(suggestion) };
+/** What is asked for, folded: the words, and what stands in the names where they match well. */
+interface Asked {
+  readonly words: readonly string[];
+  /** A name as a whole; "wang, wei" may be Wei Wang. */
+  readonly lines: readonly string[];
+  /** The beginnings of lines and words: of those names, of all words, of the first. */
+  readonly beginnings: readonly (readonly Beginning[])[];
 }
+
+/** At the beginning of a line or behind a blank. */
+type Beginning = readonly [line: string, word: string];
+
+function askedOf(query: string): Asked {
+  const text = folded(query).trim();
+  const words = text.split(/[\s,;]+/).filter((word) => word !== '');
+  const [family, given] = text.split(/\s*,\s*/);
+  const names = [...new Set([words.join(' '), text, ...(given ? [`${given} ${family}`] : [])])];
+  const begun = (word: string): Beginning => [`\n${word}`, ` ${word}`];
+  return {
+    words,
+    lines: names.map((name) => `\n${name}\n`),
+    beginnings: [names, words, words.slice(0, 1)].map((each) => each.map(begun)),
+  };
+}
+
+/** What is called as it was asked for. */
+const SAME_NAME = 4;
+
+/** How well names match that hold every word, 0 to {@link SAME_NAME}. */
+function gradeOf(text: string, { lines, beginnings: [names, words, first] }: Asked): number {
+  const begins = ([line, word]: Beginning) => text.includes(line) || text.includes(word);
+  if (names!.some(begins)) return lines.some((line) => text.includes(line)) ? SAME_NAME : 3;
+  // of one word that was all
+  if (words!.length === 1 || !first!.every(begins)) return 0;
+  return words!.every(begins) ? 2 : 1;
+}
+
+/** Names as they are looked through. */
+const linesOf = (names: readonly string[]) => `\n${folded(names.join('\n'))}\n`;

@@ -29,6 +29,23 @@ test('more records than are shown are told in number', async ({ page }) => {
   await expect(records).toContainText(/[789] found/);
 });
 
+test('more of a kind than six are listed where they are asked for, by keyboard too', async ({ page }) => {
+  await openDashboard(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('li');
+  const authors = page.getByRole('listbox').getByRole('group', { name: 'Authors' });
+  await expect(authors.getByRole('option')).toHaveCount(7);
+  const last = authors.getByRole('option', { name: /^\d+ more$/ });
+  const rest = parseInt(await last.innerText());
+  const before = await page.getByRole('option').allInnerTexts();
+  for (let i = 0; i < before.findIndex((text) => text === `${rest} more`); i++) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await expect(authors.getByRole('option')).toHaveCount(6 + rest);
+  await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue('li');
+});
+
 test('words become a filter that all views count under, and Back takes it away', async ({ page }) => {
   await openDashboard(page);
   await page.keyboard.press('/');
