@@ -48,9 +48,11 @@ describe('the picture of the co-authors', () => {
     await vi.waitFor(() => expect(picture.share).toBe(1), BUSY_MACHINE_MS);
     const all = picture.arranged;
     picture.arrange({ ...everybody, around: 3 }, 1.5);
-    expect(picture.arranged).toBe(all); // until the other is there
+    expect(picture.arranged).toBe(all); // until the other is there, and known to be the former
+    expect(picture.madeFor?.around).toBeNull();
     await vi.waitFor(() => expect(picture.share).toBe(1), BUSY_MACHINE_MS);
     expect([...picture.arranged!.graph.authorOfNode]).toEqual([3]);
+    expect(picture.madeFor?.around).toBe(3);
     picture.arrange(everybody, 1.5);
     expect(picture.arranged).toBe(all);
     expect(picture.share).toBe(1);

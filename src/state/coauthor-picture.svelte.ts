@@ -48,6 +48,8 @@ export class CoauthorPicture {
   #fault = $state('');
   #people = $state(0);
   readonly #kept = new Map<string, ArrangedGraph>();
+  /** What each graph was made for. */
+  readonly #askedOf = new WeakMap<CoauthorGraph, GraphAsked>();
   /** Runs that have not come to their end. */
   readonly #running = new Set<object>();
 
@@ -62,6 +64,10 @@ export class CoauthorPicture {
   /** The graph of what was arranged last; at first the one that is being arranged, as soon as it is made. */
   get graph(): CoauthorGraph | null {
     return this.#arranged?.graph ?? this.#made;
+  }
+  /** What {@link graph} was made for: while another is arranged, that of the former settings. */
+  get madeFor(): GraphAsked | undefined {
+    return this.graph ? this.#askedOf.get(this.graph) : undefined;
   }
   /** How much of the arranging is done, 0 to 1. */
   get share(): number {
@@ -140,6 +146,7 @@ export class CoauthorPicture {
       {
         onGraph: (made) => {
           graph = made;
+          this.#askedOf.set(made, asked);
           this.#made = made;
           radius = nodeRadii(made);
           this.#people = made.nodeCount;

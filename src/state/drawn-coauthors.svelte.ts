@@ -27,11 +27,14 @@ export const EXCLUDED = 4;
 /** Not drawn: has no drawn link, and such are left out. */
 export const HIDDEN = 8;
 
+/** A graph, with what it was made for where it may be another than the one that is asked for. */
+type DrawnPicture = Pick<CoauthorPicture, 'arranged' | 'graph'> & Partial<Pick<CoauthorPicture, 'madeFor'>>;
+
 export class DrawnCoauthors {
   readonly #explorer: Explorer;
-  readonly #picture: Pick<CoauthorPicture, 'arranged' | 'graph'>;
+  readonly #picture: DrawnPicture;
 
-  constructor(explorer: Explorer, picture: Pick<CoauthorPicture, 'arranged' | 'graph'>) {
+  constructor(explorer: Explorer, picture: DrawnPicture) {
     this.#explorer = explorer;
     this.#picture = picture;
   }
@@ -129,6 +132,22 @@ export class DrawnCoauthors {
   /** Whether a hub's record is among those that count. */
   get passes(): (record: number) => boolean {
     return this.#passes;
+  }
+  /** Records with more authors are hubs in this graph, while another is arranged too. */
+  get hubLimit(): number {
+    return this.#picture.madeFor?.maxPairAuthors ?? this.#explorer.coauthors.maxPairAuthors;
+  }
+  /** Whether the numbers are those of former settings, since the graph that is asked for is not there yet. */
+  get isFormer(): boolean {
+    const { madeFor } = this.#picture;
+    if (!madeFor) return false;
+    const { around, steps, hideAlone, maxPairAuthors } = this.#explorer.coauthors;
+    return (
+      madeFor.around !== around ||
+      (around !== null && madeFor.steps !== steps) ||
+      madeFor.hideAlone !== hideAlone ||
+      madeFor.maxPairAuthors !== maxPairAuthors
+    );
   }
   /** Records that are drawn as hubs now. */
   get hubCount(): number {
