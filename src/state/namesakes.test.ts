@@ -5,7 +5,7 @@ import { handCounted, PLACE } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
 import { Explorer } from './explorer.svelte.ts';
-import { distinctName } from './namesakes.ts';
+import { distinctName, namesAmong } from './namesakes.ts';
 import { filterChips } from './filter-chips.ts';
 import { filterWords } from './filter-words.ts';
 import { sceneTitle } from './scene-words.ts';
@@ -83,6 +83,17 @@ describe('words that stand alone tell nodes of one name apart', () => {
   it('in the steps so far', () => {
     expect(stepInWords(explorer, both, 'geography=GEO&v=1')).toBe('Release Georgia (United States)');
     expect(stepInWords(explorer, '', 'focus.geography=GEO')).toBe('Zoom to Georgia (country)');
+  });
+
+  it('in a table, where it lists several of one name', () => {
+    const { georgiaCountry, georgiaState, paris } = SAME_NAME;
+    const named = (...nodes: number[]) => nodes.map(namesAmong(explorer, 'geography', nodes));
+    expect(named(georgiaCountry, georgiaState, paris)).toEqual([
+      'Georgia (country)',
+      'Georgia (United States)',
+      'Paris',
+    ]);
+    expect(named(georgiaCountry, paris)).toEqual(['Georgia', 'Paris']);
   });
 
   it('and marks keep the short name, beside what tells it', () => {

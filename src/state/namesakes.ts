@@ -34,6 +34,25 @@ export function distinctName(explorer: Explorer, facet: FacetId, node: number): 
   return addition === '' ? name : `${name} (${addition})`;
 }
 
+/** The names of nodes in a list: short ones, told apart where several of the list have the same. */
+export function namesAmong(
+  explorer: Explorer,
+  facet: FacetId,
+  nodes: readonly number[],
+): (node: number) => string {
+  const { names } = explorer;
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const node of nodes) {
+    const name = names.short(facet, node);
+    (seen.has(name) ? repeated : seen).add(name);
+  }
+  return (node) => {
+    const name = names.short(facet, node);
+    return repeated.has(name) ? distinctName(explorer, facet, node) : name;
+  };
+}
+
 /** All nodes with a short name. */
 function namesakesOf(explorer: Explorer, facet: FacetId, name: string): Namesake[] {
   const { dataset, names } = explorer;

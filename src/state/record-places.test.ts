@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeDataset, type PlainRecord } from '../../tests/filter/make-dataset.ts';
-import { countryOf, noPlaceInWords, placesOf, tagsOf } from './record-places.ts';
+import { askedFirst, countryOf, noPlaceInWords, placesOf, tagsOf } from './record-places.ts';
 
 const EUROPE = 0;
 const AUSTRIA = 1;
@@ -46,6 +46,15 @@ const geography = facets[0]!;
 function recordTagged(geography: readonly (readonly [number, number])[], hidden = 0): PlainRecord {
   return { title: 'A title', authors: [], tags: { geography }, hidden: { geography: hidden } };
 }
+
+it('the places that are asked for stand first, all others stay in their order', () => {
+  const places = ['a', 'b', 'c', 'd'].map((name, concept) => ({ name, concept, score: 9 - concept }));
+  const named = (isAsked: (concept: number) => boolean) =>
+    askedFirst(places, isAsked).map(({ name }) => name);
+  expect(named((concept) => concept % 2 === 1)).toEqual(['b', 'd', 'a', 'c']);
+  expect(named(() => false)).toEqual(['a', 'b', 'c', 'd']);
+  expect(named(() => true)).toEqual(['a', 'b', 'c', 'd']);
+});
 
 describe('the places of a record', () => {
   it('are its countries, the surest first, each once with its highest score', () => {

@@ -48,6 +48,15 @@ export function placesOf(facet: Facet, record: RecordIndex, minScore: Hundredths
   return [...places.values()];
 }
 
+/** The same places, those that are asked for first: a row has room for few, and they are why it is there. */
+export function askedFirst(
+  places: readonly TaggedPlace[],
+  isAsked: (concept: number) => boolean,
+): readonly TaggedPlace[] {
+  const asked = places.filter(({ concept }) => isAsked(concept));
+  return asked.length === 0 ? places : [...asked, ...places.filter((place) => !asked.includes(place))];
+}
+
 /** What to say where a record shows no place: three kinds of nothing. */
 export function noPlaceInWords(facet: Facet, record: RecordIndex): string {
   const tagged = facet.tagOffset[record + 1]! > facet.tagOffset[record]!;
