@@ -2,7 +2,7 @@
  * Serves a built page as a strict host would: under a sub-path, with the tightest policy that the page promises to
  * work with, and 404 for everything that is not a file of the page.
  *
- *     npx tsx scripts/serve-dist.ts [folder] [--port 4180] [--base /some/sub/path/]
+ *     npx tsx scripts/serve-dist.ts [folder] [--port 4180] [--base /some/sub/path/] [--cors]
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -106,11 +106,12 @@ function notFound(response: ServerResponse): void {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { port: { type: 'string' }, base: { type: 'string' } },
+    options: { port: { type: 'string' }, base: { type: 'string' }, cors: { type: 'boolean' } },
   });
   const port = Number(values.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`not a port: "${values.port}"`);
-  const { url } = await serveDist(positionals[0] ?? 'dist', { port, base: values.base ?? DEFAULT_BASE });
+  const { base = DEFAULT_BASE, cors = false } = values;
+  const { url } = await serveDist(positionals[0] ?? 'dist', { port, base, cors });
   console.log(`Serving ${url}`);
 }
 

@@ -21,3 +21,5 @@ const target = document.getElementById('app');
 if (!target) throw new Error('the page has no element #app');
 mount(MissingPart, { target, props: { keepsChoice: false } });
 mount(Embed, { target, props: { options } });
+// nobody prints what is not there yet
+addEventListener('load', () => void import('./styles/print.css'));

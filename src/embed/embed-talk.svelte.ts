@@ -6,7 +6,7 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import type { FramedWindow, Talk } from './host-door.ts';
 import type { UnknownPart } from '../share/url-state.ts';
 import { HostPort } from './host-port.ts';
-import type { Question, StatePart, ViewMessage } from './messages.ts';
+import type { MessageId, Question, StatePart, ViewMessage } from './messages.ts';
 
 export class EmbedTalk implements Talk {
   readonly #explorer: Explorer;
@@ -43,7 +43,8 @@ export class EmbedTalk implements Talk {
     // this code comes later than the view: a reader may have been quicker
     this.#cause = explorer.revision > 0 ? 'reader' : 'host';
     const commands = {
-      set: (query: string, part: StatePart) => (this.#settled = this.#set(query, part)),
+      set: (query: string, part: StatePart, re: MessageId | null) =>
+        (this.#settled = this.#set(query, part, re)),
       get: (what: Question) => this.#settled.then(() => this.#get(what)),
     };
     this.#port = new HostPort(parent, commands, () => {
@@ -70,7 +71,7 @@ export class EmbedTalk implements Talk {
     const px = Math.ceil(this.#height());
     if (px > 0) this.tell({ type: 'height', data: { px } });
     this.#tellState();
-    this.#tellUnknown();
+    this.#tellUnknown(null);
   }
 
   #tellState(): void {
@@ -96,7 +97,7 @@ export class EmbedTalk implements Talk {
     }
   }
 
-  async #set(query: string, part: StatePart): Promise<void> {
+  async #set(query: string, part: StatePart, re: MessageId | null): Promise<void> {
     const turn = (this.#turn += 1);
     const plain = await plainQuery(query);
     await new Promise((resolve) => setTimeout(resolve));
@@ -106,10 +107,10 @@ export class EmbedTalk implements Talk {
     this.#filter = this.#explorer.filter;
     this.#cause = 'host';
     this.#tellState();
-    this.#tellUnknown();
+    this.#tellUnknown(re);
   }
 
-  #tellUnknown(): void {
+  #tellUnknown(re: MessageId | null): void {
     for (const [why, unknown] of [
       ['An embed knows no', this.#notUnderstood],
       ['This dataset does not have', this.#explorer.unknown],
@@ -117,7 +118,7 @@ export class EmbedTalk implements Talk {
       if (unknown.length === 0) continue;
       const parts = unknown.slice(0, 20).map(({ key, value }) => `${key}=${value.slice(0, 200)}`);
       const message = `${why} ${parts.join(', ')}${unknown.length > 20 ? ', …' : ''}.`;
-      this.#port.tell({ type: 'error', data: { code: 'unknown-parts', message, re: null } });
+      this.#port.tell({ type: 'error', data: { code: 'unknown-parts', message, re } });
     }
   }
 

@@ -14,7 +14,8 @@ import { faultOf } from '../model/fault-of.ts';
 
 /** What the page around may do. */
 export interface Commands {
-  set(query: string, part: StatePart): Promise<void>;
+  /** @param re what errors of it are an answer to */
+  set(query: string, part: StatePart, re: MessageId | null): Promise<void>;
   /** The answer, made of plain values. */
   get(what: Question): Promise<unknown>;
 }
@@ -72,7 +73,7 @@ export class HostPort implements Talk {
   async #obey(message: Exclude<HostMessage, { type: 'hello' }>): Promise<void> {
     const { re } = message.data;
     try {
-      if (message.type === 'set') await this.#commands.set(message.data.query, message.data.part);
+      if (message.type === 'set') await this.#commands.set(message.data.query, message.data.part, re);
       if (re === null) return;
       const answer = await this.#commands.get(message.type === 'get' ? message.data.what : 'state');
       this.tell({ type: 'reply', data: { re, data: answer } });

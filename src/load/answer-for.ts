@@ -29,7 +29,7 @@ const REFUSED: readonly number[] = [401, 403, 407, 451];
  * The server's answer, of which nothing has been read yet.
  * @param address relative to the page; messages name it so
  * @param advice what to do where it is missing or not as it should be
- * @param ask how it is asked for, where its address alone does not say
+ * @param ask how it is asked for, where its address alone does not say; a {@link LoadError} of its own is passed on
  * @throws {LoadError} when it cannot be reached, is missing or refused, or announced as too large
  */
 export async function answerFor(
@@ -40,14 +40,18 @@ export async function answerFor(
   let answer: Response;
   try {
     answer = await ask();
-  } catch {
-    throw new LoadError(`${address} could not be reached.`, RELOAD);
+  } catch (error) {
+    throw error instanceof LoadError ? error : unreachable(address);
   }
   const { ok, status, headers } = answer;
   if (!ok) throw refusal(address, status, advice);
   if (Number(headers.get('content-length')) > FILE_LIMIT_BYTES) throw tooLarge(address, advice);
   return answer;
 }
+
+/** No answer at all. */
+export const unreachable = (address: string, advice = RELOAD) =>
+  new LoadError(`${address} could not be reached.`, advice);
 
 /** An answer that brings no file. */
 function refusal(address: string, status: number, advice: string): LoadError {

@@ -4,7 +4,7 @@ import { DatasetError } from '../model/decode-values.ts';
 import { parseJson } from '../model/parse-json.ts';
 import { utf8Of } from '../model/utf8.ts';
 import { bundledFile } from './bundled-files.ts';
-import { LoadError } from './answer-for.ts';
+import { LoadError, unreachable } from './answer-for.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { notJson } from './fetch-json.ts';
 import { expectedBytes, type OnProgress } from './load-progress.ts';
@@ -22,6 +22,10 @@ export interface DatasetOptions {
 
 const REBUILD = 'Build it again with “npm run data”, then reload this page.';
 
+const ALLOW_ELSEWHERE =
+  'If its server runs, it must allow reading from elsewhere (Access-Control-Allow-Origin), ' +
+  'and a policy of this page must name it (connect-src).';
+
 /** So much of a file tells whether it is a web page. */
 const BEGINNING = 1000;
 
@@ -36,7 +40,10 @@ export async function loadDataset(
   const onBytes = (bytes: number, headers: Headers) =>
     onProgress({ phase: 'reading', bytes, totalBytes: expectedBytes(headers) });
   const inside = text ?? bundledFile(address);
-  const ask = () => fetch(url, { signal });
+  const ask = () =>
+    fetch(url, { signal }).catch((error: unknown) => {
+      throw isElsewhere(url) ? unreachable(address, ALLOW_ELSEWHERE) : error;
+    });
   const bytes = inside === undefined ? await fetchBytes(address, REBUILD, ask, onBytes) : utf8Of(inside);
   onProgress({ phase: 'checking' });
   let json: unknown;
@@ -51,4 +58,9 @@ export async function loadDataset(
     if (!(error instanceof DatasetError)) throw error;
     throw new LoadError(`${address} cannot be used: ${error.message}.`, REBUILD);
   }
+}
+
+/** Whether it is on another server than the page. */
+function isElsewhere(url: string): boolean {
+  return /^https?:/.test(url) && new URL(url).origin !== self.location.origin;
 }

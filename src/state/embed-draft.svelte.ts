@@ -1,4 +1,5 @@
 /** An embed that somebody puts together: which view, how it is shown, and the code that comes of it. */
+import { bundledFile } from '../load/bundled-files.ts';
 import {
   embedAddress,
   embedCode,
@@ -16,6 +17,9 @@ import {
 } from '../share/embed-options.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { isLong, shortQuery } from './long-query.ts';
+
+/** A page that is one file has no embed.html beside it. */
+export const IS_ONE_FILE = bundledFile('dataset.json') !== undefined;
 
 export type { EmbedTheme, EmbedView };
 export { EMBED_THEMES, EMBED_VIEWS };

@@ -126,3 +126,50 @@ test('what an element asks in vain is refused at once, and keys that it does not
   expect(said.told).toContain('view=globe');
   expect(said.refused).not.toMatch(/^answered$|did not answer/);
 });
+
+test('attributes that any element may have ask for nothing, a link is a query, and a height is kept', async ({
+  page,
+}) => {
+  await host.open(
+    page,
+    `<script type="module" src="HOME/whereabouts-view.js"></script>
+    <whereabouts-view id="one" src="HOME/" lang="ar" caption theme="" query="https://x.test/?geography=USA#a"
+      style="height: 300px"></whereabouts-view>
+    <whereabouts-view id="two" src="HOME/" controls></whereabouts-view>`,
+  );
+  const one = page.locator('#one');
+  const frame = one.locator('iframe').contentFrame();
+  await expect(frame.getByText('Filtered: place United States')).toBeVisible();
+  await expect(frame.getByText('asks for what it cannot show')).toHaveCount(0);
+  await one.evaluate((view: ViewElement) => view.set('geography=THA'));
+  await expect(frame.getByText('Filtered: place Thailand')).toBeVisible();
+  await one.evaluate((view) => {
+    for (const name of ['inert', 'dir', 'translate', 'ng-version', 'x-cloak', '_ngcontent-abc', 'height'])
+      view.setAttribute(name, '1');
+  });
+  await expect.poll(() => one.evaluate((view: ViewElement) => view.state)).toContain('geography=THA');
+  const heightOf = () => one.locator('iframe').evaluate((iframe) => iframe.getBoundingClientRect().height);
+  expect(await heightOf()).toBe(300);
+  await expect(
+    page.locator('#two iframe').contentFrame().getByRole('radiogroup', { name: 'Counting rule' }),
+  ).toBeVisible();
+});
+
+test('what is set by a message and not known is told as the answer to it', async ({ page }) => {
+  await host.open(page, '<iframe src="HOME/embed.html?view=records" title="Records"></iframe>');
+  await expect(page.locator('iframe').contentFrame().getByText('9 of 9 records').first()).toBeVisible();
+  const told = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { contentWindow } = document.querySelector('iframe')!;
+        const say = (type: string, data: object) =>
+          contentWindow!.postMessage({ source: 'whereabouts', v: 1, id: 'a', type, data }, '*');
+        addEventListener('message', ({ data }: MessageEvent<{ type: string; data: { re: unknown } }>) => {
+          if (data.type === 'error') resolve(data.data.re);
+        });
+        say('hello', {});
+        say('set', { query: 'geography=NOWHERE', part: 'all', re: 'mine' });
+      }),
+  );
+  expect(told).toBe('mine');
+});

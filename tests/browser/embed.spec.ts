@@ -89,6 +89,10 @@ test('what an address asks in vain is told', async ({ page }) => {
   await expect(page.getByRole('alert').filter({ hasText: 'Atlantis' })).toBeVisible();
   await page.goto('./embed.html?data=javascript:1');
   await expect(page.getByRole('alert')).toContainText('http or https');
+  // another server that does not let its files be read, or this one's policy, which does not name it
+  await page.goto(`./embed.html?data=${encodeURIComponent('http://127.0.0.1:9/dataset.json')}`);
+  await expect(page.getByRole('alert')).toContainText('Access-Control-Allow-Origin');
+  await expect(page.getByRole('alert')).toContainText('connect-src');
 });
 
 plain('the iframe of the document works on another origin', async ({ page }) => {

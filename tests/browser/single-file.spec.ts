@@ -89,6 +89,9 @@ test('what is exported from a file does not tell in which folder it lies, and th
   expect(svg).not.toContain('file:');
   expect(svg).not.toContain(folder);
   expect(svg).toContain('>whereabouts.html?geography=USA&amp;v=1</text>');
+  await share.getByRole('tab', { name: 'Embed' }).click();
+  await expect(share.getByText('This page is one file')).toBeVisible();
+  await expect(share.getByRole('textbox', { name: 'Code to paste' })).toHaveCount(0);
   expect(requests).toEqual([]);
 });
 

@@ -8,21 +8,16 @@
 import { fitHeight } from './fit-height.ts';
 import { FramedView } from './framed-view.ts';
 
-/** Attributes that are not keys of an address. */
-const OWN = [
-  'src',
-  'query',
-  'group',
-  'id',
-  'class',
-  'style',
-  'title',
-  'slot',
-  'part',
-  'hidden',
-  'tabindex',
-  'role',
-];
+/** Attributes that are not keys of an address: this element's own, then those that any element may have. */
+const OWN = (
+  'src query group width height loading ' +
+  'id class style title slot part hidden tabindex role lang dir inert translate nonce is popover draggable ' +
+  'spellcheck contenteditable accesskey autofocus autocapitalize enterkeyhint inputmode exportparts'
+).split(' ');
+/** What scripts write for themselves begins so: data-*, aria-*, on*, those of templates and frameworks. */
+const OTHERS = /^(?:on|_|(?:data|aria|item|ng|x|v|hx|wire)[-:]|[^a-z])/;
+/** Keys that are yes or no. */
+const FLAGS = ['controls', 'caption'];
 /** Keys for which the view is loaded anew; the others it takes while it stands. */
 const LOADED_ANEW = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
 
@@ -32,12 +27,13 @@ function stateIn(search: string): string {
   return keys.map(String).sort().join('&');
 }
 
-const isKey = (name: string) => !OWN.includes(name) && !/^(?:data-|aria-|on)/.test(name);
+const isKey = (name: string) => !OWN.includes(name) && !OTHERS.test(name);
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
   ':host{display:block;min-width:0;inline-size:100%}:host([hidden]){display:none}' +
-    'iframe{display:block;width:100%;height:460px;border:0}',
+    // no higher than a height that the page has given the element
+    'iframe{display:block;width:100%;height:460px;max-height:100%;border:0}',
 );
 
 export class WhereaboutsView extends HTMLElement {
@@ -117,8 +113,13 @@ export class WhereaboutsView extends HTMLElement {
       this.hasAttribute('src') ? document.baseURI : import.meta.url,
     );
     const page = new URL('embed.html', home);
-    const keys = new URLSearchParams(this.getAttribute('query') ?? '');
-    for (const { name, value } of this.attributes) if (isKey(name)) keys.set(name, value);
+    // of a whole link what stands behind its "?"
+    const keys = new URLSearchParams((this.getAttribute('query') ?? '').replace(/^[^=&]*\?|#.*/g, ''));
+    for (const { name, value } of this.attributes) {
+      // what merely stands there means yes, or nothing
+      const said = value === '' && FLAGS.includes(name) ? '1' : value;
+      if (isKey(name) && said !== '') keys.set(name, said);
+    }
     page.search = keys.toString();
     return page;
   }
