@@ -83,6 +83,23 @@ describe('the names on the co-author graph', () => {
     expect(textsOf({ ...far, records: new Uint32Array(200).fill(1) })).toEqual(['Person 0']);
   });
 
+  it('cover no disc that is large enough to be named, and a team is named all the same', () => {
+    const crowd = datasetOf([range(0, 150), [0, 150], [0, 151], [1, 150]]);
+    const view = { k: 9, x: 1200, y: 800 };
+    const input = inputFor(crowd, { view, width: 2400, height: 1600 });
+    const { graph, picture, radius } = input;
+    const labels = coauthorLabels(input);
+    expect(labels[0]!.text).toBe('Work 0 · 150');
+    expect(labels.length).toBeGreaterThan(2);
+    for (let node = 0; node < graph.nodeCount - graph.hubCount; node++) {
+      const half = radius[node]! * view.k * 0.7;
+      const x = picture.x[node]! * view.k + view.x;
+      const y = picture.y[node]! * view.k + view.y;
+      const disc = { x0: x - half, y0: y - half, x1: x + half, y1: y + half };
+      for (const { box, text } of labels.slice(1)) expect(boxesOverlap(box, disc), text).toBe(false);
+    }
+  });
+
   it('cover nothing that is covered', () => {
     fc.assert(
       fc.property(fc.nat(WIDTH), fc.nat(HEIGHT), (x0, y0) => {

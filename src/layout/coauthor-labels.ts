@@ -49,6 +49,7 @@ const HUB_LIMIT = 6;
 export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text: string })[] {
   const texts: string[] = [];
   const candidates: LabelCandidate[] = [];
+  const teams: LabelBox[] = [];
   const wanted = wantedNodes(input);
   const firstHub = input.graph.nodeCount - input.graph.hubCount;
   const rosettes = wanted.some((node) => node >= firstHub) ? rosetteRadii(input) : undefined;
@@ -63,10 +64,12 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
     const rosette = isHub ? rosettes![node - firstHub]! : 0;
     const x = picture.x[node]! * view.k + view.x;
     const radius = (rosette > 0 ? rosette : input.radius[node]!) * view.k;
+    const y = picture.y[node]! * view.k + view.y;
     const width = input.measure(text);
+    if (rosette > 0) teams.push(boxOf(x, y, radius));
     candidates.push({
       x: rosette > 0 ? movedInside(x, radius, width, bounds) : x,
-      y: picture.y[node]! * view.k + view.y,
+      y,
       radius,
       width,
       height: 15,
@@ -74,7 +77,7 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
       places: rosette > 0 ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
     });
   }
-  const placed = placeWithHovered(candidates, bounds, [...(input.covered ?? []), ...discs(input)]);
+  const placed = placeWithWanted(candidates, bounds, [...(input.covered ?? []), ...teams, ...discs(input)]);
   return placed.map((label) => ({ ...label, text: texts[label.index]! }));
 }
 
@@ -84,34 +87,55 @@ function movedInside(x: number, radius: number, width: number, bounds: LabelBox)
   return Math.abs(inside - x) <= radius ? inside : x;
 }
 
-/** The hovered author is named over the discs of others rather than not at all. */
-function placeWithHovered(
+/** The hovered author, then hubs are named over the discs of others rather than not at all. */
+function placeWithWanted(
   candidates: readonly LabelCandidate[],
   bounds: LabelBox,
   obstacles: readonly LabelBox[],
 ): PlacedLabel[] {
-  const placed = placeLabels(candidates, bounds, { obstacles });
-  const hovered = candidates.findIndex(({ priority }) => priority === HOVERED_PRIORITY);
-  if (hovered < 0 || placed[0]?.index === hovered) return placed;
-  const label = placeLabels([candidates[hovered]!], bounds)[0];
-  if (!label) return placed;
-  const others = placeLabels(candidates, bounds, { obstacles: [...obstacles, label.box] });
-  return [{ ...label, index: hovered }, ...others];
+  const wanted = [...candidates.keys()]
+    .filter((index) => candidates[index]!.priority >= HUB_PRIORITY)
+    .sort((a, b) => candidates[b]!.priority - candidates[a]!.priority);
+  const people = [...candidates.keys()].filter((index) => candidates[index]!.priority < HUB_PRIORITY);
+  const placed: PlacedLabel[] = [];
+  for (const index of wanted) {
+    const taken = placed.map(({ box }) => box);
+    const alone = [candidates[index]!];
+    const [label = placeLabels(alone, bounds, { obstacles: taken })[0]] = placeLabels(alone, bounds, {
+      obstacles: [...obstacles, ...taken],
+    });
+    if (label) placed.push({ ...label, index });
+  }
+  const taken = placed.map(({ box }) => box);
+  const named = placeLabels(
+    people.map((index) => candidates[index]!),
+    bounds,
+    { obstacles: [...obstacles, ...taken] },
+  );
+  return [...placed, ...named.map((label) => ({ ...label, index: people[label.index]! }))];
 }
 
-/** People whose names are shown are few enough that no name need cover a disc. */
-const DISC_LIMIT = 120;
+/** What a disc covers of its square, near enough. */
+function boxOf(x: number, y: number, radius: number): LabelBox {
+  const r = radius * 0.8;
+  return { x0: x - r, y0: y - r, x1: x + r, y1: y + r };
+}
+
+/** Of so many discs no name covers one: what has no room beside them has none, until somebody zooms in. */
+const DISC_LIMIT = 600;
+/** So few people are drawn large enough to be named for that. */
+const FEW_PEOPLE = 120;
+/** Of more people than that a name may cover those drawn smaller than this, px: else the busiest would have none. */
+const COVERED_BELOW_PX = 4;
 
 function discs({ graph, picture, radius, view, isHidden, keepClear }: CoauthorLabelInput): LabelBox[] {
   if (graph.nodeCount > DISC_LIMIT && !keepClear) return [];
   const nodes = Array.from({ length: graph.nodeCount }, (_, node) => node);
-  const drawn = isHidden ? nodes.filter((node) => !isHidden(node)) : nodes;
-  return drawn.map((node) => {
-    const x = picture.x[node]! * view.k + view.x;
-    const y = picture.y[node]! * view.k + view.y;
-    const r = radius[node]! * view.k * 0.8;
-    return { x0: x - r, y0: y - r, x1: x + r, y1: y + r };
-  });
+  const leastPx = graph.nodeCount > FEW_PEOPLE && !keepClear ? COVERED_BELOW_PX : 0;
+  const drawn = nodes.filter((node) => radius[node]! * view.k >= leastPx && !isHidden?.(node));
+  return drawn.map((node) =>
+    boxOf(picture.x[node]! * view.k + view.x, picture.y[node]! * view.k + view.y, radius[node]! * view.k),
+  );
 }
 
 function wantedNodes(input: CoauthorLabelInput): number[] {
@@ -140,7 +164,7 @@ function wantedNodes(input: CoauthorLabelInput): number[] {
 
 /** How many people are named whose discs are small. */
 function namesWithout({ graph, width, height }: CoauthorLabelInput): number {
-  if (graph.nodeCount <= DISC_LIMIT) return 0;
+  if (graph.nodeCount <= FEW_PEOPLE) return 0;
   return Math.min(BUSIEST_LIMIT, Math.floor((width * height) / ROOM_PER_NAME));
 }
 
