@@ -1,6 +1,7 @@
 /** Two steps after a change: what is seen first, and once that is painted, what takes longer. */
-import { untrack } from 'svelte';
+import { flushSync, untrack } from 'svelte';
 import type { Explorer } from './explorer.svelte.ts';
+import { Pace } from './pace.ts';
 
 /** A hidden tab has no frames. */
 const HIDDEN_MS = 500;
@@ -25,11 +26,21 @@ export const AT_ONCE_AUTHORSHIPS = 60_000;
 
 /**
  * Lets views that read by {@link Explorer.later} follow the filter: in the same frame as the others where that is
- * quick, else once the others are painted. Call in a set-up.
+ * quick, else once the others are painted; where that takes long and one change follows the other, as while a threshold is
+ * dragged, once nothing changes any more. Call in a set-up.
  */
 export function settleAfterPaint(explorer: Explorer): void {
   const isQuick = explorer.dataset.records.author.length <= AT_ONCE_AUTHORSHIPS;
+  const pace = new Pace();
   let isWaiting = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const settle = () => {
+    isWaiting = false;
+    const startMs = performance.now();
+    explorer.settle();
+    flushSync();
+    pace.took(performance.now() - startMs);
+  };
   const decidesCounts = () => [explorer.filter, explorer.texts.matches];
   $effect(() => {
     decidesCounts();
@@ -37,11 +48,14 @@ export function settleAfterPaint(explorer: Explorer): void {
       untrack(() => explorer.settle());
       return;
     }
+    const restMs = pace.restMs(performance.now());
     if (isWaiting) return;
+    clearTimeout(resting);
+    if (restMs > 0) {
+      resting = setTimeout(settle, restMs);
+      return;
+    }
     isWaiting = true;
-    afterPaint(() => {
-      isWaiting = false;
-      explorer.settle();
-    });
+    afterPaint(settle);
   });
 }
