@@ -55,13 +55,9 @@ export function groupColor(group: number): string {
   return COLORS[(group < 0 ? 'team-other' : `team-${group + 1}`) as keyof typeof COLORS];
 }
 
-/** The hue of a sunburst's branch, from 0; beyond six they repeat. */
-export function hue(index: number): string {
-  return COLORS[`cat-${(index % 6) + 1}` as keyof typeof COLORS];
-}
-
-/** A branch's hue on a ring, mixed with the panel as the page does. */
-export function ringColor(branch: number, ring: number): string {
+/** A branch's hue on a ring, mixed with the panel as the page does. @param hue 0 to 4, 5 for the grey of all others */
+export function ringColor(hue: number, ring: number): string {
   const share = RING_MIX - Math.min(3, ring) * RING_FADE;
-  return hexOfOklab(mixOklab(oklabOfHex(COLORS.panel), oklabOfHex(hue(branch)), share));
+  const color = COLORS[`cat-${hue + 1}` as keyof typeof COLORS];
+  return hexOfOklab(mixOklab(oklabOfHex(COLORS.panel), oklabOfHex(color), share));
 }

@@ -1,18 +1,16 @@
 /** The topics as a figure: the sunburst that the page shows, under the same root and rule. */
-import { formatSeen, formatValue, countOf } from '../layout/number-format.ts';
-import { firstBranching, layoutSunburst, type SunburstArc, type SunburstTree } from '../layout/sunburst.ts';
+import type { InsideName } from '../layout/arc-names.ts';
+import { NUMBER_WEIGHT, UNIT_WEIGHT, type CentreType } from '../layout/centre-type.ts';
+import { countOf } from '../layout/number-format.ts';
+import type { OutsideName } from '../layout/outside-names.ts';
+import type { SunburstArc } from '../layout/sunburst.ts';
 import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
-import { countingUnit } from '../model/counting-rule-unit.ts';
 import { facetById } from '../model/dataset.ts';
-import { valueOf } from '../state/describe-node.ts';
-import type { Explorer } from '../state/explorer.svelte.ts';
 import { noTopicsInWords } from '../state/no-topics-words.ts';
+import { topicPicture } from '../state/topic-picture.ts';
 import { COLORS, ringColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
-import { chars, el, text, type Markup } from './svg.ts';
-
-/** Of many topics the outer ring would be hairlines, as on the page. */
-const MANY_TOPICS = 80;
+import { chars, el, text, type Attributes, type Markup } from './svg.ts';
 
 /** The sunburst; a note where the dataset has no topics or none is left. */
 export function sunburstFigure({ explorer, measure }: FigureInput, width: number, height: number): Figure {
@@ -30,45 +28,47 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   });
   if (!facet) return empty('This dataset has no topics.');
   const counts = explorer.countsFor(facetId);
-  const { parent, label } = facet.concepts;
-  const value = Float64Array.from(parent, (_, node) => valueOf(counts, node, explorer.rule));
-  const tree: SunburstTree = { parent, value, label: (node) => label[node]! };
-  const focus = explorer.focusOf(facetId) ?? -1;
-  const root = firstBranching(tree, focus);
-  const radius = Math.min(width - 16, height - 16) / 2;
-  const hole = Math.max(34, radius * 0.27);
-  const arcs = layoutSunburst(tree, root, {
-    radiusPx: radius,
-    holePx: hole,
-    ringLimit: parent.length > MANY_TOPICS ? 3 : 4,
-    measure: (line) => measure(line, 12, 500),
-    halfPx: [width / 2, height / 2],
+  const picture = topicPicture(explorer, facet, width, height, {
+    name: (line) => measure(line, 12, 500),
+    type: measure,
   });
+  const { arcs, root } = picture;
   if (arcs.length === 0 && root < 0) return empty(noTopicsInWords(explorer, facet, counts));
   const curves: Markup[] = [];
-  const labels = arcs.map((arc) => labelOf(arc, curves));
-  const middle = middleOf(
-    explorer,
-    root,
-    root >= 0 ? valueOf(counts, root, explorer.rule) : counts.tagged,
-    counts.possible[root] ?? 0,
-  );
+  const inside = picture.inside.map((name) => insideName(name, curves));
   const path = root < 0 ? [] : explorer.names.path(facetId, root);
+  const outlines = (['excluded', 'included'] as const).flatMap((membership) =>
+    arcs
+      .filter(({ node }) => explorer.membership(facetId, node) === membership)
+      .map(({ d }) => el('path', { d, fill: 'none', 'stroke-linejoin': 'round', ...OUTLINE[membership] })),
+  );
   const body =
     el('defs', {}, ...curves) +
     el(
       'g',
-      { transform: `translate(${width / 2} ${height / 2})` },
-      ...arcs.map((arc) => arcPath(explorer, facetId, arc)),
-      el('g', { 'font-size': 12, 'font-weight': 500, 'text-anchor': 'middle', fill: COLORS.ink }, ...labels),
-      el('circle', { r: hole - 3, fill: COLORS.panel, stroke: root < 0 ? 'none' : COLORS.line }),
-      ...(arcs.length > 0 ? middle : []),
+      { transform: `translate(${width / 2} ${picture.centrePx})` },
+      ...arcs.map((arc) => arcPath(arc, picture.hueOf(arc.branch))),
+      ...outlines,
+      el(
+        'g',
+        { 'font-size': 12, 'font-weight': 500, fill: COLORS.ink },
+        ...picture.outside.map(outsideName),
+        el('g', { 'text-anchor': 'middle' }, ...inside),
+      ),
+      el('circle', {
+        r: picture.middlePx,
+        fill: COLORS.panel,
+        ...(root < 0
+          ? { stroke: 'none' }
+          : (OUTLINE[explorer.membership(facetId, root)] ?? { stroke: COLORS.line })),
+      }),
+      ...middleOf(picture.centre),
     );
   return {
     title,
     subtitle: `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per topic · ${[facet.label, ...path].join(' › ')}`,
     legend: [
-      `Arc: topic, its angle by ${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()}; rings outward: narrower topics; hue: the branch`,
+      `Arc: topic, its angle by ${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()}; rings outward: narrower topics; hue: the five largest branches of the dataset here, grey: all others`,
     ],
     body,
     width,
@@ -82,23 +82,35 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   };
 }
 
-function arcPath(explorer: Explorer, facet: string, { node, d, branch, ring }: SunburstArc): Markup {
-  const membership = explorer.membership(facet, node);
-  const rim =
-    membership === 'included'
-      ? { stroke: COLORS.accent, 'stroke-width': 2.5 }
-      : membership === 'excluded'
-        ? { stroke: COLORS.warn, 'stroke-width': 2, 'stroke-dasharray': '4 3' }
-        : { stroke: COLORS.panel, 'stroke-width': 1 };
-  return el('path', { d, fill: ringColor(branch, ring), ...rim });
+/** As on the page; what is in no filter has none. */
+const OUTLINE: Readonly<Record<string, Attributes | undefined>> = {
+  included: { stroke: COLORS.accent, 'stroke-width': 2.5 },
+  excluded: { stroke: COLORS.warn, 'stroke-width': 2, 'stroke-dasharray': '4 3' },
+};
+
+function arcPath({ d, ring }: SunburstArc, hue: number): Markup {
+  return el('path', { d, fill: ringColor(hue, ring), stroke: COLORS.panel, 'stroke-width': 1 });
+}
+
+/** From the middle of a line of 12 px to its baseline. */
+const BASELINE_PX = 4.2;
+
+function outsideName({ lines, side, isNeeded, x, ys, dot, leader }: OutsideName): Markup {
+  const anchor = side === 'left' ? 'end' : 'start';
+  return el(
+    'g',
+    isNeeded ? {} : { fill: COLORS['ink-soft'] },
+    el('path', { d: leader, fill: 'none', stroke: COLORS['ink-soft'], 'stroke-width': 0.8 }),
+    el('circle', { cx: dot.x, cy: dot.y, r: 1.8 }),
+    ...lines.map((line, i) => text(line, x, ys[i]! + BASELINE_PX, { anchor })),
+  );
 }
 
 /** @param curves takes the curves that lines of type are written on */
-function labelOf({ node, label }: SunburstArc, curves: Markup[]): Markup {
-  if (!label) return '';
+function insideName({ node, label }: InsideName, curves: Markup[]): Markup {
   if (label.kind === 'straight') {
     const transform = `translate(${label.x} ${label.y}) rotate(${label.turnDeg})`;
-    return el('g', { transform }, text(label.line, 0, 4.2));
+    return el('g', { transform }, text(label.text, 0, BASELINE_PX));
   }
   return label.lines
     .map((line, i) => {
@@ -110,14 +122,17 @@ function labelOf({ node, label }: SunburstArc, curves: Markup[]): Markup {
     .join('');
 }
 
-function middleOf({ rule }: Explorer, root: number, above: number, possible: number): Markup[] {
-  const number =
-    root >= 0 && rule === 'records'
-      ? formatSeen(above, possible)
-      : formatValue(above, root < 0 ? 'records' : rule);
-  const unit = root < 0 ? `tagged record${above === 1 ? '' : 's'}` : countingUnit(rule, number);
+function middleOf({ number, unit }: CentreType): Markup[] {
+  const anchor = 'middle';
   return [
-    text(number, 0, 0, { size: 22, weight: 650, anchor: 'middle', fill: COLORS.ink }),
-    text(unit, 0, 18, { size: 12, anchor: 'middle', fill: COLORS['ink-soft'] }),
+    text(number.text, 0, number.y, { size: number.sizePx, weight: NUMBER_WEIGHT, anchor, fill: COLORS.ink }),
+    ...unit.map((line) =>
+      text(line.text, 0, line.y, {
+        size: line.sizePx,
+        weight: UNIT_WEIGHT,
+        anchor,
+        fill: COLORS['ink-soft'],
+      }),
+    ),
   ];
 }

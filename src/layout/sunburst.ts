@@ -4,7 +4,7 @@
  * its children in proportion to their values, and what the parent has beyond its children stays open.
  */
 import { arc } from 'd3-shape';
-import { fitLabel, type ArcLabel, type Measure } from './arc-labels.ts';
+import type { ArcShape } from './arc-labels.ts';
 
 /** The tree to draw, by node. */
 export interface SunburstTree {
@@ -12,36 +12,42 @@ export interface SunburstTree {
   readonly parent: ArrayLike<number>;
   /** Value under the counting rule, 0 or more. */
   readonly value: ArrayLike<number>;
-  readonly label: (node: number) => string;
 }
 
-export interface SunburstArc {
+export interface SunburstArc extends ArcShape {
   readonly node: number;
   /** 0 for the innermost ring. */
   readonly ring: number;
-  /** Clockwise from twelve o'clock, radians, 0 to 2π. */
-  readonly startRad: number;
-  readonly endRad: number;
-  readonly innerPx: number;
-  readonly outerPx: number;
-  /** Position of the arc's branch among the innermost ring, for its hue. */
+  /** The arc of the innermost ring that it is or lies in. */
   readonly branch: number;
   /** SVG path data around the centre (0, 0). */
   readonly d: string;
-  /** Null where not even half of it fits. */
-  readonly label: ArcLabel | null;
+}
+
+/** Arcs around a hole, up to the radius that was asked for. */
+export interface Sunburst {
+  /** Outermost rings last within a branch: what lies below an arc follows right after it. */
+  readonly arcs: readonly SunburstArc[];
+  readonly holePx: number;
+  /** Of the outermost ring. */
+  readonly radiusPx: number;
+  /** How far arcs reach, px from the centre, y downwards. */
+  readonly topPx: number;
+  readonly bottomPx: number;
 }
 
 export interface SunburstOptions {
-  readonly radiusPx: number;
-  readonly holePx: number;
+  /** Half of the room to each side, px, of which the outermost ring may take as much where the height lets it. */
+  readonly halfWidthPx: number;
+  readonly heightPx: number;
+  /** What names beside the disc would like to have of each side: a disc is not blown up at their cost. */
+  readonly besidePx: number;
   /** At most so many rings; deeper concepts show when one zooms in. */
   readonly ringLimit: number;
-  /** Width of a label in px. */
-  readonly measure: Measure;
-  /** Half of the drawing's width and height, px: so far names may stand outside of the rings; not at all where left out. */
-  readonly halfPx?: readonly [width: number, height: number];
 }
+
+/** How many rings are drawn of a tree of so many concepts: of many the outer ring would be hairlines. */
+export const ringLimitOf = (conceptCount: number): number => (conceptCount > 80 ? 3 : 4);
 
 const TURN = 2 * Math.PI;
 
@@ -80,8 +86,18 @@ export function firstBranching(tree: SunburstTree, from: number): number {
   }
 }
 
-/** The arcs below a node (-1 for all roots), outermost rings last, siblings by falling value. */
-export function layoutSunburst(tree: SunburstTree, root: number, options: SunburstOptions): SunburstArc[] {
+/** The hole by the number of rings: shares of the radius. Few rings leave the number in the middle more room. */
+const HOLE_SHARE = [0.46, 0.46, 0.36, 0.3, 0.27];
+const LEAST_HOLE_PX = 34;
+
+/** How thick rings are beside each other: the inner ones hold the names of larger topics. */
+const RING_WEIGHT = [1.15, 1.1, 0.95, 0.8];
+
+/**
+ * The arcs below a node (-1 for all roots), siblings by falling value. However few rings there are, they fill the disc;
+ * and where outer rings are there on one side only, it is as large as what is there lets it.
+ */
+export function layoutSunburst(tree: SunburstTree, root: number, options: SunburstOptions): Sunburst {
   const children = childrenByNode(tree.parent);
   const spans: Span[] = [];
   placeChildren(
@@ -91,15 +107,47 @@ export function layoutSunburst(tree: SunburstTree, root: number, options: Sunbur
     options.ringLimit,
     spans,
   );
+  const { halfWidthPx, heightPx, besidePx } = options;
   // a loop, since there may be more arcs than a call takes arguments
-  const rings = spans.reduce((most, span) => Math.max(most, span.ring + 1), 1);
-  // few rings are not blown up to the rim: a ring keeps a calm thickness
-  const thickness = Math.min((options.radiusPx - options.holePx) / rings, options.radiusPx * 0.3);
-  return spans.map((span, i) => {
-    // what lies below an arc follows right after it
-    const isOutermost = (spans[i + 1]?.ring ?? -1) <= span.ring;
-    return arcOf(span, tree, thickness, options, isOutermost);
-  });
+  const rings = spans.reduce((most, span) => Math.max(most, span.ring + 1), 0);
+  const whole = Math.max(0, Math.min(halfWidthPx, heightPx / 2));
+  const { top, bottom, side } = reachOf(spans, ringEdges(whole, rings));
+  const radiusPx =
+    whole *
+    Math.max(1, Math.min(heightPx / Math.max(1, bottom - top), (halfWidthPx - besidePx) / Math.max(1, side)));
+  const edges = ringEdges(radiusPx, rings);
+  const reach = reachOf(spans, edges);
+  return {
+    arcs: spans.map((span) => arcOf(span, edges)),
+    holePx: edges[0]!,
+    radiusPx,
+    topPx: reach.top,
+    bottomPx: reach.bottom,
+  };
+}
+
+/** How far arcs reach upwards, downwards and to the farther side, px; y downwards. */
+function reachOf(spans: readonly Span[], edges: readonly number[]) {
+  let [top, bottom, side] = [-edges[0]!, edges[0]!, edges[0]!];
+  for (const { start, end, ring } of spans) {
+    const radius = edges[ring + 1]!;
+    const has = (angle: number) => start <= angle && angle <= end;
+    const ys = [-Math.cos(start), -Math.cos(end)] as const;
+    const xs = [Math.abs(Math.sin(start)), Math.abs(Math.sin(end))] as const;
+    top = Math.min(top, radius * Math.min(...ys)); // the turn begins and ends at the top
+    bottom = Math.max(bottom, radius * (has(TURN / 2) ? 1 : Math.max(...ys)));
+    side = Math.max(side, radius * (has(TURN / 4) || has((3 * TURN) / 4) ? 1 : Math.max(...xs)));
+  }
+  return { top, bottom, side };
+}
+
+/** Where rings begin and end, px: one more than there are rings. */
+function ringEdges(radiusPx: number, rings: number): number[] {
+  const holePx = Math.max(LEAST_HOLE_PX, radiusPx * HOLE_SHARE[Math.min(rings, 4)]!);
+  const weights = Array.from({ length: rings }, (_, ring) => RING_WEIGHT[ring] ?? RING_WEIGHT.at(-1)!);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  let edge = holePx;
+  return [edge, ...weights.map((weight) => (edge += ((radiusPx - holePx) * weight) / sum))];
 }
 
 interface Span {
@@ -124,13 +172,13 @@ function placeChildren(
   // a concept may hold records that none of its children hold; these leave its arc's end open
   const whole = Math.max(sum, span.node >= 0 && span.ring >= 0 ? tree.value[span.node]! : 0);
   let start = span.start;
-  live.forEach((node, i) => {
+  for (const node of live) {
     const end = start + ((span.end - span.start) * tree.value[node]!) / whole;
-    const child = { node, ring: span.ring + 1, start, end, branch: span.ring < 0 ? i : span.branch };
+    const child = { node, ring: span.ring + 1, start, end, branch: span.ring < 0 ? node : span.branch };
     into.push(child);
     placeChildren(child, tree, children, ringLimit, into);
     start = end;
-  });
+  }
 }
 
 const arcPath = arc<{ startAngle: number; endAngle: number; innerRadius: number; outerRadius: number }>()
@@ -138,24 +186,9 @@ const arcPath = arc<{ startAngle: number; endAngle: number; innerRadius: number;
   .cornerRadius(1.5)
   .digits(2);
 
-function arcOf(
-  span: Span,
-  tree: SunburstTree,
-  thickness: number,
-  options: SunburstOptions,
-  isOutermost: boolean,
-): SunburstArc {
-  const innerPx = options.holePx + span.ring * thickness + 1;
-  const outerPx = options.holePx + (span.ring + 1) * thickness;
-  const d =
-    arcPath({ startAngle: span.start, endAngle: span.end, innerRadius: innerPx, outerRadius: outerPx }) ?? '';
-  const shape = { startRad: span.start, endRad: span.end, innerPx, outerPx };
-  return {
-    node: span.node,
-    ring: span.ring,
-    branch: span.branch,
-    d,
-    ...shape,
-    label: fitLabel(tree.label(span.node), shape, options.measure, isOutermost ? options.halfPx : null),
-  };
+function arcOf({ node, ring, branch, start, end }: Span, edges: readonly number[]): SunburstArc {
+  const innerPx = edges[ring]! + 1;
+  const outerPx = edges[ring + 1]!;
+  const d = arcPath({ startAngle: start, endAngle: end, innerRadius: innerPx, outerRadius: outerPx }) ?? '';
+  return { node, ring, branch, d, startRad: start, endRad: end, innerPx, outerPx };
 }
