@@ -213,7 +213,7 @@ test.describe('a dataset', () => {
     await expect(mark(page, 'Map', 'Austria')).toHaveAccessibleName('Austria: 1 record');
     await expect(view(page, 'Records')).toContainText('1 of 1 record');
     await expect(view(page, 'Topics').locator('.middle .unit')).toHaveText(
-      /^\s*(tagged|record|tagged record)\s*$/,
+      /^\s*(tagged|record|tagged\s*record)\s*$/,
     );
     const author = mark(page, 'Co-authors', 'Ada');
     const { x, y, width, height } = (await author.boundingBox())!;
