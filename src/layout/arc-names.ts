@@ -34,7 +34,7 @@ export interface NamingOptions {
 /** Narrower arcs are slivers, which have no room for a dot: px along their middle. */
 const SLIVER_PX = 3.5;
 /** Of the deeper rings only what can be told apart is named outside. */
-const LEAST_DEEP_PX = 5;
+const LEAST_DEEP_PX = 14;
 /** Between disc and column, where there is room for it; a column takes at least so much. */
 const COLUMN_GAP_PX = 16;
 const LEAST_COLUMN_PX = 56;

@@ -62,8 +62,12 @@ const SECOND_LINE_PX = 13;
 const LEAST_CUT = 6;
 /** Between the disc and a name, px. */
 const GAP_PX = 7;
-/** Between a name and the edge of the drawing. */
+/** Between a name and the edge of a drawing: of a wide one as far as its heading stands from it. */
 const EDGE_PX = 3;
+const WIDE_EDGE_PX = 16;
+/** From here on a drawing is wide, half of it, px. */
+const WIDE_PX = 205;
+const edgePx = (halfWidthPx: number) => (halfWidthPx < WIDE_PX ? EDGE_PX : WIDE_EDGE_PX);
 /** Between an arc and where its line turns to the name. */
 const EXIT_PX = 4;
 /** A way out of the disc that is so much shorter is worth leaving the middle of the arc. */
@@ -250,7 +254,7 @@ class Column {
     const ways: Written[] = [{ lines: [text], widthPx: this.#measure(text), heightPx: NAME_PX }];
     if (name.halves) ways.push({ ...name.halves, heightPx: NAME_PX + SECOND_LINE_PX });
     const startPx = this.#startAt(exit, this.#within(y, NAME_PX), NAME_PX);
-    const roomPx = this.#room.halfWidthPx - EDGE_PX - startPx;
+    const roomPx = this.#room.halfWidthPx - edgePx(this.#room.halfWidthPx) - startPx;
     const line = ways[0]!.widthPx <= roomPx ? null : name.cut(roomPx);
     if (line !== null && line.length > LEAST_CUT)
       ways.push({ lines: [line], widthPx: this.#measure(line), heightPx: NAME_PX });
@@ -281,7 +285,7 @@ class Column {
   /** In the column, or as near to the disc as a long name needs; null where that is too near. */
   #xOf(exit: Point, y: number, widthPx: number, heightPx: number): number | null {
     const least = this.#startAt(exit, y, heightPx);
-    const most = this.#room.halfWidthPx - EDGE_PX - widthPx;
+    const most = this.#room.halfWidthPx - edgePx(this.#room.halfWidthPx) - widthPx;
     return least > most ? null : Math.min(most, Math.max(least, this.#room.columnPx));
   }
 
