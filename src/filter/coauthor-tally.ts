@@ -3,7 +3,8 @@
  * or went are counted again, from their own records. All numbers are whole, so that no step leaves a rounding behind.
  */
 import type { AuthorId, RecordColumns, RecordIndex } from '../model/dataset.ts';
-import { distinctBylines, recordsByAuthor, type AuthorRows, type DistinctBylines } from './bylines.ts';
+import { eachOf, finished, part, type Work } from '../model/work.ts';
+import { findingRecords, makingBylines, type AuthorRows, type DistinctBylines } from './author-rows.ts';
 
 /** Every author's numbers; columns are indexed by author. */
 export interface Coauthorship {
@@ -17,6 +18,8 @@ export interface Coauthorship {
   readonly strengthFractional: Float64Array;
 }
 
+/** So many authors are counted in a step: a millisecond or two. */
+const AUTHORS_A_STEP = 512;
 /** The largest number that a stamp can be. */
 const LAST_STAMP = 0xffff_ffff;
 
@@ -32,11 +35,11 @@ export class CoauthorTally {
   /** By author, 1 while they wait to be counted again. */
   readonly #isChanged: Uint8Array;
 
-  /** No record counts yet. */
-  constructor(records: RecordColumns, authorCount: number) {
-    this.#bylines = distinctBylines(records);
-    this.#rows = recordsByAuthor(this.#bylines, authorCount, () => true);
-    this.#passing = new Uint8Array(this.#bylines.offset.length - 1);
+  private constructor(bylines: DistinctBylines, rows: AuthorRows) {
+    const authorCount = rows.offset.length - 1;
+    this.#bylines = bylines;
+    this.#rows = rows;
+    this.#passing = new Uint8Array(bylines.offset.length - 1);
     this.#counts = {
       records: new Uint32Array(authorCount),
       coAuthors: new Uint32Array(authorCount),
@@ -47,12 +50,32 @@ export class CoauthorTally {
     this.#isChanged = new Uint8Array(authorCount);
   }
 
+  /** A tally that counts no record yet. */
+  static of(records: RecordColumns, authorCount: number): CoauthorTally {
+    return finished(CoauthorTally.making(records, authorCount));
+  }
+
+  static *making(records: RecordColumns, authorCount: number): Work<CoauthorTally> {
+    const bylines = yield* part(makingBylines(records), 0, 0.5);
+    const rows = yield* part(
+      findingRecords(bylines, authorCount, () => true),
+      0.5,
+      1,
+    );
+    return new CoauthorTally(bylines, rows);
+  }
+
   /**
    * The numbers over the records that pass now, in columns of their own.
    * @param passes whether a record counts
    */
   update(passes: (record: RecordIndex) => boolean): Coauthorship {
-    for (const author of this.#changedAuthors(passes)) this.#count(author);
+    return finished(this.updating(passes));
+  }
+
+  /** The same in steps; a tally whose steps are given up counts wrong from then on. */
+  *updating(passes: (record: RecordIndex) => boolean): Work<Coauthorship> {
+    yield* eachOf(this.#changedAuthors(passes), AUTHORS_A_STEP, (author) => this.#count(author));
     const { records, coAuthors, strengthFull, strengthFractional } = this.#counts;
     return {
       records: records.slice(),

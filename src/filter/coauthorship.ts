@@ -4,7 +4,8 @@
  * (Perianes-Rodriguez, Waltman, van Eck 2016, doi:10.1016/j.joi.2016.10.006).
  */
 import type { AuthorId, RecordColumns, RecordIndex } from '../model/dataset.ts';
-import { distinctBylines, recordsByAuthor } from './bylines.ts';
+import { finished, part, type Work } from '../model/work.ts';
+import { findingRecords, makingBylines } from './author-rows.ts';
 import { CoauthorTally, type Coauthorship } from './coauthor-tally.ts';
 import { sortRow } from './sort-row.ts';
 
@@ -29,7 +30,17 @@ export function coauthorship(
   authorCount: number,
   passes: (record: RecordIndex) => boolean,
 ): Coauthorship {
-  return new CoauthorTally(records, authorCount).update(passes);
+  return finished(countingAuthors(records, authorCount, passes));
+}
+
+/** The same in small steps. */
+export function* countingAuthors(
+  records: RecordColumns,
+  authorCount: number,
+  passes: (record: RecordIndex) => boolean,
+): Work<Coauthorship> {
+  const tally = yield* part(CoauthorTally.making(records, authorCount), 0, 0.3);
+  return yield* part(tally.updating(passes), 0.3, 1);
 }
 
 /**
@@ -40,14 +51,28 @@ export function coauthorPairs(
   records: RecordColumns,
   passes: (record: RecordIndex) => boolean,
 ): CoauthorPair[] {
-  const bylines = distinctBylines(records);
+  return finished(findingPairs(records, passes));
+}
+
+/** So many authors or pairs a step: a millisecond or two. */
+const AUTHORS_A_STEP = 256;
+const PAIRS_A_STEP = 4096;
+
+/** The same in small steps. */
+export function* findingPairs(
+  records: RecordColumns,
+  passes: (record: RecordIndex) => boolean,
+): Work<CoauthorPair[]> {
+  const bylines = yield* part(makingBylines(records), 0, 0.1);
   const { offset, author } = bylines;
   const authorCount = author.reduce((count, id) => Math.max(count, id + 1), 0);
-  const { offset: rowOffset, record: rowRecord } = recordsByAuthor(bylines, authorCount, passes);
+  const rows = yield* part(findingRecords(bylines, authorCount, passes), 0.1, 0.2);
+  const { offset: rowOffset, record: rowRecord } = rows;
   const shared = new Uint32Array(authorCount);
   const strength = new Float64Array(authorCount);
   const met = new Uint32Array(authorCount);
   const pairs: CoauthorPair[] = [];
+  let told = 0;
   for (let a = 0; a < authorCount; a++) {
     let metCount = 0;
     for (let row = rowOffset[a]!; row < rowOffset[a + 1]!; row++) {
@@ -66,6 +91,10 @@ export function coauthorPairs(
       pairs.push({ a, b, records: shared[b]!, strengthFractional: strength[b]! });
       shared[b] = 0;
       strength[b] = 0;
+    }
+    if (a % AUTHORS_A_STEP === 0 || pairs.length - told > PAIRS_A_STEP) {
+      told = pairs.length;
+      yield 0.2 + (0.8 * a) / authorCount;
     }
   }
   return pairs;

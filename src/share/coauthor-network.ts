@@ -4,9 +4,10 @@
  * nothing is dropped. A spoke stands for the author's n - 1 pairs of that record, which makes an author's edges sum to
  * the totals of {@link coauthorship}, full and fractional.
  */
-import { distinctBylines } from '../filter/bylines.ts';
-import { coauthorPairs, coauthorship } from '../filter/coauthorship.ts';
+import { makingBylines } from '../filter/author-rows.ts';
+import { countingAuthors, findingPairs } from '../filter/coauthorship.ts';
 import { authorKey, type AuthorId, type Dataset, type RecordIndex } from '../model/dataset.ts';
+import { eachOf, finished, part, type Work } from '../model/work.ts';
 
 /** Where a node stands; y grows downwards, as on the page. */
 export interface NetworkPosition {
@@ -72,9 +73,16 @@ export interface Network {
 }
 
 /** Counts the graph. */
-export function coauthorNetwork(source: NetworkSource): Network {
+export const coauthorNetwork = (source: NetworkSource): Network => finished(countingNetwork(source));
+
+/** So many nodes or edges a step: a millisecond or two. */
+const NODES_A_STEP = 512;
+const EDGES_A_STEP = 4096;
+
+/** The same in small steps. */
+export function* countingNetwork(source: NetworkSource): Work<Network> {
   const { dataset, passes, maxPairAuthors } = source;
-  const bylines = distinctBylines(dataset.records);
+  const bylines = yield* part(makingBylines(dataset.records), 0, 0.05);
   const isHub = (record: RecordIndex) => {
     const size = bylines.offset[record + 1]! - bylines.offset[record]!;
     return size >= 2 && size > maxPairAuthors;
@@ -82,10 +90,16 @@ export function coauthorNetwork(source: NetworkSource): Network {
   const hubs = Array.from({ length: dataset.recordCount }, (_, record) => record).filter(
     (record) => passes(record) && isHub(record),
   );
-  const authors = authorNodes(source);
+  const authors = yield* part(authorNodes(source), 0.05, 0.4);
   const nodes = [...authors.nodes, ...hubs.map((record) => hubNode(source, record, bylines.offset))];
-  const edges = coauthorPairs(dataset.records, (record) => passes(record) && !isHub(record)).map(
-    ({ a, b, records, strengthFractional }): NetworkEdge => ({
+  const pairs = yield* part(
+    findingPairs(dataset.records, (record) => passes(record) && !isHub(record)),
+    0.4,
+    0.8,
+  );
+  const edges: NetworkEdge[] = [];
+  const pairEdges = eachOf(pairs, EDGES_A_STEP, ({ a, b, records, strengthFractional }) =>
+    edges.push({
       source: authors.nodeOfAuthor[a]!,
       target: authors.nodeOfAuthor[b]!,
       kind: 'pair',
@@ -94,6 +108,7 @@ export function coauthorNetwork(source: NetworkSource): Network {
       fractional: strengthFractional,
     }),
   );
+  yield* part(pairEdges, 0.8, 1);
   hubs.forEach((record, i) => {
     const [start, end] = [bylines.offset[record]!, bylines.offset[record + 1]!];
     for (const author of bylines.author.subarray(start, end)) {
@@ -116,12 +131,24 @@ export function coauthorNetwork(source: NetworkSource): Network {
   };
 }
 
-function authorNodes({ dataset, passes, positionOfAuthor, communityOfAuthor }: NetworkSource) {
+interface AuthorNodes {
+  readonly nodes: readonly NetworkNode[];
+  /** By author; -1 for one without a record that passes. */
+  readonly nodeOfAuthor: Int32Array;
+}
+
+function* authorNodes({
+  dataset,
+  passes,
+  positionOfAuthor,
+  communityOfAuthor,
+}: NetworkSource): Work<AuthorNodes> {
   const authorCount = dataset.authors.family.length;
-  const counts = coauthorship(dataset.records, authorCount, passes);
+  const counts = yield* part(countingAuthors(dataset.records, authorCount, passes), 0, 0.5);
   const nodeOfAuthor = new Int32Array(authorCount).fill(-1);
   const nodes: NetworkNode[] = [];
   for (let author = 0; author < authorCount; author++) {
+    if (author % NODES_A_STEP === 0) yield 0.5 + (0.5 * author) / authorCount;
     if (counts.records[author] === 0) continue;
     nodeOfAuthor[author] = nodes.length;
     nodes.push({

@@ -1,9 +1,13 @@
 /** The co-author graph as the JSON that VOSviewer Online opens: items, links, and what to call them. */
-import { coauthorNetwork, type Network, type NetworkNode, type NetworkSource } from './coauthor-network.ts';
+import { finished, type Work } from '../model/work.ts';
+import { countingNetwork, type Network, type NetworkNode, type NetworkSource } from './coauthor-network.ts';
 import { plainNumber } from './xml-text.ts';
 
 /** Up to so many links a record of many authors is written as all its pairs, since VOSviewer knows no hubs. */
 export const MOST_VOSVIEWER_LINKS = 100_000;
+
+/** So many edges are added up until the next piece. */
+const EDGES_A_PIECE = 16_384;
 
 /** The highest cluster that its documentation allows (VOSviewer JSON file type, item object). */
 const CLUSTER_LIMIT = 1000;
@@ -12,10 +16,13 @@ const CLUSTER_LIMIT = 1000;
  * The network for VOSviewer: every record as pairs where that makes at most {@link MOST_VOSVIEWER_LINKS} links in all,
  * else with hubs, which are then items of their own and say so.
  */
-export function vosviewerNetwork(source: NetworkSource): Network {
+export const vosviewerNetwork = (source: NetworkSource): Network => finished(countingVosviewer(source));
+
+/** The same in small steps. */
+export function countingVosviewer(source: NetworkSource): Work<Network> {
   return pairBound(source) <= MOST_VOSVIEWER_LINKS
-    ? coauthorNetwork({ ...source, maxPairAuthors: Infinity })
-    : coauthorNetwork(source);
+    ? countingNetwork({ ...source, maxPairAuthors: Infinity })
+    : countingNetwork(source);
 }
 
 /** Pairs of all records that pass, those that several share counted as often: the links are no more. */
@@ -39,11 +46,14 @@ export function* vosviewerLines({ title, description, nodes, edges }: Network): 
   const isPlaced = nodes.every(({ position }) => position !== undefined);
   const total = new Float64Array(nodes.length);
   const links = new Uint32Array(nodes.length);
-  for (const { source, target, fractional } of edges) {
-    for (const end of [source, target]) {
-      total[end]! += fractional;
-      links[end]!++;
-    }
+  for (let i = 0; i < edges.length; i++) {
+    const { source, target, fractional } = edges[i]!;
+    total[source]! += fractional;
+    links[source]!++;
+    total[target]! += fractional;
+    links[target]!++;
+    // nothing to write yet, but a moment to pause
+    if ((i + 1) % EDGES_A_PIECE === 0) yield '';
   }
   const info = JSON.stringify({ title, description: htmlText(description) });
   yield `{\n"config": {"terminology": ${JSON.stringify(TERMINOLOGY)}},\n"info": ${info},\n"network": {\n"items": [\n`;

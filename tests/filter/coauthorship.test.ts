@@ -171,7 +171,7 @@ describe('co-authorship step by step', { timeout: BUSY_MACHINE_MS }, () => {
     fc.assert(
       fc.property(arbitraryDataset, masks, (dataset, steps) => {
         const authorCount = dataset.authors.family.length;
-        const tally = new CoauthorTally(dataset.records, authorCount);
+        const tally = CoauthorTally.of(dataset.records, authorCount);
         const taken: { counts: Coauthorship; wanted: ReturnType<typeof plainCoauthorship> }[] = [];
         for (const mask of steps) {
           const passes = (record: number) => ((mask >> record) & 1) === 1;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bylinesAsSets, distinctBylines } from '../../src/filter/bylines.ts';
+import { makingBylines } from '../../src/filter/author-rows.ts';
+import { bylinesAsSets } from '../../src/filter/bylines.ts';
 import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from '../../src/filter/facet-index.ts';
 import { forShown } from '../../src/filter/show.ts';
+import { finished } from '../../src/model/work.ts';
 import { arbitraryDataset } from './arbitrary-dataset.ts';
 import { handCounted, PERSON, PLACE } from './hand-counted.ts';
 import { makeDataset, type PlainConcept } from './make-dataset.ts';
@@ -197,7 +199,7 @@ describe('the index of the authors', () => {
         const { offset, author } = bylinesAsSets(records, authors.family.length);
         const sorted = author.slice();
         for (let r = 0; r + 1 < offset.length; r++) sorted.subarray(offset[r], offset[r + 1]).sort();
-        expect({ offset, author: sorted }).toEqual(distinctBylines(records));
+        expect({ offset, author: sorted }).toEqual(finished(makingBylines(records)));
       }),
     );
   });
