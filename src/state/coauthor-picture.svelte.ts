@@ -51,7 +51,7 @@ export class CoauthorPicture {
   /** What each graph was made for. */
   readonly #askedOf = new WeakMap<CoauthorGraph, GraphAsked>();
   /** Runs that have not come to their end. */
-  readonly #running = new Set<object>();
+  readonly #running = new Set<{ readonly key: string }>();
 
   constructor(dataset: Dataset) {
     this.#dataset = dataset;
@@ -87,6 +87,11 @@ export class CoauthorPicture {
     return this.#running.size > 0;
   }
 
+  /** Whether this graph is being arranged. */
+  isArranging(asked: GraphAsked): boolean {
+    return [...this.#running].some(({ key }) => key === keyOf(asked));
+  }
+
   /** A graph that was arranged to its end, communities too, and is still kept. */
   arrangedAs(asked: GraphAsked): ArrangedGraph | undefined {
     const known = this.#kept.get(keyOf(asked));
@@ -116,7 +121,7 @@ export class CoauthorPicture {
       return { cancel: () => undefined };
     }
     this.#share = 0;
-    const running = {};
+    const running = { key };
     this.#running.add(running);
     const end = (fault: string) => {
       this.#running.delete(running);
