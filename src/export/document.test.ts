@@ -15,7 +15,8 @@ import { valueOf } from '../state/describe-node.ts';
 import { ACTIVE, HIDDEN } from '../state/drawn-coauthors.svelte.ts';
 import { dateInWords, type FileSubject } from './caption.ts';
 import { svgDocument } from './document.ts';
-import { jsonText, tableMetadata } from './files.ts';
+import { tableMetadata } from './files.ts';
+import { jsonText } from './json-file.ts';
 import { readBack } from './read-back.ts';
 import { csvOf, tableOf } from './tables.ts';
 

@@ -1,8 +1,9 @@
 /** A whole SVG file: title, figure or figures, notes, caption and metadata. */
+import { finished, part, type Work } from '../model/work.ts';
 import type { ViewId } from '../share/view-state.ts';
 import { captionOf, FILE_FORMAT, metadataOf, type FileMetadata, type FileSubject } from './caption.ts';
 import { COLORS } from './colors.ts';
-import { graphFigure } from './figure-graph.ts';
+import { drawingGraph } from './figure-graph.ts';
 import { mapFigure } from './figure-map.ts';
 import { recordsFigure } from './figure-records.ts';
 import { sunburstFigure } from './figure-sunburst.ts';
@@ -12,12 +13,17 @@ import { atMost, chars, clipped, el, text, wrapped, type Markup, type Measure } 
 /** The page's type; programs without a system-ui take the next. */
 export const FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif";
 
-const FIGURES: Readonly<Record<ViewId, DrawFigure>> = {
+/** Those that are drawn in a moment, whatever the dataset. */
+const FIGURES: Readonly<Record<Exclude<ViewId, 'coauthors'>, DrawFigure>> = {
   map: mapFigure,
   topics: sunburstFigure,
-  coauthors: graphFigure,
   records: recordsFigure,
 };
+
+function* drawing(input: FigureInput, view: ViewId, width: number, height: number): Work<Figure> {
+  if (view === 'coauthors') return yield* drawingGraph(input, width, height);
+  return FIGURES[view](input, width, height);
+}
 
 /** Sizes of the single figures, px. */
 const SIZES: Readonly<Record<ViewId, readonly [width: number, height: number]>> = {
@@ -43,8 +49,18 @@ export interface SvgDocument {
  * One view, or the whole dashboard, as an SVG file.
  * @param narrow width of a single figure, px; as files have it when left out
  */
-export function svgDocument(input: FigureInput, subject: FileSubject, narrow?: number): SvgDocument {
-  const block = subject === 'all' ? dashboard(input) : single(input, subject, narrow ?? SIZES[subject][0]);
+export const svgDocument = (input: FigureInput, subject: FileSubject, narrow?: number): SvgDocument =>
+  finished(makingDocument(input, subject, narrow));
+
+/** The same in small steps. */
+export function* makingDocument(
+  input: FigureInput,
+  subject: FileSubject,
+  narrow?: number,
+): Work<SvgDocument> {
+  const block =
+    subject === 'all' ? yield* dashboard(input) : yield* single(input, subject, narrow ?? SIZES[subject][0]);
+  yield 1;
   const { title, body, width, height } = block;
   const metadata = metadataOf(input.explorer, subject, input.facts, block);
   const caption = captionOf(input.explorer, metadata);
@@ -85,23 +101,28 @@ interface Block {
   readonly height: number;
 }
 
-function single(input: FigureInput, view: ViewId, width: number): Block {
+function* single(input: FigureInput, view: ViewId, width: number): Work<Block> {
   const [usual, usualHeight] = SIZES[view];
   // a list is as long as a page, whatever its width
   const height = view === 'records' ? usualHeight : Math.round((usualHeight * (width + usual)) / (2 * usual));
-  const figure = FIGURES[view](input, width, height);
+  const figure = yield* drawing(input, view, width, height);
   return headed(figure, input.measure, 22, input.explorer.dataset.title);
 }
 
 /** Four views as on the page, the map and the records wide. */
-function dashboard(input: FigureInput): Block {
+function* dashboard(input: FigureInput): Work<Block> {
   const [left, right, gap] = [900, 456, 24];
-  const block = (view: ViewId, width: number, height: number) =>
-    headed(FIGURES[view](input, width, height), input.measure, 15);
-  const [map, topics] = [block('map', left, 480), block('topics', right, 456)];
-  const coauthors = block('coauthors', right, 420);
+  function* block(view: ViewId, width: number, height: number): Work<Block> {
+    return headed(yield* drawing(input, view, width, height), input.measure, 15);
+  }
+  const map = yield* part(block('map', left, 480), 0, 0.1);
+  yield 0.1;
+  const topics = yield* part(block('topics', right, 456), 0.1, 0.2);
+  yield 0.2;
+  const coauthors = yield* part(block('coauthors', right, 420), 0.2, 0.9);
+  yield 0.9;
   // as long as what stands beside it, title left out
-  const records = block('records', left, Math.max(420, coauthors.height - 40));
+  const records = yield* part(block('records', left, Math.max(420, coauthors.height - 40)), 0.9, 1);
   const at = (x: number, y: number, { body }: Block) => el('g', { transform: `translate(${x} ${y})` }, body);
   const { title } = input.explorer.dataset;
   const top = 44;

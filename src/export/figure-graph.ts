@@ -3,6 +3,7 @@ import { coauthorLabels } from '../layout/coauthor-labels.ts';
 import { WIDTH_CLASSES } from '../layout/link-strength.ts';
 import { countOf, formatCount } from '../layout/number-format.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
+import { part, type Work } from '../model/work.ts';
 import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
 import { ACTIVE, EXCLUDED, HIDDEN, INCLUDED, type DrawnCoauthors } from '../state/drawn-coauthors.svelte.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
@@ -14,6 +15,8 @@ import { el, rounded, text, textWithHalo, type Markup, type Measure } from './sv
 
 /** Links a path: a program that opens the file chokes on one huge path. */
 const EDGES_PER_PATH = 500;
+/** So many people are drawn in a step: a millisecond or two. */
+const NODES_A_STEP = 256;
 /** Width of a link by its class, px, as on the page. */
 const WIDTHS = [0.7, 1, 1.5, 2.1, 3];
 const RADIUS_MIN_PX = 1.2;
@@ -43,12 +46,12 @@ interface Drawing {
   readonly passes: (record: number) => boolean;
 }
 
-/** The graph; a note where nobody is named. */
-export function graphFigure(
+/** The graph, in small steps; a note where nobody is named. */
+export function* drawingGraph(
   { explorer, graph: drawn, measure }: FigureInput,
   width: number,
   height: number,
-): Figure {
+): Work<Figure> {
   const title = 'Who writes together';
   const { records } = explorer.countsFor(AUTHOR_FACET);
   const active = records.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
@@ -58,8 +61,11 @@ export function graphFigure(
     const body = text('No record names an author.', width / 2, 40, style);
     return { title, subtitle: countOf(active, 'author'), legend: [], body, width, height: 80, notes: [] };
   }
-  const { groups, ofNode } = drawn.groups;
+  // what is counted for the picture comes in a few large parts
   const states = drawn.states;
+  yield 0.05;
+  const { groups, ofNode } = drawn.groups;
+  yield 0.1;
   const people = peopleDrawn(arranged, states);
   const drawnGroups = new Set(people.map((node) => ofNode[node]!));
   const legend = groupLegend(
@@ -78,9 +84,11 @@ export function graphFigure(
     records: drawn.records,
     passes: drawn.passes,
   };
+  const links = yield* part(linkMarks(drawing, drawn), 0.1, 0.4);
+  const nodes = yield* part(nodeMarks(drawing), 0.4, 0.8);
   const body = [
-    linkMarks(drawing, drawn),
-    ...nodeMarks(drawing),
+    links,
+    ...nodes,
     ...nameMarks(drawing, width, graphHeight, measure),
     el('g', { transform: `translate(0 ${graphHeight})` }, legend.body),
     people.length > 0 ? '' : nobodyMark(explorer, width / 2, graphHeight / 2),
@@ -164,27 +172,32 @@ function fitted({ positions }: ArrangedGraph, width: number, height: number): Vi
 }
 
 /** Faint links below, then thin ones, thick ones over them. */
-function linkMarks(drawing: Drawing, drawn: DrawnCoauthors): Markup {
-  const { drawnEdges: edges, widths, faintEdges: faint } = drawn;
+function* linkMarks(drawing: Drawing, drawn: DrawnCoauthors): Work<Markup> {
+  const { drawnEdges: edges } = drawn;
+  yield 0.2;
+  const { widths, faintEdges: faint } = drawn;
+  yield 0.4;
   const stroke = { stroke: COLORS['line-strong'], fill: 'none' };
   const layers: Markup[] = [];
   if (faint.length > 0) {
     const look = { ...stroke, 'stroke-width': WIDTHS[0]!, 'stroke-opacity': 0.07 };
-    layers.push(el('g', look, ...linkPaths(drawing, faint)));
+    layers.push(el('g', look, ...(yield* part(linkPaths(drawing, faint), 0.4, 0.6))));
   }
   // many links are drawn fainter, so that they don't fill the figure
-  const share = Math.min(1, Math.max(0.15, 3000 / Math.max(1, edges.length)));
+  const ink = Math.min(1, Math.max(0.15, 3000 / Math.max(1, edges.length)));
   for (let size = 0; size < WIDTH_CLASSES; size++) {
     const ofSize = edges.filter((edge) => widths[edge] === size);
     if (ofSize.length === 0) continue;
-    const opacity = 0.38 * Math.min(1, share * (1 + size / 2));
+    const opacity = 0.38 * Math.min(1, ink * (1 + size / 2));
     const look = { ...stroke, 'stroke-width': WIDTHS[size]!, 'stroke-opacity': rounded(opacity) };
-    layers.push(el('g', look, ...linkPaths(drawing, ofSize)));
+    const share = 0.6 + (0.4 * size) / WIDTH_CLASSES;
+    const paths = yield* part(linkPaths(drawing, ofSize), share, share + 0.4 / WIDTH_CLASSES);
+    layers.push(el('g', look, ...paths));
   }
   return layers.join('');
 }
 
-function linkPaths({ arranged, view }: Drawing, edges: ArrayLike<number>): Markup[] {
+function* linkPaths({ arranged, view }: Drawing, edges: ArrayLike<number>): Work<Markup[]> {
   const { graph, positions } = arranged;
   const { k, x, y } = view;
   const at = (node: number) =>
@@ -196,16 +209,18 @@ function linkPaths({ arranged, view }: Drawing, edges: ArrayLike<number>): Marku
       d.push(`M${at(graph.edgeSource[edges[i]!]!)}L${at(graph.edgeTarget[edges[i]!]!)}`);
     }
     paths.push(el('path', { d: d.join('') }));
+    yield Math.min(1, (start + EDGES_PER_PATH) / edges.length);
   }
   return paths;
 }
 
 /** People and hubs, those that no active record shows below. */
-function nodeMarks(drawing: Drawing): Markup[] {
+function* nodeMarks(drawing: Drawing): Work<Markup[]> {
   const { arranged, view, states } = drawing;
   const { graph, positions, radius } = arranged;
   const layers: [below: Markup[], above: Markup[]] = [[], []];
   for (let node = 0; node < graph.nodeCount; node++) {
+    if (node % NODES_A_STEP === 0) yield node / graph.nodeCount;
     const state = states[node]!;
     if ((state & HIDDEN) !== 0) continue;
     const isActive = (state & ACTIVE) !== 0;

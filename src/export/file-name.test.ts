@@ -57,6 +57,15 @@ describe('the name of a file', { timeout: BUSY_MACHINE_MS }, () => {
     expect(named(query, subject)).toBe(name);
   });
 
+  it('tells pictures of one view in several sizes apart', () => {
+    const explorer = new Explorer(handCounted, 'geography=DEU');
+    const metadata = metadataOf(explorer, 'map', { link: '', query: explorer.query(''), exported: '' });
+    expect(['2x', '4x'].map((scale) => fileName(explorer, metadata, 'png', scale))).toEqual([
+      'test_map_place-germany_3-of-5-records_2x.png',
+      'test_map_place-germany_3-of-5-records_4x.png',
+    ]);
+  });
+
   it('tells the topics’ facet: technology, industry', () => {
     const concepts = [{ label: 'Law', parent: -1 }];
     const facets = ['technology', 'industry'].map((id) => ({ id, kind: 'taxonomy' as const, concepts }));

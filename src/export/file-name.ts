@@ -30,8 +30,14 @@ const NAME_BYTES = 200;
 /**
  * "training-language-model_map_in-canada_place-united-states_or-china_3-of-9-records.svg": letters, digits, hyphens and
  * dots, with "_" between the parts.
+ * @param edition tells files apart that show the same: "2x"
  */
-export function fileName(explorer: Explorer, metadata: FileMetadata, extension: string): string {
+export function fileName(
+  explorer: Explorer,
+  metadata: FileMetadata,
+  extension: string,
+  edition?: string,
+): string {
   const { dataset, view, records } = metadata;
   const parts = partsOf(explorer, metadata);
   const told: string[] = [];
@@ -47,6 +53,7 @@ export function fileName(explorer: Explorer, metadata: FileMetadata, extension: 
     ...told,
     `${records === dataset.records ? 'all' : records}-of-${dataset.records}-records`,
     ...(isSure ? [] : [markOf(metadata.query)]),
+    ...(edition === undefined ? [] : [edition]),
   ].join('_');
   const title = cut(slug(dataset.title), Math.min(TITLE_BYTES, NAME_BYTES - bytesOf(rest)));
   return `${title === '' ? 'whereabouts' : title}_${rest}.${extension}`;

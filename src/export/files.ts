@@ -1,110 +1,105 @@
-/** Files of a view or of the whole dashboard, and how they leave the page. */
+/** Files of a view or of the whole dashboard, made beside all else that the page does. */
 import type { World } from '../layout/world.ts';
-import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
+import { csvLines } from '../model/csv.ts';
+import { part, type Work } from '../model/work.ts';
+import type { ViewId } from '../share/view-state.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
-import { captionOf, FILE_FORMAT, metadataOf, type FileMetadata, type FileSubject } from './caption.ts';
+import { metadataOf, type FileMetadata, type FileSubject } from './caption.ts';
+import { csvNotes } from './csv-notes.ts';
+import { makingDocument } from './document.ts';
+import { isGraphFormat, type FileFormat } from './file-formats.ts';
+import { fileName } from './file-name.ts';
 import { mapInWords } from './figure-map.ts';
 import type { FigureInput } from './figure.ts';
-import { fileName } from './file-name.ts';
-import { svgDocument, type SvgDocument } from './document.ts';
 import { gather, wholeGraph } from './gather.ts';
-import { GRAPH_FILE, graphFileLines, type GraphFormat } from './graph-file.ts';
-import { paintPng } from './paint.ts';
-import { withPngDensity, withPngText } from './png-write.ts';
-import { csvNotes } from './csv-notes.ts';
-import { csvOf, tableOf } from './tables.ts';
-import { zipOf } from './zip.ts';
+import { GRAPH_FILE, writingGraph, type GraphFormat } from './graph-file.ts';
+import { writingJson } from './json-file.ts';
+import { inSlices, painted, PATIENT, type Asker } from './pace.ts';
+import { pngOf } from './png-file.ts';
 import type { NamedFile } from './save-file.ts';
+import { StateMoved, staying } from './state-moved.ts';
+import { makingTable, makingTables, viewsOf, type DataTable } from './tables.ts';
+import { textBlob } from './text-blob.ts';
+import { zipping, type ZipEntry } from './zip.ts';
 
-export type FileFormat = 'svg' | 'png2' | 'png4' | 'csv' | 'json' | 'zip' | GraphFormat;
+const DRAWING = 'Drawing…';
+const WRITING = 'Writing the file…';
 
-interface OfferedFormat {
-  readonly id: FileFormat;
-  readonly label: string;
-  readonly use: string;
+/** What is being made, and how. */
+interface Order {
+  readonly explorer: Explorer;
+  readonly world: World;
+  readonly subject: FileSubject;
+  readonly asker: Asker;
+  /** Throws once the page shows something else. */
+  readonly check: () => void;
 }
-
-/** In the order in which they are offered. */
-export const FILE_FORMATS: readonly OfferedFormat[] = [
-  { id: 'svg', label: 'SVG', use: 'vectors, for editing and print' },
-  { id: 'png2', label: 'PNG 2×', use: 'a picture for pages and mail' },
-  { id: 'png4', label: 'PNG 4×', use: 'a picture for slides and print' },
-  { id: 'csv', label: 'CSV', use: 'the numbers, for spreadsheets' },
-  { id: 'json', label: 'JSON', use: 'the numbers with filters and caption' },
-];
-
-/** Tables with what they cannot say of themselves: captions, and the meaning of their columns. */
-const ZIP: OfferedFormat = { id: 'zip', label: 'Zip', use: 'the CSV with its caption' };
-/** The whole dashboard is no one table: it has four. */
-const ALL_TABLES: OfferedFormat = {
-  id: 'zip',
-  label: 'CSV',
-  use: 'the tables of all views with captions, as zip',
-};
-
-/** What there is of the co-authors besides. */
-export const GRAPH_FORMATS: readonly OfferedFormat[] = [
-  { id: 'gexf', label: 'GEXF', use: 'the graph, for Gephi' },
-  { id: 'graphml', label: 'GraphML', use: 'the graph, for igraph, NetworkX, Cytoscape' },
-  { id: 'vosviewer', label: 'VOSviewer', use: 'the graph, for VOSviewer' },
-];
-
-/** What there is of a subject. */
-export function formatsOf(subject: FileSubject): readonly OfferedFormat[] {
-  if (subject === 'all') return FILE_FORMATS.map((format) => (format.id === 'csv' ? ALL_TABLES : format));
-  return [...FILE_FORMATS, ZIP, ...(subject === 'coauthors' ? GRAPH_FORMATS : [])];
-}
-
-const isGraphFormat = (format: FileFormat): format is GraphFormat => Object.hasOwn(GRAPH_FILE, format);
 
 /**
- * Makes a file of the present state.
+ * Makes a file of the present state, in slices. Where the page comes to show something else meanwhile, it is begun anew.
  * @throws {Error} when the graph cannot be arranged or the browser cannot paint the picture
+ * @throws {DOMException} an AbortError when it is given up
  */
 export async function makeFile(
   explorer: Explorer,
   world: World,
   subject: FileSubject,
   format: FileFormat,
+  asker: Asker = PATIENT,
 ): Promise<NamedFile> {
-  if (format === 'csv' && subject !== 'all') {
-    const { facts } = await gather(explorer, world, 'records');
-    const csv = csvOf(tableOf(explorer, subject));
-    return named(
-      csv,
-      'text/csv;charset=utf-8',
-      fileName(explorer, metadataOf(explorer, subject, facts), 'csv'),
-    );
+  asker.tell(isPicture(format) ? DRAWING : WRITING);
+  await painted();
+  for (;;) {
+    asker.signal.throwIfAborted();
+    try {
+      return await makeOnce({ explorer, world, subject, asker, check: staying(explorer) }, format);
+    } catch (error) {
+      if (!(error instanceof StateMoved)) throw error;
+    }
   }
-  if (format === 'zip') return zipFile(explorer, world, subject);
-  if (isGraphFormat(format)) return graphFile(explorer, world, format);
-  const document = svgDocument(await gather(explorer, world, subject), subject);
-  if (format === 'json') {
-    const json = jsonText(explorer, subject, document.metadata);
-    return named(json, 'application/json', fileName(explorer, document.metadata, 'json'));
-  }
-  if (format === 'svg')
-    return named(document.svg, 'image/svg+xml', fileName(explorer, document.metadata, 'svg'));
-  const scale = format === 'png4' ? 4 : 2;
-  return { name: fileName(explorer, document.metadata, 'png'), blob: await pngOf(explorer, document, scale) };
 }
 
-async function zipFile(explorer: Explorer, world: World, subject: FileSubject): Promise<NamedFile> {
-  const views: readonly ViewId[] = subject === 'all' ? VIEW_IDS : [subject];
+const isPicture = (format: FileFormat) => format === 'svg' || format === 'png2' || format === 'png4';
+
+function makeOnce(order: Order, format: FileFormat): Promise<NamedFile> {
+  const { subject } = order;
+  if (format === 'zip') return zipFile(order);
+  if (format === 'csv' && subject !== 'all') return csvFile(order, subject);
+  return isGraphFormat(format) ? graphFile(order, format) : drawnFile(order, format);
+}
+
+async function csvFile({ explorer, world, asker, check }: Order, view: ViewId): Promise<NamedFile> {
+  const { facts } = await gather(explorer, world, 'records', asker);
+  const blob = await inSlices(writingCsv(makingTable(explorer, view)), WRITING, asker, check);
+  return { name: fileName(explorer, metadataOf(explorer, view, facts), 'csv'), blob };
+}
+
+function* writingCsv(making: Work<DataTable>): Work<Blob> {
+  const { columns, rows } = yield* part(making, 0, 0.6);
+  return yield* part(textBlob(csvLines(columns, rows), rows.length, 'text/csv;charset=utf-8'), 0.6, 1);
+}
+
+async function zipFile({ explorer, world, subject, asker, check }: Order): Promise<NamedFile> {
   // the regions of a country tell what its table cannot place
-  const input = await gather(explorer, world, views.includes('map') ? 'map' : 'records');
-  const { facts } = input;
-  const entries = views.flatMap((view) => {
+  const isOfMap = viewsOf(subject).includes('map');
+  const input = await gather(explorer, world, isOfMap ? 'map' : 'records', asker);
+  const blob = await inSlices(writingZip(input, subject), WRITING, asker, check);
+  return { name: fileName(explorer, metadataOf(explorer, subject, input.facts), 'zip'), blob };
+}
+
+function* writingZip(input: FigureInput, subject: FileSubject): Work<Blob> {
+  const { explorer } = input;
+  const tables = yield* part(makingTables(explorer, subject), 0, 0.6);
+  const entries = tables.flatMap(({ view, table }): ZipEntry[] => {
     const metadata = tableMetadata(input, view);
-    const [table, name] = [tableOf(explorer, view), fileName(explorer, metadata, 'csv')];
+    const name = fileName(explorer, metadata, 'csv');
     const notes = csvNotes(explorer, metadata, table, name);
     return [
-      { name, text: csvOf(table) },
-      { name: `${name}-metadata.json`, text: notes },
+      { name, lines: csvLines(table.columns, table.rows), count: table.rows.length },
+      { name: `${name}-metadata.json`, lines: [notes], count: 1 },
     ];
   });
-  const name = fileName(explorer, metadataOf(explorer, subject, facts), 'zip');
-  return { name, blob: new Blob([zipOf(entries)], { type: 'application/zip' }) };
+  return yield* part(zipping(entries), 0.6, 1);
 }
 
 /** The metadata of a table alone: of a map's also what is counted and cannot be placed. */
@@ -116,79 +111,53 @@ export function tableMetadata(input: FigureInput, view: ViewId): FileMetadata {
   return metadataOf(explorer, view, facts, { title: '', legend: [], notes: [subtitle, ...notes] });
 }
 
-async function graphFile(explorer: Explorer, world: World, format: GraphFormat): Promise<NamedFile> {
-  const [{ facts }, arranged] = await Promise.all([
-    gather(explorer, world, 'records'),
-    wholeGraph(explorer),
-  ] as const);
+async function graphFile({ explorer, world, asker, check }: Order, format: GraphFormat): Promise<NamedFile> {
+  const arranged = await wholeGraph(explorer, asker);
+  const { facts } = await gather(explorer, world, 'records', asker);
   const metadata = metadataOf(explorer, 'coauthors', facts);
-  const { extension, type } = GRAPH_FILE[format];
-  const lines = graphFileLines(explorer, metadata, arranged, format);
-  return { name: fileName(explorer, metadata, extension), blob: new Blob([...lines], { type }) };
+  const blob = await inSlices(writingGraph(explorer, metadata, arranged, format), WRITING, asker, check);
+  return { name: fileName(explorer, metadata, GRAPH_FILE[format].extension), blob };
 }
 
-function named(text: string, type: string, name: string): NamedFile {
-  return { name, blob: new Blob([text], { type }) };
-}
-
-/** The tables of what is shown, a row a line, under the same metadata and caption as a picture's. */
-export function jsonText(explorer: Explorer, subject: FileSubject, metadata: FileMetadata): string {
-  const views: readonly ViewId[] = subject === 'all' ? VIEW_IDS : [subject];
-  const tables = views.map((view) => {
-    const { columns, rows } = tableOf(explorer, view);
-    const lines = rows.map((row) => `   ${JSON.stringify(row)}`).join(',\n');
-    return ` "${view}": {\n  "columns": ${JSON.stringify(columns)},\n  "rows": [\n${lines}\n  ]\n }`;
-  });
-  const head = JSON.stringify({ ...metadata, caption: captionOf(explorer, metadata) }, null, 1);
-  return `${head.replace(/\n}$/, '')},\n "tables": {\n${tables.join(',\n')}\n }\n}\n`;
-}
-
-async function pngOf(explorer: Explorer, document: SvgDocument, scale: number): Promise<Blob> {
-  const { svg, width, height, metadata } = document;
-  const png = await paintPng(svg, width, height, scale);
-  return new Blob([described(png, explorer, metadata, scale)], { type: 'image/png' });
-}
-
-/** CSS counts so many pixels an inch. */
-const PIXELS_PER_INCH = 96;
-
-/** The picture with what it shows: for this page as JSON, for other programs under the standard's keywords. */
-function described(
-  png: Uint8Array,
-  explorer: Explorer,
-  metadata: FileMetadata,
-  scale: number,
-): Uint8Array<ArrayBuffer> {
-  const texts: readonly (readonly [keyword: string, text: string])[] = [
-    ['Title', `${metadata.title} – ${metadata.dataset.title}`],
-    ['Description', [...captionOf(explorer, metadata), ...metadata.notes, ...metadata.legend].join('\n')],
-    ['Source', metadata.link],
-    ['Copyright', metadata.credits.join(' ')],
-    ['Software', 'Whereabouts'],
-    [FILE_FORMAT, JSON.stringify(metadata)],
-  ];
-  return texts
-    .filter(([, text]) => text !== '')
-    .reduceRight(
-      (before, [keyword, text]) => withPngText(before, keyword, text),
-      withPngDensity(png, PIXELS_PER_INCH * scale),
-    );
+/** What is drawn, or its numbers under the words of the drawing. */
+async function drawnFile(order: Order, format: FileFormat): Promise<NamedFile> {
+  const { explorer, world, subject, asker, check } = order;
+  const input = await gather(explorer, world, subject, asker);
+  const doing = isPicture(format) ? DRAWING : WRITING;
+  const document = await inSlices(makingDocument(input, subject), doing, asker, check);
+  const { svg, metadata } = document;
+  if (format === 'json') {
+    const tables = await inSlices(makingTables(explorer, subject), doing, asker, check);
+    const blob = await inSlices(writingJson(explorer, metadata, tables), doing, asker, check);
+    return { name: fileName(explorer, metadata, 'json'), blob };
+  }
+  if (format === 'svg') {
+    return { name: fileName(explorer, metadata, 'svg'), blob: new Blob([svg], { type: 'image/svg+xml' }) };
+  }
+  const scale = format === 'png4' ? 4 : 2;
+  const name = fileName(explorer, metadata, 'png', `${scale}x`);
+  // the browser paints in one go: nobody knows how long
+  asker.tell(doing);
+  await painted();
+  return { name, blob: await pngOf(explorer, document, scale, asker.signal) };
 }
 
 /**
  * Puts a picture on the clipboard.
  * @throws {Error} when the browser doesn't let pages do so
+ * @throws {DOMException} an AbortError when it is given up
  */
 export async function copyImage(
   explorer: Explorer,
   world: Promise<World>,
   subject: FileSubject,
+  asker: Asker = PATIENT,
 ): Promise<void> {
   if (typeof ClipboardItem === 'undefined')
     throw new Error('this browser copies no pictures: download the PNG');
   // the promise goes in as it is: a browser asks that the click be the cause
   const picture = world
-    .then((loaded) => makeFile(explorer, loaded, subject, 'png2'))
+    .then((loaded) => makeFile(explorer, loaded, subject, 'png2', asker))
     .then(({ blob }) => blob);
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
 }

@@ -6,21 +6,15 @@ import type { RegionTopology } from '../model/boundary-files.ts';
 import { readEmbedOptions } from '../share/embed-options.ts';
 import { fullViewAddress } from '../share/full-view.ts';
 import { packQuery } from '../share/packed-query.ts';
-import {
-  CoauthorPicture,
-  pictureOf,
-  type ArrangedGraph,
-  type GraphAsked,
-} from '../state/coauthor-picture.svelte.ts';
+import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
 import { DrawnCoauthors } from '../state/drawn-coauthors.svelte.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
+import { arrangedAs } from './arranged-graph.ts';
 import type { FileSubject } from './caption.ts';
 import { FONT } from './document.ts';
 import type { FigureInput } from './figure.ts';
+import { PATIENT, type Asker } from './pace.ts';
 import type { Measure } from './svg.ts';
-
-/** Width by height of a graph that the page has not drawn. */
-const GRAPH_ASPECT = 1.5;
 
 /**
  * The page's link, short enough for servers and mail: absolute, without what is not ours. Of an embed that of the whole
@@ -48,12 +42,18 @@ async function captionLink(explorer: Explorer): Promise<string> {
 /**
  * Everything for one file.
  * @throws {Error} when the graph cannot be arranged
+ * @throws {DOMException} an AbortError when the file is given up
  */
-export async function gather(explorer: Explorer, world: World, subject: FileSubject): Promise<FigureInput> {
+export async function gather(
+  explorer: Explorer,
+  world: World,
+  subject: FileSubject,
+  asker: Asker = PATIENT,
+): Promise<FigureInput> {
   const [link, regions, graph] = await Promise.all([
     captionLink(explorer),
     subject === 'map' || subject === 'all' ? regionsInFocus(explorer, world) : null,
-    subject === 'coauthors' || subject === 'all' ? arrangedGraph(explorer) : null,
+    subject === 'coauthors' || subject === 'all' ? arrangedGraph(explorer, asker) : null,
   ]);
   const exported = new Date().toISOString().slice(0, 10);
   const facts = { link, query: explorer.query(''), exported };
@@ -84,31 +84,18 @@ export async function regionFileInFocus(
 }
 
 /** The graph as it is drawn. */
-async function arrangedGraph(explorer: Explorer): Promise<DrawnCoauthors | null> {
-  const arranged = await arrangedAs(explorer, explorer.coauthors);
+async function arrangedGraph(explorer: Explorer, asker: Asker): Promise<DrawnCoauthors | null> {
+  const arranged = await arrangedAs(explorer.dataset, explorer.coauthors, asker);
   return arranged && new DrawnCoauthors(explorer, { arranged, graph: arranged.graph });
 }
 
 /**
  * The graph of all records with nobody left out, whatever the page draws of it.
  * @throws {Error} when it cannot be arranged
+ * @throws {DOMException} an AbortError when the file is given up
  */
-export function wholeGraph(explorer: Explorer): Promise<ArrangedGraph | null> {
-  return arrangedAs(explorer, { ...explorer.coauthors, around: null, hideAlone: false });
-}
-
-/** A graph as the page has arranged it; where nobody looked at it yet, arranged now. */
-async function arrangedAs({ dataset }: Explorer, asked: GraphAsked): Promise<ArrangedGraph | null> {
-  if (dataset.records.author.length === 0) return null;
-  const known = pictureOf(dataset).arrangedAs(asked);
-  if (known) return known;
-  const picture = new CoauthorPicture(dataset);
-  await new Promise<void>((resolve, reject) => {
-    const end = (fault: string) =>
-      fault === '' ? resolve() : reject(new Error(`the graph could not be arranged: ${fault}`));
-    picture.arrange(asked, GRAPH_ASPECT, false, end);
-  });
-  return picture.arranged;
+export function wholeGraph({ dataset, coauthors }: Explorer, asker: Asker): Promise<ArrangedGraph | null> {
+  return arrangedAs(dataset, { ...coauthors, around: null, hideAlone: false }, asker);
 }
 
 /** Measures as the browser sets type; estimates where there is no canvas. */

@@ -1,12 +1,14 @@
 /** The co-author graph for programs that are made for graphs: all that the filters leave, placed as on the page. */
 import { AUTHOR_FACET } from '../model/dataset.ts';
-import { coauthorNetwork, type NetworkSource } from '../share/coauthor-network.ts';
+import { part, type Work } from '../model/work.ts';
+import { countingNetwork, type Network, type NetworkSource } from '../share/coauthor-network.ts';
 import { gexfLines } from '../share/gexf.ts';
 import { graphmlLines } from '../share/graphml.ts';
-import { vosviewerLines, vosviewerNetwork } from '../share/vosviewer.ts';
+import { countingVosviewer, vosviewerLines } from '../share/vosviewer.ts';
 import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { captionOf, type FileMetadata } from './caption.ts';
+import { textBlob } from './text-blob.ts';
 
 export type GraphFormat = 'gexf' | 'graphml' | 'vosviewer';
 
@@ -24,25 +26,36 @@ const WHOLE =
   'Everybody with a record that passes, and all their links: what the page draws around one author, above a strength or without people alone is not left out here.';
 
 /**
- * The pieces of a file, in order.
+ * A file, in small steps.
  * @param arranged the graph of all records, nobody left out, for the present limit of authors a record
  */
-export function graphFileLines(
+export function* writingGraph(
   explorer: Explorer,
   metadata: FileMetadata,
   arranged: ArrangedGraph | null,
   format: GraphFormat,
-): Generator<string> {
+): Work<Blob> {
   const source = networkSource(explorer, metadata, arranged);
-  switch (format) {
-    case 'gexf':
-      return gexfLines(coauthorNetwork(source));
-    case 'graphml':
-      return graphmlLines(coauthorNetwork(source));
-    case 'vosviewer':
-      return vosviewerLines(vosviewerNetwork(source));
-  }
+  const { counting, lines } = WRITERS[format];
+  const network = yield* part(counting(source), 0, COUNTING_SHARE);
+  const count = network.nodes.length + network.edges.length;
+  const writing = textBlob(lines(network), count, GRAPH_FILE[format].type);
+  return yield* part(writing, COUNTING_SHARE, 1);
 }
+
+/** So much of the time is taken by counting. */
+const COUNTING_SHARE = 0.3;
+
+interface Writer {
+  readonly counting: (source: NetworkSource) => Work<Network>;
+  readonly lines: (network: Network) => Generator<string>;
+}
+
+const WRITERS: Readonly<Record<GraphFormat, Writer>> = {
+  gexf: { counting: countingNetwork, lines: gexfLines },
+  graphml: { counting: countingNetwork, lines: graphmlLines },
+  vosviewer: { counting: countingVosviewer, lines: vosviewerLines },
+};
 
 /** Counted as the panel counts: without the authors' own clause, which only marks people there. */
 function networkSource(

@@ -5,7 +5,7 @@ import { handCounted } from '../../tests/filter/hand-counted.ts';
 import { QUERY_LIMIT } from '../share/url-state.ts';
 import { FILE_FORMAT, metadataOf } from './caption.ts';
 import { svgDocument } from './document.ts';
-import { jsonText } from './files.ts';
+import { jsonText } from './json-file.ts';
 import { compared, FILE_LIMIT, readBack } from './read-back.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,34 +1,63 @@
-/** What each view shows, as a table: the numbers and the order of its table twin, the columns of the script's tables. */
-import { alphabeticalRanks } from '../layout/alphabetical-ranks.ts';
+/**
+ * What each view shows, as a table: the numbers and the order of its table twin, the columns of the script's tables. All
+ * of it in small steps: there can be a row for each of very many records or authors.
+ */
+import { countingCoauthors } from '../filter/coauthorship-of.ts';
+import { readersCollator, wordsOf } from '../layout/alphabetical-ranks.ts';
 import type { CountingRule } from '../model/counting-rule.ts';
 import { csvLines, decimal, type Cell } from '../model/csv.ts';
 import { AUTHOR_FACET, authorKey, authorsOf, facetById, type FacetId } from '../model/dataset.ts';
-import type { ViewId } from '../share/view-state.ts';
+import { eachOf, finished, part, sorting, type Work } from '../model/work.ts';
+import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
 import { valueOf } from '../state/describe-node.ts';
-import { coauthorStrengths } from '../state/coauthor-strengths.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { nodeStatus } from '../state/node-status.ts';
 import { tableNodes } from '../state/table-nodes.ts';
+import type { FileSubject } from './caption.ts';
 
 export interface DataTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** So many rows or names a step: a millisecond or two. */
+const ROWS_A_STEP = 128;
+
 /** The table of a view under the present filter. */
-export function tableOf(explorer: Explorer, view: ViewId): DataTable {
+export const tableOf = (explorer: Explorer, view: ViewId): DataTable => finished(makingTable(explorer, view));
+
+/** The same in small steps. */
+export function makingTable(explorer: Explorer, view: ViewId): Work<DataTable> {
   switch (view) {
     case 'map':
-      return explorer.placeFacet === undefined ? NO_CONCEPTS : placeTable(explorer, explorer.placeFacet);
+      return placeTable(explorer, explorer.placeFacet);
     case 'topics':
-      return facetById(explorer.dataset, explorer.topicFacet)
-        ? conceptTable(explorer, explorer.topicFacet, tableNodes(explorer, explorer.topicFacet))
-        : NO_CONCEPTS;
+      return topicTable(explorer, explorer.topicFacet);
     case 'coauthors':
       return authorTable(explorer);
     case 'records':
       return recordTable(explorer);
   }
+}
+
+export interface ViewTable {
+  readonly view: ViewId;
+  readonly table: DataTable;
+}
+
+/** The views that a file is of. */
+export const viewsOf = (subject: FileSubject): readonly ViewId[] =>
+  subject === 'all' ? VIEW_IDS : [subject];
+
+/** The tables of all that a file is of, in small steps. */
+export function* makingTables(explorer: Explorer, subject: FileSubject): Work<ViewTable[]> {
+  const views = viewsOf(subject);
+  const tables: ViewTable[] = [];
+  for (const [i, view] of views.entries()) {
+    const making = makingTable(explorer, view);
+    tables.push({ view, table: yield* part(making, i / views.length, (i + 1) / views.length) });
+  }
+  return tables;
 }
 
 /** RFC 4180, UTF-8, one head line. */
@@ -40,58 +69,74 @@ const CONCEPT_COLUMNS = ['path', 'code', 'records', 'possible', 'fractional', 's
 const NO_CONCEPTS: DataTable = { columns: CONCEPT_COLUMNS, rows: [] };
 
 /** The countries, or the regions and cities of the country in focus. */
-function placeTable(explorer: Explorer, facet: FacetId): DataTable {
+function* placeTable(explorer: Explorer, facet: FacetId | undefined): Work<DataTable> {
+  if (facet === undefined) return NO_CONCEPTS;
   const places = explorer.places(facet);
   const focus = explorer.focusOf(facet);
   const country = focus === undefined ? '' : places.countryOf(focus);
-  if (country === '') return conceptTable(explorer, facet, tableNodes(explorer, facet));
+  if (country === '') return yield* conceptTable(explorer, facet, tableNodes(explorer, facet));
   const cities = places.citiesIn(country).map((city) => city.node);
-  return conceptTable(explorer, facet, [...new Set([...places.regionsIn(country), ...cities])]);
+  return yield* conceptTable(explorer, facet, [...new Set([...places.regionsIn(country), ...cities])]);
 }
 
-function conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly number[]): DataTable {
+function* topicTable(explorer: Explorer, facet: FacetId): Work<DataTable> {
+  if (!facetById(explorer.dataset, facet)) return NO_CONCEPTS;
+  return yield* conceptTable(explorer, facet, tableNodes(explorer, facet));
+}
+
+function* conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly number[]): Work<DataTable> {
   const counts = explorer.countsFor(facet);
   const codes = facetById(explorer.dataset, facet)!.concepts.code;
   const { names } = explorer;
-  const rows = inOrder(explorer, facet, nodes, explorer.rule).map((node) => [
-    names
-      .paths(facet, node)
-      .map((path) => path.join(' > '))
-      .join('; '),
-    names.code(facet, node) || (codes[node] ?? ''),
-    counts.records[node]!,
-    counts.possible[node]!,
-    decimal(counts.fractional[node]!),
-    decimal(counts.scoreSum[node]!),
-    counts.records[node]! > 0 ? counts.maxScore[node]! / 100 : '',
-    nodeStatus(counts, node, explorer.membership(facet, node)),
-  ]);
+  const order = yield* part(inOrder(explorer, facet, nodes, explorer.rule), 0, 0.6);
+  const rows: Cell[][] = [];
+  const making = eachOf(order, ROWS_A_STEP, (node) =>
+    rows.push([
+      names
+        .paths(facet, node)
+        .map((path) => path.join(' > '))
+        .join('; '),
+      names.code(facet, node) || (codes[node] ?? ''),
+      counts.records[node]!,
+      counts.possible[node]!,
+      decimal(counts.fractional[node]!),
+      decimal(counts.scoreSum[node]!),
+      counts.records[node]! > 0 ? counts.maxScore[node]! / 100 : '',
+      nodeStatus(counts, node, explorer.membership(facet, node)),
+    ]),
+  );
+  yield* part(making, 0.6, 1);
   return { columns: CONCEPT_COLUMNS, rows };
 }
 
-function authorTable(explorer: Explorer): DataTable {
+const AUTHOR_COLUMNS = ['author', 'records', 'co_authors', 'strength_full', 'strength_fractional', 'status'];
+
+function* authorTable(explorer: Explorer): Work<DataTable> {
   const counts = explorer.countsFor(AUTHOR_FACET);
-  const strengths = coauthorStrengths(explorer);
+  const strengths = yield* part(countingCoauthors(explorer.engine(), explorer.dataset), 0, 0.2);
   const { authors } = explorer.dataset;
-  const rows = inOrder(explorer, AUTHOR_FACET, tableNodes(explorer, AUTHOR_FACET), 'records').map(
-    (author) => [
+  const nodes = tableNodes(explorer, AUTHOR_FACET);
+  const order = yield* part(inOrder(explorer, AUTHOR_FACET, nodes, 'records'), 0.2, 0.8);
+  const rows: Cell[][] = [];
+  const making = eachOf(order, ROWS_A_STEP, (author) =>
+    rows.push([
       authorKey(authors, author),
       counts.records[author]!,
       strengths.coAuthors[author]!,
       decimal(strengths.strengthFull[author]!),
       decimal(strengths.strengthFractional[author]!),
       nodeStatus(counts, author, explorer.membership(AUTHOR_FACET, author)),
-    ],
+    ]),
   );
-  const columns = ['author', 'records', 'co_authors', 'strength_full', 'strength_fractional', 'status'];
-  return { columns, rows };
+  yield* part(making, 0.8, 1);
+  return { columns: AUTHOR_COLUMNS, rows };
 }
 
 /** One row a passage: a record that was read in two places has two. */
-function recordTable({ dataset, activeRecords }: Explorer): DataTable {
+function* recordTable({ dataset, activeRecords }: Explorer): Work<DataTable> {
   const { records, authors, source } = dataset;
   const rows: Cell[][] = [];
-  for (const record of activeRecords) {
+  yield* eachOf(activeRecords, ROWS_A_STEP, (record) => {
     const byline = [...authorsOf(records, record)].map((author) => authorKey(authors, author)).join('; ');
     for (let i = records.passageOffset[record]!; i < records.passageOffset[record + 1]!; i++) {
       rows.push([
@@ -103,16 +148,33 @@ function recordTable({ dataset, activeRecords }: Explorer): DataTable {
         records.passageLast[i]!,
       ]);
     }
-  }
+  });
   return { columns: ['id', 'title', 'authors', 'file', 'first_line', 'last_line'], rows };
 }
 
-/** The highest values first, of equal ones by name: the order in which the table twin opens. */
-function inOrder(explorer: Explorer, facet: FacetId, nodes: readonly number[], rule: CountingRule): number[] {
+/** The highest values first, of equal ones by name, then as listed: the order in which the table twin opens. */
+function* inOrder(
+  explorer: Explorer,
+  facet: FacetId,
+  nodes: readonly number[],
+  rule: CountingRule,
+): Work<number[]> {
   const counts = explorer.countsFor(facet);
-  const rankOf = alphabeticalRanks(nodes.map((node) => explorer.names.short(facet, node)));
-  const ranks = new Map(nodes.map((node, i) => [node, rankOf[i]!] as const));
-  return [...nodes].sort(
-    (a, b) => valueOf(counts, b, rule) - valueOf(counts, a, rule) || ranks.get(a)! - ranks.get(b)! || a - b,
+  const values: number[] = [];
+  const words: string[] = [];
+  const naming = eachOf(nodes, ROWS_A_STEP, (node) => {
+    values.push(valueOf(counts, node, rule));
+    words.push(wordsOf(explorer.names.short(facet, node)));
+  });
+  yield* part(naming, 0, 0.2);
+  const collator = readersCollator();
+  const positions = yield* part(
+    sorting(
+      nodes.map((_, position) => position),
+      (a, b) => values[b]! - values[a]! || collator.compare(words[a]!, words[b]!) || a - b,
+    ),
+    0.2,
+    1,
   );
+  return positions.map((position) => nodes[position]!);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { crc32 } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { zipOf } from './zip.ts';
+import { finished } from '../model/work.ts';
+import { zipping } from './zip.ts';
 
 /** The entries as the directory at the end lists them: how programs read a zip file. */
 function entriesOf(bytes: Uint8Array) {
@@ -27,11 +28,25 @@ function entriesOf(bytes: Uint8Array) {
   return entries;
 }
 
-it('a zip file has each text under its name, whatever they hold', () => {
+const bytesOf = async (entries: readonly { name: string; lines: string[] }[]) => {
+  const blob = finished(zipping(entries.map((entry) => ({ ...entry, count: entry.lines.length }))));
+  return new Uint8Array(await blob.arrayBuffer());
+};
+
+it('a zip file has each text under its name, whatever they hold and however they come', async () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 300 });
-  fc.assert(
-    fc.property(fc.array(fc.record({ name: text, text })), (entries) => {
-      expect(entriesOf(zipOf(entries))).toEqual(entries);
+  const entry = fc.record({ name: text, lines: fc.array(text) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(entry), async (entries) => {
+      const whole = entries.map(({ name, lines }) => ({ name, text: lines.join('') }));
+      expect(entriesOf(await bytesOf(entries))).toEqual(whole);
     }),
   );
+});
+
+it('a text of many pieces has one checksum', async () => {
+  const lines = Array.from({ length: 4000 }, (_, i) => `${'ä'.repeat(200)} ${i}\n`);
+  expect(entriesOf(await bytesOf([{ name: 'long', lines }]))).toEqual([
+    { name: 'long', text: lines.join('') },
+  ]);
 });

@@ -4,6 +4,13 @@ const known = new WeakMap<readonly string[], Uint32Array>();
 /** What stands between words: all that is no letter, mark, number or symbol, within a word too. */
 const NO_WORD = /[\p{P}\s]+/gu;
 
+/** A name as it is sorted. */
+export const wordsOf = (name: string): string => name.replace(NO_WORD, ' ').trim();
+
+/** Compares such names. */
+export const readersCollator = (): Intl.Collator =>
+  new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
 /**
  * Each name's position when names are sorted as a reader expects: word by word ("A. Silva" before "Ana Kim"), case,
  * accents and punctuation aside, numbers by their value; equal names keep their order. Worked out once a list, it makes
@@ -13,8 +20,8 @@ const NO_WORD = /[\p{P}\s]+/gu;
 export function alphabeticalRanks(names: readonly string[]): Uint32Array {
   const before = known.get(names);
   if (before) return before;
-  const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-  const keys = names.map((name) => name.replace(NO_WORD, ' ').trim());
+  const collator = readersCollator();
+  const keys = names.map(wordsOf);
   const order = names.map((_, position) => position);
   order.sort((a, b) => collator.compare(keys[a]!, keys[b]!) || a - b);
   const ranks = new Uint32Array(names.length);
