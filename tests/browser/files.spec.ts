@@ -1,6 +1,5 @@
 /** What leaves the page and comes back: the link, files of every view and format, and files dropped again. */
-import { readFileSync } from 'node:fs';
-import type { Download, Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { UndirectedGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
@@ -15,21 +14,8 @@ import {
   openDashboard,
   view,
 } from './dashboard.ts';
+import { dialog, downloaded, openFiles } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
-
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
-
-async function openFiles(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await dialog(page).getByRole('tab', { name: 'Files' }).click();
-  return dialog(page);
-}
-
-async function downloaded(page: Page, click: Locator): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), click.click()] as const);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await path(download)) };
-}
-const path = async (download: Download) => await download.path();
 
 /** A picture as a browser paints it: its size, and how many colours it has. */
 function painted(
