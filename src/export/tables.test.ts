@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { take, walk } from '../../tests/filter/explorer-walk.ts';
+import { oddDataset } from '../../tests/filter/odd-dataset.ts';
+import { alphabeticalRanks } from '../layout/alphabetical-ranks.ts';
+import { csvLines } from '../model/csv.ts';
+import { AUTHOR_FACET, authorKey } from '../model/dataset.ts';
+import { finished } from '../model/work.ts';
+import { VIEW_IDS } from '../share/view-state.ts';
+import { coauthorStrengths } from '../state/coauthor-strengths.ts';
+import { Explorer } from '../state/explorer.svelte.ts';
+import { csvOf, makingTable, tableOf } from './tables.ts';
+import { textBlob } from './text-blob.ts';
+
+const BUSY_MACHINE_MS = 60_000;
+
+it(
+  'tables in steps are those of the page: its order, its strengths, the same bytes',
+  { timeout: BUSY_MACHINE_MS },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(oddDataset, walk(8), async (dataset, steps) => {
+        const explorer = new Explorer(dataset);
+        for (const step of steps) take(explorer, step);
+        const { records } = explorer.countsFor(AUTHOR_FACET);
+        const authors = [...dataset.authors.family.keys()];
+        const ranks = alphabeticalRanks(authors.map((author) => explorer.names.short(AUTHOR_FACET, author)));
+        const order = [...authors].sort((a, b) => records[b]! - records[a]! || ranks[a]! - ranks[b]!);
+        const { rows } = finished(makingTable(explorer, 'coauthors'));
+        expect(rows.map(([name]) => name)).toEqual(order.map((author) => authorKey(dataset.authors, author)));
+        const { coAuthors } = coauthorStrengths(explorer);
+        expect(rows.map((row) => row[2])).toEqual(order.map((author) => coAuthors[author]));
+        for (const view of VIEW_IDS) {
+          const table = tableOf(explorer, view);
+          const blob = finished(textBlob(csvLines(table.columns, table.rows), table.rows.length, 'text/csv'));
+          expect(await blob.text()).toBe(await new Blob([csvOf(table)]).text());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
