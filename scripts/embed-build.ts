@@ -12,7 +12,7 @@ const VIEW_PARTS = {
     [
       '/views/parts/(Panel|ZoomButtons)\\.svelte',
       '/views/parts/(marks|nearest-mark|keep-focus|zoom|magnification|page-scale|text-width)\\.ts$',
-      '/(layout/label-placement|state/describe-node)\\.ts$',
+      '/state/describe-node\\.ts$',
     ].join('|'),
   ),
 };

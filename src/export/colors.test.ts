@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { PALER } from './figure-map-marks.ts';
 import { COLORS, fillColor, RING_FADE, RING_MIX, ringColor } from './colors.ts';
 
 /** The custom properties of the light theme. */
@@ -11,6 +12,7 @@ function tokens(file: string): Map<string, string> {
 it('the colours of files are those of the light theme', () => {
   const page = tokens('src/styles/tokens.css');
   for (const [name, color] of Object.entries(COLORS)) expect([name, page.get(name)]).toEqual([name, color]);
+  expect(page.get('paler')).toBe(String(PALER));
   expect(page.get('cat-mix')).toBe(`${RING_MIX * 100}%`);
   expect(page.get('cat-fade')).toBe(`${RING_FADE * 100}%`);
 });

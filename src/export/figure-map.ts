@@ -2,38 +2,30 @@
 import { certaintyFill, CERTAINTY_CLASSES } from '../layout/certainty-fill.ts';
 import { cityMarks, type CityMark } from '../layout/city-marks.ts';
 import { projectCountry, type ProjectedCountry } from '../layout/country-map.ts';
-import { mapLabels } from '../layout/map-labels.ts';
-import { markCountries, PATTERNED_LOOKS, type CountryMark, type MapMarks } from '../layout/map-marks.ts';
-import { oklabOfHex } from '../layout/oklab.ts';
+import { labelSizePx, mapLabels, type MapLabel } from '../layout/map-labels.ts';
+import { markCountries } from '../layout/map-marks.ts';
 import { ANTARCTICA } from '../layout/antarctica.ts';
 import { MARGIN_PX } from '../layout/flat-projection.ts';
 import { projectGlobe } from '../layout/globe-map.ts';
 import { IDENTITY, type Magnification } from '../layout/magnification.ts';
 import { viewOfWindow, type WorldView } from '../layout/map-window.ts';
-import { needsCircle, projectFlat, type ProjectedWorld } from '../layout/world-map.ts';
+import { over, typeOn } from '../layout/type-on.ts';
+import { projectFlat, type ProjectedWorld } from '../layout/world-map.ts';
 import type { World } from '../layout/world.ts';
 import type { FacetId } from '../model/dataset.ts';
+import type { Membership } from '../filter/filter-state.ts';
 import { MOST_TIMES } from '../model/map-window.ts';
 import { isOneArea, mapSubtitle, unplacedInWords, valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { distinctName } from '../state/namesakes.ts';
 import { COLORS, fillColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
+import { chosenAmong, mapMarks, PALER, patterns, type DrawnMap } from './figure-map-marks.ts';
 import { mapLegend } from './legend-map.ts';
-import { el, text, textWithHalo, type Markup } from './svg.ts';
+import { el, rowsWithHalo, text, type Markup } from './svg.ts';
 
 /** What the legend takes of the left edge, which a country keeps clear of, px. */
 const LEGEND_PX = 190;
-
-/** What the map draws, before it is drawn: the same values as on the page. */
-interface DrawnMap {
-  readonly projected: ProjectedWorld | ProjectedCountry;
-  readonly marks: MapMarks;
-  readonly cities: readonly CityMark[];
-  readonly view: Magnification;
-  /** What is coloured. */
-  readonly unit: 'country' | 'region';
-}
 
 /** The map; a note where the dataset has no places. */
 export function mapFigure(input: FigureInput, width: number, height: number): Figure {
@@ -53,10 +45,13 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
   // the circle that stands for the country is no city, and its label tells its value
   const own = explorer.nodeByCode(facet, input.regions?.country ?? '');
   const towns = map.cities.filter(({ node }) => node !== own);
+  const { isAnyIn, isAnyOut } = chosenAmong(explorer, facet, map.marks);
   const legend = mapLegend(map.marks, towns, {
     rule: explorer.rule,
     unit: map.unit,
     withHidden: counts.withHidden,
+    isAnyIn,
+    isAnyOut,
     measure,
   });
   const legendTop = height - legend.height - 8;
@@ -69,21 +64,10 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
     [{ x0: 0, y0: legendTop - 8, x1: legend.width + 24, y1: height }],
     explorer.filter.clauses.get(facet)?.included,
   );
-  const fillOf = new Map(map.marks.countries.map(({ node, fill }) => [node, fill]));
-  const names = labels.map(({ node, name, number, x, y, anchor, onStep, isCity, leader }) => {
-    // a label that stands on a dark area is light
-    const area = onStep > 0 ? fillColor(fillOf.get(node) ?? '') : COLORS.panel;
-    const onDark = oklabOfHex(area).l < 0.58;
-    const [fill, halo] = onDark ? [COLORS['on-ramp'], area] : [COLORS.ink, COLORS.panel];
-    const style = { size: isCity ? 11 : 12, weight: isCity ? 500 : 600, anchor, fill };
-    const line = leader
-      ? el('line', { x1: leader.x0, y1: leader.y0, x2: leader.x1, y2: leader.y1, stroke: COLORS.ink })
-      : '';
-    return line + textWithHalo(`${name} ${number}`, x, y, style, halo);
-  });
+  const names = labels.map((label) => nameOf(label, explorer.membership(facet, label.node), isAnyIn, width));
   const body =
     el('rect', { width, height, fill: COLORS.sea }) +
-    el('g', { 'clip-path': 'url(#map-box)' }, ...drawing(explorer, facet, map), ...names) +
+    el('g', { 'clip-path': 'url(#map-box)' }, ...mapMarks(explorer, facet, map), ...names) +
     el('g', { transform: `translate(12 ${Math.round(legendTop)})` }, legend.body);
   const clip = el('clipPath', { id: 'map-box' }, el('rect', { width, height }));
   return {
@@ -94,6 +78,31 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
     width,
     height,
   };
+}
+
+/** A name with its number: on an area in the type that its colour asks for, with a rim of that colour. */
+function nameOf(
+  { rows, x, anchor, on, isCity, leader }: MapLabel,
+  membership: Membership,
+  isAnyIn: boolean,
+  mapWidth: number,
+): Markup {
+  const isPaler = isAnyIn && membership !== 'included' && !on.startsWith('vsup');
+  const area = on !== '' && isPaler ? over(fillColor(on), COLORS.sea, PALER) : on && fillColor(on);
+  const [fill, rim] = area === '' ? [COLORS.ink, COLORS.sea] : [typeOn(area), area];
+  const style = { size: isCity ? 11 : labelSizePx(mapWidth), weight: isCity ? 500 : 600, anchor };
+  const words = rows.map(({ name, number, y }) => ({ line: `${name} ${number}`.trim(), y }));
+  const drawn =
+    membership === 'excluded'
+      ? rowsWithHalo(words, x, { ...style, fill: COLORS.warn }, COLORS.land, 2)
+      : rowsWithHalo(words, x, { ...style, fill }, rim, area === '' ? 3 : 2);
+  if (!leader) return drawn;
+  const ends = { x1: leader.x0, y1: leader.y0, x2: leader.x1, y2: leader.y1 };
+  return (
+    el('line', { ...ends, stroke: COLORS.sea, 'stroke-width': 3 }) +
+    el('line', { ...ends, stroke: COLORS.ink }) +
+    drawn
+  );
 }
 
 function focusName(explorer: Explorer, facet: FacetId, title: string): string {
@@ -235,126 +244,4 @@ function viewOf(
   const share = Math.max((right - left) / width, (bottom - top) / height);
   const k = Math.min(MOST_TIMES, Math.max(1, 0.75 / Math.max(share, 1e-6)));
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
-}
-
-const outlineOf = ({ shape }: CountryMark) => shape.d + shape.rest;
-
-function drawing(explorer: Explorer, facet: FacetId, { projected, marks, cities, view }: DrawnMap): Markup[] {
-  const { k } = view;
-  const line = (stroke: string, px: number, dash = '') => ({
-    fill: 'none',
-    stroke,
-    'stroke-width': px / k,
-    'stroke-dasharray':
-      dash === ''
-        ? undefined
-        : dash
-            .split(' ')
-            .map((part) => Number(part) / k)
-            .join(' '),
-  });
-  const transform = `translate(${view.x.toFixed(2)} ${view.y.toFixed(2)}) scale(${k.toFixed(4)})`;
-  const path = (d: string, attributes: Record<string, string | number | undefined>) =>
-    d === '' ? '' : el('path', { d, ...attributes });
-  const membership = (node: number) => (node < 0 ? 'neither' : explorer.membership(facet, node));
-  const areas = marks.countries.filter(({ node, shape }) => node < 0 || !needsCircle(shape, k));
-  const circles = marks.countries
-    .filter(({ node, shape, look }) => {
-      if (node < 0 || shape.isBehind || !needsCircle(shape, k)) return false;
-      return look === 'value' || look === 'below' || membership(node) !== 'neither';
-    })
-    .sort((a, b) => a.value - b.value);
-  const outlines = marks.countries
-    .filter(({ node }) => membership(node) !== 'neither')
-    .map(({ node, shape }) =>
-      path(
-        shape.d + shape.rest,
-        membership(node) === 'included' ? line(COLORS.accent, 2.25) : line(COLORS.warn, 2, '4 3'),
-      ),
-    );
-  const context = 'context' in projected ? projected.context : '';
-  return [
-    el(
-      'g',
-      { transform },
-      path(projected.sphere, line(COLORS.line, 0.75)),
-      path(context, { fill: COLORS.land, opacity: 0.5, stroke: COLORS.border, 'stroke-width': 1 / k }),
-      ...PATTERNED_LOOKS.map((look) => {
-        const alike = areas.filter((mark) => mark.look === look);
-        return path(alike.map(outlineOf).join(''), alike[0] ? lookOf(alike[0], k) : {});
-      }),
-      ...areas
-        .filter(({ look }) => !PATTERNED_LOOKS.includes(look))
-        .map((mark) => path(outlineOf(mark), lookOf(mark, k))),
-      path(projected.borders, line(COLORS.border, 0.6)),
-      path(projected.coast, line(COLORS.coast, 0.5)),
-      path(projected.disputed, { ...line(COLORS['line-strong'], 0.7, '3 2'), opacity: 0.55 }),
-      ...outlines,
-    ),
-    ...circles.map((mark) => circleOf(mark, membership(mark.node), view)),
-    ...cities.map((city) => cityOf(city, membership(city.node), view)),
-  ];
-}
-
-function lookOf({ look, fill }: CountryMark, k: number) {
-  if (look === 'value') return { fill: fillColor(fill) };
-  if (look === 'below') return { fill: 'url(#map-below)' };
-  if (look === 'possible') return { fill: 'url(#map-possible)' };
-  if (look === 'none') return { fill: COLORS.land };
-  return {
-    fill: COLORS.panel,
-    stroke: COLORS.line,
-    'stroke-width': 1 / k,
-    'stroke-dasharray': `${2 / k} ${2 / k}`,
-  };
-}
-
-function circleOf(mark: CountryMark, membership: string, view: Magnification): Markup {
-  const [cx, cy] = [mark.shape.x * view.k + view.x, mark.shape.y * view.k + view.y];
-  const { fill } = lookOf(mark, 1);
-  const disc = el('circle', { cx, cy, r: 4.5, fill, stroke: COLORS.sea, 'stroke-width': 1.5 });
-  if (membership === 'neither') return disc;
-  return disc + el('circle', { cx, cy, r: 6, fill: 'none', ...ring(membership) });
-}
-
-function cityOf({ x, y, radiusPx, value }: CityMark, membership: string, view: Magnification): Markup {
-  const plain =
-    value === 0
-      ? { fill: 'none', stroke: COLORS['line-strong'] }
-      : { stroke: COLORS.panel, 'stroke-width': 1.25 };
-  return el('circle', {
-    cx: x * view.k + view.x,
-    cy: y * view.k + view.y,
-    r: radiusPx,
-    fill: COLORS.city,
-    'fill-opacity': 0.78,
-    ...plain,
-    ...(membership === 'neither' ? {} : ring(membership)),
-  });
-}
-
-const ring = (membership: string) =>
-  membership === 'included'
-    ? { stroke: COLORS.accent, 'stroke-width': 2.25 }
-    : { stroke: COLORS.warn, 'stroke-width': 2, 'stroke-dasharray': '4 3' };
-
-/** Hatching and dots of the kinds of nothing; of one size however far the map is magnified. */
-function patterns(k: number): Markup[] {
-  const tile = { width: 5, height: 5, patternUnits: 'userSpaceOnUse' };
-  const land = el('rect', { width: 5, height: 5, fill: COLORS.land });
-  const scale = `scale(${(1 / k).toFixed(4)})`;
-  return [
-    el(
-      'pattern',
-      { id: 'map-possible', ...tile, patternTransform: `rotate(45) ${scale}` },
-      land,
-      el('rect', { width: 1, height: 5, fill: COLORS['land-hatch'] }),
-    ),
-    el(
-      'pattern',
-      { id: 'map-below', ...tile, patternTransform: scale },
-      land,
-      el('circle', { cx: 2.5, cy: 2.5, r: 1.1, fill: COLORS['ramp-3'] }),
-    ),
-  ];
 }

@@ -13,7 +13,9 @@ import {
   type Wedge,
 } from '../layout/uncertainty-wedge.ts';
 import { COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
+import { over } from '../layout/type-on.ts';
 import { COLORS, fillColor } from './colors.ts';
+import { PALER } from './figure-map-marks.ts';
 import { el, text, textWithHalo, type Markup, type Measure } from './svg.ts';
 
 export interface LegendOptions {
@@ -21,6 +23,9 @@ export interface LegendOptions {
   readonly unit: string;
   /** Records with hidden tags. */
   readonly withHidden: number;
+  /** Whether the filter includes an area, so that the others are paler; whether it excludes one. */
+  readonly isAnyIn: boolean;
+  readonly isAnyOut: boolean;
   readonly measure: Measure;
 }
 
@@ -68,29 +73,35 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
     classes.forEach((valueClass, i) => {
       const fill = fillColor(`step-${rampStep(i + 1, classes.length)}`);
       rows.push(el('rect', { x: 0, y, width: 18, height: ROW_PX, fill }));
+      if (options.isAnyIn) {
+        rows.push(el('rect', { x: 9, y, width: 9, height: ROW_PX, fill: over(fill, COLORS.sea, PALER) }));
+      }
       y += ROW_PX;
       rows.push(
         textWithHalo(limits(valueClass, rule), 26, y - 6, { size: 12, fill: COLORS.ink }, COLORS.sea),
       );
       width = Math.max(width, 26 + measure(limits(valueClass, rule), 12, 400));
     });
-    y += 4;
+    y += 8;
   }
-  for (const { value, radiusPx } of sizesOf(cities)) {
-    y += Math.max(ROW_PX, 2 * radiusPx + 4);
-    const fill = { fill: COLORS.city, 'fill-opacity': 0.78 };
-    rows.push(
-      el('circle', { cx: Math.max(9, radiusPx), cy: y - Math.max(4, radiusPx), r: radiusPx, ...fill }),
-    );
-    rows.push(
-      text(`${formatValue(value, rule)} in a city`, Math.max(26, 2 * radiusPx + 6), y, {
-        size: 12,
-        fill: COLORS.ink,
-      }),
-    );
-    width = Math.max(width, 130);
+  const sizes = sizesOf(cities);
+  if (sizes[0]) {
+    // one within the other, at the edge where the swatches stand
+    const { radiusPx: most } = sizes[0];
+    const room = Math.max(2 * most, 16 * sizes.length);
+    const look = { fill: COLORS['city-soft'], stroke: COLORS.city, 'stroke-width': 1.5 };
+    const bottom = y + room / 2 + most;
+    for (const { radiusPx: r } of sizes) {
+      rows.push(el('circle', { cx: most, cy: bottom - r, r: Math.max(1, r - 0.75), ...look }));
+    }
+    y += (room - 16 * sizes.length) / 2 - 4;
+    for (const { value } of sizes) {
+      y += 16;
+      line(`${formatValue(value, rule)} in a city`, Math.max(18, 2 * most) + 8, COLORS.ink);
+    }
+    y += (room - 16 * sizes.length) / 2 + 4;
   }
-  for (const { words, swatch } of nothings(map, options)) {
+  for (const { words, swatch } of [...chosen(map, options), ...nothings(map, options)]) {
     y += ROW_PX;
     rows.push(el('rect', { x: 0.5, y: y - 10.5, width: 17, height: 11, stroke: COLORS.line, ...swatch }));
     line(words, 26, COLORS['ink-soft']);
@@ -109,12 +120,27 @@ function inWords(map: MapMarks, cities: readonly CityMark[], options: LegendOpti
     : [];
   return [
     ...(classes.length > 0 ? [colour + cut, ...certainty] : []),
+    ...(options.isAnyIn ? [`Outlined: included${map.certainty ? '' : ', others paler'}`] : []),
+    ...(options.isAnyOut ? ['Hatched in red: excluded'] : []),
     ...(cities.some(({ value }) => value > 0) ? ['Circle: city, its area by value'] : []),
     ...nothings(map, options).map(({ look, words }) => `${LOOKS[look]}: ${words}`),
   ];
 }
 
 const LOOKS = { none: 'Plain', below: 'Dotted', absent: 'Dashed', possible: 'Hatched' } as const;
+
+/** What the filter names on the map. */
+function chosen({ certainty }: MapMarks, { isAnyIn, isAnyOut }: LegendOptions) {
+  const included = {
+    words: certainty ? 'included' : 'included, others paler',
+    swatch: { fill: COLORS.sea, stroke: COLORS.ink, 'stroke-width': 1.75 },
+  };
+  const excluded = {
+    words: 'excluded',
+    swatch: { fill: 'url(#map-excluded)', stroke: COLORS.warn, 'stroke-dasharray': '3 1.5' },
+  };
+  return [...(isAnyIn ? [included] : []), ...(isAnyOut ? [excluded] : [])];
+}
 
 function nothings({ looks }: MapMarks, { withHidden }: LegendOptions) {
   const all = [

@@ -44,35 +44,50 @@ export interface TextStyle {
 
 /** A line of text. */
 export function text(line: string, x: number, y: number, style: TextStyle = {}): Markup {
-  const { size, weight, fill, anchor } = style;
-  return el(
-    'text',
-    {
-      x,
-      y,
-      'font-size': size,
-      'font-weight': weight,
-      fill,
-      'text-anchor': anchor === 'start' ? undefined : anchor,
-    },
-    chars(line),
-  );
+  return el('text', { x, y, ...styled(style) }, chars(line));
+}
+
+function styled({ size, weight, fill, anchor }: TextStyle): Attributes {
+  return {
+    'font-size': size,
+    'font-weight': weight,
+    fill,
+    'text-anchor': anchor === 'start' ? undefined : anchor,
+  };
 }
 
 /** A line with a rim, so that it can be read over anything; two elements, since few programs know paint-order. */
 export function textWithHalo(line: string, x: number, y: number, style: TextStyle, halo: string): Markup {
-  const rim = el(
-    'g',
-    {
-      stroke: halo,
-      'stroke-width': 3.5,
-      'stroke-linejoin': 'round',
-      'stroke-opacity': 0.92,
-      'aria-hidden': 'true',
-    },
-    text(line, x, y, { ...style, fill: halo }),
-  );
-  return rim + text(line, x, y, style);
+  return rowsWithHalo([{ line, y }], x, style, halo, 3.5);
+}
+
+/** The same of one text in several lines: programs that search it find it whole. */
+export function rowsWithHalo(
+  rows: readonly { readonly line: string; readonly y: number }[],
+  x: number,
+  style: TextStyle,
+  halo: string,
+  haloPx: number,
+): Markup {
+  const rim = {
+    stroke: halo,
+    'stroke-width': haloPx,
+    'stroke-linejoin': 'round',
+    'stroke-opacity': 0.92,
+    'aria-hidden': 'true',
+  };
+  return el('g', rim, textRows(rows, x, { ...style, fill: halo })) + textRows(rows, x, style);
+}
+
+function textRows(
+  rows: readonly { readonly line: string; readonly y: number }[],
+  x: number,
+  style: TextStyle,
+): Markup {
+  const [first] = rows;
+  if (rows.length < 2) return text(first?.line ?? '', x, first?.y ?? 0, style);
+  const lines = rows.map(({ line, y }) => el('tspan', { x, y }, chars(line)));
+  return el('text', styled(style), lines.join(' '));
 }
 
 /** Width of a text in px. */

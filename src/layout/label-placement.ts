@@ -12,12 +12,32 @@ export interface LabelCandidate {
   readonly height: number;
   /** Higher comes first; among equals, the earlier candidate. */
   readonly priority: number;
-  /** Places to try, the preferred first; {@link BESIDE} where it is left out. */
+  /** Places of its own, tried before all others: within an area, along its coast. */
+  readonly spots?: Iterable<LabelSpot>;
+  /** Other sizes that the text may have, tried where its own has no room: broken into lines. */
+  readonly forms?: readonly LabelForm[];
+  /** Places around the mark to try, the preferred first; {@link BESIDE} where it is left out. */
   readonly places?: readonly LabelSide[];
-  /** Whether the label may stand in this box, led there by a line or not; everywhere where it is left out. */
-  readonly mayCover?: (box: LabelBox, isLed: boolean) => boolean;
+  /** Whether the label may stand in this box; everywhere where it is left out. */
+  readonly mayCover?: (box: LabelBox, side: PlacedLabel['side']) => boolean;
   /** Where all these places are taken it may stand so far from its mark, px, with a line from there; 0 where left out. */
   readonly reach?: number;
+}
+
+/** Size of a text, px. */
+export interface LabelForm {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A place that a mark has for its label, and the size that the text has there. */
+export interface LabelSpot extends LabelForm {
+  /** Where to put the text, as {@link PlacedLabel} has it. */
+  readonly anchorX: number;
+  readonly anchorY: number;
+  /** 1 where the text begins at the anchor, -1 where it ends there, 0 where its middle is there. */
+  readonly toward: number;
+  readonly side: 'centre' | 'beside';
 }
 
 /** Where a label stands, seen from its mark; `centre` is on the mark itself. */
@@ -59,7 +79,9 @@ export interface LabelBox {
 export interface PlacedLabel {
   /** Position in the list of candidates. */
   readonly index: number;
-  readonly side: LabelSide | 'led';
+  readonly side: LabelSide | LabelSpot['side'] | 'led';
+  /** The size that it has: one of the candidate's forms or spots, or the candidate itself. */
+  readonly form: LabelForm;
   /** Where to put the text with `textAnchor` and a middle baseline. */
   readonly anchorX: number;
   readonly anchorY: number;
@@ -105,10 +127,10 @@ export function placeLabels(
   for (const obstacle of obstacles) taken.add(obstacle);
   const order = Array.from(candidates.keys());
   order.sort((a, b) => candidates[b]!.priority - candidates[a]!.priority || a - b);
-  const isFree = ({ box, leader }: PlacedLabel, { mayCover }: LabelCandidate) =>
+  const isFree = ({ box, side, leader }: PlacedLabel, { mayCover }: LabelCandidate) =>
     isInside(box, bounds) &&
     !taken.meets(grown(box, margin)) &&
-    mayCover?.(box, leader !== null) !== false &&
+    mayCover?.(box, side) !== false &&
     (leader === null || alongLeader(leader).every((at) => !taken.meets(at)));
   const placed: PlacedLabel[] = [];
   for (const index of order) {
@@ -126,60 +148,69 @@ export function placeLabels(
 
 /** The places of a label, the preferred first, made as they are asked for. */
 function* labelsOf(candidate: LabelCandidate, index: number, offset: number): Generator<PlacedLabel> {
-  for (const side of candidate.places ?? BESIDE) yield labelAt(candidate, index, side, offset);
-  const { reach = 0, radius } = candidate;
+  const { spots = [], places = BESIDE, reach = 0, radius } = candidate;
+  const forms = [candidate, ...(candidate.forms ?? [])];
+  for (const spot of spots) {
+    const { side, anchorX, anchorY, toward } = spot;
+    yield { ...anchored(spot, index, anchorX, anchorY, toward), side };
+  }
+  for (const form of forms) for (const side of places) yield labelAt(candidate, form, index, side, offset);
   for (let away = radius + LED_STEP_PX; away <= reach; away += LED_STEP_PX) {
-    for (const [across, down] of LED_DIRECTIONS) yield ledTo(candidate, index, across, down, away);
+    for (const form of forms) {
+      for (const [across, down] of LED_DIRECTIONS) yield ledTo(candidate, form, index, across, down, away);
+    }
   }
 }
 
-function labelAt(candidate: LabelCandidate, index: number, side: LabelSide, offset: number): PlacedLabel {
-  const { x, y, radius, height } = candidate;
+function labelAt(
+  { x, y, radius }: LabelCandidate,
+  form: LabelForm,
+  index: number,
+  side: LabelSide,
+  offset: number,
+): PlacedLabel {
   const away = radius + offset;
   const [across, down] = SIDES[side];
   const anchorX = x + across * away;
-  const anchorY = y + down * away + (Math.sign(down) * height) / 2;
-  return { ...anchored(candidate, index, anchorX, anchorY, Math.sign(across)), side, leader: null };
+  const anchorY = y + down * away + (Math.sign(down) * form.height) / 2;
+  return { ...anchored(form, index, anchorX, anchorY, Math.sign(across)), side };
 }
 
 /** How much farther away a label is tried each time, px. */
-const LED_STEP_PX = 16;
+const LED_STEP_PX = 10;
 /** Unit vectors: to the sides first, where type needs no room above another. */
 const LED_DIRECTIONS = [
-  0, 180, 22.5, 157.5, -22.5, -157.5, 45, 135, -45, -135, 67.5, 112.5, -67.5, -112.5,
+  0, 180, 22.5, 157.5, -22.5, -157.5, 45, 135, -45, -135, 67.5, 112.5, -67.5, -112.5, 79, 101, -79, -101,
 ].map((degrees) => [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)] as const);
 /** Between the line and its label, px. */
 const LED_GAP_PX = 3;
 
 function ledTo(
-  candidate: LabelCandidate,
+  { x, y, radius }: LabelCandidate,
+  form: LabelForm,
   index: number,
   across: number,
   down: number,
   away: number,
 ): PlacedLabel {
-  const { x, y, radius } = candidate;
   const [endX, endY] = [x + across * away, y + down * away];
-  const toward = Math.sign(across);
+  const toward = Math.sign(Math.round(across * 9));
+  const anchorY = toward === 0 ? endY + (down * form.height) / 2 : endY;
   return {
-    ...anchored(candidate, index, endX + toward * LED_GAP_PX, endY, toward),
+    ...anchored(form, index, endX + toward * LED_GAP_PX, anchorY, toward),
     side: 'led',
     leader: { x0: x + across * radius, y0: y + down * radius, x1: endX, y1: endY },
   };
 }
 
 /** @param toward 1 where the text begins at the anchor, -1 where it ends there, 0 where its middle is there */
-function anchored(
-  { width, height }: LabelCandidate,
-  index: number,
-  anchorX: number,
-  anchorY: number,
-  toward: number,
-) {
+function anchored(form: LabelForm, index: number, anchorX: number, anchorY: number, toward: number) {
+  const { width, height } = form;
   const textAnchor = toward > 0 ? 'start' : toward < 0 ? 'end' : 'middle';
   const x0 = toward > 0 ? anchorX : toward < 0 ? anchorX - width : anchorX - width / 2;
   const y0 = anchorY - height / 2;
-  return { index, anchorX, anchorY, textAnchor, box: { x0, y0, x1: x0 + width, y1: y0 + height } } as const;
+  const box = { x0, y0, x1: x0 + width, y1: y0 + height };
+  return { index, anchorX, anchorY, textAnchor, box, leader: null, form } as const;
 }
 
 /** Small boxes along a line, 4 px apart. */

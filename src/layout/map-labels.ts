@@ -1,35 +1,44 @@
 /**
  * Which places are named on the map, and where: the highest values first, none over another, over an area with a value
- * of its own, or cut off.
+ * that is not its own, or cut off.
  */
 import type { CountingRule } from '../model/counting-rule.ts';
+import { LEADING_PX, spotsBeside, spotsWithin } from './area-room.ts';
 import type { CityMark } from './city-marks.ts';
 import {
   AROUND,
   boxesOverlap,
-  ON_MARK,
   placeLabels,
   type LabelBox,
   type LabelCandidate,
+  type LabelForm,
+  type LabelSpot,
   type Leader,
 } from './label-placement.ts';
+import type { Magnification } from './magnification.ts';
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from './number-format.ts';
-import { shapeCovers } from './shape-covers.ts';
-import type { Magnification } from './magnification.ts';
-import { needsCircle } from './world-map.ts';
+import { heldBy, shapeMeets } from './shape-covers.ts';
+import { needsCircle, type CountryShape } from './world-map.ts';
+
+/** A line of a label; either part may be "". */
+export interface LabelRow {
+  readonly name: string;
+  /** The value under the counting rule, as it is written. */
+  readonly number: string;
+  /** Its baseline, px. */
+  readonly y: number;
+}
 
 export interface MapLabel {
   readonly key: string;
   readonly node: number;
-  readonly name: string;
-  /** The value under the counting rule, as it is written. */
-  readonly number: string;
+  /** One line, or two where the name fits onto its area so. */
+  readonly rows: readonly LabelRow[];
   readonly x: number;
-  readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  /** Ramp step of the area that the label stands on, 0 where it stands beside its mark. */
-  readonly onStep: number;
+  /** The class that colours the area that the label stands on, "" where it stands beside its mark. */
+  readonly on: string;
   readonly isCity: boolean;
   /** From the place to a label that stands away from it, else null. */
   readonly leader: Leader | null;
@@ -45,28 +54,35 @@ interface Nameable {
   readonly x: number;
   readonly y: number;
   readonly radiusPx: number;
-  /** Largest size of a label that fits on the mark itself, px. */
-  readonly roomPx: readonly [number, number];
-  readonly step: number;
+  /** The area to name; null for what is drawn as a circle. */
+  readonly area: CountryMark | null;
   readonly isCity: boolean;
 }
 
 /** So many labels are tried; a map with more of them is a list. */
 const LABEL_LIMIT = 32;
-const LINE_PX = 15;
+/** On a map that is narrower than this, px, so many are tried and so many drawn, in smaller type. */
+const NARROW_PX = 480;
+const NARROW_LIMIT = 12;
+const NARROW_COUNT = 8;
 const MARGIN_PX = 4;
 /** The highest values are named though there is no room beside them, and what the filter includes. */
 const LED_LIMIT = 6;
-/** So far from their place, of the map's width: on a phone a line of the usual length would cross a continent. */
+/** Where one of so many is not named, none is but those: a lower value would look like the highest. */
+const FIRST = 3;
+/** So far from their place, of the map's width, and at least so many px. */
 const LED_REACH = 0.12;
+const LED_REACH_PX = 100;
 /** A circle that stands for a country, with its edge, px. */
 const CIRCLE_PX = 6;
 
-const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
+/** Size of the type of a map's labels, px. */
+export const labelSizePx = (mapWidth: number) => (mapWidth < NARROW_PX ? 11 : 12);
 
-function nameableArea({ shape, node, value, step }: CountryMark, view: Magnification): Nameable {
-  const [[left, top], [right, bottom]] = shape.bounds;
-  const [width, height] = [(right - left) * view.k, (bottom - top) * view.k];
+const lineOf = (mapWidth: number) => labelSizePx(mapWidth) + 3;
+
+function nameableArea(mark: CountryMark, view: Magnification): Nameable {
+  const { shape, node, value } = mark;
   const isCircle = needsCircle(shape, view.k);
   return {
     key: shape.code,
@@ -75,9 +91,8 @@ function nameableArea({ shape, node, value, step }: CountryMark, view: Magnifica
     value,
     x: shape.x * view.k + view.x,
     y: shape.y * view.k + view.y,
-    radiusPx: isCircle ? CIRCLE_PX : Math.min(24, width / 4),
-    roomPx: isCircle ? [0, 0] : [width, height / 1.4],
-    step,
+    radiusPx: isCircle ? CIRCLE_PX : 1,
+    area: isCircle ? null : mark,
     isCity: false,
   };
 }
@@ -91,16 +106,33 @@ function nameableCity({ node, name, value, x, y, radiusPx }: CityMark, view: Mag
     x: x * view.k + view.x,
     y: y * view.k + view.y,
     radiusPx,
-    roomPx: [0, 0],
-    step: 0,
+    area: null,
     isCity: true,
   };
 }
 
+/** A label as it is written: its lines. */
+type Written = readonly (readonly [name: string, number: string])[];
+
+/** In one line, with the number below, broken within the name, a word a line: the preferred first. */
+function writings(name: string, number: string): Written[] {
+  const words = name.split(' ');
+  const broken = (lines: readonly string[]): Written => lines.map((line) => [line, '']);
+  return [
+    [[name, number]],
+    [...broken([name]), ['', number]],
+    ...words.slice(1).map((_, i): Written => {
+      const at = words.length - 1 - i;
+      return [...broken([words.slice(0, at).join(' ')]), [words.slice(at).join(' '), number]];
+    }),
+    ...(words.length > 1 ? [[...broken(words), ['', number]] as const] : []),
+  ];
+}
+
 /**
- * Labels for the areas and cities with a value. A label stands on its area where it fits into it, else beside it; the
- * foremost are led away by a line where there is no room either.
- * @param measure width of a text in px, in the type of the labels
+ * Labels for the areas and cities with a value. A label stands on its area where it fits into it, in one line or two,
+ * else along its coast; the foremost are led away by a line where there is no room either.
+ * @param measure width of a text in px, in type of 12 px
  * @param obstacles boxes that no label may cover: legend, buttons, threshold
  * @param included nodes that come before all others
  */
@@ -113,71 +145,127 @@ export function mapLabels(
   obstacles: readonly LabelBox[] = [],
   included: ReadonlySet<number> = new Set(),
 ): MapLabel[] {
-  const valued = marks.areas.filter(({ look }) => look === 'value');
+  const linePx = lineOf(size.width);
+  const isNarrow = size.width < NARROW_PX;
+  const valued = marks.areas.filter(({ look, shape }) => look === 'value' && !shape.isBehind);
+  const cities = marks.cities.filter((city) => city.value > 0);
   const isInView = (at: { readonly x: number; readonly y: number }) => {
     const [x, y] = [at.x * view.k + view.x, at.y * view.k + view.y];
     return x > 0 && y > 0 && x < size.width && y < size.height;
   };
+  // where a coast is drawn plainly a port may lie beside it
+  const isAt = (shape: CountryShape, { x, y, radiusPx }: CityMark) =>
+    shapeMeets(shape, [[x - radiusPx / view.k, y, x + radiusPx / view.k]]);
+  // a region’s only city, with all of its value, would say the same again
+  const saysMore = (city: CityMark) =>
+    !valued.some(
+      ({ shape, value }) =>
+        value === city.value &&
+        isAt(shape, city) &&
+        !cities.some((other) => other !== city && isAt(shape, other)),
+    );
   const wanted = [
-    ...marks.cities.filter((city) => city.value > 0 && isInView(city)),
-    ...valued.filter(({ shape }) => !shape.isBehind && isInView(shape)),
+    ...cities.filter((city) => isInView(city) && saysMore(city)),
+    ...valued.filter(({ shape }) => isInView(shape)),
   ]
     .sort((a, b) => Number(included.has(b.node)) - Number(included.has(a.node)) || b.value - a.value)
-    .slice(0, LABEL_LIMIT)
+    .slice(0, isNarrow ? NARROW_LIMIT : LABEL_LIMIT)
     .map((mark) => ('shape' in mark ? nameableArea(mark, view) : nameableCity(mark, view)));
   const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };
   const circles = [
-    ...marks.cities.filter((city) => city.value > 0).map((city) => nameableCity(city, view)),
-    ...valued
-      .filter(({ shape }) => !shape.isBehind && needsCircle(shape, view.k))
-      .map((area) => nameableArea(area, view)),
+    ...cities.map((city) => nameableCity(city, view)),
+    ...valued.filter(({ shape }) => needsCircle(shape, view.k)).map((area) => nameableArea(area, view)),
   ].map(({ node, x, y, radiusPx: r }) => ({ node, x0: x - r, y0: y - r, x1: x + r, y1: y + r }));
+  const includedCount = wanted.filter(({ node }) => included.has(node)).length;
+
+  /** Level lines through the letters of a box: [from, y, to], px before zooming. */
+  const through = ({ x0, y0, x1, y1 }: LabelBox) => {
+    const line = (y: number) =>
+      [(x0 - view.x) / view.k, (y - view.y) / view.k, (x1 - view.x) / view.k] as const;
+    return [line(y0 + LEADING_PX), line((y0 + y1) / 2), line(y1 - LEADING_PX)] as const;
+  };
+  /** The area with a value that a box stands on, by its middle. */
+  const areaUnder = ([, [x, y, toX]]: ReturnType<typeof through>) =>
+    valued.find(({ shape }) => shapeMeets(shape, [[(x + toX) / 2, y, (x + toX) / 2]]));
+  /** How a label is written that has this size. */
+  const written = new Map<LabelForm, Written>();
+  const formOf = (rows: Written): LabelForm => {
+    const form = {
+      width:
+        (Math.max(...rows.map((row) => measure(row.join(' ').trim()))) * labelSizePx(size.width)) / 12 + 3,
+      height: rows.length * linePx,
+    };
+    written.set(form, rows);
+    return form;
+  };
+  function* spotsOf(
+    { shape }: CountryMark,
+    forms: readonly LabelForm[],
+    outside: number,
+  ): Generator<LabelSpot> {
+    for (const [spots, count] of [[spotsWithin, forms.length] as const, [spotsBeside, outside] as const]) {
+      for (const form of forms.slice(0, count)) {
+        for (const spot of spots(shape, view, form)) {
+          written.set(spot, written.get(form)!);
+          yield spot;
+        }
+      }
+    }
+  }
+
   const candidates = wanted.map((place, rank): LabelCandidate => {
-    const width = measure(`${place.name} ${formatValue(place.value, rule)}`) + 4;
-    const fits = place.roomPx[0] > width && place.roomPx[1] > LINE_PX;
+    const isForemost = included.has(place.node) || rank - includedCount < LED_LIMIT;
+    const forms = writings(place.name, formatValue(place.value, rule)).map(formOf);
+    // where there is little room to the sides, what stands beside a mark is broken into lines too
+    const outside = isNarrow ? forms.length : 1;
     return {
       x: place.x,
-      // where a map ends, as at Antarctica, the middle may be too near
-      y: fits ? within(place.y, bounds.y0 + LINE_PX / 2, bounds.y1 - LINE_PX / 2) : place.y,
-      radius: fits ? LINE_PX : place.radiusPx, // a line away from a city’s name in the middle
-      width,
-      height: LINE_PX,
+      y: place.y,
+      radius: place.radiusPx,
+      ...forms[0]!,
+      forms: forms.slice(isNarrow ? -1 : 1).slice(0, 1),
       priority: -rank,
-      places: fits ? ON_MARK : AROUND,
-      reach: rank < LED_LIMIT || included.has(place.node) ? LED_REACH * size.width : 0,
-      // but for its far end it may lie on no other area with a value, nor may one lie between; a line tells whose it is
-      // where it is led away, but not on another; a city is in one, and its circle tells
-      mayCover: (box, isLed) => {
+      spots: place.area ? spotsOf(place.area, forms, outside) : [],
+      places: place.area ? [] : AROUND,
+      reach: isForemost ? Math.max(LED_REACH_PX, LED_REACH * size.width) : 0,
+      // on an area with a value only where it is wholly on its own, or on the one that its city is in
+      mayCover: (box, side) => {
         if (circles.some((circle) => circle.node !== place.node && boxesOverlap(circle, box))) return false;
-        const { x0, x1, y0, y1 } = box;
-        const from = !isLed && place.x < x0 ? place.x : x0 + width / 6;
-        const to = !isLed && place.x > x1 ? place.x : x1 - width / 6;
-        const [x, toX, y] = [
-          (from - view.x) / view.k,
-          (to - view.x) / view.k,
-          ((y0 + y1) / 2 - view.y) / view.k,
-        ];
-        const isOther = ({ node, shape }: CountryMark) =>
-          node !== place.node && shapeCovers(shape, x, y, toX);
-        return place.isCity || !valued.some(isOther);
+        const lines = through(box);
+        if (side === 'centre' || place.isCity) {
+          const on = side === 'centre' ? place.area : areaUnder(lines);
+          if (on) return lines.every((line) => heldBy(on.shape.parts[0]!, ...line) === 'all');
+        }
+        return !valued.some(
+          (other) => (place.area !== null || other.node !== place.node) && shapeMeets(other.shape, lines),
+        );
       },
     };
   });
-  return placeLabels(candidates, bounds, { obstacles }).map(
-    ({ index, side, anchorX, anchorY, textAnchor, leader }) => {
-      const { key, node, name, value, step, isCity } = wanted[index]!;
+  const placed = placeLabels(candidates, bounds, { obstacles });
+  const named = new Set(placed.map(({ index }) => index));
+  const hasFirst = wanted.slice(0, FIRST).every((_, rank) => named.has(rank));
+  const most = isNarrow ? NARROW_COUNT : LABEL_LIMIT;
+  return placed
+    .filter(({ index }, i) => i < most && (hasFirst || index < Math.max(LED_LIMIT, includedCount)))
+    .map(({ index, side, box, form, anchorX, anchorY, textAnchor, leader }) => {
+      const { key, node, name, value, area, isCity } = wanted[index]!;
+      const rows = written.get(form) ?? [[name, formatValue(value, rule)] as const];
+      const on = side === 'centre' ? area : isCity && areaUnder(through(box));
       return {
         key,
         node,
-        name,
-        number: formatValue(value, rule),
+        rows: rows.map(([words, number], i) => ({
+          name: words,
+          number,
+          // from the middle of the line to its baseline
+          y: anchorY + 4 + (i - (rows.length - 1) / 2) * linePx,
+        })),
         x: anchorX,
-        y: anchorY + 4, // from the middle of the line to its baseline
         anchor: textAnchor,
-        onStep: side === 'centre' ? step : 0,
+        on: on ? on.fill : '',
         isCity,
         leader,
       };
-    },
-  );
+    });
 }

@@ -5,7 +5,7 @@ import type { LabelBox } from './label-placement.ts';
 import { mapLabels, type MapLabel } from './map-labels.ts';
 import type { DrawnPath } from './map-path.ts';
 import { markCountries } from './map-marks.ts';
-import { shapeCovers } from './shape-covers.ts';
+import { heldBy, shapeCovers, shapeMeets } from './shape-covers.ts';
 import { earthProjection, onEarth, world } from '../../tests/geo/flat-world-oracle.ts';
 import { projectFlat } from './world-map.ts';
 
@@ -96,12 +96,52 @@ describe('a shape', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a level line', () => {
+  const part = {
+    d: '',
+    areaPx: 0,
+    bounds: [
+      [0, 0],
+      [30, 10],
+    ],
+    // a hole from 10 to 20
+    lines: [
+      [
+        [0, 0],
+        [30, 0],
+        [30, 10],
+        [0, 10],
+      ],
+      [
+        [10, 2],
+        [20, 2],
+        [20, 8],
+        [10, 8],
+      ],
+    ],
+  } as const satisfies DrawnPath;
+
+  it.each([
+    [1, 9, 'all'],
+    [1, 11, 'some'],
+    [12, 18, 'none'],
+    [12, 22, 'some'],
+    [21, 29, 'all'],
+    [-5, -1, 'none'],
+    [-5, 35, 'some'],
+  ] as const)('from %i to %i is held by the part: %s', (x, toX, held) => {
+    expect(heldBy(part, x, 5, toX)).toBe(held);
+    expect(shapeMeets({ parts: [part] }, [[x, 5, toX]])).toBe(held !== 'none');
+    expect(heldBy(part, x, 12, toX)).toBe('none');
+  });
+});
+
 const measure = (text: string) => 6.6 * text.length;
 
-function boxOf({ name, number, x, y, anchor }: MapLabel): LabelBox {
-  const width = measure(`${name} ${number}`) + 4;
+function boxOf({ rows, x, anchor }: MapLabel): LabelBox {
+  const width = Math.max(...rows.map(({ name, number }) => measure(`${name} ${number}`.trim()))) + 3;
   const x0 = { start: x, middle: x - width / 2, end: x - width }[anchor];
-  return { x0, x1: x0 + width, y0: y - 11.5, y1: y + 3.5 };
+  return { x0, x1: x0 + width, y0: rows[0]!.y - 11.5, y1: rows.at(-1)!.y + 3.5 };
 }
 
 describe('a label on the world’s map', { timeout: 60_000 }, () => {
@@ -129,7 +169,7 @@ describe('a label on the world’s map', { timeout: 60_000 }, () => {
         const size = { width: WIDTH, height: HEIGHT };
         for (const label of mapLabels({ areas, cities: [] }, view, size, 'records', measure)) {
           const { x0, x1, y0, y1 } = boxOf(label);
-          for (const share of [1 / 6, 1 / 2, 5 / 6]) {
+          for (const share of [0, 1 / 6, 1 / 2, 5 / 6, 1]) {
             const x = (x0 + share * (x1 - x0) - view.x) / k;
             const y = ((y0 + y1) / 2 - view.y) / k;
             const others = areas.filter(
@@ -144,7 +184,7 @@ describe('a label on the world’s map', { timeout: 60_000 }, () => {
             );
             expect(
               others.map(({ shape }) => shape.name),
-              `${label.name} at ${share}`,
+              `${label.key} at ${share}`,
             ).toEqual([]);
           }
         }

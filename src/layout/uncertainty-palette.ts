@@ -7,6 +7,7 @@
  * colours are as many as people with two kinds of cones can tell apart as well; the test computes it.
  */
 import { hexOfOklab, mixOklab, oklabOfHex, type Oklab } from './oklab.ts';
+import { typeOn } from './type-on.ts';
 
 /** The page's themes. */
 export type PaletteTheme = 'light' | 'dark';
@@ -87,14 +88,18 @@ export function cellName({ level, step }: Pick<PaletteCell, 'level' | 'step'>): 
 }
 
 /**
- * The palette as a style sheet, src/styles/uncertainty.css: each cell as a custom property for both themes, and a
- * class that hands it on as --vsup. The page's policy allows no style in attributes.
+ * The palette as a style sheet, src/styles/uncertainty.css: each cell and the type on it as custom properties for both
+ * themes, and a class that hands them on as --vsup and --vsup-type. The page's policy allows no style in attributes.
  */
 export function paletteCss(): string {
   const tokens = (theme: PaletteTheme) =>
-    paletteCells(theme).map((cell) => `  --${cellName(cell)}: ${cell.color};`);
+    paletteCells(theme).flatMap((cell) => [
+      `  --${cellName(cell)}: ${cell.color};`,
+      `  --type-${cellName(cell)}: ${typeOn(cell.color)};`,
+    ]);
   const classes = paletteCells('light').map(
-    (cell) => `.${cellName(cell)} {\n  --vsup: var(--${cellName(cell)});\n}`,
+    (cell) =>
+      `.${cellName(cell)} {\n  --vsup: var(--${cellName(cell)});\n  --vsup-type: var(--type-${cellName(cell)});\n}`,
   );
   return `${[
     '/* Computed by src/layout/uncertainty-palette.ts, whose test compares: npx vitest run uncertainty-palette -u */',
