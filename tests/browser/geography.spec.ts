@@ -189,9 +189,11 @@ test('a label stands on no other country with a value, however many have one', a
   await expect(labels.nth(9)).toBeAttached({ timeout: 30_000 });
   const strangers = await labels.evaluateAll((texts) =>
     texts.flatMap((text) => {
-      const [name] = text.textContent.trim().split(/ (?=[\d,]+$)/);
+      // a line each
+      const lines = [...text.querySelectorAll(':scope > tspan')].map(({ textContent }) => textContent);
+      const name = lines.join(' ').replace(/\s*[\d,]+$/, '');
       const { left, top, width, height } = text.getBoundingClientRect();
-      return [1 / 6, 1 / 2, 5 / 6].flatMap((share) =>
+      return [0.03, 1 / 2, 0.97].flatMap((share) =>
         document
           .elementsFromPoint(left + share * width, top + height / 2)
           .filter((element) => element.matches('path.country.value[data-node]'))
@@ -201,8 +203,8 @@ test('a label stands on no other country with a value, however many have one', a
           )
           .map((element) => element.getAttribute('aria-label')!.split(':')[0]!)
           // a country is named in full there
-          .filter((other) => !other.endsWith(name!))
-          .map((other) => `${name!} on ${other}`),
+          .filter((other) => !other.endsWith(name))
+          .map((other) => `${name} on ${other}`),
       );
     }),
   );
