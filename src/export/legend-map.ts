@@ -4,7 +4,7 @@ import type { CityMark } from '../layout/city-marks.ts';
 import { rampStep, type ValueClass } from '../layout/class-breaks.ts';
 import { METHOD_LABEL } from '../layout/class-methods.ts';
 import type { MapMarks } from '../layout/map-marks.ts';
-import { formatValue } from '../layout/number-format.ts';
+import { formatCount, formatValue } from '../layout/number-format.ts';
 import {
   rimLabels,
   roomBesideTip,
@@ -153,7 +153,7 @@ function nothings({ looks }: MapMarks, { withHidden }: LegendOptions) {
     },
     {
       look: 'possible',
-      words: `none seen, up to ${withHidden} possible`,
+      words: `none seen, up to ${formatCount(withHidden)} possible`,
       swatch: { fill: 'url(#map-possible)' },
     },
   ] as const;
