@@ -18,7 +18,7 @@ import {
 import type { Magnification } from './magnification.ts';
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from './number-format.ts';
-import { heldBy, shapeMeets } from './shape-covers.ts';
+import { extentOf, heldBy, reaches, shapeMeets } from './shape-covers.ts';
 import { needsCircle, type CountryShape } from './world-map.ts';
 
 /** A line of a label; either part may be "". */
@@ -148,6 +148,8 @@ export function mapLabels(
   const linePx = lineOf(size.width);
   const isNarrow = size.width < NARROW_PX;
   const valued = marks.areas.filter(({ look, shape }) => look === 'value' && !shape.isBehind);
+  /** Of the valued areas; they are compared with thousands of boxes. */
+  const extents = valued.map(({ shape }) => extentOf(shape));
   const cities = marks.cities.filter((city) => city.value > 0);
   const isInView = (at: { readonly x: number; readonly y: number }) => {
     const [x, y] = [at.x * view.k + view.x, at.y * view.k + view.y];
@@ -237,7 +239,10 @@ export function mapLabels(
           if (on) return lines.every((line) => heldBy(on.shape.parts[0]!, ...line) === 'all');
         }
         return !valued.some(
-          (other) => (place.area !== null || other.node !== place.node) && shapeMeets(other.shape, lines),
+          ({ node, shape }, i) =>
+            reaches(extents[i]!, lines) &&
+            (place.area !== null || node !== place.node) &&
+            shapeMeets(shape, lines),
         );
       },
     };

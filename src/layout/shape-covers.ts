@@ -39,7 +39,8 @@ export function heldBy(
 /** [[left, top], [right, bottom]] of all parts, px; a shape stays as it is. */
 const extents = new WeakMap<object, Bounds>();
 
-function extentOf({ parts }: Pick<CountryShape, 'parts'>): Bounds {
+/** The bounds of a whole shape. */
+export function extentOf({ parts }: Pick<CountryShape, 'parts'>): Bounds {
   let extent = extents.get(parts);
   if (!extent) {
     const of = (pick: (...px: number[]) => number, end: 0 | 1, axis: 0 | 1) =>
@@ -53,13 +54,21 @@ function extentOf({ parts }: Pick<CountryShape, 'parts'>): Bounds {
   return extent;
 }
 
-/** Whether the shape covers some of these level lines, [from, y, to] from the highest to the lowest, px before zooming. */
-export function shapeMeets(
-  shape: Pick<CountryShape, 'parts'>,
-  lines: readonly (readonly [number, number, number])[],
-): boolean {
-  const [[left, top], [right, bottom]] = extentOf(shape);
-  const [from, highest, to] = lines[0]!;
-  if (to < left || from > right || highest > bottom || lines.at(-1)![1] < top) return false;
-  return lines.some(([x, y, toX]) => shapeCovers(shape, x, y, toX));
+/** Level lines of one width, [from, y, to] from the highest to the lowest, px before zooming. */
+export type LevelLines = readonly (readonly [from: number, y: number, to: number])[];
+
+/** Whether bounds reach as far as these lines: most do not, and what they are of need not be asked. */
+export function reaches(extent: Bounds, lines: LevelLines): boolean {
+  const first = lines[0]!;
+  return (
+    first[2] >= extent[0][0] &&
+    first[0] <= extent[1][0] &&
+    first[1] <= extent[1][1] &&
+    lines[lines.length - 1]![1] >= extent[0][1]
+  );
+}
+
+/** Whether the shape covers some of these lines. */
+export function shapeMeets(shape: Pick<CountryShape, 'parts'>, lines: LevelLines): boolean {
+  return reaches(extentOf(shape), lines) && lines.some(([x, y, toX]) => shapeCovers(shape, x, y, toX));
 }
