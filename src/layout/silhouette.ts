@@ -1,5 +1,6 @@
 /** How far a sunburst reaches to the left and to the right at each height: names stand beyond it. */
 import type { ArcShape } from './arc-labels.ts';
+import type { Point } from './lines-apart.ts';
 
 export type Side = 'left' | 'right';
 
@@ -65,11 +66,6 @@ export class Silhouette {
       if (x > rows[row]!) rows[row] = x;
     }
   }
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** A place around (0, 0): clockwise from twelve o'clock, y downwards. */
