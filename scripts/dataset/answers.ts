@@ -16,6 +16,8 @@ const AT_ONCE = 400;
 export class Answers implements Beside {
   readonly #lists: Lists;
   #finder: PlaceFinder | undefined;
+  /** The places that were asked for: the dataset cannot be laid out without them, and can without suggestions. */
+  #places: Promise<ResolvedPlaces> | undefined;
 
   constructor(lists: Lists) {
     this.#lists = lists;
@@ -28,7 +30,20 @@ export class Answers implements Beside {
     this.#finder?.prepare(places);
   }
 
-  async places(paths: readonly TaggedPath[]): Promise<ResolvedPlaces> {
+  places(paths: readonly TaggedPath[]): Promise<ResolvedPlaces> {
+    this.#places = this.#find(paths);
+    return this.#places;
+  }
+
+  async suggestions(names: NameQuestion): Promise<Suggestions> {
+    // a fault of theirs is told by themselves
+    await this.#places?.catch(() => undefined);
+    await turn();
+    const { identities } = readAuthorList(this.#lists.authors);
+    return answerNames(names, identities);
+  }
+
+  async #find(paths: readonly TaggedPath[]): Promise<ResolvedPlaces> {
     const finder = this.#finder!;
     // its memory is not needed any more
     this.#finder = undefined;
@@ -37,11 +52,5 @@ export class Answers implements Beside {
       finder.prepare(paths.slice(from, from + AT_ONCE));
     }
     return finder.resolve(paths);
-  }
-
-  async suggestions(names: NameQuestion): Promise<Suggestions> {
-    await turn();
-    const { identities } = readAuthorList(this.#lists.authors);
-    return answerNames(names, identities);
   }
 }

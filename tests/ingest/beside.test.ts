@@ -147,6 +147,23 @@ describe('a dataset made with another thread', () => {
     }
   }, 120_000);
 
+  it('tells the places before it looks for likely duplicates, though these are asked for meanwhile', async () => {
+    const ingestion = new Ingestion(['a.txt']);
+    ingestion.readText([...syntheticText(1500, 3)].join(''));
+    const told: string[] = [];
+    const answers = new Answers({});
+    const beside: Beside = {
+      places: (paths) => answers.places(paths).finally(() => told.push('places')),
+      suggestions: (question) => answers.suggestions(question).finally(() => told.push('suggestions')),
+    };
+    const { rows } = ingestion;
+    // enough to be looked up with a rest in between
+    expect(rows.places.length).toBeGreaterThan(1000);
+    const { whole } = await packedDatasetBeside(ingestion, {}, beside);
+    await whole;
+    expect(told).toEqual(['places', 'suggestions']);
+  });
+
   it('ends with the fault of the thread, also where it is asked afterwards', async () => {
     const path = join(folder, 'missing.txt');
     const thread = new BesideThread([path], [{ file: 0, path, from: 0, end: Infinity }], () => undefined);
