@@ -23,7 +23,13 @@ export interface MatchRequest {
   readonly query: string;
 }
 
-export type SearchRequest = PrepareRequest | FindRequest | MatchRequest;
+/** The order of the records by their titles. */
+export interface RankTitlesRequest {
+  readonly kind: 'rank-titles';
+  readonly id: number;
+}
+
+export type SearchRequest = PrepareRequest | FindRequest | MatchRequest | RankTitlesRequest;
 
 /** The index is being built; at most ten times a second. */
 export interface IndexingAnswer {
@@ -48,10 +54,17 @@ export interface MatchAnswer {
   readonly records: Uint32Array;
 }
 
+export interface RankTitlesAnswer {
+  readonly kind: 'ranked';
+  readonly id: number;
+  /** Each record's position. */
+  readonly ranks: Uint32Array;
+}
+
 export interface SearchFault {
   readonly kind: 'search-fault';
   /** In words, for a person. */
   readonly message: string;
 }
 
-export type SearchAnswer = IndexingAnswer | FoundAnswer | MatchAnswer | SearchFault;
+export type SearchAnswer = IndexingAnswer | FoundAnswer | MatchAnswer | RankTitlesAnswer | SearchFault;

@@ -1,6 +1,7 @@
 /** Answers searches; builds the index at the first, in slices of time, so that newer requests get through. */
 import { IndexBuilder } from './build-index.ts';
 import { recordHit } from './excerpt.ts';
+import { rankingTitles } from './rank-titles.ts';
 import type { RecordTexts } from './record-texts.ts';
 import type { FindRequest, MatchRequest, SearchAnswer, SearchRequest } from './search-messages.ts';
 import type { TextIndex } from './text-index.ts';
@@ -27,12 +28,32 @@ export class SearchSession {
   }
 
   receive(request: SearchRequest): void {
+    if (request.kind === 'rank-titles') {
+      this.#rankTitles(request.id);
+      return;
+    }
     if (request.kind !== 'prepare') {
       if (request.kind === 'find') this.#waiting = this.#waiting.filter(({ kind }) => kind !== 'find');
       this.#waiting.push(request);
     }
     if (this.#index) this.#answer(this.#index);
     else if (!this.#isBuilding) this.#build();
+  }
+
+  #rankTitles(id: number): void {
+    const work = rankingTitles(this.#texts);
+    const slice = () => {
+      const endMs = performance.now() + this.#sliceMs;
+      do {
+        const step = work.next();
+        if (step.done === true) {
+          this.#post({ kind: 'ranked', id, ranks: step.value });
+          return;
+        }
+      } while (performance.now() < endMs);
+      setTimeout(slice);
+    };
+    setTimeout(slice);
   }
 
   #build(): void {

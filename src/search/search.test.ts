@@ -7,11 +7,14 @@ import { offsets } from '../../tests/filter/make-dataset.ts';
 import { buildIndex } from './build-index.ts';
 import { recordHit } from './excerpt.ts';
 import { folded, foldedAny } from './fold-text.ts';
+import { rankingTitles } from './rank-titles.ts';
 import { namesOf, recordTexts, type RecordTexts } from './record-texts.ts';
 import type { SearchAnswer } from './search-messages.ts';
 import { SearchSession } from './search-session.ts';
 import { queryTerms, termsOf } from './terms.ts';
+import { alphabeticalRanks } from '../model/alphabetical-ranks.ts';
 import { packTexts } from '../model/pack-texts.ts';
+import { finished } from '../model/work.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;
@@ -273,5 +276,31 @@ describe('a session', () => {
       await vi.waitFor(() => expect(answers).toHaveLength(times));
       expect(answers.at(-1)!.kind).toBe('search-fault');
     }
+  });
+});
+
+describe('the order of titles', () => {
+  it('in small steps is the one at once', () => {
+    const title = fc.oneof(
+      oddText,
+      fc.constantFrom('On maps', 'on Maps', '“Émigrés”', 'GPT-4', 'GPT-10', ''),
+    );
+    fc.assert(
+      fc.property(fc.array(title, { maxLength: 200 }), (titles) => {
+        const texts = textsOf(titles.map((each) => ({ title: each })));
+        expect(finished(rankingTitles(texts))).toEqual(alphabeticalRanks([...texts.title]));
+      }),
+    );
+  });
+
+  it('comes while the index is being built', async () => {
+    const texts = textsOf(Array.from({ length: 3000 }, (_, i) => ({ title: `${(7 * i) % 3000} maps` })));
+    const answers: SearchAnswer[] = [];
+    const session = new SearchSession(texts, (answer) => answers.push(answer), 1);
+    session.receive({ kind: 'match', id: 1, query: 'maps' });
+    session.receive({ kind: 'rank-titles', id: 2 });
+    await vi.waitFor(() => expect(answers.filter(({ kind }) => kind !== 'indexing')).toHaveLength(2));
+    const ranked = answers.find((answer) => answer.kind === 'ranked');
+    expect(ranked).toEqual({ kind: 'ranked', id: 2, ranks: alphabeticalRanks([...texts.title]) });
   });
 });

@@ -30,7 +30,7 @@ import {
 } from '../share/view-state.ts';
 import { linkedMarks, type HoverTarget, type LinkedMarks } from './linked-marks.ts';
 import { FilteredDataset } from './filtered-dataset.svelte.ts';
-import type { FindText } from './text-answers.svelte.ts';
+import { NO_SEARCH, type TextSearch } from './text-search.ts';
 
 /** How a change enters the browser's history: a step of its own, or a refinement of the step before. */
 export type HistoryStep = 'push' | 'replace';
@@ -58,11 +58,11 @@ export class Explorer extends FilteredDataset {
 
   /**
    * @param query the address's query string, with or without the "?"
-   * @param findText searches the records for the filter's words
+   * @param search searches the records for the filter's words, and orders them by their titles
    * @param engine over the dataset, without a filter; made here where none is ready
    */
-  constructor(dataset: Dataset, query = '', findText: FindText = noSearch, engine?: CrossFilter) {
-    super(dataset, findText, engine);
+  constructor(dataset: Dataset, query = '', search: TextSearch = NO_SEARCH, engine?: CrossFilter) {
+    super(dataset, search, engine);
     const keys = new Map(
       [...this.indexes].map(([facet, index]) => [facet, nodeKeys(dataset, facet, index)] as const),
     );
@@ -309,5 +309,3 @@ export class Explorer extends FilteredDataset {
     };
   }
 }
-
-const noSearch: FindText = () => Promise.reject(new Error('there is no search here'));

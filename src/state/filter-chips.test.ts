@@ -4,6 +4,7 @@ import { take, walk } from '../../tests/filter/explorer-walk.ts';
 import { handCounted, PLACE } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { Explorer } from './explorer.svelte.ts';
+import { NO_SEARCH } from './text-search.ts';
 import { filterChips, type FilterChip } from './filter-chips.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
@@ -61,9 +62,9 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
   });
 
   it('tell how many records have the words, or that they could not be searched', async () => {
-    const find = (text: string) =>
+    const matching = (text: string) =>
       text === 'broken' ? Promise.reject(new Error('no memory')) : Promise.resolve(Uint32Array.of(2));
-    const explorer = new Explorer(handCounted, 'text=tags&text=broken', find);
+    const explorer = new Explorer(handCounted, 'text=tags&text=broken', { ...NO_SEARCH, matching });
     const notes = () => filterChips(explorer).map((chip) => ('note' in chip ? chip.note : ''));
     expect(notes()).toEqual(['searching…', 'searching…']);
     await new Promise((resolve) => setTimeout(resolve));

@@ -14,25 +14,30 @@ import { conceptsWithin } from '../filter/unplaced.ts';
 import type { Regions } from '../layout/country-map.ts';
 import { NodeNames } from './node-names.ts';
 import { PlaceIndex } from './place-index.ts';
-import { TextAnswers, type FindText } from './text-answers.svelte.ts';
+import { TextAnswers } from './text-answers.svelte.ts';
+import type { TextSearch } from './text-search.ts';
+import { TitleRanks } from './title-ranks.svelte.ts';
 
 export class FilteredDataset {
   readonly dataset: Dataset;
   readonly names: NodeNames;
   /** What is known of the filter's words. */
   readonly texts: TextAnswers;
+  /** The order of the records by their titles. */
+  readonly titles: TitleRanks;
   readonly #engine: CrossFilter;
   readonly #places = new Map<FacetId, PlaceIndex>();
   #filter: FilterState = $state.raw(EMPTY_FILTER);
   #settled = $state(0);
 
   /**
-   * @param findText searches the records for the filter's words
+   * @param search searches the records for the filter's words, and orders them by their titles
    * @param engine over the dataset, without a filter
    */
-  constructor(dataset: Dataset, findText: FindText, engine = new CrossFilter(dataset)) {
+  constructor(dataset: Dataset, search: TextSearch, engine = new CrossFilter(dataset)) {
     this.dataset = dataset;
-    this.texts = new TextAnswers(findText);
+    this.texts = new TextAnswers((text) => search.matching(text));
+    this.titles = new TitleRanks(dataset, search);
     this.#engine = engine;
     this.names = new NodeNames(dataset, this.#engine);
   }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryDataset, arbitraryScore } from '../../tests/filter/arbitrary-dataset.ts';
 import { makeDataset } from '../../tests/filter/make-dataset.ts';
+import { placeCount } from './place-count.ts';
 import {
   authorCount,
   sortedByComparison,
@@ -9,6 +11,7 @@ import {
   tagCount,
   topScore,
 } from './record-order.ts';
+import { placesOf } from './record-places.ts';
 
 const dataset = makeDataset({
   authors: ['A', 'B'],
@@ -100,5 +103,18 @@ it('the quick way to sort gives the order of the slow one', () => {
       expect([...sorted]).toEqual([...sortedByComparison(signed)].map((position) => 7 * position));
     }),
     { numRuns: 500 },
+  );
+});
+
+it('places are counted as they are told', () => {
+  fc.assert(
+    fc.property(arbitraryDataset, arbitraryScore, ({ facets, recordCount }, minScore) => {
+      for (const facet of facets) {
+        const key = placeCount(facet, minScore);
+        for (let record = 0; record < recordCount; record++) {
+          expect(key(record)).toBe(placesOf(facet, record, minScore).length);
+        }
+      }
+    }),
   );
 });

@@ -50,23 +50,42 @@ export function sortRecords(
   direction: 'ascending' | 'descending',
 ): Uint32Array {
   const sign = direction === 'ascending' ? 1 : -1;
-  const keys = Float64Array.from(records, (record) => sign * key(record));
-  const positions = keys.every(isSmallWhole) ? sortedByNumber(keys) : sortedByComparison(keys);
-  return positions.map((position) => records[position]!);
+  const keys = new Float64Array(records.length);
+  let [isRising, isWhole, least, most] = [true, true, Infinity, -Infinity];
+  for (let i = 0; i < records.length; i++) {
+    const value = sign * key(records[i]!);
+    if (i > 0 && value < keys[i - 1]!) isRising = false;
+    if (!Number.isInteger(value)) isWhole = false;
+    if (value < least) least = value;
+    if (value > most) most = value;
+    keys[i] = value;
+  }
+  if (isRising) return records.slice();
+  const isNarrow = isWhole && most - least < KEYS_A_RECORD * records.length + FEW_KEYS;
+  if (isNarrow) return sortedByCounting(records, keys, least, most - least + 1);
+  return sortedByComparison(keys).map((position) => records[position]!);
 }
 
-/** A key that leaves room for a position behind it in a number: below 2 ** 20, as 2 ** 52 is still exact. */
-const isSmallWhole = (key: number) => Number.isInteger(key) && Math.abs(key) < 2 ** 20;
+/** More different keys than this for each record, and than that at all, take longer to count than to compare. */
+const KEYS_A_RECORD = 8;
+const FEW_KEYS = 1000;
 
-const POSITION_SPAN = 2 ** 32;
-
-/** Positions by key and then by position: as one number each, which sorts without a function to compare. */
-function sortedByNumber(keys: Float64Array): Uint32Array {
-  const both = keys.map((key, position) => key * POSITION_SPAN + position).sort();
-  return Uint32Array.from(both, (number) => number - Math.floor(number / POSITION_SPAN) * POSITION_SPAN);
+/** Each record goes to its place at once: behind those of smaller keys, and those of the same that come before. */
+function sortedByCounting(
+  records: Uint32Array,
+  keys: Float64Array,
+  least: number,
+  span: number,
+): Uint32Array {
+  const next = new Uint32Array(span + 1);
+  for (const key of keys) next[key - least + 1]!++;
+  for (let key = 0; key < span; key++) next[key + 1]! += next[key]!;
+  const sorted = new Uint32Array(records.length);
+  for (let i = 0; i < records.length; i++) sorted[next[keys[i]! - least]!++] = records[i]!;
+  return sorted;
 }
 
-/** The same for any keys, more slowly. */
+/** Positions in order of keys of any kind, more slowly. */
 export function sortedByComparison(keys: Float64Array): Uint32Array {
   return Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
 }

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
+import { alphabeticalRanks } from '../model/alphabetical-ranks.ts';
 import type { SearchAnswer, SearchRequest } from '../search/search-messages.ts';
 import { SearchPort } from '../workers/search-port.ts';
 import { RecordSearch } from './record-search.svelte.ts';
+import { NO_SEARCH } from './text-search.ts';
+import { TitleRanks } from './title-ranks.svelte.ts';
 
 /** Stands in for the dataset worker: says only what the test lets it say. */
 class FakeWorker extends EventTarget {
@@ -72,6 +75,21 @@ describe('a search over records', () => {
       'Cyprus twice',
     ]);
     await vi.waitFor(() => expect(search.state).toMatchObject({ kind: 'found', query: 'germany', found: 1 }));
+  });
+
+  it('orders records by their titles, in the worker or here', async () => {
+    const { worker, search } = start();
+    const ranks = alphabeticalRanks([...handCounted.records.title]);
+    const answered = search.titleRanks();
+    expect(worker.asked.at(-1)!.kind).toBe('rank-titles');
+    worker.say({ kind: 'ranked', id: worker.asked.at(-1)!.id, ranks });
+    expect(await answered).toBe(ranks);
+    const here = search.titleRanks();
+    worker.dispatchEvent(new Event('error'));
+    expect(await here).toEqual(ranks);
+    const alone = new TitleRanks(handCounted, NO_SEARCH);
+    expect(alone.ranks).toBe(null);
+    await vi.waitFor(() => expect(alone.ranks).toEqual(ranks));
   });
 
   it('works without a worker', async () => {

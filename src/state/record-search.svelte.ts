@@ -1,7 +1,8 @@
 /** The search over records as the page sees it: what was asked last, and what is known of it. */
 import type { RecordHit } from '../search/excerpt.ts';
-import type { SearchAnswer } from '../search/search-messages.ts';
+import type { SearchAnswer, SearchRequest } from '../search/search-messages.ts';
 import type { SearchPort } from '../workers/search-port.ts';
+import type { TextSearch } from './text-search.ts';
 
 /** What is known of the present query. */
 export type RecordSearchState =
@@ -18,13 +19,16 @@ export type RecordSearchState =
     }
   | { readonly kind: 'fault'; readonly query: string; readonly message: string };
 
-export class RecordSearch {
+/** Who waits for an answer. */
+interface Waiting {
+  readonly resolve: (numbers: Uint32Array) => void;
+  readonly reject: (fault: Error) => void;
+}
+
+export class RecordSearch implements TextSearch {
   readonly #port: SearchPort;
   readonly #limit: number;
-  readonly #matching = new Map<
-    number,
-    { resolve: (records: Uint32Array) => void; reject: (e: Error) => void }
-  >();
+  readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   /** The request that the state is about. */
   #findId = 0;
@@ -65,25 +69,34 @@ export class RecordSearch {
 
   /** All records that match, in dataset order: what a filter by text would keep. Rejects where none can be had. */
   matching(query: string): Promise<Uint32Array> {
+    return this.#ask((id) => ({ kind: 'match', id, query }));
+  }
+
+  /** Each record's position by its title. Rejects where nobody answers. */
+  titleRanks(): Promise<Uint32Array> {
+    return this.#ask((id) => ({ kind: 'rank-titles', id }));
+  }
+
+  #ask(request: (id: number) => SearchRequest): Promise<Uint32Array> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#matching.set(id, { resolve, reject });
-      this.#port.ask({ kind: 'match', id, query });
+      this.#waiting.set(id, { resolve, reject });
+      this.#port.ask(request(id));
     });
   }
 
   #take(answer: SearchAnswer): void {
     const state = this.#state;
-    if (answer.kind === 'matched') {
+    if (answer.kind === 'ranked') this.#settle(answer.id, answer.ranks);
+    else if (answer.kind === 'matched') {
       this.#share = 1;
-      this.#matching.get(answer.id)?.resolve(answer.records);
-      this.#matching.delete(answer.id);
+      this.#settle(answer.id, answer.records);
     } else if (answer.kind === 'indexing') {
       this.#share = answer.share;
       if (state.kind === 'searching') this.#state = { ...state, share: answer.share };
     } else if (answer.kind === 'search-fault') {
-      for (const { reject } of this.#matching.values()) reject(new Error(answer.message));
-      this.#matching.clear();
+      for (const { reject } of this.#waiting.values()) reject(new Error(answer.message));
+      this.#waiting.clear();
       if (state.kind === 'searching') {
         this.#state = { kind: 'fault', query: state.query, message: answer.message };
       }
@@ -91,5 +104,10 @@ export class RecordSearch {
       this.#share = 1;
       this.#state = { kind: 'found', query: state.query, found: answer.found, hits: answer.hits };
     }
+  }
+
+  #settle(id: number, numbers: Uint32Array): void {
+    this.#waiting.get(id)?.resolve(numbers);
+    this.#waiting.delete(id);
   }
 }

@@ -78,7 +78,7 @@ describe('answers to the words of a filter', () => {
 describe('an explorer that filters by words', () => {
   const start = (query = '') => {
     const search = new RecordSearch(new SearchPort(handCounted), 6);
-    return new Explorer(handCounted, query, (text) => search.matching(text));
+    return new Explorer(handCounted, query, search);
   };
   const titles = (explorer: Explorer) =>
     [...explorer.activeRecords].map((record) => handCounted.records.title.at(record));
