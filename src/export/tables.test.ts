@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { take, walk } from '../../tests/filter/explorer-walk.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
-import { alphabeticalRanks } from '../model/alphabetical-ranks.ts';
+import { alphabeticalRanks } from '../model/sort-by-name.ts';
 import { csvLines } from '../model/csv.ts';
 import { AUTHOR_FACET, authorKey } from '../model/dataset.ts';
 import { finished } from '../model/work.ts';

@@ -3,7 +3,7 @@
  * of it in small steps: there can be a row for each of very many records or authors.
  */
 import { countingCoauthors } from '../filter/coauthorship-of.ts';
-import { readersCollator, wordsOf } from '../model/alphabetical-ranks.ts';
+import { readersCollator, wordsOf } from '../model/sort-by-name.ts';
 import type { CountingRule } from '../model/counting-rule.ts';
 import { csvLines, decimal, type Cell } from '../model/csv.ts';
 import { AUTHOR_FACET, authorKey, authorsOf, facetById, type FacetId } from '../model/dataset.ts';

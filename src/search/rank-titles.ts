@@ -1,5 +1,5 @@
 /** The order of titles, worked out in small steps. */
-import { readersCollator, wordsOf } from '../model/alphabetical-ranks.ts';
+import { readersCollator, wordsOf } from '../model/sort-by-name.ts';
 import { eachOf, part, sorting, type Work } from '../model/work.ts';
 import type { RecordTexts } from './record-texts.ts';
 

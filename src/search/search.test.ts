@@ -12,7 +12,7 @@ import { namesOf, recordTexts, type RecordTexts } from './record-texts.ts';
 import type { SearchAnswer } from './search-messages.ts';
 import { SearchSession } from './search-session.ts';
 import { queryTerms, termsOf } from './terms.ts';
-import { alphabeticalRanks } from '../model/alphabetical-ranks.ts';
+import { alphabeticalRanks } from '../model/sort-by-name.ts';
 import { packTexts } from '../model/pack-texts.ts';
 import { finished } from '../model/work.ts';
 

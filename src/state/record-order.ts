@@ -1,4 +1,4 @@
-/** Orders of records: stable, so that equal records keep the order of the source. */
+/** What records are sorted by. */
 import type { Dataset, Facet, Hundredths, RecordIndex } from '../model/dataset.ts';
 
 /** A number to sort records by; smaller ones first when ascending. */
@@ -41,51 +41,4 @@ export function sourcePosition(dataset: Dataset): RecordKey {
     if (passage === passageOffset[record + 1]) return -1;
     return passageFile[passage]! * lineSpan + passageFirst[passage]!;
   };
-}
-
-/** Sorts records by a key; equal ones keep the order in which they are given. */
-export function sortRecords(
-  records: Uint32Array,
-  key: RecordKey,
-  direction: 'ascending' | 'descending',
-): Uint32Array {
-  const sign = direction === 'ascending' ? 1 : -1;
-  const keys = new Float64Array(records.length);
-  let [isRising, isWhole, least, most] = [true, true, Infinity, -Infinity];
-  for (let i = 0; i < records.length; i++) {
-    const value = sign * key(records[i]!);
-    if (i > 0 && value < keys[i - 1]!) isRising = false;
-    if (!Number.isInteger(value)) isWhole = false;
-    if (value < least) least = value;
-    if (value > most) most = value;
-    keys[i] = value;
-  }
-  if (isRising) return records.slice();
-  const isNarrow = isWhole && most - least < KEYS_A_RECORD * records.length + FEW_KEYS;
-  if (isNarrow) return sortedByCounting(records, keys, least, most - least + 1);
-  return sortedByComparison(keys).map((position) => records[position]!);
-}
-
-/** More different keys than this for each record, and than that at all, take longer to count than to compare. */
-const KEYS_A_RECORD = 8;
-const FEW_KEYS = 1000;
-
-/** Each record goes to its place at once: behind those of smaller keys, and those of the same that come before. */
-function sortedByCounting(
-  records: Uint32Array,
-  keys: Float64Array,
-  least: number,
-  span: number,
-): Uint32Array {
-  const next = new Uint32Array(span + 1);
-  for (const key of keys) next[key - least + 1]!++;
-  for (let key = 0; key < span; key++) next[key + 1]! += next[key]!;
-  const sorted = new Uint32Array(records.length);
-  for (let i = 0; i < records.length; i++) sorted[next[keys[i]! - least]!++] = records[i]!;
-  return sorted;
-}
-
-/** Positions in order of keys of any kind, more slowly. */
-export function sortedByComparison(keys: Float64Array): Uint32Array {
-  return Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
 }

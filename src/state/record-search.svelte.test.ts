@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
-import { alphabeticalRanks } from '../model/alphabetical-ranks.ts';
+import { alphabeticalRanks } from '../model/sort-by-name.ts';
 import type { SearchAnswer, SearchRequest } from '../search/search-messages.ts';
 import { SearchPort } from '../workers/search-port.ts';
 import { RecordSearch } from './record-search.svelte.ts';

@@ -28,7 +28,7 @@ export class TitleRanks {
 
   /** Nobody is there who answers: here it holds the page, and yet is done. */
   async #here(): Promise<Uint32Array> {
-    const { alphabeticalRanks } = await import('../model/alphabetical-ranks.ts');
+    const { alphabeticalRanks } = await import('../model/sort-by-name.ts');
     return alphabeticalRanks([...this.#dataset.records.title]);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alphabeticalRanks } from './alphabetical-ranks.ts';
+import { alphabeticalRanks } from './sort-by-name.ts';
 
 describe('alphabetical ranks', () => {
   it.each([
