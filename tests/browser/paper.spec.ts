@@ -1,5 +1,5 @@
 /** What is printed: the page's views and the scenes of a talk. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openDashboard, view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 import { openScenes } from './scenes.ts';
@@ -112,9 +112,19 @@ for (const [width, height] of [
         expect(Math.abs(box[side] - onScreen[i]![side]), `${i} ${side}`).toBeLessThan(2);
       }
     });
+    expect(await patternsOf(page.locator('.sheet').first())).toEqual(['sheet-0-map-possible']);
     expect(await sheet.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(28, 36, 49)');
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(4);
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  });
+}
+
+/** The patterns that a sheet's countries are drawn with, and that stand in it. */
+function patternsOf(sheet: Locator): Promise<string[]> {
+  return sheet.evaluate((element) => {
+    const fills = [...element.querySelectorAll('.country')].map((area) => getComputedStyle(area).fill);
+    const ids = fills.flatMap((fill) => /url\("#(.*?)"\)/.exec(fill)?.[1] ?? []);
+    return [...new Set(ids)].filter((id) => element.querySelector(`pattern[id="${id}"]`));
   });
 }
 

@@ -103,7 +103,11 @@ function sheetOf(index: number, width: number, height: number): HTMLElement {
     joinPatterns(copy);
     // the type of a talk follows the window, which paper may not be as large as
     copy.style.fontSize = getComputedStyle(part).fontSize;
-    tellApart(copy, `sheet-${index}-`);
+    const patterns = [...copy.querySelectorAll('pattern')].map(({ id }) => id);
+    const prefix = `sheet-${index}-`;
+    tellApart(copy, prefix);
+    // what rules of style refer to no copy can be told
+    for (const id of patterns) sheet.style.setProperty(`--${id}`, `url(#${prefix}${id})`);
     sheet.append(copy);
   }
   return sheet;
