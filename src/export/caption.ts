@@ -1,7 +1,7 @@
 /** What stands under every figure and in every file's metadata: what is shown, how it is counted, and whose it is. */
 import { countOf, formatCount } from '../layout/number-format.ts';
 import { COUNTING_RULE_MEANING } from '../model/counting-rule-meaning.ts';
-import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
+import { COUNTED, COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
 import type { ViewId } from '../share/view-state.ts';
 import { filterChips } from '../state/filter-chips.ts';
@@ -102,7 +102,7 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
     // the graph says what its lines are, and a list of records counts nothing
     ...(metadata.view === 'coauthors' || metadata.view === 'records'
       ? []
-      : [`Counted by ${COUNTING_RULE_LABEL[rule].toLowerCase()}. ${COUNTING_RULE_MEANING[rule]}`]),
+      : [`Counted by ${COUNTED[rule]}. ${COUNTING_RULE_MEANING[rule]}`]),
     `Data: “${dataset.title}”, ${dataset.source}${dated}. Tags are made by a machine; a score is no probability.`,
     ...(credits.length > 0 ? [credits.join(' ')] : []),
     `Drawn with Whereabouts on ${dateInWords(exported)}.`,

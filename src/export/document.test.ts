@@ -106,7 +106,9 @@ describe('the caption', { timeout: BUSY_MACHINE_MS }, () => {
     ['records', false],
   ] as const)('of %s names the counting rule where it counts: %s', (subject, isCounted) => {
     const { svg } = svgDocument(figureInput(sample, 'rule=fractional'), subject);
-    expect(words(readXml(svg)).some((line) => line.startsWith('Counted by fractional.'))).toBe(isCounted);
+    expect(words(readXml(svg)).some((line) => line.startsWith('Counted by fractional count.'))).toBe(
+      isCounted,
+    );
   });
 });
 

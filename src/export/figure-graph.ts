@@ -69,7 +69,10 @@ export function* drawingGraph(
   const people = peopleDrawn(arranged, states);
   const drawnGroups = new Set(people.map((node) => ofNode[node]!));
   const legend = groupLegend(
-    groups.map(({ short, people: count }) => `${short} ${formatCount(count)}`),
+    [
+      ...groups.map(({ short, people: count }) => `${short} ${formatCount(count)}`),
+      `others ${formatCount(drawn.otherPeople)}`,
+    ],
     drawnGroups,
     width,
     measure,
@@ -218,6 +221,7 @@ function* linkPaths({ arranged, view }: Drawing, edges: ArrayLike<number>): Work
 function* nodeMarks(drawing: Drawing): Work<Markup[]> {
   const { arranged, view, states } = drawing;
   const { graph, positions, radius } = arranged;
+  const centre = graph.nodeOfAuthor[drawing.explorer.coauthors.around ?? -1] ?? -1;
   const layers: [below: Markup[], above: Markup[]] = [[], []];
   for (let node = 0; node < graph.nodeCount; node++) {
     if (node % NODES_A_STEP === 0) yield node / graph.nodeCount;
@@ -232,6 +236,7 @@ function* nodeMarks(drawing: Drawing): Work<Markup[]> {
     const look = { color: groupColor(drawing.group[node]!), opacity: isActive ? undefined : 0.16 };
     const isHub = graph.authorOfNode[node]! < 0;
     layers[isActive ? 1 : 0].push(...(isHub ? [square(place, look)] : disc(place, look, state)));
+    if (node === centre && (state & (INCLUDED | EXCLUDED)) === 0) layers[1].push(centreRing(place));
   }
   return layers.flat();
 }
@@ -264,6 +269,10 @@ function disc({ cx, cy, r }: DiscPlace, { color, opacity }: DiscLook, state: num
   return [...marks, el('circle', { cx, cy, r: r + 2.5, fill: 'none', ...ring, 'stroke-width': 2 })];
 }
 
+/** Around whom everybody else is shown. */
+const centreRing = ({ cx, cy, r }: DiscPlace): Markup =>
+  el('circle', { cx, cy, r: r + 2.5, fill: 'none', stroke: COLORS.ink, 'stroke-width': 1.5 });
+
 function nameMarks(drawing: Drawing, width: number, height: number, measure: Measure): Markup[] {
   const { explorer, arranged, view, states, records, passes } = drawing;
   const labels = coauthorLabels({
@@ -289,6 +298,7 @@ function nameMarks(drawing: Drawing, width: number, height: number, measure: Mea
 
 /**
  * What the colours mean, in rows; 0 px high where there are none.
+ * @param names of the groups, and at last of those in none
  * @param drawnGroups positions of those who are drawn; -1 for grey
  */
 function groupLegend(
@@ -297,9 +307,9 @@ function groupLegend(
   width: number,
   measure: Measure,
 ): { readonly body: Markup; readonly words: readonly string[]; readonly height: number } {
-  const rows = [...names, 'others'].map((name, i) => [name, i < names.length ? i : -1] as const);
+  const rows = names.map((name, i) => [name, i < names.length - 1 ? i : -1] as const);
   const shown = rows.filter(([, group]) => drawnGroups.has(group));
-  if (names.length === 0 || shown.length === 0) return { body: '', words: [], height: 0 };
+  if (names.length === 1 || shown.length === 0) return { body: '', words: [], height: 0 };
   const marks: Markup[] = [];
   let [x, y] = [0, LEGEND_ROW_PX - 6];
   for (const [name, group] of shown) {

@@ -155,8 +155,11 @@ function ringOf(cx: number, cy: number, r: number, membership: Membership): Mark
     : el('circle', { ...ring, stroke: COLORS.warn, 'stroke-width': 1, 'stroke-dasharray': '3 1.5' });
 }
 
-/** Hatching and dots of the kinds of nothing; of one size however far the map is magnified. */
-export function patterns(k: number): Markup[] {
+/**
+ * Hatching and dots of the kinds of nothing; of one size however far what they fill is magnified.
+ * @param prefix of their ids
+ */
+export function patterns(k: number, prefix = ''): Markup[] {
   const tile = { width: 5, height: 5, patternUnits: 'userSpaceOnUse' };
   const land = el('rect', { width: 5, height: 5, fill: COLORS.land });
   const scale = `scale(${(1 / k).toFixed(4)})`;
@@ -164,19 +167,19 @@ export function patterns(k: number): Markup[] {
   return [
     el(
       'pattern',
-      { id: 'map-excluded', ...wide, patternTransform: `rotate(-45) ${scale}` },
+      { id: `${prefix}map-excluded`, ...wide, patternTransform: `rotate(-45) ${scale}` },
       el('rect', { width: 6, height: 6, fill: COLORS.land }),
       el('rect', { width: 1, height: 6, fill: over(COLORS.warn, COLORS.land, 0.3) }),
     ),
     el(
       'pattern',
-      { id: 'map-possible', ...tile, patternTransform: `rotate(45) ${scale}` },
+      { id: `${prefix}map-possible`, ...tile, patternTransform: `rotate(45) ${scale}` },
       land,
       el('rect', { width: 1, height: 5, fill: COLORS['land-hatch'] }),
     ),
     el(
       'pattern',
-      { id: 'map-below', ...tile, patternTransform: scale },
+      { id: `${prefix}map-below`, ...tile, patternTransform: scale },
       land,
       el('circle', { cx: 2.5, cy: 2.5, r: 1.1, fill: COLORS['ramp-3'] }),
     ),

@@ -54,29 +54,35 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
     isAnyOut,
     measure,
   });
-  const legendTop = height - legend.height - 8;
+  // a wedge is too wide for the corner that a world leaves free
+  const isBelow = map.marks.certainty !== null;
+  const legendTop = isBelow ? height + 12 : height - legend.height - 8;
   const labels = mapLabels(
     { areas: map.marks.countries.filter((mark) => mark.node >= 0), cities: map.cities },
     map.view,
     { width, height },
     explorer.rule,
     (line) => measure(line, 12, 600),
-    [{ x0: 0, y0: legendTop - 8, x1: legend.width + 24, y1: height }],
+    isBelow ? [] : [{ x0: 0, y0: legendTop - 8, x1: legend.width + 24, y1: height }],
     explorer.filter.clauses.get(facet)?.included,
   );
   const names = labels.map((label) => nameOf(label, explorer.membership(facet, label.node), isAnyIn, width));
+  // moved or magnified, it is land that lies beneath
+  const room = { x: -8, y: -8, width: legend.width + 16, height: legend.height + 10, rx: 6 };
+  const isOverLand = !isBelow && explorer.mapWindow !== null;
+  const ground = isOverLand ? el('rect', { ...room, fill: COLORS.sea, 'fill-opacity': 0.88 }) : '';
   const body =
     el('rect', { width, height, fill: COLORS.sea }) +
     el('g', { 'clip-path': 'url(#map-box)' }, ...mapMarks(explorer, facet, map), ...names) +
-    el('g', { transform: `translate(12 ${Math.round(legendTop)})` }, legend.body);
+    el('g', { transform: `translate(12 ${Math.round(legendTop)})` }, ground, legend.body);
   const clip = el('clipPath', { id: 'map-box' }, el('rect', { width, height }));
   return {
     title: focusName(explorer, facet, title),
     ...mapInWords(input, facet),
     legend: legend.words,
-    body: el('defs', {}, ...patterns(map.view.k), clip) + body,
+    body: el('defs', {}, ...patterns(map.view.k), ...patterns(1, 'legend-'), clip) + body,
     width,
-    height,
+    height: isBelow ? Math.ceil(legendTop + legend.height) : height,
   };
 }
 

@@ -84,7 +84,7 @@ function row({ explorer, measure }: FigureInput, record: RecordIndex, y: number,
   ];
   if (facet) {
     const named = placesOf(facet, record, explorer.minScore(facet.id)).map(
-      ({ name, score }) => `${name} ${formatScore(score)}`,
+      ({ name, score }) => `${name}\u00a0${formatScore(score)}`,
     );
     const words = named.length > 0 ? named.join(', ') : noPlaceInWords(facet, record);
     const lines = atMost(wrapped(words, hidden - places - 50, small), MOST_LINES);

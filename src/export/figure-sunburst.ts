@@ -4,7 +4,7 @@ import { NUMBER_WEIGHT, UNIT_WEIGHT, type CentreType } from '../layout/centre-ty
 import { countOf } from '../layout/number-format.ts';
 import type { OutsideName } from '../layout/outside-names.ts';
 import type { SunburstArc } from '../layout/sunburst.ts';
-import { COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
+import { COUNTED } from '../model/counting-rule.ts';
 import { facetById } from '../model/dataset.ts';
 import { noTopicsInWords } from '../state/no-topics-words.ts';
 import { topicPicture } from '../state/topic-picture.ts';
@@ -66,9 +66,9 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
     );
   return {
     title,
-    subtitle: `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per topic · ${[facet.label, ...path].join(' › ')}`,
+    subtitle: `${COUNTED[explorer.rule]} per topic · ${[facet.label, ...path].join(' › ')}`,
     legend: [
-      `Arc: topic, its angle by ${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()}; rings outward: narrower topics; hue: the five largest branches of the dataset here, grey: all others`,
+      `Arc: topic, its angle by ${COUNTED[explorer.rule]}; rings outward: narrower topics; hue: the five largest branches of the dataset here, grey: all others`,
     ],
     body,
     width,

@@ -12,7 +12,7 @@ import {
   type RimLabel,
   type Wedge,
 } from '../layout/uncertainty-wedge.ts';
-import { COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
+import { COUNTED, type CountingRule } from '../model/counting-rule.ts';
 import { over } from '../layout/type-on.ts';
 import { COLORS, fillColor } from './colors.ts';
 import { PALER } from './figure-map-marks.ts';
@@ -50,7 +50,7 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
     rows.push(textWithHalo(words, x, y, { size, fill }, COLORS.sea));
     width = Math.max(width, x + measure(words, size, 400));
   };
-  line(`${COUNTING_RULE_LABEL[rule]}${rule === 'score' ? ' sum' : ''} per ${unit}`, 0, COLORS.ink);
+  line(`${COUNTED[rule].replace(/^./, (letter) => letter.toUpperCase())} per ${unit}`, 0, COLORS.ink);
   const { classes } = map.scheme;
   if (map.certainty && classes.length > 0) {
     y += 16;
@@ -113,7 +113,7 @@ function inWords(map: MapMarks, cities: readonly CityMark[], options: LegendOpti
   const { rule, unit } = options;
   const { classes, method, isEachValue } = map.scheme;
   const values = classes.map((valueClass) => limits(valueClass, rule)).join(', ');
-  const colour = `Colour: ${COUNTING_RULE_LABEL[rule].toLowerCase()}${rule === 'score' ? ' sum' : ''} per ${unit}, light to dark: ${values}`;
+  const colour = `Colour: ${COUNTED[rule]} per ${unit}, light to dark: ${values}`;
   const cut = isEachValue ? '' : `; classes: ${METHOD_LABEL[method].toLowerCase()}`;
   const certainty = map.certainty
     ? [`Colour is held back where mean scores are low: ${certaintyLimits(map.certainty).join(', ')}`]
@@ -137,7 +137,7 @@ function chosen({ certainty }: MapMarks, { isAnyIn, isAnyOut }: LegendOptions) {
   };
   const excluded = {
     words: 'excluded',
-    swatch: { fill: 'url(#map-excluded)', stroke: COLORS.warn, 'stroke-dasharray': '3 1.5' },
+    swatch: { fill: 'url(#legend-map-excluded)', stroke: COLORS.warn, 'stroke-dasharray': '3 1.5' },
   };
   return [...(isAnyIn ? [included] : []), ...(isAnyOut ? [excluded] : [])];
 }
@@ -145,7 +145,7 @@ function chosen({ certainty }: MapMarks, { isAnyIn, isAnyOut }: LegendOptions) {
 function nothings({ looks }: MapMarks, { withHidden }: LegendOptions) {
   const all = [
     { look: 'none', words: 'no record', swatch: { fill: COLORS.land } },
-    { look: 'below', words: 'below the threshold', swatch: { fill: 'url(#map-below)' } },
+    { look: 'below', words: 'below the threshold', swatch: { fill: 'url(#legend-map-below)' } },
     {
       look: 'absent',
       words: 'regions that no tag names',
@@ -154,7 +154,7 @@ function nothings({ looks }: MapMarks, { withHidden }: LegendOptions) {
     {
       look: 'possible',
       words: `none seen, up to ${formatCount(withHidden)} possible`,
-      swatch: { fill: 'url(#map-possible)' },
+      swatch: { fill: 'url(#legend-map-possible)' },
     },
   ] as const;
   return all.filter(({ look }) => looks.has(look));

@@ -93,11 +93,11 @@ function textRows(
 /** Width of a text in px. */
 export type Measure = (text: string, sizePx: number, weight: number) => number;
 
-/** Breaks a text at blanks into lines of at most `width` px; a word that is longer is broken where it must be. */
+/** Breaks a text at blanks, but for no-break ones, into lines of at most `width` px; a word that is longer is broken where it must be. */
 export function wrapped(line: string, width: number, measureLine: (text: string) => number): string[] {
   const lines: string[] = [];
   let current = '';
-  for (const word of line.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of line.split(/[^\S\u00a0]+/).filter((part) => part !== '')) {
     const joined = current === '' ? word : `${current} ${word}`;
     if (measureLine(joined) <= width) {
       current = joined;

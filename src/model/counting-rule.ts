@@ -11,3 +11,10 @@ export const COUNTING_RULE_LABEL: Readonly<Record<CountingRule, string>> = {
   fractional: 'Fractional',
   score: 'Score',
 };
+
+/** What is counted for each place or topic, as titles and legends say it. */
+export const COUNTED: Readonly<Record<CountingRule, string>> = {
+  records: 'records',
+  fractional: 'fractional count',
+  score: 'score sum',
+};

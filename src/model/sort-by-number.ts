@@ -21,7 +21,7 @@ export function sortByNumber(
     keys[i] = value;
   }
   if (isRising) return items.slice();
-  if (!isWhole || most - least > KEYS_AN_ITEM * items.length + FEW_KEYS) {
+  if (!isWhole || most - least > KEYS_AN_ITEM * items.length) {
     toPositions(keys);
     [least, most] = [0, items.length - 1];
   }
@@ -35,7 +35,6 @@ export function sortByNumber(
 
 /** So many different keys are counted as they are; more take longer than to find their positions first. */
 const KEYS_AN_ITEM = 8;
-const FEW_KEYS = 1000;
 
 /** Each key becomes the number of those that are smaller. */
 function toPositions(keys: Float64Array): void {

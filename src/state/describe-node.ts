@@ -1,7 +1,7 @@
 /** Numbers in words, the same for every view: a node's tooltip and accessible name, and what a map counts. */
 import type { Regions } from '../layout/country-map.ts';
 import { formatCount, formatScore, formatSeen, formatValue, countOf } from '../layout/number-format.ts';
-import { COUNTING_RULES, COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
+import { COUNTED, COUNTING_RULES, COUNTING_RULE_LABEL, type CountingRule } from '../model/counting-rule.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
 import type { FacetCounts } from '../filter/cross-filter.ts';
 import { minScoreOf } from '../filter/filter-state.ts';
@@ -84,7 +84,7 @@ export function mapSubtitle(
   const tagged = country === undefined ? counts.tagged : counts.records[country]!;
   const beyond = country === undefined ? explorer.inNoCountry(facet) : 0;
   const parts = [
-    `${COUNTING_RULE_LABEL[explorer.rule].toLowerCase()} per ${unit}`,
+    `${COUNTED[explorer.rule]} per ${unit}`,
     `score at least ${formatScore(explorer.minScore(facet))}`,
     `${countOf(tagged, 'record')} tagged${beyond > 0 ? `, ${formatCount(beyond)} in no country` : ''}`,
   ];

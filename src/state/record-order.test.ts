@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryDataset, arbitraryScore } from '../../tests/filter/arbitrary-dataset.ts';
 import { sortByNumber } from '../model/sort-by-number.ts';
 import { makeDataset } from '../../tests/filter/make-dataset.ts';
-import { placeCount } from './place-count.ts';
-import { sourcePosition, tagCount, topScore } from './record-order.ts';
+import { tagCount, topScore } from './record-order.ts';
 import { placesOf } from './record-places.ts';
+import { placeCount, sourcePosition } from './table-order.ts';
 
 const dataset = makeDataset({
   authors: ['A', 'B'],

@@ -1,5 +1,5 @@
-/** What records are sorted by. */
-import type { Dataset, Facet, Hundredths, RecordIndex } from '../model/dataset.ts';
+/** What the list of records is sorted by; see table-order.ts for what only the table is. */
+import type { Facet, Hundredths, RecordIndex } from '../model/dataset.ts';
 
 /** A number to sort records by; smaller ones first when ascending. */
 export type RecordKey = (record: RecordIndex) => number;
@@ -23,22 +23,5 @@ export function tagCount(facet: Facet, minScore: Hundredths): RecordKey {
       if (facet.tagScore[tag]! >= minScore) count++;
     }
     return count;
-  };
-}
-
-/** How many authors a record lists. */
-export function authorCount(dataset: Dataset): RecordKey {
-  const { authorOffset } = dataset.records;
-  return (record) => authorOffset[record + 1]! - authorOffset[record]!;
-}
-
-/** Where a record was first read: files in reading order, lines within them. */
-export function sourcePosition(dataset: Dataset): RecordKey {
-  const { passageOffset, passageFile, passageFirst } = dataset.records;
-  const lineSpan = 2 ** 32; // no line number reaches it, and file × span + line stays exact
-  return (record) => {
-    const passage = passageOffset[record]!;
-    if (passage === passageOffset[record + 1]) return -1;
-    return passageFile[passage]! * lineSpan + passageFirst[passage]!;
   };
 }

@@ -10,7 +10,7 @@ export interface ThresholdStory {
   readonly name: string;
   /** Under the counting rule, at thresholds 0, 0.01, …, 1. */
   readonly values: readonly number[];
-  /** "1, rank 2 of 9, kept from 0.00 to 0.14": of how many hangs on the threshold too. */
+  /** "1, rank 2 of 9, the same from 0.00 to 0.14": of how many hangs on the threshold too. */
   readonly words: string;
 }
 
@@ -37,7 +37,7 @@ export function thresholdStory(
   const words =
     rank === 0
       ? `no value ${held}`
-      : `${formatValue(values[minScore]!, rule)}, rank ${rank} of ${rankedCount(profile, rule, minScore)}, kept ${held}`;
+      : `${formatValue(values[minScore]!, rule)}, rank ${rank} of ${rankedCount(profile, rule, minScore)}, the same ${held}`;
   return { node, name: explorer.names.short(facet, node), values, words };
 }
 

@@ -151,7 +151,7 @@ test('a place tells how its value and rank hang on the threshold', async ({ page
   await openDashboard(page, '?geography=CAN');
   // Canada has one record, with score 0.14; the United States have more at every threshold up to there
   await expect(view(page, 'Map').getByRole('figure')).toHaveAccessibleName(
-    'Canada as the threshold moves: 1, rank 2 of 9, kept from 0.00 to 0.14',
+    'Canada as the threshold moves: 1, rank 2 of 9, the same from 0.00 to 0.14',
   );
 });
 

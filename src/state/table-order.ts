@@ -1,5 +1,5 @@
-/** How many places records are tagged with, for sorting by it. */
-import type { Facet, Hundredths } from '../model/dataset.ts';
+/** What only the table of records is sorted by. */
+import type { Dataset, Facet, Hundredths } from '../model/dataset.ts';
 import type { RecordKey } from './record-order.ts';
 import { countryOf } from './record-places.ts';
 
@@ -33,4 +33,21 @@ function placesByConcept(facet: Facet): Uint32Array {
     byCode.set(code[country]!, known);
     return known;
   });
+}
+
+/** How many authors a record lists. */
+export function authorCount(dataset: Dataset): RecordKey {
+  const { authorOffset } = dataset.records;
+  return (record) => authorOffset[record + 1]! - authorOffset[record]!;
+}
+
+/** Where a record was first read: files in reading order, lines within them. */
+export function sourcePosition(dataset: Dataset): RecordKey {
+  const { passageOffset, passageFile, passageFirst } = dataset.records;
+  const lineSpan = 2 ** 32; // no line number reaches it, and file × span + line stays exact
+  return (record) => {
+    const passage = passageOffset[record]!;
+    if (passage === passageOffset[record + 1]) return -1;
+    return passageFile[passage]! * lineSpan + passageFirst[passage]!;
+  };
 }
