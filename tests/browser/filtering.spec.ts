@@ -141,6 +141,10 @@ test.describe('the menu of a mark', () => {
     await page.getByRole('menuitem', { name: 'Only this' }).click();
     await expectChips(page, ['place Austria']);
     await expectRecords(page, 1);
+    await clickMark(mark(page, 'Map', 'Austria'), { button: 'right' });
+    await expect(page.getByRole('menuitem').first()).toHaveText('Release');
+    await expect(page.getByRole('menuitem', { name: 'Only this' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
   });
 
   test('closes by a click beside it', async ({ page }) => {

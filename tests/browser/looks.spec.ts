@@ -203,6 +203,16 @@ test('at 390 px a record, the tables and the dialogs fit too', async ({ page }) 
   }
 });
 
+test('at 390 px a link is read from its first filter on', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openDashboard(page, '?geography=DEU&geography=FRA&geography=CAN&not.geography=USA');
+  const chips = page.locator('.chips');
+  expect(await chips.evaluate((list) => [list.scrollLeft, list.scrollWidth > list.clientWidth])).toEqual([
+    0,
+    true,
+  ]);
+});
+
 test('at 390 px a chip of many authors stays within the page', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openDashboard(page);
