@@ -1,7 +1,15 @@
-/** Where a name may stand in an area, or along its coast: found on level lines through the area's largest part. */
-import type { LabelForm, LabelSpot } from './label-placement.ts';
+/** Where a name may stand in an area, or along its coast: found on level lines through the part of it that is named. */
+import type { LabelBox, LabelForm, LabelSpot } from './label-placement.ts';
 import type { Magnification } from './magnification.ts';
+import type { DrawnPath } from './map-path.ts';
 import type { CountryShape } from './world-map.ts';
+
+/** What of an area is named: one of its parts, and where its name wants to stand, px before zooming. */
+export interface Sight {
+  readonly part: DrawnPath;
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Level lines through a shape: enough for a country on a phone, where it is as high as two lines of type. */
 const LEVELS = 24;
@@ -21,15 +29,15 @@ interface Levels {
 }
 
 /** A shape stays as it is for as long as the map's size does. */
-const known = new WeakMap<CountryShape, Levels>();
+const known = new WeakMap<DrawnPath, Levels>();
 
-function levelsOf(shape: CountryShape): Levels {
-  const found = known.get(shape);
+function levelsOf(part: DrawnPath): Levels {
+  const found = known.get(part);
   if (found) return found;
-  const [[, top], [, bottom]] = shape.bounds;
+  const [[, top], [, bottom]] = part.bounds;
   const step = (bottom - top) / LEVELS;
   const lines = Array.from({ length: LEVELS }, (): Crossings => []);
-  for (const ring of shape.parts[0]?.lines ?? []) {
+  for (const ring of part.lines) {
     let last = ring.at(-1)!;
     for (const next of ring) {
       const [[x0, y0], [x1, y1]] = last[1] < next[1] ? [last, next] : [next, last];
@@ -41,7 +49,7 @@ function levelsOf(shape: CountryShape): Levels {
   }
   for (const line of lines) line.sort((a, b) => a - b);
   const levels = { top, step, lines };
-  known.set(shape, levels);
+  known.set(part, levels);
   return levels;
 }
 
@@ -68,37 +76,78 @@ function common(lines: readonly Crossings[]): Crossings {
   });
 }
 
+/** From the window's left edge to its right, px before zooming: a line as those through a part. */
+const across = ({ x0, x1 }: LabelBox, { k, x }: Magnification): Crossings => [(x0 - x) / k, (x1 - x) / k];
+
+/**
+ * What is in sight of an area whose middle is not: its largest part with enough in the window, and the place with as
+ * much of that above it as below. Null where nothing has enough, in px² on the screen.
+ */
+export function sightOf(
+  { parts }: CountryShape,
+  view: Magnification,
+  window: LabelBox,
+  enoughPx2: number,
+): Sight | null {
+  const enough = enoughPx2 / view.k ** 2;
+  const ends = across(window, view);
+  for (const part of parts) {
+    if (part.areaPx < enough) return null;
+    const [[left], [right]] = part.bounds;
+    if (right < ends[0]! || left > ends[1]!) continue;
+    const { top, step, lines } = levelsOf(part);
+    const seen = lines.flatMap((line, i) => {
+      const y = top + (i + 0.5) * step;
+      const yPx = y * view.k + view.y;
+      if (yPx < window.y0 || yPx > window.y1) return [];
+      const pieces = common([ends, line]);
+      return pieces.flatMap((from, j) =>
+        j % 2 ? [] : { x: (from + pieces[j + 1]!) / 2, y, length: pieces[j + 1]! - from },
+      );
+    });
+    let half = seen.reduce((sum, { length }) => sum + length, 0) / 2;
+    if (half * 2 * step < enough) continue;
+    return { part, ...seen.find(({ length }) => (half -= length) <= 0)! };
+  }
+  return null;
+}
+
 /** Letters leave so much of their line free above and below, px. */
 export const LEADING_PX = 2.5;
 
-/** Places for a text within the area, the nearest to where its mark stands first. */
+/** Places for a text within the area and the window, the nearest to where its mark stands first. */
 export function spotsWithin(
-  shape: CountryShape,
-  { k, x, y }: Magnification,
+  sight: Sight,
+  view: Magnification,
   { width, height }: LabelForm,
+  window: LabelBox,
 ): LabelSpot[] {
-  const [[left, top], [right, bottom]] = shape.bounds;
-  const [across, down] = [width / k, (height - 2 * LEADING_PX) / k];
-  if (right - left < across || bottom - top < down) return [];
-  const levels = levelsOf(shape);
+  const { k } = view;
+  const [[left, top], [right, bottom]] = sight.part.bounds;
+  const [wide, high] = [width / k, (height - 2 * LEADING_PX) / k];
+  if (right - left < wide || bottom - top < high) return [];
+  const levels = levelsOf(sight.part);
+  const ends = across(window, view);
   const found: (LabelSpot & { away: number })[] = [];
   for (let i = 0; i < LEVELS; i++) {
     const middle = top + (i + 0.5) * levels.step;
-    if (middle - down / 2 < top || middle + down / 2 > bottom) continue;
-    const room = common(linesAt(levels, middle - down / 2, middle + down / 2));
+    if (middle - high / 2 < top || middle + high / 2 > bottom) continue;
+    const room = common([ends, ...linesAt(levels, middle - high / 2, middle + high / 2)]);
     for (let j = 0; j < room.length; j += 2) {
-      if (room[j + 1]! - room[j]! < across) continue;
-      const at = Math.min(room[j + 1]! - across / 2, Math.max(room[j]! + across / 2, shape.x));
-      const away = Math.hypot(at - shape.x, middle - shape.y);
-      found.push({
-        anchorX: at * k + x,
-        anchorY: middle * k + y,
-        toward: 0,
-        width,
-        height,
-        side: 'centre',
-        away,
-      });
+      const [from, to] = [room[j]! + wide / 2, room[j + 1]! - wide / 2];
+      if (from > to) continue;
+      // as near as can be, and at both ends where something else has taken that
+      for (const at of new Set([Math.min(to, Math.max(from, sight.x)), from, to])) {
+        found.push({
+          anchorX: at * k + view.x,
+          anchorY: middle * k + view.y,
+          toward: 0,
+          width,
+          height,
+          side: 'centre',
+          away: Math.hypot(at - sight.x, middle - sight.y),
+        });
+      }
     }
   }
   return found.sort((a, b) => a.away - b.away);
@@ -106,11 +155,11 @@ export function spotsWithin(
 
 /** Places for a text along the area's coast: right and left of it, above and below, then farther up and down. */
 export function* spotsBeside(
-  shape: CountryShape,
+  sight: Sight,
   { k, x, y }: Magnification,
   { width, height }: LabelForm,
 ): Generator<LabelSpot> {
-  const levels = levelsOf(shape);
+  const levels = levelsOf(sight.part);
   const text = { width, height, side: 'beside' } as const;
   function* sides(middle: number): Generator<LabelSpot> {
     const crossings = linesAt(levels, middle - height / 2 / k, middle + height / 2 / k).flat();
@@ -119,14 +168,14 @@ export function* spotsBeside(
     yield { ...text, anchorX: Math.max(...crossings) * k + x + GAP_PX, anchorY, toward: 1 };
     yield { ...text, anchorX: Math.min(...crossings) * k + x - GAP_PX, anchorY, toward: -1 };
   }
-  yield* sides(shape.y);
+  yield* sides(sight.y);
   const reach = width / 2 / k;
   const isBelow = (line: Crossings) =>
-    line.some((from, i) => i % 2 === 0 && from < shape.x + reach && line[i + 1]! > shape.x - reach);
+    line.some((from, i) => i % 2 === 0 && from < sight.x + reach && line[i + 1]! > sight.x - reach);
   const [first, last] = [levels.lines.findIndex(isBelow), levels.lines.findLastIndex(isBelow)];
   const above = (levels.top + first * levels.step) * k + y - GAP_PX - height / 2;
   const below = (levels.top + (last + 1) * levels.step) * k + y + GAP_PX + height / 2;
   if (first >= 0)
-    for (const anchorY of [above, below]) yield { ...text, anchorX: shape.x * k + x, anchorY, toward: 0 };
-  for (const half of HALF_HEIGHTS) yield* sides(shape.y + (half * height) / 2 / k);
+    for (const anchorY of [above, below]) yield { ...text, anchorX: sight.x * k + x, anchorY, toward: 0 };
+  for (const half of HALF_HEIGHTS) yield* sides(sight.y + (half * height) / 2 / k);
 }

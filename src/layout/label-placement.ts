@@ -135,7 +135,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const index of order) {
     const candidate = candidates[index]!;
-    for (const label of labelsOf(candidate, index, offset)) {
+    for (const label of labelsOf(candidate, index, offset, bounds)) {
       if (!isFree(label, candidate)) continue;
       taken.add(label.box);
       if (label.leader) for (const at of alongLeader(label.leader)) taken.add(at);
@@ -147,7 +147,12 @@ export function placeLabels(
 }
 
 /** The places of a label, the preferred first, made as they are asked for. */
-function* labelsOf(candidate: LabelCandidate, index: number, offset: number): Generator<PlacedLabel> {
+function* labelsOf(
+  candidate: LabelCandidate,
+  index: number,
+  offset: number,
+  bounds: LabelBox,
+): Generator<PlacedLabel> {
   const { spots = [], places = BESIDE, reach = 0, radius } = candidate;
   const forms = [candidate, ...(candidate.forms ?? [])];
   for (const spot of spots) {
@@ -155,9 +160,15 @@ function* labelsOf(candidate: LabelCandidate, index: number, offset: number): Ge
     yield { ...anchored(spot, index, anchorX, anchorY, toward), side };
   }
   for (const form of forms) for (const side of places) yield labelAt(candidate, form, index, side, offset);
-  for (let away = radius + LED_STEP_PX; away <= reach; away += LED_STEP_PX) {
+  for (let away = radius + LED_STEP_PX; away <= reach; away += Math.max(LED_STEP_PX, away / FAR_STEPS)) {
+    const directions = away > FAR_PX ? FAR_DIRECTIONS : LED_DIRECTIONS;
     for (const form of forms) {
-      for (const [across, down] of LED_DIRECTIONS) yield ledTo(candidate, form, index, across, down, away);
+      for (const [across, down] of directions) {
+        const [endX, endY] = [candidate.x + across * away, candidate.y + down * away];
+        // far from a mark most are outside
+        if (endX < bounds.x0 || endX > bounds.x1 || endY < bounds.y0 || endY > bounds.y1) continue;
+        yield ledTo(candidate, form, index, across, down, away);
+      }
     }
   }
 }
@@ -178,10 +189,19 @@ function labelAt(
 
 /** How much farther away a label is tried each time, px. */
 const LED_STEP_PX = 10;
+const unit = (degrees: number) =>
+  [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)] as const;
 /** Unit vectors: to the sides first, where type needs no room above another. */
 const LED_DIRECTIONS = [
   0, 180, 22.5, 157.5, -22.5, -157.5, 45, 135, -45, -135, 67.5, 112.5, -67.5, -112.5, 79, 101, -79, -101,
-].map((degrees) => [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)] as const);
+].map(unit);
+/** From here on, px, what lies between these directions is wider than a name is high; more of them, and longer steps. */
+const FAR_PX = 120;
+const FAR_STEPS = 12;
+const FAR_DIRECTIONS = Array.from({ length: 32 }, (_, i) => {
+  const turn = (i >> 2) * 11.25;
+  return unit([turn, 180 - turn, -turn, 180 + turn][i & 3]!);
+});
 /** Between the line and its label, px. */
 const LED_GAP_PX = 3;
 

@@ -3,7 +3,7 @@
  * that is not its own, or cut off.
  */
 import type { CountingRule } from '../model/counting-rule.ts';
-import { LEADING_PX, spotsBeside, spotsWithin } from './area-room.ts';
+import { LEADING_PX, sightOf, spotsBeside, spotsWithin, type Sight } from './area-room.ts';
 import type { CityMark } from './city-marks.ts';
 import {
   AROUND,
@@ -14,12 +14,13 @@ import {
   type LabelForm,
   type LabelSpot,
   type Leader,
+  type PlacedLabel,
 } from './label-placement.ts';
 import type { Magnification } from './magnification.ts';
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from './number-format.ts';
 import { extentOf, heldBy, reaches, shapeMeets } from './shape-covers.ts';
-import { needsCircle, type CountryShape } from './world-map.ts';
+import { CIRCLE_BELOW_PX2, needsCircle, type CountryShape } from './world-map.ts';
 
 /** A line of a label; either part may be "". */
 export interface LabelRow {
@@ -54,8 +55,9 @@ interface Nameable {
   readonly x: number;
   readonly y: number;
   readonly radiusPx: number;
-  /** The area to name; null for what is drawn as a circle. */
+  /** The area to name, and what of it is in sight; null for what is drawn as a circle. */
   readonly area: CountryMark | null;
+  readonly sight: Sight | null;
   readonly isCity: boolean;
 }
 
@@ -68,11 +70,17 @@ const NARROW_COUNT = 8;
 const MARGIN_PX = 4;
 /** The highest values are named though there is no room beside them, and what the filter includes. */
 const LED_LIMIT = 6;
-/** Where one of so many is not named, none is but those: a lower value would look like the highest. */
+/**
+ * Where one of so many is not named, none is but those and what stands on its own area: a lower value beside its place
+ * would look like the highest.
+ */
 const FIRST = 3;
-/** So far from their place, of the map's width, and at least so many px. */
+/** So far from their place, of the map's width, and at least so many px; the first farther, as others wait for them. */
 const LED_REACH = 0.12;
+const FIRST_REACH = 0.35;
 const LED_REACH_PX = 100;
+/** Of an area whose middle is not in sight, so much must be for a name, px²; of one that is included, what can be seen. */
+const IN_SIGHT_PX2 = 120;
 /** A circle that stands for a country, with its edge, px. */
 const CIRCLE_PX = 6;
 
@@ -81,18 +89,19 @@ export const labelSizePx = (mapWidth: number) => (mapWidth < NARROW_PX ? 11 : 12
 
 const lineOf = (mapWidth: number) => labelSizePx(mapWidth) + 3;
 
-function nameableArea(mark: CountryMark, view: Magnification): Nameable {
+function nameableArea(mark: CountryMark, view: Magnification, sight: Sight | null): Nameable {
   const { shape, node, value } = mark;
-  const isCircle = needsCircle(shape, view.k);
+  const { x, y } = sight ?? shape;
   return {
     key: shape.code,
     node,
     name: shape.name,
     value,
-    x: shape.x * view.k + view.x,
-    y: shape.y * view.k + view.y,
-    radiusPx: isCircle ? CIRCLE_PX : 1,
-    area: isCircle ? null : mark,
+    x: x * view.k + view.x,
+    y: y * view.k + view.y,
+    radiusPx: sight ? 1 : CIRCLE_PX,
+    area: sight && mark,
+    sight,
     isCity: false,
   };
 }
@@ -107,6 +116,7 @@ function nameableCity({ node, name, value, x, y, radiusPx }: CityMark, view: Mag
     y: y * view.k + view.y,
     radiusPx,
     area: null,
+    sight: null,
     isCity: true,
   };
 }
@@ -147,7 +157,10 @@ export function mapLabels(
 ): MapLabel[] {
   const linePx = lineOf(size.width);
   const isNarrow = size.width < NARROW_PX;
-  const valued = marks.areas.filter(({ look, shape }) => look === 'value' && !shape.isBehind);
+  // of what lies behind a globe, a part may lie before it
+  const valued = marks.areas.filter(
+    ({ look, shape }) => look === 'value' && !(shape.isBehind && needsCircle(shape, view.k)),
+  );
   /** Of the valued areas; they are compared with thousands of boxes. */
   const extents = valued.map(({ shape }) => extentOf(shape));
   const cities = marks.cities.filter((city) => city.value > 0);
@@ -166,19 +179,28 @@ export function mapLabels(
         isAt(shape, city) &&
         !cities.some((other) => other !== city && isAt(shape, other)),
     );
-  const wanted = [
-    ...cities.filter((city) => isInView(city) && saysMore(city)),
-    ...valued.filter(({ shape }) => isInView(shape)),
-  ]
-    .sort((a, b) => Number(included.has(b.node)) - Number(included.has(a.node)) || b.value - a.value)
-    .slice(0, isNarrow ? NARROW_LIMIT : LABEL_LIMIT)
-    .map((mark) => ('shape' in mark ? nameableArea(mark, view) : nameableCity(mark, view)));
   const bounds = { x0: MARGIN_PX, y0: MARGIN_PX, x1: size.width - MARGIN_PX, y1: size.height - MARGIN_PX };
+  const nameables = (mark: CountryMark): Nameable | [] => {
+    const { shape, node } = mark;
+    const isCircle = needsCircle(shape, view.k);
+    if (isInView(shape) && !shape.isBehind)
+      return nameableArea(mark, view, isCircle ? null : { part: shape.parts[0]!, x: shape.x, y: shape.y });
+    const enough = included.has(node) ? CIRCLE_BELOW_PX2 : IN_SIGHT_PX2;
+    const sight = isCircle ? null : sightOf(shape, view, bounds, enough);
+    return sight ? nameableArea(mark, view, sight) : [];
+  };
+  const most = isNarrow ? NARROW_COUNT : LABEL_LIMIT;
+  const chosen = (place: Nameable) => Number(included.has(place.node));
+  const all = [
+    ...cities.filter((city) => isInView(city) && saysMore(city)).map((city) => nameableCity(city, view)),
+    ...valued.flatMap(nameables),
+  ].sort((a, b) => chosen(b) - chosen(a) || b.value - a.value);
+  const includedCount = all.filter(chosen).length;
+  const wanted = all.slice(0, Math.max(isNarrow ? NARROW_LIMIT : LABEL_LIMIT, includedCount));
   const circles = [
     ...cities.map((city) => nameableCity(city, view)),
-    ...valued.filter(({ shape }) => needsCircle(shape, view.k)).map((area) => nameableArea(area, view)),
+    ...valued.filter(({ shape }) => needsCircle(shape, view.k)).map((area) => nameableArea(area, view, null)),
   ].map(({ node, x, y, radiusPx: r }) => ({ node, x0: x - r, y0: y - r, x1: x + r, y1: y + r }));
-  const includedCount = wanted.filter(({ node }) => included.has(node)).length;
 
   /** Level lines through the letters of a box: [from, y, to], px before zooming. */
   const through = ({ x0, y0, x1, y1 }: LabelBox) => {
@@ -200,14 +222,10 @@ export function mapLabels(
     written.set(form, rows);
     return form;
   };
-  function* spotsOf(
-    { shape }: CountryMark,
-    forms: readonly LabelForm[],
-    outside: number,
-  ): Generator<LabelSpot> {
+  function* spotsOf(sight: Sight, forms: readonly LabelForm[], outside: number): Generator<LabelSpot> {
     for (const [spots, count] of [[spotsWithin, forms.length] as const, [spotsBeside, outside] as const]) {
       for (const form of forms.slice(0, count)) {
-        for (const spot of spots(shape, view, form)) {
+        for (const spot of spots(sight, view, form, bounds)) {
           written.set(spot, written.get(form)!);
           yield spot;
         }
@@ -215,8 +233,13 @@ export function mapLabels(
     }
   }
 
-  const candidates = wanted.map((place, rank): LabelCandidate => {
-    const isForemost = included.has(place.node) || rank - includedCount < LED_LIMIT;
+  const reachOf = (rank: number, isLate: boolean) => {
+    if (rank < includedCount) return size.width + size.height;
+    const share = isLate ? FIRST_REACH : LED_REACH;
+    return rank - includedCount < LED_LIMIT ? Math.max(LED_REACH_PX, share * size.width) : 0;
+  };
+  /** @param turn 0 before 1 before 2; in turn 1 is what found no room, and may be farther away or over others */
+  const candidateOf = (place: Nameable, rank: number, turn: number): LabelCandidate => {
     const forms = writings(place.name, formatValue(place.value, rule)).map(formOf);
     // where there is little room to the sides, what stands beside a mark is broken into lines too
     const outside = isNarrow ? forms.length : 1;
@@ -226,17 +249,18 @@ export function mapLabels(
       radius: place.radiusPx,
       ...forms[0]!,
       forms: forms.slice(isNarrow ? -1 : 1).slice(0, 1),
-      priority: -rank,
-      spots: place.area ? spotsOf(place.area, forms, outside) : [],
-      places: place.area ? [] : AROUND,
-      reach: isForemost ? Math.max(LED_REACH_PX, LED_REACH * size.width) : 0,
+      priority: -rank - turn * wanted.length,
+      spots: place.sight ? spotsOf(place.sight, forms, outside) : [],
+      places: place.sight ? [] : AROUND,
+      reach: reachOf(rank, turn === 1),
       // on an area with a value only where it is wholly on its own, or on the one that its city is in
       mayCover: (box, side) => {
         if (circles.some((circle) => circle.node !== place.node && boxesOverlap(circle, box))) return false;
+        if (side === 'led' && turn === 1 && rank < includedCount) return true;
         const lines = through(box);
         if (side === 'centre' || place.isCity) {
-          const on = side === 'centre' ? place.area : areaUnder(lines);
-          if (on) return lines.every((line) => heldBy(on.shape.parts[0]!, ...line) === 'all');
+          const on = side === 'centre' ? place.sight?.part : areaUnder(lines)?.shape.parts[0];
+          if (on) return lines.every((line) => heldBy(on, ...line) === 'all');
         }
         return !valued.some(
           ({ node, shape }, i) =>
@@ -246,31 +270,56 @@ export function mapLabels(
         );
       },
     };
+  };
+  /** Places these ranks, each in its turn. */
+  const placeBy = (turns: ReadonlyMap<number, number>) => {
+    const ranks = [...turns.keys()];
+    const candidates = ranks.map((rank) => candidateOf(wanted[rank]!, rank, turns.get(rank)!));
+    return placeLabels(candidates, bounds, { obstacles })
+      .map((label) => ({ ...label, index: ranks[label.index]! }))
+      .sort((a, b) => a.index - b.index);
+  };
+  /** Those of the first so many ranks that have no place. */
+  const missing = (placed: readonly PlacedLabel[], count: number) =>
+    wanted.flatMap((_, rank) => (rank < count && !placed.some(({ index }) => index === rank) ? rank : []));
+  /** What is drawn of these. */
+  const drawn = (placed: readonly PlacedLabel[]) => {
+    const hasFirst = missing(placed, FIRST).length === 0;
+    return placed.filter(
+      ({ index, side }, i) =>
+        index < includedCount || (i < most && (hasFirst || index < LED_LIMIT || side === 'centre')),
+    );
+  };
+  let placed = placeBy(new Map(wanted.map((_, rank) => [rank, 0])));
+  // those that are missed go after what is drawn without them, and before what is drawn only with them
+  const late = missing(placed, Math.max(FIRST, includedCount));
+  if (late.length > 0) {
+    const kept = drawn(placed);
+    placed = placeBy(
+      new Map([
+        ...placed.map((label) => [label.index, kept.includes(label) ? 0 : 2] as const),
+        ...late.map((rank) => [rank, 1] as const),
+      ]),
+    );
+  }
+  return drawn(placed).map(({ index, side, box, form, anchorX, anchorY, textAnchor, leader }) => {
+    const { key, node, name, value, area, isCity } = wanted[index]!;
+    const rows = written.get(form) ?? [[name, formatValue(value, rule)] as const];
+    const on = side === 'centre' ? area : isCity && !leader && areaUnder(through(box));
+    return {
+      key,
+      node,
+      rows: rows.map(([words, number], i) => ({
+        name: words,
+        number,
+        // from the middle of the line to its baseline
+        y: anchorY + 4 + (i - (rows.length - 1) / 2) * linePx,
+      })),
+      x: anchorX,
+      anchor: textAnchor,
+      on: on ? on.fill : '',
+      isCity,
+      leader,
+    };
   });
-  const placed = placeLabels(candidates, bounds, { obstacles });
-  const named = new Set(placed.map(({ index }) => index));
-  const hasFirst = wanted.slice(0, FIRST).every((_, rank) => named.has(rank));
-  const most = isNarrow ? NARROW_COUNT : LABEL_LIMIT;
-  return placed
-    .filter(({ index }, i) => i < most && (hasFirst || index < Math.max(LED_LIMIT, includedCount)))
-    .map(({ index, side, box, form, anchorX, anchorY, textAnchor, leader }) => {
-      const { key, node, name, value, area, isCity } = wanted[index]!;
-      const rows = written.get(form) ?? [[name, formatValue(value, rule)] as const];
-      const on = side === 'centre' ? area : isCity && areaUnder(through(box));
-      return {
-        key,
-        node,
-        rows: rows.map(([words, number], i) => ({
-          name: words,
-          number,
-          // from the middle of the line to its baseline
-          y: anchorY + 4 + (i - (rows.length - 1) / 2) * linePx,
-        })),
-        x: anchorX,
-        anchor: textAnchor,
-        on: on ? on.fill : '',
-        isCity,
-        leader,
-      };
-    });
 }
