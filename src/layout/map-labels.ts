@@ -75,9 +75,8 @@ const LED_LIMIT = 6;
  * would look like the highest.
  */
 const FIRST = 3;
-/** So far from their place, of the map's width, and at least so many px; the first farther, as others wait for them. */
+/** So far from their place, of the map's width, and at least so many px. */
 const LED_REACH = 0.12;
-const FIRST_REACH = 0.35;
 const LED_REACH_PX = 100;
 /** Of an area whose middle is not in sight, so much must be for a name, px²; of one that is included, what can be seen. */
 const IN_SIGHT_PX2 = 120;
@@ -233,12 +232,11 @@ export function mapLabels(
     }
   }
 
-  const reachOf = (rank: number, isLate: boolean) => {
-    if (rank < includedCount) return size.width + size.height;
-    const share = isLate ? FIRST_REACH : LED_REACH;
-    return rank - includedCount < LED_LIMIT ? Math.max(LED_REACH_PX, share * size.width) : 0;
+  const reachOf = (rank: number, turn: number) => {
+    if (turn === 1 && rank < includedCount) return size.width + size.height;
+    return rank - includedCount < LED_LIMIT ? Math.max(LED_REACH_PX, LED_REACH * size.width) : 0;
   };
-  /** @param turn 0 before 1 before 2; in turn 1 is what found no room, and may be farther away or over others */
+  /** @param turn 0 before 1 before 2; in turn 1 is what found no room, and may be led over others */
   const candidateOf = (place: Nameable, rank: number, turn: number): LabelCandidate => {
     const forms = writings(place.name, formatValue(place.value, rule)).map(formOf);
     // where there is little room to the sides, what stands beside a mark is broken into lines too
@@ -252,11 +250,12 @@ export function mapLabels(
       priority: -rank - turn * wanted.length,
       spots: place.sight ? spotsOf(place.sight, forms, outside) : [],
       places: place.sight ? [] : AROUND,
-      reach: reachOf(rank, turn === 1),
+      reach: reachOf(rank, turn),
       // on an area with a value only where it is wholly on its own, or on the one that its city is in
       mayCover: (box, side) => {
         if (circles.some((circle) => circle.node !== place.node && boxesOverlap(circle, box))) return false;
-        if (side === 'led' && turn === 1 && rank < includedCount) return true;
+        // its line says whose it is
+        if (side === 'led' && turn === 1) return true;
         const lines = through(box);
         if (side === 'centre' || place.isCity) {
           const on = side === 'centre' ? place.sight?.part : areaUnder(lines)?.shape.parts[0];
