@@ -145,7 +145,7 @@ function boxOf({ rows, x, anchor }: MapLabel): LabelBox {
 }
 
 describe('a label on the world’s map', { timeout: 60_000 }, () => {
-  it('names no other country with a value', () => {
+  it('names no other country with a value, unless it is led and of one of the three highest', () => {
     const values = fc.array(fc.nat(900), {
       minLength: onEarth.countries.length,
       maxLength: onEarth.countries.length,
@@ -167,7 +167,8 @@ describe('a label on the world’s map', { timeout: 60_000 }, () => {
         const view = { k, x: (1 - k) * 480, y: (1 - k) * 150 };
         const covers = covering(id);
         const size = { width: WIDTH, height: HEIGHT };
-        for (const label of mapLabels({ areas, cities: [] }, view, size, 'records', measure)) {
+        const labels = mapLabels({ areas, cities: [] }, view, size, 'records', measure);
+        for (const label of labels.filter(({ leader }, i) => i >= 3 || !leader)) {
           const { x0, x1, y0, y1 } = boxOf(label);
           for (const share of [0, 1 / 6, 1 / 2, 5 / 6, 1]) {
             const x = (x0 + share * (x1 - x0) - view.x) / k;

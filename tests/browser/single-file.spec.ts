@@ -170,7 +170,7 @@ test('scenes are printed one a page, as they are shown', async ({ page }) => {
     const pattern = id ? document.getElementById(id) : null;
     return { id, tag: pattern?.tagName, isLaidOut: pattern?.closest('svg')?.clientWidth };
   });
-  expect(hatch).toMatchObject({ id: 'map-possible', tag: 'pattern' });
+  expect(hatch).toMatchObject({ id: 'sheet-0-map-possible', tag: 'pattern' });
   expect(hatch.isLaidOut).toBeGreaterThan(0);
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(4);
