@@ -91,6 +91,18 @@ test('a change of theme, a move and a later group take the reader’s choice alo
   await expect(frame.getByText('Filtered: place Thailand')).toBeVisible();
   await one.evaluate((view) => document.querySelector('#aside')!.append(view));
   await expect(frame.getByText('Filtered: place Thailand')).toBeVisible();
+  // also one that its page has just set, of which the view had no time to tell
+  await one.evaluate((view: ViewElement) => {
+    view.set('geography=USA');
+    document.body.append(view);
+  });
+  await expect(frame.getByText('Filtered: place United States')).toBeVisible();
+  await one.evaluate((view: ViewElement) => {
+    view.set('geography=THA');
+    view.setAttribute('theme', 'light');
+  });
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(frame.getByText('Filtered: place Thailand')).toBeVisible();
   // another state that is asked for counts
   await one.evaluate((view) => view.setAttribute('geography', 'CAN'));
   await expect(frame.getByText('Filtered: place Canada')).toBeVisible();

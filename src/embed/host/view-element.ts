@@ -29,6 +29,12 @@ function stateIn(search: string): string {
 
 const isKey = (name: string) => !OWN.includes(name) && !OTHERS.test(name);
 
+type Setting = readonly [query: string, part: 'all' | 'filter'];
+
+/** A whole state leaves nothing of those before it. */
+const withSetting = (before: readonly Setting[], [query, part]: Setting): Setting[] =>
+  part === 'all' ? [[query, part]] : [...before, [query, part]];
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
   ':host{display:block;min-width:0;inline-size:100%}:host([hidden]){display:none}' +
@@ -44,10 +50,12 @@ export class WhereaboutsView extends HTMLElement {
   /** Whether the view at this address has said its state. */
   #isTold = false;
   #group = '';
-  /** The state when it was taken out of the page, and what its attributes asked for then. */
-  #left: { readonly asked: string; readonly query: string } | null = null;
+  /** What was set and the view has not told yet. */
+  #untold: Setting[] = [];
+  /** The state when it was taken out of the page, null where the view had not said it, and what was asked for then. */
+  #left: { readonly asked: string; readonly query: string | null; readonly untold: Setting[] } | null = null;
   /** What was set while the element is in no page. */
-  #early: (readonly [query: string, part: 'all' | 'filter'])[] = [];
+  #early: Setting[] = [];
   /** What the attributes asked for last. */
   #asked = '';
 
@@ -70,21 +78,28 @@ export class WhereaboutsView extends HTMLElement {
       (message) => {
         if (message.type === 'height') fitHeight(this.#frame, message.data.px);
         if (message.type === 'ready' && !this.hasAttribute('title')) this.#frame.title = message.data.title;
-        if (message.type === 'state') [this.#query, this.#isTold] = [message.data.query, true];
+        if (message.type === 'state') {
+          [this.#query, this.#isTold] = [message.data.query, true];
+          if (message.data.cause === 'host') this.#untold = [];
+        }
         this.dispatchEvent(new CustomEvent(message.type, { detail: message.data }));
       },
     );
     // put back, it goes on from where its reader was, unless another state is asked for
-    if (this.#left?.asked === stateIn(this.#asked)) this.#view.set(this.#left.query, 'all');
+    if (this.#left?.asked === stateIn(this.#asked)) {
+      if (this.#left.query !== null) this.#set([this.#left.query, 'all']);
+      this.#left.untold.forEach((setting) => this.#set(setting));
+    }
     this.#left = null;
-    for (const [query, part] of this.#early.splice(0)) this.#view.set(query, part);
+    this.#early.splice(0).forEach((setting) => this.#set(setting));
   }
 
   disconnectedCallback(): void {
     this.#attributes.disconnect();
     this.#view?.stop();
     this.#view = null;
-    this.#left = this.#isTold ? { asked: stateIn(this.#asked), query: this.#query } : null;
+    const query = this.#isTold ? this.#query : null;
+    this.#left = { asked: stateIn(this.#asked), query, untold: this.#untold.splice(0) };
     // put back elsewhere it would begin with the old address, and be sent on to the new one while that loads
     this.#frame.removeAttribute('src');
   }
@@ -96,9 +111,12 @@ export class WhereaboutsView extends HTMLElement {
   /** Replaces the state, or only its filter. */
   set(query: string, part: 'all' | 'filter' = 'all'): void {
     this.#followAtOnce();
-    if (this.#view) this.#view.set(query, part);
-    else if (part === 'all') this.#early = [[query, part]];
-    else this.#early.push([query, part]);
+    if (this.#view) this.#set([query, part]);
+    else this.#early = withSetting(this.#early, [query, part]);
+  }
+  #set(setting: Setting): void {
+    this.#untold = withSetting(this.#untold, setting);
+    this.#view?.set(...setting);
   }
   /** The state, the height or a summary of what is shown. */
   get(what: 'state' | 'height' | 'summary'): Promise<unknown> {
@@ -158,9 +176,10 @@ export class WhereaboutsView extends HTMLElement {
       const isSame = (key: string) => asked.searchParams.get(key) === present.searchParams.get(key);
       const keeps = this.#isTold && stateIn(asked.search) === stateIn(this.#asked) && isSame('data');
       const query = this.#query;
+      const untold = this.#untold.splice(0);
       this.#load();
-      if (keeps) this.#view?.set(query, 'all');
-    } else if (asked.search !== this.#asked) this.#view?.set(asked.search.slice(1), 'all');
+      if (keeps) [[query, 'all'] as const, ...untold].forEach((setting) => this.#set(setting));
+    } else if (asked.search !== this.#asked) this.#set([asked.search.slice(1), 'all']);
     this.#asked = asked.search;
   }
 }
