@@ -9,7 +9,6 @@ import {
   topology,
 } from '../../tests/geo/flat-world-oracle.ts';
 import { CENTRAL_MERIDIAN, fitLand, placeOnPlane, wrapped } from './flat-projection.ts';
-import { flatBoundaries } from './flat-world.ts';
 import { mapPath, type DrawnPath } from './map-path.ts';
 import { planeDrawing, projectFlat, type CountryShape } from './world-map.ts';
 import { World } from './world.ts';
@@ -73,7 +72,7 @@ describe.each(FLAT_IDS)('the world in %s', { timeout: BUSY_MACHINE_MS }, (id) =>
     const [width, height] = [960, 500];
     const plane = planeDrawing(fitLand(id, width, height, true)).path;
     const earth = mapPath(earthProjection(id, width, height, true));
-    const flat = flatBoundaries(topology, id, true);
+    const flat = new World(topology).onPlane(id, true);
     for (const what of ['borders', 'coast', 'disputed'] as const) {
       const [ours, theirs] = [plane(flat[what]).lines, earth(onEarth[what]).lines];
       const lengthOf = (lines: readonly Line[]) =>

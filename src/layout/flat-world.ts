@@ -20,16 +20,19 @@ import {
 type Corner = readonly number[];
 
 /**
- * In units of the Earth's radius, y downwards; the countries in the order of the file.
- * @param withAntarctica whether Antarctica has a shape; else it is a country without one
+ * In units of the Earth's radius, y downwards; the countries in the order of the file. Antarctica is one of them that
+ * has no shape.
  */
-export function flatBoundaries(
+export function flatBoundaries(topology: WorldTopology, id: FlatProjectionId): Boundaries {
+  return unpackBoundaries(withCorners(topology, id));
+}
+
+/** The same with the shape of Antarctica. */
+export function withFlatAntarctica(
+  boundaries: Boundaries,
   topology: WorldTopology,
   id: FlatProjectionId,
-  withAntarctica: boolean,
 ): Boundaries {
-  const boundaries = unpackBoundaries(withCorners(topology, id));
-  if (!withAntarctica) return boundaries;
   const { areas, coast } = antarctica(topology);
   const coordinates = areas.map((ring) => [onPlane(ring, id)]);
   return {

@@ -2,12 +2,13 @@
 import type { CountryProperties, WorldTopology } from '../model/boundary-files.ts';
 import { unpackBoundaries, type Boundaries } from './boundaries.ts';
 import type { FlatProjectionId } from './flat-projection.ts';
-import { flatBoundaries } from './flat-world.ts';
+import { flatBoundaries, withFlatAntarctica } from './flat-world.ts';
 
 export class World {
   readonly #topology: WorldTopology;
   #onEarth: Boundaries | undefined;
-  readonly #onPlane = new Map<string, Boundaries>();
+  readonly #onPlane = new Map<FlatProjectionId, Boundaries>();
+  readonly #withAntarctica = new Map<FlatProjectionId, Boundaries>();
 
   constructor(topology: WorldTopology) {
     this.#topology = topology;
@@ -28,12 +29,17 @@ export class World {
 
   /** On the plane of a flat projection, see {@link flatBoundaries}. */
   onPlane(id: FlatProjectionId, withAntarctica: boolean): Boundaries {
-    const key = `${id} ${withAntarctica}`;
-    let boundaries = this.#onPlane.get(key);
-    if (!boundaries) {
-      boundaries = flatBoundaries(this.#topology, id, withAntarctica);
-      this.#onPlane.set(key, boundaries);
-    }
-    return boundaries;
+    const flat = kept(this.#onPlane, id, () => flatBoundaries(this.#topology, id));
+    if (!withAntarctica) return flat;
+    return kept(this.#withAntarctica, id, () => withFlatAntarctica(flat, this.#topology, id));
   }
+}
+
+function kept<K, V>(values: Map<K, V>, key: K, make: () => V): V {
+  let value = values.get(key);
+  if (value === undefined) {
+    value = make();
+    values.set(key, value);
+  }
+  return value;
 }
