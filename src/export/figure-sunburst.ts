@@ -7,7 +7,7 @@ import type { SunburstArc } from '../layout/sunburst.ts';
 import { COUNTED } from '../model/counting-rule.ts';
 import { facetById } from '../model/dataset.ts';
 import { noTopicsInWords } from '../state/no-topics-words.ts';
-import { topicPicture } from '../state/topic-picture.ts';
+import { topicLevel, topicPicture } from '../state/topic-picture.ts';
 import { COLORS, ringColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { chars, el, text, type Attributes, type Markup } from './svg.ts';
@@ -28,11 +28,13 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   });
   if (!facet) return empty('This dataset has no topics.');
   const counts = explorer.countsFor(facetId);
-  const picture = topicPicture(explorer, facet, width, height, {
+  const level = topicLevel(explorer, facet);
+  const picture = topicPicture(explorer, facet, level, width, height, {
     name: (line) => measure(line, 12, 500),
     type: measure,
   });
-  const { arcs, root } = picture;
+  const { root } = level;
+  const { arcs } = picture;
   if (arcs.length === 0 && root < 0) return empty(noTopicsInWords(explorer, facet, counts));
   const curves: Markup[] = [];
   const inside = picture.inside.map((name) => insideName(name, curves));

@@ -17,11 +17,16 @@ import type { Facet } from '../model/dataset.ts';
 import { valueOf } from './describe-node.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
-export interface TopicPicture extends ArcNames {
+/** Which topics are drawn, and how large. */
+export interface TopicLevel {
+  readonly tree: SunburstTree;
   /** The zoomed topic, -1 for all; a lone branch from there is passed over, so that no ring is spent on it. */
   readonly focus: number;
   /** The topic in the middle, -1 for all. */
   readonly root: number;
+}
+
+export interface TopicPicture extends ArcNames {
   /** None where there is nothing to draw, or no room. */
   readonly arcs: readonly SunburstArc[];
   /** Where the middle of the disc stands, px from the top of the drawing: not always half-way. */
@@ -48,19 +53,24 @@ const BESIDE_PX = 84;
 /** Between the circle in the middle and the innermost ring. */
 const RIM_PX = 3;
 
-/** Draws a facet's topics as the explorer has them; reads the explorer only. */
-export function topicPicture(
-  explorer: Explorer,
-  { id, concepts: { parent, label } }: Facet,
-  widthPx: number,
-  heightPx: number,
-  measures: TypeMeasures,
-): TopicPicture {
+/** A facet's topics as the explorer has them; reads the explorer only. */
+export function topicLevel(explorer: Explorer, { id, concepts: { parent } }: Facet): TopicLevel {
   const counts = explorer.countsFor(id);
   const value = Float64Array.from(parent, (_, node) => valueOf(counts, node, explorer.rule));
   const tree: SunburstTree = { parent, value };
   const focus = explorer.focusOf(id) ?? -1;
-  const root = firstBranching(tree, focus);
+  return { tree, focus, root: firstBranching(tree, focus) };
+}
+
+/** Draws a facet's topics as the explorer has them; reads the explorer only. */
+export function topicPicture(
+  explorer: Explorer,
+  { id, concepts: { parent, label } }: Facet,
+  { tree, root }: TopicLevel,
+  widthPx: number,
+  heightPx: number,
+  measures: TypeMeasures,
+): TopicPicture {
   const sunburst = layoutSunburst(tree, root, {
     halfWidthPx: widthPx / 2 - MARGIN_PX,
     heightPx: heightPx - 2 * MARGIN_PX,
@@ -71,8 +81,6 @@ export function topicPicture(
   const middlePx = Math.max(0, sunburst.holePx - RIM_PX);
   const centrePx = (heightPx - sunburst.topPx - sunburst.bottomPx) / 2;
   return {
-    focus,
-    root,
     arcs: isDrawn ? sunburst.arcs : [],
     centrePx,
     middlePx,
