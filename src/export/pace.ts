@@ -1,6 +1,7 @@
 /** How a file is made beside all else: a slice at a time, telling how far it is, until it is given up. */
 import type { Work } from '../model/work.ts';
 import { afterPaint } from '../state/after-paint.svelte.ts';
+import { nextTask } from '../state/next-task.ts';
 
 /** Whoever asks for a file. */
 export interface Asker {
@@ -50,18 +51,6 @@ export async function inSlices<T>(
       share = step.value;
     } while (performance.now() - startMs < SLICE_MS);
   }
-}
-
-/** Resolves in a task of its own; unlike a timer's, soon, and in a hidden tab too. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
 
 /** Resolves once what was told can be seen: what follows may hold the thread. */

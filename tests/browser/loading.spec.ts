@@ -44,6 +44,31 @@ test('one that is there at once shows no bar', async ({ page }) => {
   expect(await page.evaluate(() => (window as unknown as { barsSeen: string[] }).barsSeen)).toEqual([]);
 });
 
+test('the map is seen before the other views are made, which have their places', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { framesSeen: seen });
+    const look = () => {
+      const places = [...document.querySelectorAll('.views > div')];
+      const what = places.map((place) => {
+        const { width, height } = place.getBoundingClientRect();
+        return `${place.querySelector('[data-view]')?.getAttribute('data-view') ?? '-'} ${width}×${height}`;
+      });
+      if (what.length > 0 && seen.at(-1) !== what.join(', ')) seen.push(what.join(', '));
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto('./');
+  await expect(view(page, 'Co-authors').getByRole('button', { name: /Download/ })).toBeVisible();
+  const frames = await page.evaluate(() => (window as unknown as { framesSeen: string[] }).framesSeen);
+  const views = (frame: string) => frame.replaceAll(/ [\d.]+×[\d.]+/g, '');
+  const sizes = (frame: string) => frame.replaceAll(/[a-z-]+ /g, '');
+  expect(views(frames[0]!)).toBe('map, -, -, coauthors');
+  expect(views(frames.at(-1)!)).toBe('map, topics, records, coauthors');
+  expect(new Set(frames.map(sizes)).size).toBe(1);
+});
+
 test('loading can be given up, and the page says so', async ({ page }) => {
   await holdBack(page);
   await page.goto('./');
