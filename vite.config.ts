@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vitest/config';
 import { embedPage } from './scripts/embed-build.ts';
 import { hostScripts } from './scripts/host-scripts.ts';
 import { MOUNT_ONLY_OPTIONS, mountOnly } from './scripts/mount-only.ts';
+import { pageHead } from './scripts/page-head.ts';
 
 /**
  * The policy that the built page carries; the tests serve a stricter one as a header too. Frames are for the preview of
@@ -60,7 +61,8 @@ export default defineConfig({
     svelte(isTesting ? svelteOfThePage.plugin : {}),
     mountOnly,
     contentSecurityPolicy,
-    embedPage(() => [svelte(), mountOnly, contentSecurityPolicy], { target: TARGET }),
+    pageHead,
+    embedPage(() => [svelte(), mountOnly, contentSecurityPolicy, pageHead], { target: TARGET }),
     hostScripts,
     deckTemplate,
   ],

@@ -7,7 +7,7 @@ import { encodeDataset } from '../src/model/encode-dataset.ts';
 import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
 import { withLongAbstracts } from '../tests/filter/synthetic-texts.ts';
 import { findBrowser } from './browser.ts';
-import { serveDist } from './serve-dist.ts';
+import { serveDist, type ServeOptions } from './serve-dist.ts';
 
 const SEED = 20240501;
 
@@ -20,26 +20,33 @@ export async function withLargeSite(
   recordCount: number,
   work: (browser: Browser, url: string) => Promise<void>,
 ): Promise<void> {
-  const dataset = JSON.stringify(encodeDataset(withLongAbstracts(syntheticDataset(recordCount, SEED), SEED)));
+  const dataset = syntheticJson(recordCount);
   const megabytes = (Buffer.byteLength(dataset) / 1e6).toFixed(0);
   console.log(`${recordCount} records, ${megabytes} MB; load average ${loadavg()[0]!.toFixed(1)}`);
   await withSite(site, dataset, work);
 }
 
+/** A dataset file with so many records, whose abstracts are as long as those of papers. */
+export function syntheticJson(recordCount: number): string {
+  return JSON.stringify(encodeDataset(withLongAbstracts(syntheticDataset(recordCount, SEED), SEED)));
+}
+
 /**
  * Serves a copy of a built page with another dataset, does the work, and clears up.
  * @param dataset as JSON
+ * @param options of the server
  */
 export async function withSite(
   site: string,
   dataset: string,
   work: (browser: Browser, url: string) => Promise<void>,
+  options: ServeOptions = {},
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
   try {
     cpSync(site, folder, { recursive: true });
     writeFileSync(join(folder, 'dataset.json'), dataset);
-    const server = await serveDist(folder, { port: 0 });
+    const server = await serveDist(folder, { port: 0, ...options });
     const { executablePath, args } = await findBrowser();
     const browser = await chromium.launch({ executablePath, args });
     try {

@@ -33,12 +33,7 @@ export function embedPage(plugins: () => PluginOption[], settings: { readonly ta
         build: {
           write: false,
           target: settings.target,
-          // a view's own parts are found as soon as it is read; a list of all of them would be loaded with every view
-          modulePreload: {
-            polyfill: false,
-            resolveDependencies: (_, deps, { hostType }) =>
-              hostType === 'html' ? deps : deps.filter((path) => path.endsWith('.css')),
-          },
+          modulePreload: { polyfill: false },
           assetsInlineLimit: 0,
           rolldownOptions: {
             ...MOUNT_ONLY_OPTIONS,

@@ -70,3 +70,17 @@ test('a folder without a page, a malformed base and a port that is taken are err
   const port = Number(new URL(server.url).port);
   await expect(serveDist(folder, { port })).rejects.toThrow('EADDRINUSE');
 });
+
+test('a server that is far away answers late, and one may let browsers keep its files', async () => {
+  const far = await serveDist(folder, { port: 0, delayMs: 60, maxAge: 600 });
+  try {
+    const before = performance.now();
+    const page = await fetch(far.url);
+    // timers of a machine may be early by a millisecond
+    expect(performance.now() - before).toBeGreaterThan(58);
+    expect(page.headers.get('cache-control')).toContain('max-age=600');
+    expect((await get('')).headers.get('cache-control')).toBeNull();
+  } finally {
+    await far.close();
+  }
+});

@@ -27,6 +27,10 @@ export interface ServeOptions {
   readonly policy?: string;
   /** Lets other origins read the files. */
   readonly cors?: boolean;
+  /** Answers so much later, ms: as from a server that is so far away. */
+  readonly delayMs?: number;
+  /** How long a browser may keep what it was given, seconds; it asks each time where this is left out. */
+  readonly maxAge?: number;
   /** Hears each answer once it is sent: path with its query, status. */
   readonly onanswer?: (path: string, status: number) => void;
 }
@@ -48,6 +52,8 @@ export async function serveDist(folder: string, options: ServeOptions = {}): Pro
     base = DEFAULT_BASE,
     policy = STRICT_POLICY,
     cors = false,
+    delayMs = 0,
+    maxAge,
     onanswer,
   } = options;
   if (!/^\/(?:[^/?#]+\/)*$/.test(base)) {
@@ -57,13 +63,19 @@ export async function serveDist(folder: string, options: ServeOptions = {}): Pro
     throw new Error(`no index.html in "${folder}": run "npm run build" first`);
   }
   // no extensions: "index" is not a name for index.html
-  const files = sirv(folder, { etag: true, extensions: [], onNoMatch: (_, response) => notFound(response) });
+  const files = sirv(folder, {
+    etag: true,
+    extensions: [],
+    ...(maxAge === undefined ? {} : { maxAge }),
+    onNoMatch: (_, response) => notFound(response),
+  });
   const server = createServer((request, response) => {
     response.setHeader('Content-Security-Policy', policy);
     const path = request.url ?? '';
     response.once('finish', () => onanswer?.(path, response.statusCode));
     if (cors) response.setHeader('Access-Control-Allow-Origin', '*');
-    answer(request, response, base, files);
+    if (delayMs > 0) setTimeout(() => answer(request, response, base, files), delayMs);
+    else answer(request, response, base, files);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);

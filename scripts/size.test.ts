@@ -21,6 +21,7 @@ const PAGE = `<!doctype html><head>
   <!-- <script src="./gone.js"></script> -->
   <script type="module" crossorigin src="./assets/index.js"></script>
   <link rel="modulepreload" crossorigin href="./assets/preloaded.js">
+  <link rel="modulepreload" crossorigin href="./assets/layout.worker.js">
   <link rel="stylesheet" href="./assets/index.css"><link rel="icon" href="./icon.svg">
 </head>`;
 

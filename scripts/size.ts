@@ -62,7 +62,13 @@ export function measure(folder: string, name = 'index.html', view?: RegExp): Siz
 
   const first = new Set<string>();
   const workers = new Set<string>();
-  const workerRoots = follow(folder, scripts, first);
+  // one that the head asks for is a worker's all the same
+  const workerRoots = follow(folder, scripts, new Set());
+  follow(
+    folder,
+    scripts.filter((path) => !workerRoots.includes(path)),
+    first,
+  );
   const asked = askedFor(folder, first);
   const seen = new Set(first);
   workerRoots.push(

@@ -69,6 +69,24 @@ test('the map is seen before the other views are made, which have their places',
   expect(new Set(frames.map(sizes)).size).toBe(1);
 });
 
+test('the head asks for the worker’s script and the world, each used and loaded once', async ({ page }) => {
+  await page.goto('./');
+  await expect(view(page, 'Records')).toBeVisible();
+  const asked = await page.evaluate(() => {
+    const links = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel$="preload"]')];
+    const linked = (name: string) => links.map(({ href }) => href).filter((href) => href.includes(name));
+    const loaded = (name: string) =>
+      performance.getEntriesByType('resource').filter((entry) => entry.name.includes(name)).length;
+    return {
+      worker: linked('dataset.worker'),
+      world: linked('world.topo.json').length,
+      worldLoaded: loaded('world.topo.json'),
+    };
+  });
+  expect(asked).toEqual({ worker: [expect.any(String)], world: 1, worldLoaded: 1 });
+  expect(page.workers().map((worker) => worker.url())).toContain(asked.worker[0]);
+});
+
 test('loading can be given up, and the page says so', async ({ page }) => {
   await holdBack(page);
   await page.goto('./');
