@@ -51,6 +51,20 @@ const svelteOfThePage = {
   plugin: { dynamicCompileOptions: () => ({ generate: 'client' as const }) },
   environments: { ssr: { resolve: { conditions: ['browser', 'module', 'development|production'] } } },
 };
+/** What the dashboard's first script shares with scripts that follow it, in one file: a browser asks for few at a time. */
+const SHARED = {
+  name: 'shared',
+  test: new RegExp(
+    [
+      '/svelte/src/(internal|constants)',
+      '/d3-geo/src/(math|stream|transform|projection/(equalEarth|naturalEarth1))\\.js$',
+      '/src/model/(counting-rule|dataset)\\.ts$',
+      '/src/filter/(record-bits|missing-records|text-clause|filter-state)\\.ts$',
+      '/src/layout/(flat-projection|map-path|world-map|number-format)\\.ts$',
+    ].join('|'),
+  ),
+};
+
 const TARGET = 'es2022';
 const isTesting = process.env['VITEST'] !== undefined;
 
@@ -70,7 +84,10 @@ export default defineConfig({
   build: {
     target: TARGET,
     modulePreload: { polyfill: false },
-    rolldownOptions: MOUNT_ONLY_OPTIONS,
+    rolldownOptions: {
+      ...MOUNT_ONLY_OPTIONS,
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [SHARED] } },
+    },
     assetsInlineLimit: 0, // every asset stays a file, so that script-src 'self' is enough
   },
   worker: { format: 'es' },

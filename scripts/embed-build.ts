@@ -13,6 +13,20 @@ const VIEW_PARTS = {
       '/views/parts/(Panel|ZoomButtons)\\.svelte',
       '/views/parts/(marks|nearest-mark|keep-focus|zoom|magnification|page-scale|text-width)\\.ts$',
       '/state/describe-node\\.ts$',
+      '/layout/magnification\\.ts$',
+    ].join('|'),
+  ),
+};
+
+/** What every map draws with. */
+const MAP_PARTS = {
+  name: 'map-parts',
+  test: new RegExp(
+    [
+      '/topojson-client/src/',
+      '/d3-geo/src/(math|stream|transform|projection/(equalEarth|naturalEarth1))\\.js$',
+      '/layout/(antarctica|boundaries|flat-projection|flat-world|world|world-map)\\.ts$',
+      '/layout/(city-marks|class-breaks|class-methods|globe|jenks|map-marks|map-outline|map-path)\\.ts$',
     ].join('|'),
   ),
 };
@@ -38,7 +52,9 @@ export function embedPage(plugins: () => PluginOption[], settings: { readonly ta
           rolldownOptions: {
             ...MOUNT_ONLY_OPTIONS,
             input: 'embed.html',
-            output: { codeSplitting: { includeDependenciesRecursively: false, groups: [VIEW_PARTS] } },
+            output: {
+              codeSplitting: { includeDependenciesRecursively: false, groups: [VIEW_PARTS, MAP_PARTS] },
+            },
           },
         },
       });

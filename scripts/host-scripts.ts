@@ -1,6 +1,7 @@
 /**
- * The scripts for other people's pages, `embed.js` and `whereabouts-view.js`: each one file, without a hash in its name
- * and without imports, so that a line of HTML goes on working.
+ * Scripts that are each one file, without a hash in its name and without imports: those for other people's pages,
+ * `embed.js` and `whereabouts-view.js`, so that a line of HTML goes on working, and the dashboard's first, `start.js`,
+ * which is there before anything else.
  */
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
@@ -9,6 +10,7 @@ import { build, type Plugin } from 'vite';
 const HOST_SCRIPTS = {
   'embed.js': { entry: 'src/embed/host/embed-script.ts', format: 'iife' },
   'whereabouts-view.js': { entry: 'src/embed/host/view-element.ts', format: 'es' },
+  'start.js': { entry: 'src/start.ts', format: 'iife' },
 } as const;
 
 type HostScript = keyof typeof HOST_SCRIPTS;

@@ -5,6 +5,7 @@ import type { OnProgress } from '../load/load-progress.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DatasetAnswer, DatasetRequest, LoadAnswer } from './dataset-messages.ts';
 import { DatasetPieces } from './dataset-pieces.ts';
+import { EARLY_ID, takeEarlyDataset } from './early-dataset.ts';
 
 /** A dataset that is there, and the worker that can search its records. */
 export interface LoadedDataset {
@@ -60,21 +61,20 @@ async function loadInWorker(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<LoadedDataset | undefined> {
+  const early = takeEarlyDataset(address);
   let worker: Worker;
   try {
-    worker = new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' });
+    worker = early?.worker ?? new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' });
   } catch {
     return undefined;
   }
-  const id = ++lastId;
+  const id = early ? EARLY_ID : ++lastId;
   const end = () => worker.terminate();
   signal.addEventListener('abort', end);
   try {
     const answer = datasetFrom(worker, id, onProgress);
-    const url = new URL(address, document.baseURI).href;
-    const text = bundledFile(address);
-    const inside = text === undefined ? {} : { text };
-    worker.postMessage({ kind: 'load', id, address, url, ...inside } satisfies DatasetRequest);
+    if (early) early.heard.forEach((event) => worker.dispatchEvent(event));
+    else askFor(worker, id, address);
     const dataset = await answer;
     // given up or not, the dataset is there: now the worker belongs to the searches
     signal.removeEventListener('abort', end);
@@ -85,6 +85,13 @@ async function loadInWorker(
     end();
     throw error;
   }
+}
+
+function askFor(worker: Worker, id: number, address: string): void {
+  const url = new URL(address, document.baseURI).href;
+  const text = bundledFile(address);
+  const inside = text === undefined ? {} : { text };
+  worker.postMessage({ kind: 'load', id, address, url, ...inside } satisfies DatasetRequest);
 }
 
 function datasetFrom(worker: Worker, id: number, onProgress: OnProgress): Promise<Dataset | undefined> {

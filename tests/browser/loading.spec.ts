@@ -6,11 +6,11 @@ import { expect, test } from './fixtures.ts';
 
 const DATASET = '**/dataset.json*';
 
-/** Holds the dataset back; the returned function lets it through. */
-async function holdBack(page: Page): Promise<() => void> {
+/** Holds the dataset, or another file, back; the returned function lets it through. */
+async function holdBack(page: Page, file = DATASET): Promise<() => void> {
   let letThrough: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (letThrough = resolve));
-  await page.route(DATASET, async (route) => {
+  await page.route(file, async (route) => {
     await held;
     await route.continue().catch(() => undefined); // a page that gave up is gone
   });
@@ -85,6 +85,33 @@ test('the head asks for the worker’s script and the world, each used and loade
   });
   expect(asked).toEqual({ worker: [expect.any(String)], world: 1, worldLoaded: 1 });
   expect(page.workers().map((worker) => worker.url())).toContain(asked.worker[0]);
+});
+
+test('the dataset is asked for once, before the page’s own script is there, or without the first one', async ({
+  page,
+}) => {
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('dataset.json')) asked++;
+  });
+  const letPage = await holdBack(page, '**/assets/index-*.js');
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect.poll(() => asked).toBe(1);
+  letPage();
+  await expect(view(page, 'Records')).toBeVisible();
+  await expect(view(page, 'Co-authors').getByRole('button', { name: /Download/ })).toBeVisible();
+  expect(asked).toBe(1);
+  await page.unroute('**/assets/index-*.js');
+
+  const letFirst = await holdBack(page, '**/start.js');
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(view(page, 'Records')).toBeVisible();
+  letFirst();
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/start.js')),
+  );
+  expect(asked).toBe(2);
+  expect(page.workers().filter((worker) => worker.url().includes('dataset.worker'))).toHaveLength(1);
 });
 
 test('loading can be given up, and the page says so', async ({ page }) => {
