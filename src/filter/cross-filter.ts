@@ -1,5 +1,6 @@
 /** The linked filter: which records are active, and what each facet counts under the other facets' clauses. */
 import type { Dataset, FacetId, Hundredths, RecordIndex } from '../model/dataset.ts';
+import { finished } from '../model/work.ts';
 import { failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { indexesOf, SURE, type FacetIndex } from './facet-index.ts';
@@ -14,7 +15,7 @@ import {
   type FilterState,
 } from './filter-state.ts';
 import { PassingRecords } from './passing-records.ts';
-import { Postings } from './postings.ts';
+import { turningRound, type Postings } from './postings.ts';
 import { addRecord, countRecords, isSameBits, listRecords, newBits, type RecordBits } from './record-bits.ts';
 import { newScratch, RecordChange, type Scratch } from './record-change.ts';
 import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
@@ -108,15 +109,24 @@ export class CrossFilter {
     this.#incomplete = incompleteRecords(indexes, recordCount);
   }
 
+  /** Turns a facet's rows round in steps, which its first clause would do else at once. */
+  *turnRound(facet: FacetId, recordsAStep: number): Generator<void> {
+    const dimension = this.#dimension(facet);
+    const work = turningRound(dimension.index, recordsAStep);
+    // a clause may come between
+    while (!dimension.postings) {
+      const step = work.next();
+      if (step.done === true) dimension.postings = step.value;
+      else yield;
+    }
+  }
+
   /**
-   * Turns a facet's rows round, which its first clause would do else, and takes the memory that its first steps would
-   * take.
+   * Takes the memory that a facet's first steps would take.
    * @param shares of all records, which a moved threshold would count else
    */
   prepare(facet: FacetId, shares: SharesOfAll | null = null): void {
-    const dimension = this.#dimension(facet);
-    this.#postingsOf(dimension);
-    dimension.tally.prepare(shares);
+    this.#dimension(facet).tally.prepare(shares);
   }
 
   get filter(): FilterState {
@@ -303,7 +313,7 @@ export class CrossFilter {
   }
 
   #postingsOf(dimension: Dimension): Postings {
-    return (dimension.postings ??= new Postings(dimension.index));
+    return (dimension.postings ??= finished(turningRound(dimension.index, this.recordCount)));
   }
 }
 

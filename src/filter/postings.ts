@@ -1,5 +1,6 @@
 /** Which records show a node: the rows of a facet turned round, so that a clause need not look at every record. */
 import type { Hundredths } from '../model/dataset.ts';
+import type { Work } from '../model/work.ts';
 import { cellCount, type FacetIndex } from './facet-index.ts';
 import type { CellForm } from './reach.ts';
 
@@ -10,17 +11,12 @@ export class Postings {
   readonly #start: Uint32Array;
   readonly #record: Uint32Array;
 
-  constructor(index: FacetIndex) {
-    this.#cells = index.cells;
-    this.#nodeCount = index.nodeCount;
-    const cells = cellCount(index);
-    // counted one entry late, so that filling a row moves its start to where it belongs
-    const start = new Uint32Array(cells + 2);
-    visitCells(index, start, null);
-    for (let cell = 2; cell < start.length; cell++) start[cell]! += start[cell - 1]!;
-    this.#record = new Uint32Array(start[cells + 1]!);
-    visitCells(index, start, this.#record);
-    this.#start = start.subarray(0, cells + 1);
+  /** See {@link turningRound}. */
+  constructor({ cells, nodeCount }: FacetIndex, start: Uint32Array, record: Uint32Array) {
+    this.#cells = cells;
+    this.#nodeCount = nodeCount;
+    this.#start = start;
+    this.#record = record;
   }
 
   /**
@@ -37,27 +33,55 @@ export class Postings {
 }
 
 /**
- * Counts the cells of all records, or fills in the records; a plain loop, since there are millions.
+ * Turns a facet's rows round.
+ * @param recordsAStep how many records are looked at in a step; each is looked at twice
+ */
+export function* turningRound(index: FacetIndex, recordsAStep: number): Work<Postings> {
+  const recordCount = index.tagOffset.length - 1;
+  const cells = cellCount(index);
+  // counted one entry late, so that filling a row moves its start to where it belongs
+  const start = new Uint32Array(cells + 2);
+  for (let from = 0; from < recordCount; from += recordsAStep) {
+    visitCells(index, start, null, from, Math.min(recordCount, from + recordsAStep));
+    yield from / recordCount / 2;
+  }
+  for (let cell = 2; cell < start.length; cell++) start[cell]! += start[cell - 1]!;
+  const list = new Uint32Array(start[cells + 1]!);
+  for (let from = 0; from < recordCount; from += recordsAStep) {
+    visitCells(index, start, list, from, Math.min(recordCount, from + recordsAStep));
+    yield (1 + from / recordCount) / 2;
+  }
+  return new Postings(index, start.subarray(0, cells + 1), list);
+}
+
+/**
+ * Counts the cells of some records, or fills in the records; a plain loop, since there are millions.
  * @param start by cell: one more in the second next entry, or where the next record goes in the next one
  */
-function visitCells(index: FacetIndex, start: Uint32Array, list: Uint32Array | null): void {
+function visitCells(
+  index: FacetIndex,
+  start: Uint32Array,
+  list: Uint32Array | null,
+  from: number,
+  to: number,
+): void {
   const { parent, tagOffset, tagConcept, tagScore, tagEnd, unionOffset, unionCell, cells, isFlat } = index;
   const { width, lowest } = cells;
   const late = list ? 1 : 2;
-  for (let record = 0; record + 1 < tagOffset.length; record++) {
+  for (let record = from; record < to; record++) {
     const last = tagOffset[record + 1]!;
     for (let tag = tagOffset[record]!; tag < last; tag++) {
       const end = isFlat ? -1 : tagEnd[tag]!;
       const score = isFlat ? 0 : tagScore[tag]! - lowest;
       for (let at = tagConcept[tag]!; at >= 0 && at !== end; at = parent[at]!) {
-        const to = start[Math.imul(at, width) + score + late]!++;
-        if (list) list[to] = record;
+        const place = start[Math.imul(at, width) + score + late]!++;
+        if (list) list[place] = record;
       }
     }
     if (unionCell.length === 0) continue;
     for (let i = unionOffset[record]!; i < unionOffset[record + 1]!; i++) {
-      const to = start[unionCell[i]! + late]!++;
-      if (list) list[to] = record;
+      const place = start[unionCell[i]! + late]!++;
+      if (list) list[place] = record;
     }
   }
 }

@@ -2,8 +2,8 @@
 import type { CrossFilter } from './cross-filter.ts';
 import { shareCount, SharesByThreshold } from './shares-by-threshold.ts';
 
-/** Counting so many records takes a few milliseconds. */
-const RECORDS_A_PIECE = 20_000;
+/** Going through so many records takes a few milliseconds. */
+const RECORDS_A_PIECE = 10_000;
 
 /** Where they would be more, counting the records takes little longer than to copy shares that were kept. */
 const SHARES_A_RECORD = 2;
@@ -20,6 +20,7 @@ export function* preparing(
   sharesARecord = SHARES_A_RECORD,
 ): Generator<void> {
   for (const facet of filter.indexes.keys()) {
+    yield* filter.turnRound(facet, recordsAPiece);
     filter.prepare(facet);
     yield;
   }

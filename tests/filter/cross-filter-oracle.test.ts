@@ -148,7 +148,7 @@ describe('the cross-filter and a plain loop over the records', { timeout: BUSY_M
           if (change.verb === 'answer') matches = within(change.matches, dataset);
           engine.setFilter(filter, matches);
           oracle.setFilter(filter, matches);
-          if ((reads & 12) === 12) pieces.next();
+          for (let piece = 0; piece < 4 && (reads & 12) === 12; piece++) pieces.next();
           // a facet that is not read now must not answer from this state later
           oracle.facets.forEach(({ id }, i) => {
             if ((reads & (1 << i)) !== 0) expectSameCounts(engine, oracle, id);
