@@ -213,6 +213,21 @@ test('at 390 px a link is read from its first filter on', async ({ page }) => {
   ]);
 });
 
+test('at 390 px every table that is wider than its panel is shaded where more of it lies', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openDashboard(page, '?table=topics&table=records');
+  await expect(view(page, 'Topics').getByRole('table')).toBeVisible();
+  const shades = await page.evaluate(() =>
+    [...document.querySelectorAll('.panel *')]
+      .filter((box) => getComputedStyle(box).overflowX === 'auto' && box.scrollWidth > box.clientWidth)
+      .map((box) => getComputedStyle(box).backgroundAttachment),
+  );
+  expect(shades.length).toBeGreaterThan(1);
+  expect(new Set(shades)).toEqual(new Set(['local, local, scroll, scroll']));
+});
+
 test('at 390 px a chip of many authors stays within the page', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openDashboard(page);
