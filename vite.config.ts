@@ -56,7 +56,7 @@ const SHARED = {
   name: 'shared',
   test: new RegExp(
     [
-      '/svelte/src/(internal|constants)',
+      '/svelte/src/',
       '/d3-geo/src/(math|stream|transform|projection/(equalEarth|naturalEarth1))\\.js$',
       '/src/model/(counting-rule|dataset)\\.ts$',
       '/src/filter/(record-bits|missing-records|text-clause|filter-state)\\.ts$',

@@ -14,6 +14,7 @@ startTheme();
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no element #app');
+document.getElementById('opening')?.remove();
 mount(MissingPart, { target, props: { keepsChoice: true } });
 if (location.hash.startsWith('#notes=')) {
   // a second window of a talk: no data, no charts

@@ -30,5 +30,16 @@ export async function loadView(view: EmbedView, controls: boolean): Promise<Load
   }
 }
 
+/** What stands above a view with controls, loaded with it, so that it does not push the view down later. */
+export async function loadControls() {
+  const [{ default: Controls }, { openSearch }] = await Promise.all([
+    import('./EmbedControls.svelte'),
+    import('./open-search.ts'),
+  ]);
+  return { Controls, openSearch };
+}
+
+export type LoadedControls = Awaited<ReturnType<typeof loadControls>>;
+
 /** A view that takes no properties ignores those that it is given. */
 const withoutProps = (view: unknown) => view as LoadedView;

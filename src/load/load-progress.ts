@@ -1,6 +1,6 @@
 /** How far a file is that is being loaded. */
 
-/** How far a file is: read over the network, or read and now parsed and checked. */
+/** How far a file is: read over the network, or read and now parsed and checked; then the map's boundaries are awaited. */
 export type LoadProgress =
   | {
       readonly phase: 'reading';
@@ -9,7 +9,7 @@ export type LoadProgress =
       /** Bytes in all; null where the server does not tell or sends the file compressed. */
       readonly totalBytes: number | null;
     }
-  | { readonly phase: 'checking' };
+  | { readonly phase: 'checking' | 'boundaries' };
 
 /** Hears how far a file is; called at every piece, so it must be quick. */
 export type OnProgress = (progress: LoadProgress) => void;

@@ -3,9 +3,16 @@ import type { LoadProgress } from './load-progress.ts';
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
+/** What is being done. */
+export const PHASE_WORDS: Readonly<Record<LoadProgress['phase'], string>> = {
+  reading: 'Reading the dataset…',
+  checking: 'Checking the dataset…',
+  boundaries: 'Reading the boundaries of the map…',
+};
+
 /** "3.1 of 12.0 MB", "3.1 MB" where the whole is not known, "" once it is read. */
 export function amountInWords(progress: LoadProgress): string {
-  if (progress.phase === 'checking') return '';
+  if (progress.phase !== 'reading') return '';
   const { bytes, totalBytes } = progress;
   return totalBytes === null
     ? `${megabytes(bytes)} MB`
@@ -14,6 +21,6 @@ export function amountInWords(progress: LoadProgress): string {
 
 /** From 0 to 1, or null where it is not known. A server that told too little is never shown as beyond the end. */
 export function shareRead(progress: LoadProgress): number | null {
-  if (progress.phase === 'checking' || !progress.totalBytes) return null;
+  if (progress.phase !== 'reading' || !progress.totalBytes) return null;
   return Math.min(1, progress.bytes / progress.totalBytes);
 }

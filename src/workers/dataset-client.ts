@@ -2,6 +2,7 @@
 import { bundledFile } from '../load/bundled-files.ts';
 import { LoadError } from '../load/answer-for.ts';
 import type { OnProgress } from '../load/load-progress.ts';
+import { stoppable } from '../load/stoppable.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { DatasetAnswer, DatasetRequest, LoadAnswer } from './dataset-messages.ts';
 import { DatasetPieces } from './dataset-pieces.ts';
@@ -32,17 +33,15 @@ let lastId = 0;
 export function openDataset(address: string, onProgress: OnProgress): DatasetRun {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const stopped = new Promise<never>((_, reject) => {
-    const fault = new LoadError(`Loading ${address} was stopped.`, 'Reload this page to load it after all.');
-    signal.addEventListener('abort', () => reject(fault));
-  });
   const hear: OnProgress = (progress) => {
     if (!signal.aborted) onProgress(progress);
   };
   const loading = loadInWorker(address, hear, signal).then(
     (loaded) => loaded ?? loadOnThisThread(address, hear, signal),
   );
-  return { loaded: Promise.race([loading, stopped]), cancel: () => stopping.abort() };
+  const { loaded, stop } = stoppable(loading, address);
+  signal.addEventListener('abort', stop);
+  return { loaded, cancel: () => stopping.abort() };
 }
 
 async function loadOnThisThread(

@@ -64,7 +64,7 @@ test('the map is seen before the other views are made, which have their places',
   const frames = await page.evaluate(() => (window as unknown as { framesSeen: string[] }).framesSeen);
   const views = (frame: string) => frame.replaceAll(/ [\d.]+×[\d.]+/g, '');
   const sizes = (frame: string) => frame.replaceAll(/[a-z-]+ /g, '');
-  expect(views(frames[0]!)).toBe('map, -, -, coauthors');
+  expect(views(frames[0]!)).toBe('map, -, -, -');
   expect(views(frames.at(-1)!)).toBe('map, topics, records, coauthors');
   expect(new Set(frames.map(sizes)).size).toBe(1);
 });
@@ -112,6 +112,63 @@ test('the dataset is asked for once, before the page’s own script is there, or
   );
   expect(asked).toBe(2);
   expect(page.workers().filter((worker) => worker.url().includes('dataset.worker'))).toHaveLength(1);
+});
+
+test('a page whose script takes long says so, and one whose script does not come too', async ({
+  page,
+  allowFaults,
+}) => {
+  allowFaults(/net::ERR_FAILED/);
+  const letPage = await holdBack(page, '**/assets/index-*.js');
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(page.getByRole('status')).toHaveText('Whereabouts is opening…');
+  letPage();
+  await expect(view(page, 'Records')).toBeVisible();
+  await expect(page.getByText('Whereabouts is opening…')).toHaveCount(0);
+  await page.unroute('**/assets/index-*.js');
+
+  for (const part of ['index', 'shared']) {
+    await page.route(`**/assets/${part}-*.js`, (route) => route.abort());
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(page.getByRole('alert')).toContainText('its script was not loaded');
+    await page.unroute(`**/assets/${part}-*.js`);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(view(page, 'Records')).toBeVisible();
+  }
+});
+
+test('an embed with controls has them when its view is first drawn, which stays where it is', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const tops = new Set<number>();
+    Object.assign(window, { topsSeen: tops });
+    const look = () => {
+      const drawn = document.querySelector('.embed .view [data-node]');
+      if (drawn) tops.add(drawn.closest('.view')!.getBoundingClientRect().top);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto('embed.html?view=map&controls=1&geography=USA');
+  await expect(page.getByRole('button', { name: /Remove/ })).toBeVisible();
+  await expect(page.locator('.view [data-node]').first()).toBeVisible();
+  await page.waitForTimeout(500); // what comes later would move it within this
+  expect(await page.evaluate(() => (window as unknown as { topsSeen: Set<number> }).topsSeen.size)).toBe(1);
+});
+
+test('loading can be given up while only the boundaries are awaited, on the page and in an embed', async ({
+  page,
+}) => {
+  for (const address of ['./', 'embed.html?view=map']) {
+    const letWorld = await holdBack(page, '**/world.topo.json');
+    await page.goto(address);
+    await expect(page.getByText('Reading the boundaries of the map…')).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('alert')).toContainText('was stopped.');
+    letWorld();
+    await page.unroute('**/world.topo.json');
+  }
 });
 
 test('loading can be given up, and the page says so', async ({ page }) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { clickMark, expectRecords, mark, openDashboard, view } from './dashboard.ts';
+import { clickMark, expectRecords, filters, mark, openDashboard, view } from './dashboard.ts';
 import { expect, test, WITH_MOTION } from './fixtures.ts';
 import { openScenes, panel, talk, title, TITLES } from './scenes.ts';
 
@@ -37,6 +37,19 @@ test('a view is saved, named, moved, deleted and brought back, and stays over a 
   await page.reload();
   await openScenes(page);
   await expectTitles(page, ['Austria', ...TITLES.slice(1)]);
+  // shown on the page it can be changed there, and taken again
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expectRecords(page, 9);
+  await openScenes(page);
+  await panel(page).getByRole('button', { name: 'Scene 1: Austria' }).click();
+  await panel(page).getByRole('button', { name: 'Show it on the page' }).click();
+  await expect(panel(page)).toHaveCount(0);
+  await expect(filters(page)).toContainText('Canada');
+  await openScenes(page);
+  await panel(page).getByRole('button', { name: 'Scene 1: Austria' }).click();
+  await expect(panel(page).getByRole('button', { name: 'As the page shows now' })).toBeDisabled();
+
   await panel(page).getByRole('button', { name: 'Back to the dataset’s scenes' }).click();
   await expectTitles(page, TITLES);
   await panel(page).getByRole('button', { name: 'Undo' }).click();

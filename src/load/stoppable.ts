@@ -1,0 +1,18 @@
+/** Loading that can be given up though something of it goes on. */
+import { LoadError } from './answer-for.ts';
+
+export interface Stoppable<T> {
+  /** Rejects with a {@link LoadError} after `stop`, unless it has ended. */
+  readonly loaded: Promise<T>;
+  readonly stop: () => void;
+}
+
+/** @param address of the file that is given up, for the message */
+export function stoppable<T>(work: Promise<T>, address: string): Stoppable<T> {
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () =>
+      reject(new LoadError(`Loading ${address} was stopped.`, 'Reload this page to load it after all.'));
+  });
+  return { loaded: Promise.race([work, stopped]), stop };
+}
