@@ -13,6 +13,8 @@ export type FileSubject = ViewId | 'all';
 
 export const FILE_FORMAT = 'whereabouts-view';
 export const FILE_VERSION = 1;
+/** Ends the metadata of a JSON file; no text in it has a line break as it is. */
+export const TABLES_MARK = ',\n "tables": {\n';
 
 /** The metadata of a file, as JSON in an SVG's <metadata>, a PNG's iTXt chunk and at the top of a JSON file. */
 export interface FileMetadata {

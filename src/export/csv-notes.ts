@@ -2,8 +2,8 @@
  * What a CSV file cannot say of itself, in a file beside it: caption, columns, link. As W3C "Metadata Vocabulary for
  * Tabular Data" has it, whose readers look for NAME.csv-metadata.json beside NAME.csv.
  */
-import { captionOf, type FileMetadata } from './caption.ts';
-import type { DataTable } from './tables.ts';
+import { captionOf, type FileMetadata, type FileSubject } from './caption.ts';
+import { recordTagColumns, type DataTable } from './tables.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 
 interface Column {
@@ -15,7 +15,7 @@ const text = (meaning: string): Column => ({ type: 'string', meaning });
 const whole = (meaning: string): Column => ({ type: 'integer', meaning });
 const decimal = (meaning: string): Column => ({ type: 'decimal', meaning });
 
-/** Every column of the tables. */
+/** Every column of the tables but those of the records' tags, which are the dataset's. */
 export const COLUMNS: Readonly<Record<string, Column>> = {
   path: text(
     'the place or topic, from the widest to the narrowest, joined by " > "; of a place in several branches each, joined by "; "',
@@ -41,11 +41,21 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
 
 const asSentence = (line: string): string => (line.endsWith('.') ? line : `${line}.`);
 
+/** What the columns of a view's table hold. */
+function columnsOf(explorer: Explorer, view: FileSubject): ReadonlyMap<string, Column> {
+  const tags = view === 'records' ? recordTagColumns(explorer) : [];
+  return new Map([
+    ...Object.entries(COLUMNS),
+    ...tags.map(({ name, type, meaning }): [string, Column] => [name, { type, meaning }]),
+  ]);
+}
+
 /**
  * The notes on a table.
  * @param name of the CSV file
  */
 export function csvNotes(explorer: Explorer, metadata: FileMetadata, table: DataTable, name: string): string {
+  const known = columnsOf(explorer, metadata.view);
   const notes = {
     '@context': 'http://www.w3.org/ns/csvw',
     url: name,
@@ -56,7 +66,7 @@ export function csvNotes(explorer: Explorer, metadata: FileMetadata, table: Data
     dialect: { encoding: 'utf-8', header: true },
     tableSchema: {
       columns: table.columns.map((column) => {
-        const { type, meaning } = COLUMNS[column]!;
+        const { type, meaning } = known.get(column)!;
         return { name: column, titles: column, datatype: type, 'dc:description': meaning };
       }),
     },

@@ -326,7 +326,7 @@ describe('tables', () => {
   it('of the hand-counted records are what was counted by hand', () => {
     const { explorer } = figureInput(handCounted);
     expect(csvOf(tableOf(explorer, 'records')).split('\r\n')[0]).toBe(
-      'id,title,authors,file,first_line,last_line',
+      'id,title,authors,file,first_line,last_line,geography,geography_hidden,technology',
     );
     const rows = tableOf(explorer, 'coauthors').rows;
     expect(rows).toHaveLength(handCounted.authors.family.length);

@@ -1,6 +1,5 @@
 /** Files of a view or of the whole dashboard, made beside all else that the page does. */
 import type { World } from '../layout/world.ts';
-import { csvLines } from '../model/csv.ts';
 import { part, type Work } from '../model/work.ts';
 import type { ViewId } from '../share/view-state.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
@@ -18,7 +17,7 @@ import { inSlices, painted, PATIENT, type Asker } from './pace.ts';
 import { pngOf } from './png-file.ts';
 import type { NamedFile } from './save-file.ts';
 import { StateMoved, staying } from './state-moved.ts';
-import { makingTable, makingTables, viewsOf, type DataTable } from './tables.ts';
+import { makingTable, makingTables, tableLines, viewsOf, type DataTable } from './tables.ts';
 import { textBlob } from './text-blob.ts';
 import { zipping, type ZipEntry } from './zip.ts';
 
@@ -75,8 +74,8 @@ async function csvFile({ explorer, world, asker, check }: Order, view: ViewId): 
 }
 
 function* writingCsv(making: Work<DataTable>): Work<Blob> {
-  const { columns, rows } = yield* part(making, 0, 0.6);
-  return yield* part(textBlob(csvLines(columns, rows), rows.length, 'text/csv;charset=utf-8'), 0.6, 1);
+  const table = yield* part(making, 0, 0.6);
+  return yield* part(textBlob(tableLines(table), table.rows.length, 'text/csv;charset=utf-8'), 0.6, 1);
 }
 
 async function zipFile({ explorer, world, subject, asker, check }: Order): Promise<NamedFile> {
@@ -95,7 +94,7 @@ function* writingZip(input: FigureInput, subject: FileSubject): Work<Blob> {
     const name = fileName(explorer, metadata, 'csv');
     const notes = csvNotes(explorer, metadata, table, name);
     return [
-      { name, lines: csvLines(table.columns, table.rows), count: table.rows.length },
+      { name, lines: tableLines(table), count: table.rows.length },
       { name: `${name}-metadata.json`, lines: [notes], count: 1 },
     ];
   });

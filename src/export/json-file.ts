@@ -1,7 +1,7 @@
 /** The tables of what is shown, a row a line, under the same metadata and caption as a picture's. */
 import { finished, type Work } from '../model/work.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
-import { captionOf, type FileMetadata, type FileSubject } from './caption.ts';
+import { captionOf, TABLES_MARK, type FileMetadata, type FileSubject } from './caption.ts';
 import { makingTables, type ViewTable } from './tables.ts';
 import { textBlob } from './text-blob.ts';
 
@@ -25,7 +25,7 @@ function* jsonLines(
   tables: readonly ViewTable[],
 ): Generator<string> {
   const head = JSON.stringify({ ...metadata, caption: captionOf(explorer, metadata) }, null, 1);
-  yield `${head.replace(/\n}$/, '')},\n "tables": {\n`;
+  yield `${head.replace(/\n}$/, '')}${TABLES_MARK}`;
   for (const [i, { view, table }] of tables.entries()) {
     yield ` "${view}": {\n  "columns": ${JSON.stringify(table.columns)},\n  "rows": [\n`;
     const { rows } = table;

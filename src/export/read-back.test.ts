@@ -37,6 +37,16 @@ describe('reading a file back', () => {
     expect(readBack(bytes(rewritten))).toEqual(view);
   });
 
+  it('finds the view of a JSON file by its head, however long its tables are', () => {
+    const json = jsonText(input.explorer, 'all', metadata);
+    const long = new Uint8Array(100_000_000).fill(32);
+    long.set(bytes(json));
+    expect(readBack(long)).toEqual(view);
+    // a picture is not as long
+    long[0] = 32;
+    expect(readBack(long).kind).toBe('fault');
+  });
+
   const metadataFile = (fields: object) => bytes(JSON.stringify({ ...metadata, ...fields }));
 
   it.each([

@@ -2,13 +2,17 @@
 import { QUERY_LIMIT } from '../share/url-state.ts';
 import { countOf } from '../layout/number-format.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { dateInWords, FILE_FORMAT, FILE_VERSION } from './caption.ts';
+import { dateInWords, FILE_FORMAT, FILE_VERSION, TABLES_MARK } from './caption.ts';
 import { isPng, pngText } from './png-text.ts';
 
-/** Larger files are not read, bytes: a whole dashboard at four times the size stays well below. */
-export const FILE_LIMIT = 64_000_000;
+/** Larger files are not read, bytes: 100,000 records with their tags have 110 million as JSON, of which the head is read. */
+export const FILE_LIMIT = 400_000_000;
+/** Larger pictures are not read, bytes: a whole dashboard at four times the size stays well below. */
+const PICTURE_LIMIT = 64_000_000;
 /** Longer metadata are none of ours, characters. */
 const METADATA_LIMIT = 2 * QUERY_LIMIT;
+/** The head of a JSON file is sought in so many bytes. */
+const HEAD_BYTES = 8 * METADATA_LIMIT;
 
 /** The dataset that a file was made from, as it says. */
 export interface FileDataset {
@@ -29,8 +33,11 @@ const fault = (words: string): ReadBack => ({ kind: 'fault', words });
 
 /** Reads a file that was dropped on the page. Never throws. */
 export function readBack(bytes: Uint8Array): ReadBack {
-  if (bytes.length > FILE_LIMIT) return fault('It is larger than any file that this page exports.');
-  const text = metadataText(bytes);
+  const head = bytes.length > FILE_LIMIT ? undefined : headOfTables(bytes);
+  if (head === undefined && bytes.length > PICTURE_LIMIT) {
+    return fault('It is larger than any file that this page exports.');
+  }
+  const text = head ?? metadataText(bytes);
   if (text === undefined) {
     return fault(
       'It holds no view: only SVG, PNG and JSON files exported here do. Programs that edit pictures may drop it.',
@@ -43,6 +50,14 @@ export function readBack(bytes: Uint8Array): ReadBack {
   }
 }
 
+/** The metadata of a JSON file as it was exported: its tables, which may be long, are not looked at. */
+function headOfTables(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)).trimStart();
+  const end = start.startsWith('{') ? start.indexOf(TABLES_MARK) : -1;
+  const head = end < 0 ? undefined : jsonHead(`${start.slice(0, end)}\n}`);
+  return head !== undefined && head.length <= METADATA_LIMIT ? head : undefined;
+}
+
 function metadataText(bytes: Uint8Array): string | undefined {
   const text = isPng(bytes) ? pngText(bytes, FILE_FORMAT) : textOfDocument(new TextDecoder().decode(bytes));
   return text !== undefined && text.length <= METADATA_LIMIT ? text : undefined;
@@ -50,7 +65,7 @@ function metadataText(bytes: Uint8Array): string | undefined {
 
 function textOfDocument(text: string): string | undefined {
   const trimmed = text.trimStart();
-  // the tables of a JSON file may be long: its head ends where they begin
+  // another program has written it anew
   if (trimmed.startsWith('{')) return jsonHead(trimmed);
   const start = /<metadata\b[^>]*\bid=["']whereabouts-view["'][^>]*>/.exec(text);
   if (!start) return undefined;

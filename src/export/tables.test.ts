@@ -3,13 +3,12 @@ import { expect, it } from 'vitest';
 import { take, walk } from '../../tests/filter/explorer-walk.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { alphabeticalRanks } from '../model/sort-by-name.ts';
-import { csvLines } from '../model/csv.ts';
 import { AUTHOR_FACET, authorKey } from '../model/dataset.ts';
 import { finished } from '../model/work.ts';
 import { VIEW_IDS } from '../share/view-state.ts';
 import { coauthorStrengths } from '../state/coauthor-strengths.ts';
 import { Explorer } from '../state/explorer.svelte.ts';
-import { csvOf, makingTable, tableOf } from './tables.ts';
+import { csvOf, makingTable, tableLines, tableOf } from './tables.ts';
 import { textBlob } from './text-blob.ts';
 
 const BUSY_MACHINE_MS = 60_000;
@@ -32,7 +31,7 @@ it(
         expect(rows.map((row) => row[2])).toEqual(order.map((author) => coAuthors[author]));
         for (const view of VIEW_IDS) {
           const table = tableOf(explorer, view);
-          const blob = finished(textBlob(csvLines(table.columns, table.rows), table.rows.length, 'text/csv'));
+          const blob = finished(textBlob(tableLines(table), table.rows.length, 'text/csv'));
           expect(await blob.text()).toBe(await new Blob([csvOf(table)]).text());
         }
       }),

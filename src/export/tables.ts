@@ -14,10 +14,14 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import { nodeStatus } from '../state/node-status.ts';
 import { tableNodes } from '../state/table-nodes.ts';
 import type { FileSubject } from './caption.ts';
+import { tagColumns, type RecordTags, type TagColumn } from './record-tags.ts';
+
+/** What a cell holds: files write tags each in their own way. */
+export type TableCell = Cell | RecordTags;
 
 export interface DataTable {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly TableCell[])[];
 }
 
 /** So many rows or names a step: a millisecond or two. */
@@ -61,8 +65,14 @@ export function* makingTables(explorer: Explorer, subject: FileSubject): Work<Vi
 }
 
 /** RFC 4180, UTF-8, one head line. */
-export function csvOf({ columns, rows }: DataTable): string {
-  return [...csvLines(columns, rows)].join('');
+export const csvOf = (table: DataTable): string => [...tableLines(table)].join('');
+
+/** The same, a line at a time. */
+export const tableLines = ({ columns, rows }: DataTable): Generator<string> =>
+  csvLines(columns, plainRows(rows));
+
+function* plainRows(rows: DataTable['rows']): Generator<Cell[]> {
+  for (const row of rows) yield row.map((cell) => (typeof cell === 'object' ? cell.toString() : cell));
 }
 
 const CONCEPT_COLUMNS = ['path', 'code', 'records', 'possible', 'fractional', 'score', 'max_score', 'status'];
@@ -132,12 +142,20 @@ function* authorTable(explorer: Explorer): Work<DataTable> {
   return { columns: AUTHOR_COLUMNS, rows };
 }
 
+const RECORD_COLUMNS = ['id', 'title', 'authors', 'file', 'first_line', 'last_line'];
+
+/** What the table of records says of tags, column by column. */
+export const recordTagColumns = ({ dataset }: Explorer): TagColumn[] => tagColumns(dataset, RECORD_COLUMNS);
+
 /** One row a passage: a record that was read in two places has two. */
-function* recordTable({ dataset, activeRecords }: Explorer): Work<DataTable> {
+function* recordTable(explorer: Explorer): Work<DataTable> {
+  const { dataset, activeRecords } = explorer;
   const { records, authors, source } = dataset;
-  const rows: Cell[][] = [];
+  const tags = recordTagColumns(explorer);
+  const rows: TableCell[][] = [];
   yield* eachOf(activeRecords, ROWS_A_STEP, (record) => {
     const byline = [...authorsOf(records, record)].map((author) => authorKey(authors, author)).join('; ');
+    const tagged = tags.map(({ cellOf }) => cellOf(record));
     for (let i = records.passageOffset[record]!; i < records.passageOffset[record + 1]!; i++) {
       rows.push([
         records.id.at(record),
@@ -146,10 +164,11 @@ function* recordTable({ dataset, activeRecords }: Explorer): Work<DataTable> {
         source.files[records.passageFile[i]!]!,
         records.passageFirst[i]!,
         records.passageLast[i]!,
+        ...tagged,
       ]);
     }
   });
-  return { columns: ['id', 'title', 'authors', 'file', 'first_line', 'last_line'], rows };
+  return { columns: [...RECORD_COLUMNS, ...tags.map(({ name }) => name)], rows };
 }
 
 /** The highest values first, of equal ones by name, then as listed: the order in which the table twin opens. */
