@@ -2,7 +2,7 @@
 import { countOf, formatCount } from '../layout/number-format.ts';
 import { COUNTING_RULE_MEANING } from '../model/counting-rule-meaning.ts';
 import { COUNTED, COUNTING_RULE_LABEL } from '../model/counting-rule.ts';
-import { AUTHOR_FACET } from '../model/dataset.ts';
+import { AUTHOR_FACET, type Dataset } from '../model/dataset.ts';
 import type { ViewId } from '../share/view-state.ts';
 import { filterChips } from '../state/filter-chips.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
@@ -49,6 +49,8 @@ export interface FileMetadata {
 const BOUNDARIES =
   'Boundaries: Natural Earth, public domain, simplified; they imply no position on the legal status of any territory.';
 const PLACES = 'Place data: GeoNames, CC BY 4.0.';
+/** Where there is but one line. */
+const BOUNDARIES_SHORT = 'Boundaries: Natural Earth, public domain, simplified.';
 
 /** Every part of the filter in words, as the chips have them; empty where all records pass. */
 export function filtersInWords(explorer: Explorer): string[] {
@@ -87,16 +89,17 @@ export function metadataOf(
     exported: facts.exported,
     link: facts.link,
     query: facts.query,
-    credits: view === 'map' || view === 'all' ? [BOUNDARIES, PLACES] : [],
+    credits: hasMap(view) ? [BOUNDARIES, PLACES] : [],
   };
 }
+
+const hasMap = (view: FileSubject) => view === 'map' || view === 'all';
 
 /** The caption, a paragraph each, without the link. */
 export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] {
   const { dataset, filters, credits, exported, records } = metadata;
   const { rule } = explorer;
   const passing = `${formatCount(records)} of ${countOf(dataset.records, 'record')} shown`;
-  const dated = dataset.date === '' ? ' (undated)' : `, dataset of ${dateInWords(dataset.date)}`;
   return [
     filters.length === 0
       ? `No filter: ${passing}.`
@@ -105,10 +108,26 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
     ...(metadata.view === 'coauthors' || metadata.view === 'records'
       ? []
       : [`Counted by ${COUNTED[rule]}. ${COUNTING_RULE_MEANING[rule]}`]),
-    `Data: “${dataset.title}”, ${dataset.source}${dated}. Tags are made by a machine; a score is no probability.`,
+    dataInWords(dataset),
     ...(credits.length > 0 ? [credits.join(' ')] : []),
     `Drawn with Whereabouts on ${dateInWords(exported)}.`,
   ];
+}
+
+/** Whose the data are, and what the tags are not. */
+function dataInWords({
+  title,
+  source,
+  date,
+}: Pick<FileMetadata['dataset'], 'title' | 'source' | 'date'>): string {
+  const dated = date === '' ? ' (undated)' : `, dataset of ${dateInWords(date)}`;
+  return `Data: “${title}”, ${source}${dated}. Tags are made by a machine; a score is no probability.`;
+}
+
+/** What of the caption a sheet of a talk has at its foot, in a line. */
+export function sourceLine({ title, source, date = '' }: Dataset, view: FileSubject): string {
+  const credits = hasMap(view) ? [BOUNDARIES_SHORT, PLACES] : [];
+  return [dataInWords({ title, source: source.name, date }), ...credits].join(' ');
 }
 
 /** What a view's numbers leave out, so that its alternatives stay visible; "" where it is nothing. */

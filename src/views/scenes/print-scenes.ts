@@ -1,7 +1,10 @@
 /** Scenes on paper: each is shown, copied as it stands, and printed as a page as large as the window. */
+import { sourceLine } from '../../export/caption.ts';
+import { cutLists } from '../../export/cut-lists.ts';
 import { tellApart } from '../../export/tell-apart.ts';
-import { regionFileInFocus } from '../../export/gather.ts';
+import { isOnTheWeb, pageLink, regionFileInFocus } from '../../export/gather.ts';
 import { PATTERNED_LOOKS } from '../../layout/map-marks.ts';
+import type { Scene } from '../../model/scene.ts';
 import { pictureOf } from '../../state/coauthor-picture.svelte.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { Presentation } from '../../state/presentation.svelte.ts';
@@ -26,10 +29,12 @@ export async function printScenes(
   const root = document.documentElement;
   const { theme } = root.dataset;
   root.dataset['theme'] = 'light'; // on paper, whatever the screen shows
+  const foot = sourceFoot();
   const sheets = document.createElement('div');
   sheets.className = 'sheets';
   for (let index = 0; index < talk.count; index++) {
     talk.goTo(index);
+    foot.replaceChildren(...(await sourceOf(explorer, talk.scene.view)));
     await drawn(explorer);
     sheets.append(sheetOf(index, width, height));
   }
@@ -48,6 +53,32 @@ export async function printScenes(
     if (theme !== undefined) root.dataset['theme'] = theme;
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== size);
   });
+}
+
+/** A line below the talk, which makes room for it and takes it along when it ends. */
+function sourceFoot(): HTMLElement {
+  const foot = document.createElement('p');
+  foot.className = 'source';
+  Object.assign(foot.style, {
+    gridColumn: '1 / -1',
+    marginTop: '-0.8em',
+    color: 'var(--ink-soft)',
+    fontSize: '0.65em',
+    lineHeight: '1.3',
+    overflowWrap: 'anywhere',
+  });
+  document.querySelector('#app .talk')?.append(foot);
+  return foot;
+}
+
+/** Whose the data of a scene are, as captions have it, and the way to its view where others can go it. */
+async function sourceOf(explorer: Explorer, view: Scene['view']): Promise<(string | Element)[]> {
+  const words = sourceLine(explorer.dataset, view);
+  if (!isOnTheWeb()) return [words];
+  const link = document.createElement('a');
+  link.href = await pageLink(explorer);
+  link.textContent = link.host + link.pathname;
+  return [`${words} `, link];
 }
 
 /**
@@ -100,6 +131,7 @@ function sheetOf(index: number, width: number, height: number): HTMLElement {
   for (const part of document.querySelectorAll<HTMLElement>('#app .page, #app .talk')) {
     const copy = part.cloneNode(true) as HTMLElement;
     copyCanvases(part, copy);
+    cutLists(part, copy);
     joinPatterns(copy);
     // the type of a talk follows the window, which paper may not be as large as
     copy.style.fontSize = getComputedStyle(part).fontSize;
