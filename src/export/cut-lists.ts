@@ -18,6 +18,7 @@ export function cutLists(from: Element, copy: Element): void {
 }
 
 function cutList(list: HTMLElement, copy: HTMLElement): void {
+  if (getComputedStyle(list).visibility === 'hidden') return; // another view is shown
   const { top, height } = list.getBoundingClientRect();
   // a talk enlarges its views
   const scale = height / list.offsetHeight;

@@ -334,3 +334,53 @@ test('a window with the notes follows and leads the talk', async ({ page, contex
   await talk(page).getByRole('button', { name: 'End' }).click({ force: true });
   await expect(notes.getByRole('heading', { name: 'The talk is over' })).toBeVisible();
 });
+
+test('a printed list ends with a whole row, tells how many more there are, and whose the data are', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.addInitScript(() => {
+    window.print = () => (document.documentElement.dataset['printed'] = 'yes');
+  });
+  await openDashboard(page);
+  await openScenes(page);
+  const scenes = ['', 'table=records&v=1', 'geography=AUT&v=1'].map((query) => ({
+    title: 'Records',
+    view: 'records',
+    query,
+  }));
+  const file = JSON.stringify({ format: 'whereabouts-scenes', version: 1, scenes });
+  await panel(page)
+    .getByLabel('File of scenes')
+    .setInputFiles({ name: 'records.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await page.getByRole('button', { name: 'Print or PDF…' }).click();
+  await expect(page.locator('html[data-printed]')).toHaveCount(1, { timeout: 30_000 });
+  await page.emulateMedia({ media: 'print' });
+  const sheets = await page.locator('.sheet').evaluateAll((all) =>
+    all.map((sheet) => {
+      const list = sheet.querySelector('.record :is(.list, .scroller)')!;
+      const bottom = list.getBoundingClientRect().bottom;
+      const rows = [...list.querySelectorAll<HTMLElement>('[data-record], tbody > tr')];
+      const shown = rows.filter((row) => getComputedStyle(row).visibility === 'visible');
+      const more = list.querySelector('.rows-more');
+      return {
+        more: Number(/^and (\d+) more$/.exec(more?.textContent ?? '')?.[1] ?? 0),
+        shown: shown.length,
+        areWhole: [...shown, more].every(
+          (each) => !each || each.getBoundingClientRect().bottom <= bottom + 1,
+        ),
+        link: sheet.querySelector<HTMLAnchorElement>('.source a')!.search,
+      };
+    }),
+  );
+  expect(sheets.map(({ more, shown }) => more + shown)).toEqual([9, 9, 1]);
+  expect(sheets.map(({ more, areWhole }) => [more > 0, areWhole])).toEqual([
+    [true, true],
+    [true, true],
+    [false, true],
+  ]);
+  expect(sheets.map(({ link }) => link)).toEqual(['', '?table=records&v=1', '?geography=AUT&v=1']);
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('.sheet')).toHaveCount(0);
+});

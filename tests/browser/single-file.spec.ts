@@ -163,6 +163,10 @@ test('scenes are printed one a page, as they are shown', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.sheet')).toHaveCount(4);
   await expect(page.locator('.sheet h1').last()).toHaveText('Two teams hold 340 of 374 names');
+  await expect(page.locator('.sheet .source')).toHaveCount(4);
+  await expect(page.locator('.sheet .source').first()).toContainText(
+    /^Data: “training language model”, AITopics.* a score is no probability\. .*GeoNames, CC BY 4\.0\. /,
+  );
   // a hatch that the copies cannot find would be no fill at all
   const hatch = await page.evaluate(() => {
     const path = document.querySelector('.sheet .country.possible');
