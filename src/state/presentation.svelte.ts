@@ -25,6 +25,8 @@ function beginning(): string {
 export interface PresentationHooks {
   /** Draws a change, perhaps with a transition. `apply` must be called once, soon. */
   readonly onchange: (before: Scene | null, after: Scene, apply: () => void) => void;
+  /** A scene is on show, perhaps the same anew. */
+  readonly onshow: () => void;
   /** The talk is over; the address and the view are as they were. */
   readonly onleave: () => void;
 }
@@ -150,6 +152,7 @@ export class Presentation {
   }
 
   #show(): void {
+    this.#hooks.onshow();
     this.#explorer.hoverOver(null);
     this.#explorer.restore(this.scene.query);
     writeAddress('replace', this.scene.query, this.#index);
@@ -164,6 +167,7 @@ export class Presentation {
       this.#hooks.onleave();
     } else if (index < this.count) {
       this.#index = index;
+      this.#hooks.onshow();
       this.#tell();
     }
   }

@@ -1,4 +1,4 @@
-/** What floats above the views: one tooltip, one menu. Never part of a link. */
+/** What floats above the views: one tooltip, one menu. What views are told besides. Never part of a link. */
 import type { FacetId } from '../model/dataset.ts';
 
 /** A number in a tooltip, told in words. */
@@ -57,6 +57,7 @@ export class Surface {
   readonly offersFiles: boolean;
   #tooltip: { content: TooltipContent; anchor: Anchor } | null = $state.raw(null);
   #sought: { readonly author: number } | null = $state.raw(null);
+  #slide: object | null = $state.raw(null);
   #menu: { target: MenuTarget; anchor: Anchor } | null = $state.raw(null);
 
   constructor(offersFiles = true) {
@@ -85,6 +86,13 @@ export class Surface {
   }
   seek(author: number): void {
     this.#sought = { author };
+  }
+  /** The scene of a talk that is on show, another object each time it is shown; null on the page. */
+  get slide(): object | null {
+    return this.#slide;
+  }
+  showSlide(isShown: boolean): void {
+    this.#slide = isShown ? {} : null;
   }
   closeMenu(): void {
     this.#menu = null;

@@ -1,6 +1,7 @@
 /** Where the people of the graph are on the panel. */
 import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
 import type { LayoutBounds, LayoutPicture } from '../layout/coauthor-layout.ts';
+import type { Magnification } from '../layout/magnification.ts';
 import type { CountingRule } from '../model/counting-rule.ts';
 import type { ArrangedGraph } from '../state/coauthor-picture.svelte.ts';
 import { HIDDEN } from '../state/drawn-coauthors.svelte.ts';
@@ -50,6 +51,34 @@ export function fittedView(
     ),
   );
   return { k, x: width / 2 - (k * (x0 + x1)) / 2, y: (height + top) / 2 - (k * (y0 + y1)) / 2 };
+}
+
+/** Of a panel, px. */
+interface PanelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The magnification that has in the middle of a panel what another has in the middle of its own.
+ * @param fittedTo the whole picture in the middle of a panel
+ */
+export function inOtherPanel(
+  magnification: Magnification,
+  from: PanelSize,
+  to: PanelSize,
+  fittedTo: (width: number, height: number) => GraphView,
+): Magnification {
+  if (from.width === to.width && from.height === to.height) return magnification;
+  const { k } = magnification;
+  const before = fittedTo(from.width, from.height);
+  const after = fittedTo(to.width, to.height);
+  const along = (axis: 'x' | 'y', was: number, is: number) => {
+    const middle = ((was / 2 - magnification[axis]) / k - before[axis]) / before.k;
+    // never beyond the edges of the whole
+    return Math.min(0, Math.max(is * (1 - k), is / 2 - k * (middle * after.k + after[axis])));
+  };
+  return { k, x: along('x', from.width, to.width), y: along('y', from.height, to.height) };
 }
 
 /** A disc can be met from so near, px. */
