@@ -100,6 +100,30 @@ describe('the names on the co-author graph', () => {
     }
   });
 
+  it('are those of all who are included, however small their discs are, before teams and the busiest', () => {
+    const crowd = datasetOf([range(0, 150), [0, 150], [0, 151], [1, 150]]);
+    const input = inputFor(crowd, { view: SMALL });
+    const { nodeOfAuthor } = input.graph;
+    const chosen = [77, 120, 151].map((author) => nodeOfAuthor[author]!);
+    const isIncluded = (node: number) => chosen.includes(node);
+    const names = ['Person 77', 'Person 120', 'Person 151'];
+    expect(textsOf(input)).not.toEqual(expect.arrayContaining(names.slice(0, 1)));
+    expect(
+      textsOf({ ...input, isIncluded })
+        .slice(0, 3)
+        .sort(),
+    ).toEqual([...names].sort());
+    const without = { ...input, isIncluded, records: new Uint32Array(152) };
+    expect(textsOf(without)).toEqual(expect.arrayContaining(names));
+    expect(textsOf({ ...input, isIncluded, hovered: 3 })[0]).toBe('Person 3');
+    // all of a large team: the busiest first, and no two names over each other
+    const labels = coauthorLabels({ ...input, isIncluded: () => true });
+    expect(labels[0]!.text).toBe('Person 0');
+    for (const [i, { box }] of labels.entries()) {
+      for (const other of labels.slice(0, i)) expect(boxesOverlap(box, other.box)).toBe(false);
+    }
+  });
+
   it('cover nothing that is covered', () => {
     fc.assert(
       fc.property(fc.nat(WIDTH), fc.nat(HEIGHT), (x0, y0) => {

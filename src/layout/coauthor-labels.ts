@@ -4,7 +4,13 @@ import type { CoauthorGraph } from './coauthor-graph.ts';
 import type { LayoutPicture } from './coauthor-layout.ts';
 import { isolated } from './isolated.ts';
 import { largest } from './largest.ts';
-import { placeLabels, type LabelBox, type LabelCandidate, type PlacedLabel } from './label-placement.ts';
+import {
+  AROUND,
+  placeLabels,
+  type LabelBox,
+  type LabelCandidate,
+  type PlacedLabel,
+} from './label-placement.ts';
 
 export interface CoauthorLabelInput {
   readonly graph: CoauthorGraph;
@@ -22,6 +28,8 @@ export interface CoauthorLabelInput {
   readonly measure: (text: string) => number;
   /** The author that is always named, or -1. */
   readonly hovered: number;
+  /** Whether a node is an author who is included, and so named before all but the hovered one; none when left out. */
+  readonly isIncluded?: (node: number) => boolean;
   /** Whether a node is left out of the picture; none when left out. */
   readonly isHidden?: (node: number) => boolean;
   /** Whether no name covers a disc however many discs there are, as in a picture that nobody can zoom. */
@@ -40,10 +48,14 @@ const CANDIDATE_LIMIT = 400;
 
 /** Above every number of records, and above every team. */
 const HUB_PRIORITY = 1e9;
+const INCLUDED_PRIORITY = 1e10;
 const HOVERED_PRIORITY = 2e10;
 
 /** Of the teams in view the largest are named; zooming in leaves fewer in view and so names the others. */
 const HUB_LIMIT = 6;
+
+/** So many are named over the discs of others rather than not at all: of a whole community that is included, the busiest. */
+const WANTED_LIMIT = 32;
 
 /** Labels that don't collide, the most connected first. */
 export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text: string })[] {
@@ -66,6 +78,7 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
     const radius = (rosette > 0 ? rosette : input.radius[node]!) * view.k;
     const y = picture.y[node]! * view.k + view.y;
     const width = input.measure(text);
+    const priority = priorityOf(input, node);
     if (rosette > 0) teams.push(boxOf(x, y, radius));
     candidates.push({
       x: rosette > 0 ? movedInside(x, radius, width, bounds) : x,
@@ -73,8 +86,13 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
       radius,
       width,
       height: 15,
-      priority: priorityOf(input, node),
-      places: rosette > 0 ? ['above', 'below'] : ['right', 'left', 'below', 'above'],
+      priority,
+      places:
+        rosette > 0
+          ? ['above', 'below']
+          : priority < INCLUDED_PRIORITY
+            ? ['right', 'left', 'below', 'above']
+            : AROUND,
     });
   }
   const placed = placeWithWanted(candidates, bounds, [...(input.covered ?? []), ...teams, ...discs(input)]);
@@ -87,7 +105,7 @@ function movedInside(x: number, radius: number, width: number, bounds: LabelBox)
   return Math.abs(inside - x) <= radius ? inside : x;
 }
 
-/** The hovered author, then hubs are named over the discs of others rather than not at all. */
+/** The hovered author, those included, then hubs are named over the discs of others rather than not at all. */
 function placeWithWanted(
   candidates: readonly LabelCandidate[],
   bounds: LabelBox,
@@ -95,8 +113,9 @@ function placeWithWanted(
 ): PlacedLabel[] {
   const wanted = [...candidates.keys()]
     .filter((index) => candidates[index]!.priority >= HUB_PRIORITY)
-    .sort((a, b) => candidates[b]!.priority - candidates[a]!.priority);
-  const people = [...candidates.keys()].filter((index) => candidates[index]!.priority < HUB_PRIORITY);
+    .sort((a, b) => candidates[b]!.priority - candidates[a]!.priority)
+    .slice(0, WANTED_LIMIT);
+  const people = [...candidates.keys()].filter((index) => !wanted.includes(index));
   const placed: PlacedLabel[] = [];
   for (const index of wanted) {
     const taken = placed.map(({ box }) => box);
@@ -139,7 +158,7 @@ function discs({ graph, picture, radius, view, isHidden, keepClear }: CoauthorLa
 }
 
 function wantedNodes(input: CoauthorLabelInput): number[] {
-  const { graph, records, radius, view, hovered } = input;
+  const { graph, records, radius, view } = input;
   const hubs: number[] = [];
   const people: number[] = [];
   /** Of a person in view whose disc is small, their records; of all others -1, and who is wanted anyway is sorted in. */
@@ -148,7 +167,10 @@ function wantedNodes(input: CoauthorLabelInput): number[] {
     const author = graph.authorOfNode[node]!;
     if (author < 0) {
       if (input.passes(graph.recordOfNode[node]!)) hubs.push(node);
-    } else if (author === hovered || (records[author]! > 0 && radius[node]! * view.k >= NAMED_FROM_PX)) {
+    } else if (
+      priorityOf(input, node) >= INCLUDED_PRIORITY ||
+      (records[author]! > 0 && radius[node]! * view.k >= NAMED_FROM_PX)
+    ) {
       people.push(node);
     } else if (records[author]! > 1) return records[author]!;
     return -1;
@@ -203,9 +225,15 @@ function rosetteRadii({ graph, picture, radius }: CoauthorLabelInput): Float64Ar
   return radii;
 }
 
-function priorityOf({ graph, records, dataset, hovered }: CoauthorLabelInput, node: number): number {
+function priorityOf(
+  { graph, records, dataset, hovered, isIncluded }: CoauthorLabelInput,
+  node: number,
+): number {
   const author = graph.authorOfNode[node]!;
-  if (author >= 0) return author === hovered ? HOVERED_PRIORITY : records[author]!;
+  if (author >= 0) {
+    if (author === hovered) return HOVERED_PRIORITY;
+    return records[author]! + (isIncluded?.(node) ? INCLUDED_PRIORITY : 0);
+  }
   return HUB_PRIORITY + teamSize(dataset, graph.recordOfNode[node]!);
 }
 
