@@ -25,3 +25,15 @@ it('no tooltip floats beside a menu', () => {
   surface.closeMenu();
   expect(surface.menu).toBeNull();
 });
+
+it('a scene that is shown again is another slide, and the page is none', () => {
+  const surface = new Surface();
+  expect(surface.slide).toBeNull();
+  surface.showSlide(true);
+  const first = surface.slide;
+  surface.showSlide(true);
+  expect(surface.slide).not.toBeNull();
+  expect(surface.slide).not.toBe(first);
+  surface.showSlide(false);
+  expect(surface.slide).toBeNull();
+});
