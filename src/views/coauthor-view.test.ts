@@ -16,7 +16,7 @@ describe('a graph in a panel of another size', () => {
     expect(inOtherPanel(magnification, panel, { ...panel }, fittedTo)).toBe(magnification);
   });
 
-  it('has in the middle what was there, or as near to it as the edges of the whole allow', () => {
+  it('has in the middle what was there, and is enlarged as much', () => {
     fc.assert(
       fc.property(
         size,
@@ -24,21 +24,17 @@ describe('a graph in a panel of another size', () => {
         fc.double({ min: 1, max: 30, noNaN: true }),
         share,
         share,
-        (from, to, k, right, down) => {
-          const before = { k, x: from.width * (1 - k) * right, y: from.height * (1 - k) * down };
+        (from, to, k, x, y) => {
+          const before = { k, x: from.width * (1 - k) * x, y: from.height * (1 - k) * y };
           const after = inOtherPanel(before, from, to, fittedTo);
           expect(after.k).toBe(k);
+          const [fitted, anew] = [fittedTo(from.width, from.height), fittedTo(to.width, to.height)];
           for (const [axis, length] of [
             ['x', 'width'],
             ['y', 'height'],
           ] as const) {
-            expect(after[axis]).toBeLessThanOrEqual(0);
-            expect(after[axis]).toBeGreaterThanOrEqual(to[length] * (1 - k));
-            const isAtEdge = after[axis] === 0 || after[axis] === to[length] * (1 - k);
-            const [fitted, anew] = [fittedTo(from.width, from.height), fittedTo(to.width, to.height)];
             const middle = ((from[length] / 2 - before[axis]) / k - fitted[axis]) / fitted.k;
-            const x = k * (middle * anew.k + anew[axis]) + after[axis];
-            if (!isAtEdge) expect(x).toBeCloseTo(to[length] / 2, 4);
+            expect(k * (middle * anew.k + anew[axis]) + after[axis]).toBeCloseTo(to[length] / 2, 4);
           }
         },
       ),

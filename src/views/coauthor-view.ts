@@ -75,8 +75,7 @@ export function inOtherPanel(
   const after = fittedTo(to.width, to.height);
   const along = (axis: 'x' | 'y', was: number, is: number) => {
     const middle = ((was / 2 - magnification[axis]) / k - before[axis]) / before.k;
-    // never beyond the edges of the whole
-    return Math.min(0, Math.max(is * (1 - k), is / 2 - k * (middle * after.k + after[axis])));
+    return is / 2 - k * (middle * after.k + after[axis]);
   };
   return { k, x: along('x', from.width, to.width), y: along('y', from.height, to.height) };
 }
