@@ -288,6 +288,7 @@ function nameMarks(drawing: Drawing, width: number, height: number, measure: Mea
     measure: (line) => measure(line, 12, 600),
     hovered: explorer.coauthors.around ?? -1,
     isHidden: (node) => (states[node]! & HIDDEN) !== 0,
+    isIncluded: (node) => (states[node]! & INCLUDED) !== 0,
     keepClear: true,
   });
   return labels.map(({ text: name, anchorX, anchorY, textAnchor }) => {

@@ -70,14 +70,6 @@ function notes(explorer: Explorer, facet: FacetId, node: number, counts: FacetCo
 }
 
 /**
- * What a heading says of numbers that skip the filter by their own kind, so that its alternatives can be compared; "" where
- * there is no such filter.
- * @param kind "place"
- */
-export const besideOwnClause = ({ filter }: Explorer, facet: FacetId, kind: string): string =>
-  filter.clauses.has(facet) ? `, whatever ${kind} is chosen` : '';
-
-/**
  * "records per country · score at least 0.00 · 5 records tagged, 1 in no country".
  * @param unit of which places values are drawn
  * @param country the node that is looked into; undefined for the world, which cannot place a tag of a continent or a sea
@@ -94,8 +86,7 @@ export function mapSubtitle(
   const parts = [
     `${COUNTED[explorer.rule]} per ${unit}`,
     `score at least ${formatScore(explorer.minScore(facet))}`,
-    `${countOf(tagged, 'record')} tagged${beyond > 0 ? `, ${formatCount(beyond)} in no country` : ''}` +
-      besideOwnClause(explorer, facet, 'place'),
+    `${countOf(tagged, 'record')} tagged${beyond > 0 ? `, ${formatCount(beyond)} in no country` : ''}`,
   ];
   return parts.join(' · ');
 }

@@ -122,6 +122,8 @@ test('a legend class lights its places up and filters by them', async ({ page })
   await expect(mark(page, 'Map', 'United States')).not.toHaveClass(/dimmed/);
   await five.click();
   await expectChips(page, ['place United States']);
+  // the numbers of other countries stay, and the map says that it skips this filter
+  await expect(view(page, 'Map')).toContainText('per country, whatever is chosen');
   await view(page, 'Map')
     .getByRole('button', { name: /^1: 8 places/ })
     .click();
