@@ -18,7 +18,13 @@ const inlineWorkers: Plugin = {
   name: 'inline-workers',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.includes('/src/') || id.endsWith('/early-dataset.ts') || id.includes('?worker') || !code.includes('new Worker(')) return null;
+    if (
+      !id.includes('/src/') ||
+      id.endsWith('/early-dataset.ts') ||
+      id.includes('?worker') ||
+      !code.includes('new Worker(')
+    )
+      return null;
     const imports: string[] = [];
     const inlined = code.replace(
       /new Worker\(new URL\('(\.\/[\w.-]+)', import\.meta\.url\), \{ type: 'module' \}\)/g,

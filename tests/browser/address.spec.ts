@@ -211,7 +211,9 @@ test.describe('a hostile address', () => {
   for (const [name, query] of Object.entries(HOSTILE)) {
     test(`${name} is told, and the page works`, async ({ page }) => {
       await openDashboard(page, query);
-      await expect(page.getByRole('alert')).toContainText('something that this dataset or page does not have');
+      await expect(page.getByRole('alert')).toContainText(
+        'something that this dataset or page does not have',
+      );
       await expectUnharmed(page);
     });
   }
