@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { contrast, DARK_TYPE, LEAST_CONTRAST, LIGHT_TYPE, over, typeOn } from './type-on.ts';
 import { PALETTE_THEMES, paletteCells } from './uncertainty-palette.ts';
 
-const css = readFileSync(fileURLToPath(new URL('../styles/tokens.css', import.meta.url)), 'utf8');
+const sheet = readFileSync(fileURLToPath(new URL('../styles/tokens.css', import.meta.url)), 'utf8');
+const [css = ''] = sheet.split('@media (prefers-contrast: more)');
 const [light = '', dark = ''] = css.split(":root[data-theme='dark']");
 const tokensOf = (text: string) =>
   new Map([...text.matchAll(/--([\w-]+): ([^;]+);/g)].map(([, name, value]) => [name!, value!]));

@@ -21,7 +21,11 @@ const suggestion = (name: string): LikelyDuplicate => ({
   reason: 'initial',
 });
 const datasetWith = (...shown: LikelyDuplicate[]) =>
-  ({ title: 'T', recordCount: 9, report: { likelyDuplicates: { count: shown.length, shown } } }) as Dataset;
+  ({
+    title: 'T',
+    recordCount: 9,
+    report: { likelyDuplicates: { count: shown.length, shown } },
+  }) as unknown as Dataset;
 
 it('answers are found again after a reload, each with its suggestion', () => {
   const [one, two] = [suggestion('Doe, J'), suggestion('Doe, Janet')];

@@ -295,19 +295,17 @@ test.describe('axe finds no fault', () => {
     await expectAccessible(page, undefined, { sizes: true });
   });
 
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`in the four tables, filtered, ${scheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await openDashboard(
-        page,
-        '?geography=USA&not.geography=MCO&table=map&table=topics&table=coauthors&table=records',
-      );
-      for (const region of VIEWS) await expect(view(page, region).getByRole('table')).toBeVisible();
-      for (const id of ['map', 'topics', 'records']) await expectAccessible(page, `[data-view="${id}"]`);
-      // the long one in one theme: axe weighs each of its cells
-      if (scheme === 'light') await expectAccessible(page, '[data-view="coauthors"]');
-    });
-  }
+  test('in the four tables, filtered, dark', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openDashboard(
+      page,
+      '?geography=USA&not.geography=MCO&table=map&table=topics&table=coauthors&table=records',
+    );
+    for (const region of VIEWS) await expect(view(page, region).getByRole('table')).toBeVisible();
+    for (const id of ['map', 'topics', 'records', 'coauthors']) {
+      await expectAccessible(page, `[data-view="${id}"]`);
+    }
+  });
 
   test('when no record passes, and beside a link that is not all known', async ({ page }) => {
     await openDashboard(page, '?geography=AUT&technology=Nothing&author=Bostrom%2C+Kaj');
