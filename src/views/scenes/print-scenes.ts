@@ -102,9 +102,19 @@ async function drawn(explorer: Explorer): Promise<void> {
   while (isWaiting() && (performance.now() - lastMs < QUIET_MS || quietFrames < QUIET_FRAMES)) {
     await frame();
     quietFrames++;
-    if (picture.isBusy) stir();
+    if (picture.isBusy || awaitsTable(explorer)) stir();
   }
   watch.disconnect();
+}
+
+const VIEWS = ['map', 'topics', 'coauthors', 'records'] as const;
+
+/** Whether a view is a table whose script is still on its way: nothing changes meanwhile. */
+function awaitsTable(explorer: Explorer): boolean {
+  return VIEWS.some((view) => {
+    const panel = explorer.isTable(view) ? document.querySelector(`#app [data-view="${view}"]`) : null;
+    return panel !== null && panel.querySelector('table, .nothing, .empty, .instead') === null;
+  });
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
