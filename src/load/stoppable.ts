@@ -7,12 +7,17 @@ export interface Stoppable<T> {
   readonly stop: () => void;
 }
 
-/** @param address of the file that is given up, for the message */
-export function stoppable<T>(work: Promise<T>, address: string): Stoppable<T> {
-  let stop: () => void = () => undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () =>
-      reject(new LoadError(`Loading ${address} was stopped.`, 'Reload this page to load it after all.'));
-  });
+/**
+ * @param address of the file that is given up, for the message
+ * @param end ends what still goes on, once all of it is given up or a part of it has failed; without effect where nothing does
+ */
+export function stoppable<T>(work: Promise<T>, address: string, end: () => void): Stoppable<T> {
+  work.catch(end);
+  let refuse: (why: LoadError) => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => (refuse = reject));
+  const stop = () => {
+    end();
+    refuse(new LoadError(`Loading ${address} was stopped.`, 'Reload this page to load it after all.'));
+  };
   return { loaded: Promise.race([work, stopped]), stop };
 }

@@ -39,9 +39,8 @@ export function openDataset(address: string, onProgress: OnProgress): DatasetRun
   const loading = loadInWorker(address, hear, signal).then(
     (loaded) => loaded ?? loadOnThisThread(address, hear, signal),
   );
-  const { loaded, stop } = stoppable(loading, address);
-  signal.addEventListener('abort', stop);
-  return { loaded, cancel: () => stopping.abort() };
+  const { loaded, stop } = stoppable(loading, address, () => stopping.abort());
+  return { loaded, cancel: stop };
 }
 
 async function loadOnThisThread(

@@ -5,6 +5,7 @@ import { tellApart } from '../../export/tell-apart.ts';
 import { isOnTheWeb, pageLink, regionFileInFocus } from '../../export/gather.ts';
 import { PATTERNED_LOOKS } from '../../layout/map-marks.ts';
 import type { Scene } from '../../model/scene.ts';
+import type { ViewId } from '../../share/view-state.ts';
 import { pictureOf } from '../../state/coauthor-picture.svelte.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { Presentation } from '../../state/presentation.svelte.ts';
@@ -107,14 +108,14 @@ async function drawn(explorer: Explorer): Promise<void> {
   watch.disconnect();
 }
 
-const VIEWS = ['map', 'topics', 'coauthors', 'records'] as const;
-
 /** Whether a view is a table whose script is still on its way: nothing changes meanwhile. */
 function awaitsTable(explorer: Explorer): boolean {
-  return VIEWS.some((view) => {
-    const panel = explorer.isTable(view) ? document.querySelector(`#app [data-view="${view}"]`) : null;
-    return panel !== null && panel.querySelector('table, .nothing, .empty, .instead') === null;
-  });
+  const panels = [...document.querySelectorAll<HTMLElement>('#app [data-view]')];
+  return panels.some(
+    (panel) =>
+      explorer.isTable(panel.dataset['view'] as ViewId) &&
+      panel.querySelector('table, .nothing, .empty, .instead') === null,
+  );
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
