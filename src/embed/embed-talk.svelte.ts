@@ -93,7 +93,8 @@ export class EmbedTalk implements Talk {
         [...nodes].map((node) => this.#explorer.keyOf(facet, node));
       const [included, excluded] = [keys(clause.included), keys(clause.excluded)];
       const records = this.#explorer.activeCount;
-      this.#port.tell({ type: 'select', data: { facet, included, excluded, records } });
+      const { tagged = null } = clause;
+      this.#port.tell({ type: 'select', data: { facet, included, excluded, tagged, records } });
     }
   }
 

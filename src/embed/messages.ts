@@ -42,7 +42,14 @@ export type ViewMessage =
   /** The reader chose: what one facet now includes and excludes, in the words of links, and how many records pass. */
   | {
       readonly type: 'select';
-      readonly data: { facet: string; included: string[]; excluded: string[]; records: number };
+      readonly data: {
+        facet: string;
+        included: string[];
+        excluded: string[];
+        /** Whether records must have any tag of the facet, or none; null for either. */
+        tagged: 'any' | 'none' | null;
+        records: number;
+      };
     }
   | { readonly type: 'reply'; readonly data: { re: MessageId; data: unknown } }
   | { readonly type: 'error'; readonly data: { code: ErrorCode; message: string; re: MessageId | null } };
@@ -113,10 +120,14 @@ const VIEW_READERS: Readonly<Record<ViewMessage['type'], Reader<ViewMessage>>> =
     isText(query, TEXT_LIMIT) && (cause === 'reader' || cause === 'host')
       ? { type: 'state', data: { query, cause } }
       : 'query or cause is wrong',
-  select: ({ facet, included, excluded, records }) =>
-    isText(facet, TEXT_LIMIT) && isTexts(included) && isTexts(excluded) && typeof records === 'number'
-      ? { type: 'select', data: { facet, included, excluded, records } }
-      : 'facet, included, excluded or records is wrong',
+  select: ({ facet, included, excluded, tagged = null, records }) =>
+    isText(facet, TEXT_LIMIT) &&
+    isTexts(included) &&
+    isTexts(excluded) &&
+    (tagged === 'any' || tagged === 'none' || tagged === null) &&
+    typeof records === 'number'
+      ? { type: 'select', data: { facet, included, excluded, tagged, records } }
+      : 'facet, included, excluded, tagged or records is wrong',
   reply: ({ re, data }) => (isId(re) ? { type: 'reply', data: { re, data } } : 're is wrong'),
   error: ({ code, message, re = null }) => {
     const known = CODES.find((word) => word === code);

@@ -26,6 +26,11 @@ const named = (query: string, subject: FileSubject = 'map', dataset: Dataset = h
 describe('the name of a file', { timeout: BUSY_MACHINE_MS }, () => {
   it.each([
     ['map', '', 'test_map_all-of-5-records.csv'],
+    [
+      'map',
+      'tagged.geography=none&tagged.technology=any',
+      'test_map_without-geography_with-any-technology_1-of-5-records.csv',
+    ],
     ['map', 'min.geography=0.30', 'test_map_geography-score-from-0.30_all-of-5-records.csv'],
     ['map', 'focus.geography=DEU', 'test_map_in-germany_all-of-5-records.csv'],
     [

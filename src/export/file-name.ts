@@ -98,6 +98,10 @@ function filterParts(explorer: Explorer): Part[] {
         const mode = explorer.filter.clauses.get(chip.facet)?.mode === 'all' ? 'and' : 'or';
         return nodePart(explorer, follows ? mode : slug(chip.word), chip.facet, chip.node);
       }
+      case 'presence': {
+        const { words, isSure } = facetPart(explorer, chip.facet);
+        return { words: `${chip.excluded ? 'without' : 'with-any'}-${words}`, isSure };
+      }
       case 'complete':
         return { words: 'complete-lists', isSure: true };
       case 'text':

@@ -1,7 +1,7 @@
 /** The linked filter: which records are active, and what each facet counts under the other facets' clauses. */
 import type { Dataset, FacetId, Hundredths, RecordIndex } from '../model/dataset.ts';
 import { finished } from '../model/work.ts';
-import { failingRecords } from './failing-records.ts';
+import { failingPresence, failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { indexesOf, SURE, type FacetIndex } from './facet-index.ts';
 import type { Tallied } from './count-columns.ts';
@@ -16,7 +16,15 @@ import {
 } from './filter-state.ts';
 import { PassingRecords } from './passing-records.ts';
 import { turningRound, type Postings } from './postings.ts';
-import { addRecord, countRecords, isSameBits, listRecords, newBits, type RecordBits } from './record-bits.ts';
+import {
+  addBits,
+  addRecord,
+  countRecords,
+  isSameBits,
+  listRecords,
+  newBits,
+  type RecordBits,
+} from './record-bits.ts';
 import { newScratch, RecordChange, type Scratch } from './record-change.ts';
 import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
 import { shownNodes } from './show.ts';
@@ -244,12 +252,21 @@ export class CrossFilter {
     if (sameClause && minScore === dimension.minScore) return;
     dimension.clause = clause;
     dimension.minScore = minScore;
-    // an empty clause turns nothing away, and needs no postings to know it
-    const failing = isEmptyClause(clause)
-      ? this.#none
-      : failingRecords(this.#postingsOf(dimension), this.recordCount, clause, minScore);
+    const failing = this.#failing(dimension);
     if (this.#noteChange(dimension.failing, failing)) dimension.version++;
     dimension.failing = failing;
+  }
+
+  /** What the facet's clause turns away: an empty one nothing, and it needs no postings to know it. */
+  #failing(dimension: Dimension): RecordBits {
+    const { index, clause, minScore } = dimension;
+    if (isEmptyClause(clause)) return this.#none;
+    const failing =
+      clause.included.size + clause.excluded.size > 0
+        ? failingRecords(this.#postingsOf(dimension), this.recordCount, clause, minScore)
+        : newBits(this.recordCount);
+    if (clause.tagged !== undefined) addBits(failing, failingPresence(index, clause.tagged, minScore));
+    return failing;
   }
 
   /** Whether other records are turned away than before. */
@@ -348,7 +365,8 @@ function fresh<T>(cached: Cached<T> | null, stamp: number, compute: () => T): Ca
 
 function isSameClause(a: Clause, b: Clause): boolean {
   if (a === b) return true;
-  return a.mode === b.mode && isSameSet(a.included, b.included) && isSameSet(a.excluded, b.excluded);
+  if (a.mode !== b.mode || a.tagged !== b.tagged) return false;
+  return isSameSet(a.included, b.included) && isSameSet(a.excluded, b.excluded);
 }
 
 function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {

@@ -1,9 +1,10 @@
 /** Which records a facet's clause turns away. */
 import type { Hundredths } from '../model/dataset.ts';
-import type { Clause } from './filter-state.ts';
+import { SURE, type FacetIndex } from './facet-index.ts';
+import type { Clause, Presence } from './filter-state.ts';
 import type { Postings } from './postings.ts';
 import { missingAll, missingSome } from './missing-records.ts';
-import { addRecords, type RecordBits } from './record-bits.ts';
+import { addRecord, addRecords, newBits, type RecordBits } from './record-bits.ts';
 
 /**
  * The records that the clause turns away. A node id that the facet doesn't have is shown by no record: excluding it
@@ -13,11 +14,25 @@ import { addRecords, type RecordBits } from './record-bits.ts';
 export function failingRecords(
   postings: Postings,
   recordCount: number,
-  { included, excluded, mode }: Clause,
+  { included, excluded, mode }: Pick<Clause, 'included' | 'excluded' | 'mode'>,
   minScore: Hundredths,
 ): RecordBits {
   const lists = Array.from(included, (node) => postings.showing(node, minScore));
   const failing = mode === 'all' ? missingSome(lists, recordCount) : missingAll(lists, recordCount);
   for (const node of excluded) addRecords(failing, postings.showing(node, minScore));
+  return failing;
+}
+
+/** The records that do not have a tag of the facet at or above the score, as is asked; or that have one, where none is. */
+export function failingPresence(index: FacetIndex, presence: Presence, minScore: Hundredths): RecordBits {
+  const { tagOffset, tagScore, isFlat } = index;
+  const recordCount = tagOffset.length - 1;
+  const failing = newBits(recordCount);
+  for (let record = 0; record < recordCount; record++) {
+    let tag = tagOffset[record]!;
+    const end = tagOffset[record + 1]!;
+    while (tag < end && (isFlat ? SURE : tagScore[tag]!) < minScore) tag++;
+    if (tag < end === (presence === 'none')) addRecord(failing, record);
+  }
   return failing;
 }

@@ -8,6 +8,9 @@ import { asTextClause, TEXT_COUNT_LIMIT } from './text-clause.ts';
 /** How several included values of one facet combine. */
 export type ClauseMode = 'any' | 'all';
 
+/** Whether a record has a tag of a facet that counts, whichever it is; or has none. */
+export type Presence = 'any' | 'none';
+
 /**
  * One facet's part of the filter. A record passes when it shows any (or all) of the included nodes
  * and none of the excluded ones; an empty clause lets everything pass. A node stands for its whole subtree.
@@ -16,6 +19,8 @@ export interface Clause {
   readonly included: ReadonlySet<number>;
   readonly excluded: ReadonlySet<number>;
   readonly mode: ClauseMode;
+  /** Beside these, whether the record must have a counted tag of the facet at all, or none; left out where either passes. */
+  readonly tagged?: Presence;
 }
 
 /** The whole filter. Facets that are not mentioned have an empty clause and threshold 0. */
@@ -50,7 +55,7 @@ export function minScoreOf(filter: FilterState, facet: FacetId): Hundredths {
 }
 
 export function isEmptyClause(clause: Clause): boolean {
-  return clause.included.size === 0 && clause.excluded.size === 0;
+  return clause.included.size === 0 && clause.excluded.size === 0 && clause.tagged === undefined;
 }
 
 export function membershipOf(filter: FilterState, facet: FacetId, node: number): Membership {
@@ -66,12 +71,13 @@ export function withMembership(
   node: number,
   membership: Membership,
 ): FilterState {
-  const { included, excluded, mode } = clauseOf(filter, facet);
+  const clause = clauseOf(filter, facet);
+  const { included, excluded } = clause;
   const without = (set: ReadonlySet<number>) => [...set].filter((other) => other !== node);
   return withClause(filter, facet, {
+    ...clause,
     included: new Set(membership === 'included' ? [...without(included), node] : without(included)),
     excluded: new Set(membership === 'excluded' ? [...without(excluded), node] : without(excluded)),
-    mode,
   });
 }
 
@@ -86,6 +92,17 @@ export function withClause(filter: FilterState, facet: FacetId, clause: Clause):
 /** Sets how the facet's included nodes combine. */
 export function withMode(filter: FilterState, facet: FacetId, mode: ClauseMode): FilterState {
   return withClause(filter, facet, { ...clauseOf(filter, facet), mode });
+}
+
+/** Asks for records with any counted tag of the facet, for those with none, or with `undefined` for both. */
+export function withPresence(
+  filter: FilterState,
+  facet: FacetId,
+  presence: Presence | undefined,
+): FilterState {
+  const { included, excluded, mode } = clauseOf(filter, facet);
+  const rest = { included, excluded, mode };
+  return withClause(filter, facet, presence === undefined ? rest : { ...rest, tagged: presence });
 }
 
 /**

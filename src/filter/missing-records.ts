@@ -1,5 +1,5 @@
 /** Which records lists of records leave out. */
-import { newBits, removeRecords, type RecordBits } from './record-bits.ts';
+import { addBits, newBits, removeRecords, type RecordBits } from './record-bits.ts';
 
 /** The records that are in none of the lists; none where there is no list. */
 export function missingAll(lists: readonly Uint32Array[], recordCount: number): RecordBits {
@@ -13,8 +13,7 @@ export function missingAll(lists: readonly Uint32Array[], recordCount: number): 
 export function missingSome(lists: readonly Uint32Array[], recordCount: number): RecordBits {
   const missing = newBits(recordCount);
   for (const list of lists) {
-    const missingThis = missingAll([list], recordCount);
-    for (let w = 0; w < missing.length; w++) missing[w]! |= missingThis[w]!;
+    addBits(missing, missingAll([list], recordCount));
   }
   return missing;
 }

@@ -23,6 +23,11 @@ export function addRecords(bits: RecordBits, records: Uint32Array): void {
   for (let i = 0; i < records.length; i++) addRecord(bits, records[i]!);
 }
 
+/** Puts the records of another set in. */
+export function addBits(bits: RecordBits, others: RecordBits): void {
+  for (let w = 0; w < bits.length; w++) bits[w]! |= others[w]!;
+}
+
 /** Takes records out. */
 export function removeRecords(bits: RecordBits, records: Uint32Array): void {
   for (let i = 0; i < records.length; i++) bits[records[i]! >>> 5]! &= ~(1 << records[i]!);

@@ -4,7 +4,14 @@ import { readDataset } from '../../tests/ingest/read-dataset.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
-import { EMPTY_FILTER, withMembership, withMinScore, withMode, withText } from '../filter/filter-state.ts';
+import {
+  EMPTY_FILTER,
+  withMembership,
+  withMinScore,
+  withMode,
+  withPresence,
+  withText,
+} from '../filter/filter-state.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
 import { MOST_TIMES } from '../model/map-window.ts';
 import { arbitraryCoauthors } from '../../tests/filter/arbitrary-coauthors.ts';
@@ -144,6 +151,8 @@ describe('a link', () => {
     ['not.technology=', 'not.technology', ''],
     ['focus.author=Nobody', 'focus.author', 'Nobody'],
     ['min.geography=2', 'min.geography', '2'],
+    ['tagged.geography=', 'tagged.geography', ''],
+    ['tagged.author=yes', 'tagged.author', 'yes'],
     ['min.geography=-0.1', 'min.geography', '-0.1'],
     ['min.geography=1e-1', 'min.geography', '1e-1'],
     ['min.geography=', 'min.geography', ''],
@@ -199,6 +208,10 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
     .record({
       marks,
       allOf: fc.subarray([...nodeCounts.keys()]),
+      presences: fc.array(
+        fc.tuple(fc.constantFrom(...nodeCounts.keys()), fc.constantFrom('any' as const, 'none' as const)),
+        { maxLength: 3 },
+      ),
       thresholds: fc.array(fc.tuple(fc.constantFrom(...nodeCounts.keys()), fc.nat(100))),
       completeOnly: fc.boolean(),
       words: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 4 }),
@@ -217,10 +230,13 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       recordOrder: fc.constantFrom(...RECORD_ORDERS),
       tables: fc.subarray([...VIEW_IDS]),
     })
-    .map(({ marks, allOf, thresholds, words, completeOnly, focus, ...rest }) => {
+    .map(({ marks, allOf, presences, thresholds, words, completeOnly, focus, ...rest }) => {
       let filter = words.reduce(withText, { ...EMPTY_FILTER, completeOnly });
       for (const [facet, node, included] of marks) {
         filter = { ...withMembership(filter, facet, node, included ? 'included' : 'excluded'), completeOnly };
+      }
+      for (const [facet, presence] of presences) {
+        filter = { ...withPresence(filter, facet, presence), completeOnly };
       }
       for (const facet of allOf) filter = { ...withMode(filter, facet, 'all'), completeOnly };
       for (const [facet, score] of thresholds) {

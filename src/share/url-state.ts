@@ -5,6 +5,7 @@
  *   F=KEY         include a node (repeated for several)     not.F=KEY    exclude one
  *   in.F=KEY      the same, where F itself would read as another key ("topics", "not.x")
  *   mode.F=all    included nodes must all be shown          min.F=0.10   threshold
+ *   tagged.F=any|none   records with a counted tag of the facet, or without one
  *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
  *   text=WORDS    records with these words (repeated: all of them)
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
@@ -28,6 +29,7 @@ import {
   withText,
   type Clause,
   type FilterState,
+  type Presence,
 } from '../filter/filter-state.ts';
 import { asTextClause } from '../filter/text-clause.ts';
 import { COAUTHOR_KEYS, readCoauthors, writeCoauthors } from './coauthor-settings.ts';
@@ -80,7 +82,8 @@ const FIXED_KEYS: readonly string[] = [
 ];
 /** Keys of embed-options.ts: not ours to write or to drop, but no facet may be mistaken for one. */
 const EMBED_KEYS: readonly string[] = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
-const FACET_KEY = /^(?:in|not|mode|min|focus)\./;
+const PRESENCES: readonly Presence[] = ['any', 'none'];
+const FACET_KEY = /^(?:in|not|mode|tagged|min|focus)\./;
 
 const ownKey = (context: UrlContext, key: string): boolean =>
   FIXED_KEYS.includes(key) || context.keys.has(key.replace(FACET_KEY, ''));
@@ -120,6 +123,7 @@ function writeFacet(query: URLSearchParams, facet: FacetId, keys: NodeKeys, stat
   for (const node of clause.included) query.append(includeKey(facet), keys.keyOf(node));
   for (const node of clause.excluded) query.append(`not.${facet}`, keys.keyOf(node));
   if (clause.mode === 'all') query.append(`mode.${facet}`, 'all');
+  if (clause.tagged) query.append(`tagged.${facet}`, clause.tagged);
   const minScore = minScoreOf(state.filter, facet);
   if (minScore > 0) query.append(`min.${facet}`, (minScore / 100).toFixed(2));
   const focus = state.focus.get(facet);
@@ -195,7 +199,9 @@ function readFacet(
   const asked = params.get(`mode.${facet}`) ?? 'any';
   const mode: Clause['mode'] = asked === 'all' ? 'all' : 'any';
   if (asked !== mode) unknown.push({ key: `mode.${facet}`, value: asked });
-  const withNodes = withClause(filter, facet, { included: new Set(included), excluded, mode });
+  const tagged = readOneOf(`tagged.${facet}`, PRESENCES, undefined, params, unknown);
+  const clause = { included: new Set(included), excluded, mode, ...(tagged ? { tagged } : {}) };
+  const withNodes = withClause(filter, facet, clause);
   const minScore = params.get(`min.${facet}`);
   if (minScore === null) return withNodes;
   if (!/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(minScore)) {
@@ -206,13 +212,13 @@ function readFacet(
 }
 
 /** One of a few known words; another word is told and the default taken. */
-function readOneOf<Word extends string>(
+function readOneOf<Word extends string, Otherwise extends Word | undefined>(
   key: string,
   words: readonly Word[],
-  otherwise: Word,
+  otherwise: Otherwise,
   params: URLSearchParams,
   unknown: UnknownPart[],
-): Word {
+): Word | Otherwise {
   const value = params.get(key);
   if (value === null) return otherwise;
   const word = words.find((known) => known === value);

@@ -82,13 +82,19 @@ export function mapSubtitle(
 ): string {
   const counts = explorer.countsFor(facet);
   const tagged = country === undefined ? counts.tagged : counts.records[country]!;
-  const beyond = country === undefined ? explorer.inNoCountry(facet) : 0;
-  const parts = [
-    `${COUNTED[explorer.rule]} per ${unit}`,
-    `score at least ${formatScore(explorer.minScore(facet))}`,
-    `${countOf(tagged, 'record')} tagged${beyond > 0 ? `, ${formatCount(beyond)} in no country` : ''}`,
-  ];
-  return parts.join(' · ');
+  const beyond = country === undefined ? beyondCountries(explorer, facet) : '';
+  const parts = [mapRule(explorer, facet, unit), `${countOf(tagged, 'record')} tagged`];
+  return parts.join(' · ') + (beyond === '' ? '' : `, ${beyond}`);
+}
+
+/** "records per country · score at least 0.00": what a map counts, without how many that are. */
+export const mapRule = (explorer: Explorer, facet: FacetId, unit: 'country' | 'region'): string =>
+  `${COUNTED[explorer.rule]} per ${unit} · score at least ${formatScore(explorer.minScore(facet))}`;
+
+/** "3 in no country": of the tagged records those that a map of the world cannot place; "" where it can place all. */
+export function beyondCountries(explorer: Explorer, facet: FacetId): string {
+  const beyond = explorer.inNoCountry(facet);
+  return beyond > 0 ? `${formatCount(beyond)} in no country` : '';
 }
 
 /** Whether a country is drawn as one area, having no regions in the boundary files. */

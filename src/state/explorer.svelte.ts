@@ -11,9 +11,11 @@ import {
   withMembership,
   withMinScore,
   withMode,
+  withPresence,
   withoutText,
   withText,
   type ClauseMode,
+  type Presence,
   type FilterState,
   type Membership,
 } from '../filter/filter-state.ts';
@@ -160,6 +162,10 @@ export class Explorer extends FilteredDataset {
   }
   setMode(facet: FacetId, mode: ClauseMode): void {
     this.#setFilter(withMode(this.filter, facet, mode), 'push');
+  }
+  /** Keeps only the records that have any counted tag of the facet, or none; undefined keeps both. */
+  askPresence(facet: FacetId, presence: Presence | undefined): void {
+    this.#setFilter(withPresence(this.filter, facet, presence), 'push');
   }
   /** @param step 'replace' while a drag goes on, so that Back undoes the whole drag; it refines no other step */
   setMinScore(facet: FacetId, hundredths: number, step: HistoryStep = 'push'): void {

@@ -29,6 +29,7 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
     ['min.technology=0.50', ['technology score at least 0.50']],
     ['min.author=0.50', ['author score at least 0.50']],
     ['complete=1', ['only complete tag lists']],
+    ['tagged.geography=any&tagged.author=none', ['with any place', 'with no author']],
     ['text=gpt-4&text=open++weights', ['text “gpt-4”', 'text “open weights”']],
     [
       'complete=1&min.geography=0.07&author=Cy&technology=Artificial+Intelligence',
@@ -109,6 +110,7 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
             if (chip.kind === 'node') explorer.setMembership(chip.facet, chip.node, 'neither');
             else if (chip.kind === 'more') explorer.release(chip.facet, chip.nodes);
             else if (chip.kind === 'threshold') explorer.setMinScore(chip.facet, 0);
+            else if (chip.kind === 'presence') explorer.askPresence(chip.facet, undefined);
             else if (chip.kind === 'text') explorer.releaseText(chip.text);
             else explorer.setCompleteOnly(false);
             expect(filterChips(explorer, alone).map(({ key }) => key)).not.toContain(chip.key);

@@ -4,6 +4,7 @@ import { AUTHOR_FACET, facetById, type FacetId } from '../model/dataset.ts';
 import { clauseOf, minScoreOf, type ClauseMode } from '../filter/filter-state.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { distinctName } from './namesakes.ts';
+import { presenceInWords } from './presence-words.ts';
 import type { TextAnswer } from './text-answers.svelte.ts';
 
 interface ChipWords {
@@ -21,6 +22,7 @@ interface ChipWords {
 export type FilterChip =
   | ({ readonly kind: 'node'; readonly facet: FacetId; readonly node: number } & ChipWords)
   | ({ readonly kind: 'threshold'; readonly facet: FacetId } & ChipWords)
+  | ({ readonly kind: 'presence'; readonly facet: FacetId } & ChipWords)
   | ({ readonly kind: 'complete' } & ChipWords)
   | ({ readonly kind: 'text'; readonly text: string; readonly answer: TextAnswer['kind'] } & ChipWords)
   | ({ readonly kind: 'more'; readonly facet: FacetId; readonly nodes: readonly number[] } & ChipWords)
@@ -89,7 +91,7 @@ const NAMED_TOGETHER = 2;
 
 function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterChip[] {
   const { names, filter } = explorer;
-  const { included, excluded, mode } = clauseOf(filter, facet);
+  const { included, excluded, mode, tagged } = clauseOf(filter, facet);
   const kind = names.kind(facet);
   const nodeChip = (node: number, isExcluded: boolean): FilterChip => ({
     kind: 'node',
@@ -147,6 +149,17 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
   }
   if (excluded.size > alone) chips.push(together([...excluded], true));
   else chips.push(...[...excluded].map((node) => nodeChip(node, true)));
+  if (tagged) {
+    chips.push({
+      kind: 'presence',
+      facet,
+      key: `${facet}/tagged=${tagged}`,
+      word: 'with',
+      label: `${tagged === 'any' ? 'any' : 'no'} ${kind}`,
+      title: presenceInWords(explorer, facet, tagged),
+      excluded: tagged === 'none',
+    });
+  }
   const minScore = minScoreOf(filter, facet);
   if (minScore > 0) {
     const label = `at least ${formatScore(minScore)}`;

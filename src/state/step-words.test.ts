@@ -22,6 +22,12 @@ const STEPS: readonly (readonly [words: string, before: Deed | null, step: Deed]
     (explorer) => explorer.setMinScore('geography', 0),
   ],
   ['Geography: all of the included', include, (explorer) => explorer.setMode('geography', 'all')],
+  ['Only records with no place', null, (explorer) => explorer.askPresence('geography', 'none')],
+  [
+    'Records with and without author',
+    (explorer) => explorer.askPresence('author', 'any'),
+    (explorer) => explorer.askPresence('author', undefined),
+  ],
   ['Complete tag lists only', null, (explorer) => explorer.setCompleteOnly(true)],
   ['Only records with “open weights”', null, (explorer) => explorer.includeText('open weights')],
   [

@@ -60,7 +60,8 @@ export function stepInWords(explorer: Explorer, before: string, after: string): 
 /** Clauses, thresholds and the switch for complete lists, counted: to clear one alone has better words. */
 function countParts({ filter }: ViewState): number {
   const nodes = [...filter.clauses.values()].reduce(
-    (sum, { included, excluded }) => sum + included.size + excluded.size,
+    (sum, { included, excluded, tagged }) =>
+      sum + included.size + excluded.size + Number(tagged !== undefined),
     0,
   );
   return nodes + filter.minScore.size + filter.texts.length + Number(filter.completeOnly);
@@ -89,6 +90,11 @@ function facetSteps(explorer: Explorer, facet: FacetId, from: ViewState, to: Vie
   if (excluded.length > 0) parts.push(`exclude ${name(excluded)}`);
   if (released.length > 0) parts.push(`release ${name(released)}`);
   const label = facetById(explorer.dataset, facet)?.label.toLowerCase() ?? 'authors';
+  if (was.tagged !== is.tagged) {
+    const kind = explorer.names.kind(facet);
+    const asked = { any: `only records with any ${kind}`, none: `only records with no ${kind}` };
+    parts.push(is.tagged ? asked[is.tagged] : `records with and without ${kind}`);
+  }
   if (was.mode !== is.mode) parts.push(`${label}: ${is.mode} of the included`);
   const minScore = minScoreOf(to.filter, facet);
   if (minScore !== minScoreOf(from.filter, facet)) {

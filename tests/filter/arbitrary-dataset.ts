@@ -1,7 +1,7 @@
 /** Random small datasets and random filters for property tests. */
 import fc from 'fast-check';
 import type { Dataset, FacetKind } from '../../src/model/dataset.ts';
-import type { Clause, FilterState } from '../../src/filter/filter-state.ts';
+import type { Clause, FilterState, Presence } from '../../src/filter/filter-state.ts';
 import type { TextMatches } from '../../src/filter/text-clause.ts';
 import {
   makeDataset,
@@ -87,11 +87,15 @@ const arbitraryNode = fc.oneof(
 
 const arbitraryNodes = fc.uniqueArray(arbitraryNode, { maxLength: 3 }).map((nodes) => new Set(nodes));
 
-const arbitraryClause: fc.Arbitrary<Clause> = fc.record({
-  included: arbitraryNodes,
-  excluded: fc.oneof({ weight: 2, arbitrary: fc.constant(new Set<number>()) }, arbitraryNodes),
-  mode: fc.constantFrom('any', 'all'),
-});
+const arbitraryClause: fc.Arbitrary<Clause> = fc.record(
+  {
+    included: arbitraryNodes,
+    excluded: fc.oneof({ weight: 2, arbitrary: fc.constant(new Set<number>()) }, arbitraryNodes),
+    mode: fc.constantFrom('any', 'all'),
+    tagged: fc.constantFrom('any', 'none'),
+  },
+  { requiredKeys: ['included', 'excluded', 'mode'] },
+);
 
 const arbitraryFacetId = fc.constantFrom(...FACETS.map(([id]) => id), 'author', 'no such facet');
 
@@ -127,6 +131,7 @@ export type FilterChange =
       readonly membership: 'included' | 'excluded' | 'neither';
     }
   | { readonly verb: 'mode'; readonly facet: string; readonly mode: 'any' | 'all' }
+  | { readonly verb: 'presence'; readonly facet: string; readonly presence: Presence | undefined }
   | { readonly verb: 'minScore'; readonly facet: string; readonly minScore: number }
   | { readonly verb: 'completeOnly'; readonly completeOnly: boolean }
   | { readonly verb: 'text'; readonly text: string }
@@ -151,6 +156,14 @@ export const arbitraryChange: fc.Arbitrary<FilterChange> = fc.oneof(
       verb: fc.constant('mode' as const),
       facet: arbitraryFacetId,
       mode: fc.constantFrom('any' as const, 'all' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      verb: fc.constant('presence' as const),
+      facet: arbitraryFacetId,
+      presence: fc.constantFrom('any' as const, 'none' as const, undefined),
     }),
   },
   {

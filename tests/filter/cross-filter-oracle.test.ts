@@ -6,6 +6,7 @@ import {
   withMembership,
   withMinScore,
   withMode,
+  withPresence,
   withoutText,
   withText,
   type FilterState,
@@ -37,6 +38,8 @@ function changed(filter: FilterState, change: FilterChange): FilterState {
       return withMembership(filter, change.facet, change.node, change.membership);
     case 'mode':
       return withMode(filter, change.facet, change.mode);
+    case 'presence':
+      return withPresence(filter, change.facet, change.presence);
     case 'minScore':
       return withMinScore(filter, change.facet, change.minScore);
     case 'completeOnly':

@@ -6,6 +6,7 @@ import {
   withMembership,
   withMinScore,
   withMode,
+  withPresence,
   type FilterState,
 } from '../../src/filter/filter-state.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from './hand-counted.ts';
@@ -128,6 +129,26 @@ describe('a clause', () => {
     expect(activeUnder(exclude(europe, 'geography', PLACE.germany))).toEqual([2]);
     const torn = { included: new Set([PLACE.germany]), excluded: new Set([PLACE.germany]) };
     expect(activeUnder(withClause(EMPTY_FILTER, 'geography', { ...torn, mode: 'any' }))).toEqual([]);
+  });
+
+  it('asks for any tag that counts, or for none, and for no facet that it does not name', () => {
+    const places = (presence: 'any' | 'none' | undefined, filter = EMPTY_FILTER) =>
+      withPresence(filter, 'geography', presence);
+    expect(activeUnder(places('any'))).toEqual([0, 1, 2, 4]);
+    expect(engine.countsFor('geography')).toMatchObject({ considered: 5, tagged: 4 });
+    expect(engine.countsFor('technology')).toMatchObject({ considered: 4, tagged: 3 });
+    expect(activeUnder(places('none'))).toEqual([3]);
+    expect(activeUnder(withPresence(EMPTY_FILTER, 'author', 'none'))).toEqual([3]);
+    // a tag below the threshold is none
+    const sure = withMinScore(EMPTY_FILTER, 'geography', 30);
+    expect(activeUnder(places('any', sure))).toEqual([1, 4]);
+    expect(activeUnder(places('none', sure))).toEqual([0, 2, 3]);
+    // beside what is included and excluded, and stays when these change
+    const notGermany = exclude(places('any'), 'geography', PLACE.germany);
+    expect(activeUnder(notGermany)).toEqual([2]);
+    expect(activeUnder(places(undefined, notGermany))).toEqual([2, 3]);
+    expect(activeUnder(include(places('none'), 'geography', PLACE.germany))).toEqual([]);
+    expect(places(undefined, places('any'))).toEqual(EMPTY_FILTER);
   });
 
   it('excludes nothing by a node that does not exist', () => {

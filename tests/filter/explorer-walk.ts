@@ -21,6 +21,7 @@ export const VERBS = [
   'includeAny',
   'release',
   'setMode',
+  'askPresence',
   'setMinScore',
   'setCompleteOnly',
   'includeText',
@@ -39,7 +40,7 @@ export const VERBS = [
 ] as const;
 
 /** The verbs that change counts; all others only change how things are looked at. */
-export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 11));
+export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 12));
 
 /** What each verb may change; the number of facets in use goes with clauses and thresholds. */
 export const CHANGED_PARTS: Readonly<Record<(typeof VERBS)[number], readonly string[]>> = {
@@ -49,6 +50,7 @@ export const CHANGED_PARTS: Readonly<Record<(typeof VERBS)[number], readonly str
   includeAny: ['clauses', 'facetsInUse'],
   release: ['clauses', 'facetsInUse'],
   setMode: ['clauses'],
+  askPresence: ['clauses', 'facetsInUse'],
   setMinScore: ['minScore', 'facetsInUse'],
   setCompleteOnly: ['completeOnly'],
   includeText: ['texts'],
@@ -104,6 +106,8 @@ const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
   includeAny: (explorer, { facet, node }) => explorer.includeAny(facet, [node]),
   release: (explorer, { facet, node }) => explorer.release(facet, [node]),
   setMode: (explorer, { facet }, value) => explorer.setMode(facet, oneOf(['any', 'all'], value)),
+  askPresence: (explorer, { facet }, value) =>
+    explorer.askPresence(facet, oneOf(['any', 'none', undefined], value)),
   setMinScore: (explorer, { facet }, value) =>
     explorer.setMinScore(facet, value % 101, oneOf(['push', 'replace'], value)),
   setCompleteOnly: (explorer, _, value) => explorer.setCompleteOnly(value % 2 === 0),

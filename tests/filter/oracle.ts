@@ -128,6 +128,8 @@ export class Oracle {
     const clause: Clause | undefined = this.#filter.clauses.get(facet.id);
     if (!clause) return true;
     const shown = (node: number) => this.shows(record, facet.id, node);
+    if (clause.tagged !== undefined && this.#counted(record, facet).length > 0 !== (clause.tagged === 'any'))
+      return false;
     const included = [...clause.included];
     if ([...clause.excluded].some(shown)) return false;
     if (included.length === 0) return true;
