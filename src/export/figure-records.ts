@@ -1,7 +1,8 @@
 /** The records as a figure: a table of text in source order, as many rows as a page takes. */
 import { countOf, formatCount, formatScore } from '../layout/number-format.ts';
-import { authorName, authorsOf, facetById, type RecordIndex } from '../model/dataset.ts';
-import { noPlaceInWords, placesOf } from '../state/record-places.ts';
+import { AUTHOR_FACET, authorName, authorsOf, type RecordIndex } from '../model/dataset.ts';
+import { shownFacet, tagsHead } from '../state/record-facet.ts';
+import { namedTags, noTagInWords, type IncludedAbove } from '../state/record-places.ts';
 import { COLORS } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { atMost, clipped, el, text, wrapped, type Markup } from './svg.ts';
@@ -18,12 +19,13 @@ const NAMED_AUTHORS = 4;
 export function recordsFigure(input: FigureInput, width: number, height: number): Figure {
   const { explorer } = input;
   const { activeRecords: records, dataset } = explorer;
-  const facet = explorer.placeFacet === undefined ? undefined : facetById(dataset, explorer.placeFacet);
+  const facet = shownFacet(explorer);
   const minScore = facet ? explorer.minScore(facet.id) : 0;
+  const included = facet ? explorer.includedAbove(facet.id) : null;
   const rows: Markup[] = [];
   let y = HEAD_PX;
   for (const record of records) {
-    const next = row(input, record, y, width);
+    const next = row(input, record, included, y, width);
     if (rows.length > 0 && next.bottom > height) break;
     rows.push(next.body);
     y = next.bottom;
@@ -43,7 +45,12 @@ export function recordsFigure(input: FigureInput, width: number, height: number)
     legend: [],
     body: [
       head('Title and authors', 0),
-      ...(facet ? [head('Tagged places', places), head('Hidden tags', hidden, 'end')] : []),
+      ...(facet
+        ? [
+            head(tagsHead(facet) + (included ? ', ◆ included' : ''), places),
+            head('Hidden tags', hidden, 'end'),
+          ]
+        : []),
       el('path', { d: `M0 ${HEAD_PX - 1.5}H${width}`, stroke: COLORS.line }),
       ...(rows.length > 0 ? rows : [empty]),
     ].join(''),
@@ -64,9 +71,15 @@ interface Row {
   readonly bottom: number;
 }
 
-function row({ explorer, measure }: FigureInput, record: RecordIndex, y: number, width: number): Row {
+function row(
+  { explorer, measure }: FigureInput,
+  record: RecordIndex,
+  included: IncludedAbove,
+  y: number,
+  width: number,
+): Row {
   const { dataset } = explorer;
-  const facet = explorer.placeFacet === undefined ? undefined : facetById(dataset, explorer.placeFacet);
+  const facet = shownFacet(explorer);
   const { places, hidden } = columns(width);
   const titleWidth = (facet ? places : width) - GAP_PX;
   const titles = atMost(
@@ -74,7 +87,7 @@ function row({ explorer, measure }: FigureInput, record: RecordIndex, y: number,
     MOST_LINES,
   );
   const small = (line: string) => measure(line, 12, 400);
-  const authors = clipped(byline(namesOf(dataset, record)), titleWidth, small);
+  const authors = clipped(byline(namesOf(explorer, record)), titleWidth, small);
   const authorsY = y + 19 + Math.max(1, titles.length) * LINE_PX;
   const parts = [
     ...titles.map((line, i) =>
@@ -83,10 +96,10 @@ function row({ explorer, measure }: FigureInput, record: RecordIndex, y: number,
     text(authors, 0, authorsY, { size: 12, fill: COLORS['ink-soft'] }),
   ];
   if (facet) {
-    const named = placesOf(facet, record, explorer.minScore(facet.id)).map(
-      ({ name, score }) => `${name}\u00a0${formatScore(score)}`,
+    const named = namedTags(facet, record, explorer.minScore(facet.id), included).map(
+      ({ name, score, isIncluded }) => `${isIncluded ? '◆\u00a0' : ''}${name}\u00a0${formatScore(score)}`,
     );
-    const words = named.length > 0 ? named.join(', ') : noPlaceInWords(facet, record);
+    const words = named.length > 0 ? named.join(', ') : noTagInWords(facet, record);
     const lines = atMost(wrapped(words, hidden - places - 50, small), MOST_LINES);
     const fill = named.length > 0 ? COLORS.ink : COLORS['ink-soft'];
     parts.push(...lines.map((line, i) => text(line, places, y + 18 + i * LINE_PX, { size: 12, fill })));
@@ -101,8 +114,16 @@ function row({ explorer, measure }: FigureInput, record: RecordIndex, y: number,
   return { body: parts.join(''), bottom };
 }
 
-function namesOf({ records, authors }: FigureInput['explorer']['dataset'], record: RecordIndex): string[] {
-  return Array.from(authorsOf(records, record), (author) => authorName(authors, author));
+/** Included authors first, however far back they stand in the byline. */
+function namesOf(explorer: FigureInput['explorer'], record: RecordIndex): string[] {
+  const { records, authors } = explorer.dataset;
+  const isAsked = (author: number) => explorer.membership(AUTHOR_FACET, author) === 'included';
+  const byline = [...authorsOf(records, record)];
+  const asked = byline.filter(isAsked);
+  return [
+    ...asked.map((author) => `◆\u00a0${authorName(authors, author)}`),
+    ...byline.filter((author) => !isAsked(author)).map((author) => authorName(authors, author)),
+  ];
 }
 
 function byline(names: readonly string[]): string {

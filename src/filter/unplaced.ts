@@ -1,19 +1,11 @@
 /** What a drawing cannot place: records with a counted tag of which none lies in one of the places drawn. */
 import type { Hundredths } from '../model/dataset.ts';
 import type { FacetIndex } from './facet-index.ts';
+import { nearestAbove } from './nearest-above.ts';
 
 /** By concept, 1 where a tag at the concept shows one of the nodes: where it lies at one of them or below, else 0. */
 export function conceptsWithin(index: FacetIndex, nodes: Iterable<number>): Uint8Array {
-  const { conceptCount, parent, unions } = index;
-  const within = new Uint8Array(conceptCount);
-  const members = new Map(unions.map((union) => [union.node, union.members]));
-  for (const node of nodes) for (const concept of members.get(node) ?? [node]) within[concept] = 1;
-  // parents stand before their children
-  for (let concept = 0; concept < conceptCount; concept++) {
-    const above = parent[concept]!;
-    if (above >= 0 && within[above] === 1) within[concept] = 1;
-  }
-  return within;
+  return Uint8Array.from(nearestAbove(index, nodes), (node) => Number(node >= 0));
 }
 
 /** The records with a tag outside, whatever its score, ascending: no others can be {@link countUnplaced}. */

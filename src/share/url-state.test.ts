@@ -53,6 +53,7 @@ const DEFAULT: ViewState = {
   map: DEFAULT_MAP,
   mapWindow: null,
   recordOrder: 'source',
+  recordFacet: null,
   coauthors: DEFAULT_COAUTHORS,
   tables: new Set(),
 };
@@ -122,6 +123,8 @@ const LINKS: readonly (readonly [query: string, state: Partial<ViewState>])[] = 
   ['rule=fractional', { rule: 'fractional' }],
   ['record=r3', { openRecord: 3 }],
   ['person=Bo', { openAuthor: 1 }],
+  ['order=included&tags=technology', { recordOrder: 'included', recordFacet: 'technology' }],
+  ['tags=geography', { recordFacet: 'geography' }],
   ['table=map&table=records', { tables: new Set(['map', 'records']) }],
 ];
 
@@ -165,6 +168,8 @@ describe('a link', () => {
     ['person=Nobody', 'person', 'Nobody'],
     ['table=globe', 'table', 'globe'],
     ['order=author', 'order', 'author'],
+    ['tags=author', 'tags', 'author'],
+    ['tags=', 'tags', ''],
     ['at=10,51', 'at', '10,51'],
     ['at=181,0,2', 'at', '181,0,2'],
     ['at=0,0,25', 'at', '0,0,25'],
@@ -203,6 +208,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       .chain(([facet, count]) => fc.tuple(fc.constant(facet), fc.nat(count - 1), fc.boolean(), fc.nat(100))),
     { maxLength: 10 },
   );
+  const tagged = dataset.facets.map(({ id }) => id);
   const topics = dataset.facets.filter((facet) => facet.kind === 'taxonomy').map(({ id }) => id);
   return fc
     .record({
@@ -228,6 +234,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       }),
       mapWindow: fc.option(arbitraryMapWindow),
       recordOrder: fc.constantFrom(...RECORD_ORDERS),
+      recordFacet: fc.constantFrom(null, ...tagged),
       tables: fc.subarray([...VIEW_IDS]),
     })
     .map(({ marks, allOf, presences, thresholds, words, completeOnly, focus, ...rest }) => {

@@ -12,13 +12,13 @@
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
  *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
- *   order=title|score|tags   of the list of records
+ *   order=title|score|tags|included   tags=F   of the list of records
  *   at=10.5,51,4.25   what is in the map's middle, and how many times it is enlarged: map-window.ts
  *
  * An embed's address has further keys beside these: embed-options.ts.
  */
 import { COUNTING_RULES } from '../model/counting-rule.ts';
-import { AUTHOR_FACET, type Dataset, type FacetId } from '../model/dataset.ts';
+import { AUTHOR_FACET, type Dataset, type Facet, type FacetId } from '../model/dataset.ts';
 import type { MapWindow } from '../model/map-window.ts';
 import {
   clauseOf,
@@ -77,6 +77,7 @@ const FIXED_KEYS: readonly string[] = [
   'classes',
   'at',
   'order',
+  'tags',
   'text',
   ...COAUTHOR_KEYS,
 ];
@@ -112,6 +113,7 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   if (state.map.classes !== DEFAULT_MAP.classes) own.append('classes', state.map.classes);
   if (state.mapWindow) own.append('at', writeMapWindow(state.mapWindow));
   if (state.recordOrder !== 'source') own.append('order', state.recordOrder);
+  if (state.recordFacet !== null) own.append('tags', state.recordFacet);
   for (const view of VIEW_IDS) if (state.tables.has(view)) own.append('table', view);
   if (own.size > 0) own.append('v', '1');
   for (const [key, value] of new URLSearchParams(previous)) if (!ownKey(context, key)) own.append(key, value);
@@ -155,6 +157,8 @@ export function decodeState(
   filter = readTexts(filter, params, unknown);
   const authorKeys = context.keys.get(AUTHOR_FACET);
   const openRecord = readRecord(params, context, unknown);
+  const { facets } = context.dataset;
+  const topics = facets.filter(({ kind }) => kind === 'taxonomy');
   const state: ViewState = {
     filter,
     focus,
@@ -165,15 +169,18 @@ export function decodeState(
       classes: readOneOf('classes', MAP_CLASSES, DEFAULT_MAP.classes, params, unknown),
     },
     mapWindow: readAt(params, unknown),
-    topicFacet: readTopicFacet(params, context, unknown),
+    topicFacet: readOneOf('topics', idsOf(topics), context.defaultTopicFacet, params, unknown),
     openRecord,
     openAuthor: readPerson(params, openRecord, authorKeys, unknown),
     coauthors: readCoauthors(params, authorKeys, unknown),
     recordOrder: readOneOf('order', RECORD_ORDERS, 'source', params, unknown),
+    recordFacet: readOneOf('tags', idsOf(facets), null, params, unknown),
     tables: readTables(params, unknown),
   };
   return { state, unknown };
 }
+
+const idsOf = (facets: readonly Facet[]) => facets.map(({ id }) => id);
 
 function lookUp(values: readonly string[], key: string, keys: NodeKeys, unknown: UnknownPart[]): number[] {
   const nodes: number[] = [];
@@ -199,7 +206,7 @@ function readFacet(
   const asked = params.get(`mode.${facet}`) ?? 'any';
   const mode: Clause['mode'] = asked === 'all' ? 'all' : 'any';
   if (asked !== mode) unknown.push({ key: `mode.${facet}`, value: asked });
-  const tagged = readOneOf(`tagged.${facet}`, PRESENCES, undefined, params, unknown);
+  const tagged = readOneOf(`tagged.${facet}`, PRESENCES, null, params, unknown);
   const clause = { included: new Set(included), excluded, mode, ...(tagged ? { tagged } : {}) };
   const withNodes = withClause(filter, facet, clause);
   const minScore = params.get(`min.${facet}`);
@@ -212,7 +219,7 @@ function readFacet(
 }
 
 /** One of a few known words; another word is told and the default taken. */
-function readOneOf<Word extends string, Otherwise extends Word | undefined>(
+function readOneOf<Word extends string, Otherwise extends Word | null>(
   key: string,
   words: readonly Word[],
   otherwise: Otherwise,
@@ -259,14 +266,6 @@ function readTables(params: URLSearchParams, unknown: UnknownPart[]): Set<ViewId
     else unknown.push({ key: 'table', value });
   }
   return tables;
-}
-
-function readTopicFacet(params: URLSearchParams, context: UrlContext, unknown: UnknownPart[]): FacetId {
-  const value = params.get('topics');
-  if (value === null) return context.defaultTopicFacet;
-  const found = context.dataset.facets.some((facet) => facet.id === value && facet.kind === 'taxonomy');
-  if (!found) unknown.push({ key: 'topics', value });
-  return found ? value : context.defaultTopicFacet;
 }
 
 function readRecord(params: URLSearchParams, context: UrlContext, unknown: UnknownPart[]): number | null {

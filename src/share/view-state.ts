@@ -32,10 +32,10 @@ export const MAP_CLASSES: readonly MapClasses[] = ['auto', 'log', 'quantile', 'e
 
 export const DEFAULT_MAP: MapSettings = { projection: 'equal-earth', color: 'value', classes: 'auto' };
 
-/** How the list of records is sorted; 'source' as the dataset has them. */
-export type RecordOrder = 'source' | 'title' | 'score' | 'tags';
+/** How the list of records is sorted; 'source' as the dataset has them, 'included' by scores of what the filter includes. */
+export type RecordOrder = 'source' | 'title' | 'score' | 'tags' | 'included';
 
-export const RECORD_ORDERS: readonly RecordOrder[] = ['source', 'title', 'score', 'tags'];
+export const RECORD_ORDERS: readonly RecordOrder[] = ['source', 'title', 'score', 'tags', 'included'];
 
 export interface ViewState {
   readonly filter: FilterState;
@@ -55,6 +55,8 @@ export interface ViewState {
   readonly coauthors: CoauthorSettings;
   /** Changes no count. */
   readonly recordOrder: RecordOrder;
+  /** The facet whose tags the list of records shows, null for what suits the filter. Changes no count. */
+  readonly recordFacet: FacetId | null;
   /** Views shown as their table twin. */
   readonly tables: ReadonlySet<ViewId>;
 }

@@ -1,26 +1,34 @@
 /** A record's tags in words, for the tooltip. */
 import { countOf, formatScore } from '../layout/number-format.ts';
-import type { Facet, RecordIndex } from '../model/dataset.ts';
+import { conceptPath, type Facet, type RecordIndex } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
-import { countryOf, tagsOf } from './record-places.ts';
+import { countryOf, isIncludedAt, tagInWords, tagsOf } from './record-places.ts';
 import type { TooltipContent } from './surface.svelte.ts';
 
 /** More tags than this are told as a number. */
 const SHOWN_TAGS = 8;
 
-/** The tooltip of a record's places: its tags with their scores, and what the source hid. */
+/**
+ * The tooltip of a record's tags in a facet, with their scores, and what the source hid. What is included comes first,
+ * with what it lies in.
+ */
 export function describeRecordTags(explorer: Explorer, facet: Facet, record: RecordIndex): TooltipContent {
-  const minScore = explorer.filter.minScore.get(facet.id) ?? 0;
-  const { label } = facet.concepts;
-  const tags = tagsOf(facet, record);
-  const rows = tags.slice(0, SHOWN_TAGS).map(({ concept, score }) => {
-    const country = countryOf(facet, concept);
-    return {
-      label: country === concept ? label[concept]! : `${label[concept]!}, ${label[country]!}`,
-      value: formatScore(score),
-      active: score >= minScore,
-    };
-  });
+  const minScore = explorer.minScore(facet.id);
+  const included = explorer.includedAbove(facet.id);
+  const tags = tagsOf(facet, record).map((tag) => ({
+    ...tag,
+    isIncluded: tag.score >= minScore && isIncludedAt(included, tag.concept),
+  }));
+  const shown = tags.sort((a, b) => Number(b.isIncluded) - Number(a.isIncluded)).slice(0, SHOWN_TAGS);
+  const names = shown.map(({ concept, isIncluded }) =>
+    isIncluded ? `◆ ${tagInWords(explorer.names, facet, concept, included)}` : ownName(facet, concept),
+  );
+  const rows = shown.map(({ concept, score }, i) => ({
+    // of two with one name the whole path tells which is which
+    label: names.indexOf(names[i]!) === names.lastIndexOf(names[i]!) ? names[i]! : wholePath(facet, concept),
+    value: formatScore(score),
+    active: score >= minScore,
+  }));
   const below = tags.filter(({ score }) => score < minScore).length;
   const hidden = facet.hidden[record]!;
   const notes = [
@@ -35,3 +43,12 @@ export function describeRecordTags(explorer: Explorer, facet: Facet, record: Rec
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
   };
 }
+
+/** "Vienna, Austria"; a topic, or a place in no country, by its name alone. */
+function ownName(facet: Facet, concept: number): string {
+  const { label } = facet.concepts;
+  const country = countryOf(facet, concept);
+  return country === concept ? label[concept]! : `${label[concept]!}, ${label[country]!}`;
+}
+
+const wholePath = ({ concepts }: Facet, concept: number) => conceptPath(concepts, concept).join(' › ');

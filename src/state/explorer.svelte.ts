@@ -48,6 +48,7 @@ export class Explorer extends FilteredDataset {
   #map: MapSettings = $state.raw(DEFAULT_MAP);
   #mapWindow: MapWindow | null = $state.raw(null);
   #recordOrder: RecordOrder = $state('source');
+  #recordFacet: FacetId | null = $state(null);
   #coauthors: CoauthorSettings = $state.raw(DEFAULT_COAUTHORS);
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
@@ -104,6 +105,10 @@ export class Explorer extends FilteredDataset {
   }
   get recordOrder(): RecordOrder {
     return this.#recordOrder;
+  }
+  /** The facet whose tags the list of records is to show, null for what suits the filter: see record-facet.ts. */
+  get recordFacet(): FacetId | null {
+    return this.#recordFacet;
   }
   get hover(): HoverTarget | null {
     return this.#hover;
@@ -237,6 +242,12 @@ export class Explorer extends FilteredDataset {
     this.#recordOrder = order;
     this.#changed('push');
   }
+  /** @param facet null for what suits the filter */
+  showTagsOf(facet: FacetId | null): void {
+    if (facet === this.#recordFacet || (facet !== null && !facetById(this.dataset, facet))) return;
+    this.#recordFacet = facet;
+    this.#changed('push');
+  }
   /** Where the map was moved to: no step of its own, and none that it would end. */
   setMapWindow(window: MapWindow | null): void {
     this.#mapWindow = window;
@@ -274,6 +285,7 @@ export class Explorer extends FilteredDataset {
     this.#map = state.map;
     this.#mapWindow = state.mapWindow;
     this.#recordOrder = state.recordOrder;
+    this.#recordFacet = state.recordFacet;
     this.#lastStep = 'replace';
     this.#moving = null;
   }
@@ -312,6 +324,7 @@ export class Explorer extends FilteredDataset {
       map: this.#map,
       mapWindow: this.#mapWindow,
       recordOrder: this.#recordOrder,
+      recordFacet: this.#recordFacet,
     };
   }
 }

@@ -3,6 +3,7 @@ import { untrack } from 'svelte';
 import { facetById, type Dataset, type FacetId, type Hundredths } from '../model/dataset.ts';
 import { CrossFilter, type FacetCounts } from '../filter/cross-filter.ts';
 import {
+  clauseOf,
   EMPTY_FILTER,
   isEmptyFilter,
   membershipOf,
@@ -10,6 +11,7 @@ import {
   type FilterState,
   type Membership,
 } from '../filter/filter-state.ts';
+import { nearestAbove } from '../filter/nearest-above.ts';
 import { conceptsWithin } from '../filter/unplaced.ts';
 import type { Regions } from '../layout/country-map.ts';
 import { NodeNames } from './node-names.ts';
@@ -70,6 +72,11 @@ export class FilteredDataset {
   }
   membership(facet: FacetId, node: number): Membership {
     return membershipOf(this.#filter, facet, node);
+  }
+  /** By concept the included node that it is or lies in, -1 where in none; null where the facet has none included. */
+  includedAbove(facet: FacetId): Int32Array | null {
+    const { included } = clauseOf(this.#filter, facet);
+    return included.size > 0 ? nearestAbove(this.#engine.indexes.get(facet)!, included) : null;
   }
   /** The node that stands for an ISO code on the map, if any record is tagged there. */
   nodeByCode(facet: FacetId, code: string): number | undefined {

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryDataset, arbitraryScore } from '../../tests/filter/arbitrary-dataset.ts';
+import { arbitraryDataset, arbitraryFilter, arbitraryScore } from '../../tests/filter/arbitrary-dataset.ts';
+import { recordScores } from '../../tests/filter/record-scores.ts';
+import { CrossFilter } from '../filter/cross-filter.ts';
+import { clauseOf, minScoreOf } from '../filter/filter-state.ts';
+import { nearestAbove } from '../filter/nearest-above.ts';
 import { sortByNumber } from '../model/sort-by-number.ts';
 import { makeDataset } from '../../tests/filter/make-dataset.ts';
-import { tagCount, topScore } from './record-order.ts';
-import { placesOf } from './record-places.ts';
+import { ordersOf, tagCount, topScore } from './record-order.ts';
+import { namedTags } from './record-places.ts';
 import { placeCount, sourcePosition } from './table-order.ts';
 
 const dataset = makeDataset({
@@ -76,9 +80,47 @@ it('places are counted as they are told', () => {
       for (const facet of facets) {
         const key = placeCount(facet, minScore);
         for (let record = 0; record < recordCount; record++) {
-          expect(key(record)).toBe(placesOf(facet, record, minScore).length);
+          expect(key(record)).toBe(namedTags(facet, record, minScore).length);
         }
       }
     }),
   );
+});
+
+it('every record that passes shows first what is included that it passes by, and is sorted by its score', () => {
+  fc.assert(
+    fc.property(arbitraryDataset, arbitraryFilter, (dataset, filter) => {
+      const engine = new CrossFilter(dataset);
+      engine.setFilter(filter);
+      for (const facet of dataset.facets) {
+        const { included } = clauseOf(filter, facet.id);
+        const index = engine.indexes.get(facet.id)!;
+        const nodes = [...included].filter((node) => node < index.nodeCount);
+        if (nodes.length === 0) continue;
+        const above = nearestAbove(index, nodes);
+        const minScore = minScoreOf(filter, facet.id);
+        const score = ordersOf(facet, minScore, above).find(({ id }) => id === 'included')!.key!;
+        for (const record of engine.activeRecords()) {
+          const scores = recordScores(index, record);
+          const highest = Math.max(...nodes.map((node) => scores[node]!));
+          expect(namedTags(facet, record, minScore, above)[0]).toMatchObject({
+            score: highest,
+            isIncluded: true,
+          });
+          expect(score(record)).toBe(highest);
+        }
+      }
+    }),
+  );
+});
+
+it('orders follow the facet, and what is included of it', () => {
+  const labels = (...of: Parameters<typeof ordersOf>) => ordersOf(...of).map(({ label }) => label);
+  const tagged = ['Source order', 'Title', 'Highest geography score', 'Most geography tags'];
+  expect(labels(undefined, 0, null)).toEqual(['Source order', 'Title']);
+  expect(labels(geography, 0, null)).toEqual(tagged);
+  expect(labels(geography, 0, Int32Array.of(-1, 1))).toEqual([
+    ...tagged,
+    'Highest score of what is included',
+  ]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeDataset, type PlainRecord } from '../../tests/filter/make-dataset.ts';
-import { askedFirst, countryOf, noPlaceInWords, placesOf, tagsOf } from './record-places.ts';
+import { nearestAbove } from '../filter/nearest-above.ts';
+import { CrossFilter } from '../filter/cross-filter.ts';
+import { countryOf, namedTags, noTagInWords, tagsOf } from './record-places.ts';
 
 const EUROPE = 0;
 const AUSTRIA = 1;
@@ -11,7 +13,7 @@ const ASIA = 5;
 const CYPRUS_IN_ASIA = 6;
 const NIKOSIA = 7;
 
-const { facets } = makeDataset({
+const dataset = makeDataset({
   authors: [],
   facets: [
     {
@@ -39,38 +41,64 @@ const { facets } = makeDataset({
     recordTagged([[ASIA, 9]], 3),
     recordTagged([]),
     recordTagged([], 12),
+    recordTagged([
+      [VIENNA, 8],
+      [GRAZ, 20],
+    ]),
   ],
 });
-const geography = facets[0]!;
+const geography = dataset.facets[0]!;
+const index = new CrossFilter(dataset).indexes.get('geography')!;
 
 function recordTagged(geography: readonly (readonly [number, number])[], hidden = 0): PlainRecord {
   return { title: 'A title', authors: [], tags: { geography }, hidden: { geography: hidden } };
 }
 
-it('the places that are asked for stand first, all others stay in their order', () => {
-  const places = ['a', 'b', 'c', 'd'].map((name, concept) => ({ name, concept, score: 9 - concept }));
-  const named = (isAsked: (concept: number) => boolean) =>
-    askedFirst(places, isAsked).map(({ name }) => name);
-  expect(named((concept) => concept % 2 === 1)).toEqual(['b', 'd', 'a', 'c']);
-  expect(named(() => false)).toEqual(['a', 'b', 'c', 'd']);
-  expect(named(() => true)).toEqual(['a', 'b', 'c', 'd']);
+describe('what is included', () => {
+  const told = (record: number, ...nodes: number[]) =>
+    namedTags(geography, record, 5, nearestAbove(index, nodes)).map(
+      ({ name, score, isIncluded }) => `${name} ${score}${isIncluded ? '!' : ''}`,
+    );
+
+  it('is named first, by its country where that is included with all that lies in it', () => {
+    expect(told(0)).toEqual(['Cyprus 27', 'Austria 14']);
+    expect(told(0, AUSTRIA)).toEqual(['Austria 14!', 'Cyprus 27']);
+    expect(told(0, EUROPE)).toEqual(['Austria 14!', 'Cyprus 27']);
+    expect(told(0, EUROPE, ASIA)).toEqual(['Cyprus 27!', 'Austria 14!']);
+  });
+
+  it('is named by itself where its country is not', () => {
+    expect(told(0, VIENNA)).toEqual(['Vienna 14!', 'Cyprus 27']);
+    expect(told(4, VIENNA)).toEqual(['Vienna 8!', 'Austria 20']);
+  });
+
+  it('is a country under any continent, or under one', () => {
+    const cyprus = index.nodeByCode.get('CYP')!;
+    expect(told(0, cyprus)).toEqual(['Cyprus 27!', 'Austria 14']);
+    expect(told(0, CYPRUS_IN_ASIA)).toEqual(['Cyprus 27!', 'Austria 14']);
+  });
+
+  it('is none that lies under the threshold', () => {
+    expect(told(0, CYPRUS_IN_EUROPE)).toEqual(['Cyprus 27', 'Austria 14']);
+    expect(told(0, GRAZ)).toEqual(['Cyprus 27', 'Austria 14']);
+  });
 });
 
 describe('the places of a record', () => {
   it('are its countries, the surest first, each once with its highest score', () => {
-    expect(placesOf(geography, 0, 0).map(({ name, score }) => [name, score])).toEqual([
+    expect(namedTags(geography, 0, 0).map(({ name, score }) => [name, score])).toEqual([
       ['Cyprus', 27],
       ['Austria', 14],
     ]);
   });
 
   it('leave out what lies under the threshold, and keep what lies on it', () => {
-    expect(placesOf(geography, 0, 14).map(({ name }) => name)).toEqual(['Cyprus', 'Austria']);
-    expect(placesOf(geography, 0, 15).map(({ name }) => name)).toEqual(['Cyprus']);
+    expect(namedTags(geography, 0, 14).map(({ name }) => name)).toEqual(['Cyprus', 'Austria']);
+    expect(namedTags(geography, 0, 15).map(({ name }) => name)).toEqual(['Cyprus']);
   });
 
   it('are the places themselves where no country is known', () => {
-    expect(placesOf(geography, 1, 0).map(({ name }) => name)).toEqual(['Asia']);
+    expect(namedTags(geography, 1, 0).map(({ name }) => name)).toEqual(['Asia']);
   });
 
   it.each([
@@ -78,8 +106,8 @@ describe('the places of a record', () => {
     [2, 'no tag'],
     [3, 'hidden tags only'],
   ])('that are none are told apart: record %i, %s', (record, words) => {
-    expect(placesOf(geography, record, 100)).toEqual([]);
-    expect(noPlaceInWords(geography, record)).toBe(words);
+    expect(namedTags(geography, record, 100)).toEqual([]);
+    expect(noTagInWords(geography, record)).toBe(words);
   });
 });
 

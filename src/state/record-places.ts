@@ -1,14 +1,18 @@
-/** Where a record is tagged, country by country, and how its list of tags is to be read. */
+/** What a record is tagged with, places country by country, and how its list of tags is to be read. */
 import type { Facet, Hundredths, RecordIndex } from '../model/dataset.ts';
+import type { NodeNames } from './node-names.ts';
 
-/** A country, or a place that lies in none, with the record's highest score there. */
-export interface TaggedPlace {
-  /** The country's name, or the place's own where no country is known. */
+/** A topic, a country, or a place that lies in none, with the record's highest score there. */
+export interface NamedTag {
+  /** The country's name, or the tag's own where no country is known. */
   readonly name: string;
-  /** A concept that stands for it. */
-  readonly concept: number;
   readonly score: Hundredths;
+  /** Whether it is why the record passes the facet's clause. */
+  readonly isIncluded: boolean;
 }
+
+/** By concept the included node that it is or lies in, else -1; null where nothing is included. */
+export type IncludedAbove = Int32Array | null;
 
 /** One tag of a record. */
 export interface RecordTag {
@@ -32,33 +36,52 @@ export function countryOf(facet: Facet, concept: number): number {
   return concept;
 }
 
+/** Whether a tag at the concept shows something that is included. */
+export function isIncludedAt(included: IncludedAbove, concept: number): boolean {
+  return included !== null && included[concept]! >= 0;
+}
+
 /**
- * The places of a record, the surest first; a country with several tags, or under two continents, stands once.
+ * The counted tags of a record by name: what is included first, since a row has room for few and they are why it is
+ * there, then the surest. A country with several tags, or under two continents, stands once; of one that is not
+ * included itself, what is included in it stands by its own name.
  * @param minScore lowest score that counts, inclusive
  */
-export function placesOf(facet: Facet, record: RecordIndex, minScore: Hundredths): TaggedPlace[] {
-  const places = new Map<string, TaggedPlace>();
-  for (const { concept, score } of tagsOf(facet, record)) {
-    if (score < minScore) break;
-    const country = countryOf(facet, concept);
-    const isCountry = facet.concepts.level[country] === 'country';
-    const key = isCountry ? facet.concepts.code[country]! : String(country);
-    if (!places.has(key)) places.set(key, { name: facet.concepts.label[country]!, concept: country, score });
+export function namedTags(
+  facet: Facet,
+  record: RecordIndex,
+  minScore: Hundredths,
+  included: IncludedAbove = null,
+): NamedTag[] {
+  const { code, label, level } = facet.concepts;
+  const named = new Map<string, NamedTag>();
+  const tags = tagsOf(facet, record).filter(({ score }) => score >= minScore);
+  for (const isIncluded of [true, false]) {
+    for (const { concept, score } of tags) {
+      if (isIncludedAt(included, concept) !== isIncluded) continue;
+      const country = countryOf(facet, concept);
+      const at = isIncluded && !isIncludedAt(included, country) ? concept : country;
+      const key = level[at] === 'country' ? code[at]! : String(at);
+      if (!named.has(key)) named.set(key, { name: label[at]!, score, isIncluded });
+    }
   }
-  return [...places.values()];
+  return [...named.values()];
 }
 
-/** The same places, those that are asked for first: a row has room for few, and they are why it is there. */
-export function askedFirst(
-  places: readonly TaggedPlace[],
-  isAsked: (concept: number) => boolean,
-): readonly TaggedPlace[] {
-  const asked = places.filter(({ concept }) => isAsked(concept));
-  return asked.length === 0 ? places : [...asked, ...places.filter((place) => !asked.includes(place))];
+/** A tag's own name, and what is included that it lies in: "Deep Learning, in Machine Learning". */
+export function tagInWords(
+  names: NodeNames,
+  { id, concepts }: Facet,
+  concept: number,
+  included: IncludedAbove,
+): string {
+  const label = concepts.label[concept]!;
+  const above = isIncludedAt(included, concept) ? names.short(id, included![concept]!) : label;
+  return above === label ? label : `${label}, in ${above}`;
 }
 
-/** What to say where a record shows no place: three kinds of nothing. */
-export function noPlaceInWords(facet: Facet, record: RecordIndex): string {
+/** What to say where a record shows no tag: three kinds of nothing. */
+export function noTagInWords(facet: Facet, record: RecordIndex): string {
   const tagged = facet.tagOffset[record + 1]! > facet.tagOffset[record]!;
   if (tagged) return 'below the threshold';
   return facet.hidden[record]! > 0 ? 'hidden tags only' : 'no tag';

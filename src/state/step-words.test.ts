@@ -56,6 +56,13 @@ const STEPS: readonly (readonly [words: string, before: Deed | null, step: Deed]
   ['Profile of Bo', null, (explorer) => explorer.showAuthor(PERSON.bo)],
   ['Map: globe', null, (explorer) => explorer.setMap({ projection: 'globe' })],
   ['Records by title', null, (explorer) => explorer.sortRecords('title')],
+  ['Records by highest score of what is included', include, (explorer) => explorer.sortRecords('included')],
+  ['Tags of the records: technology', null, (explorer) => explorer.showTagsOf('technology')],
+  [
+    'Tags of the records: automatic',
+    (explorer) => explorer.showTagsOf('technology'),
+    (explorer) => explorer.showTagsOf(null),
+  ],
   [
     'Clear all filters',
     (explorer) => {

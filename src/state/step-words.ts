@@ -34,6 +34,7 @@ const ORDER_WORDS: Readonly<Record<RecordOrder, string>> = {
   title: 'by title',
   score: 'by highest score',
   tags: 'by number of tags',
+  included: 'by highest score of what is included',
 };
 
 const NAME_LIMIT = 3;
@@ -134,6 +135,10 @@ function lookSteps({ dataset }: Explorer, from: ViewState, to: ViewState): strin
       parts.push(`${VIEW_NAMES[view]} as a ${isTable ? 'table' : 'chart'}`);
   }
   if (from.recordOrder !== to.recordOrder) parts.push(`records ${ORDER_WORDS[to.recordOrder]}`);
+  if (from.recordFacet !== to.recordFacet) {
+    const facet = to.recordFacet === null ? undefined : facetById(dataset, to.recordFacet);
+    parts.push(`tags of the records: ${facet?.label.toLowerCase() ?? 'automatic'}`);
+  }
   for (const key of ['projection', 'color', 'classes'] as const) {
     if (from.map[key] !== to.map[key]) parts.push(`map: ${MAP_WORDS[to.map[key]] ?? to.map[key]}`);
   }

@@ -3,7 +3,7 @@ import type { Dataset, Facet, Hundredths } from '../model/dataset.ts';
 import type { RecordKey } from './record-order.ts';
 import { countryOf } from './record-places.ts';
 
-/** How many places `placesOf` gives, counted without naming them. */
+/** How many names `namedTags` gives where nothing is included, counted without naming them. */
 export function placeCount(facet: Facet, minScore: Hundredths): RecordKey {
   const place = placesByConcept(facet);
   /** By place, the question that met it last. */

@@ -3,7 +3,7 @@ import { coauthorStrengths } from '../../src/state/coauthor-strengths.ts';
 import fc from 'fast-check';
 import { COUNTING_RULES } from '../../src/model/counting-rule.ts';
 import { AUTHOR_FACET } from '../../src/model/dataset.ts';
-import { MAP_PROJECTIONS, VIEW_IDS } from '../../src/share/view-state.ts';
+import { MAP_PROJECTIONS, RECORD_ORDERS, VIEW_IDS } from '../../src/share/view-state.ts';
 import type { Explorer } from '../../src/state/explorer.svelte.ts';
 
 /** One step; numbers pick among what the dataset has, modulo how many there are. */
@@ -33,6 +33,8 @@ export const VERBS = [
   'showRecord',
   'showTable',
   'setMap',
+  'sortRecords',
+  'showTagsOf',
   'setCoauthors',
   'showAuthor',
   'hoverOver',
@@ -64,6 +66,8 @@ export const CHANGED_PARTS: Readonly<Record<(typeof VERBS)[number], readonly str
   setCoauthors: ['coauthors'],
   showTable: ['tables'],
   setMap: ['map'],
+  sortRecords: ['recordOrder'],
+  showTagsOf: ['recordFacet'],
   hoverOver: [],
   dismissUnknown: [],
 };
@@ -123,6 +127,8 @@ const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
   },
   showTable: (explorer, { node }, value) => explorer.showTable(oneOf(VIEW_IDS, value), node % 2 === 0),
   setMap: (explorer, _, value) => explorer.setMap({ projection: oneOf(MAP_PROJECTIONS, value) }),
+  sortRecords: (explorer, _, value) => explorer.sortRecords(oneOf(RECORD_ORDERS, value)),
+  showTagsOf: (explorer, { facet }, value) => explorer.showTagsOf(value % 3 === 0 ? null : facet),
   setCoauthors: (explorer, { node }, value) => {
     const people = explorer.dataset.authors.family.length;
     explorer.setCoauthors({
@@ -178,6 +184,8 @@ export function stateOf(explorer: Explorer) {
     openAuthor: explorer.openAuthor,
     coauthors: explorer.coauthors,
     map: explorer.map,
+    recordOrder: explorer.recordOrder,
+    recordFacet: explorer.recordFacet,
     tables: VIEW_IDS.filter((view) => explorer.isTable(view)),
   };
 }
