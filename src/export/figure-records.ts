@@ -1,6 +1,7 @@
 /** The records as a figure: a table of text in source order, as many rows as a page takes. */
 import { countOf, formatCount, formatScore } from '../layout/number-format.ts';
-import { AUTHOR_FACET, authorName, authorsOf, type RecordIndex } from '../model/dataset.ts';
+import type { RecordIndex } from '../model/dataset.ts';
+import { bylineOf, type Byline } from '../state/byline.ts';
 import { shownFacet, tagsHead } from '../state/record-facet.ts';
 import { namedTags, noTagInWords, type IncludedAbove } from '../state/record-places.ts';
 import { COLORS } from './colors.ts';
@@ -87,7 +88,7 @@ function row(
     MOST_LINES,
   );
   const small = (line: string) => measure(line, 12, 400);
-  const authors = clipped(byline(namesOf(explorer, record)), titleWidth, small);
+  const authors = clipped(byline(bylineOf(explorer, record)), titleWidth, small);
   const authorsY = y + 19 + Math.max(1, titles.length) * LINE_PX;
   const parts = [
     ...titles.map((line, i) =>
@@ -114,20 +115,9 @@ function row(
   return { body: parts.join(''), bottom };
 }
 
-/** Included authors first, however far back they stand in the byline. */
-function namesOf(explorer: FigureInput['explorer'], record: RecordIndex): string[] {
-  const { records, authors } = explorer.dataset;
-  const isAsked = (author: number) => explorer.membership(AUTHOR_FACET, author) === 'included';
-  const byline = [...authorsOf(records, record)];
-  const asked = byline.filter(isAsked);
-  return [
-    ...asked.map((author) => `◆\u00a0${authorName(authors, author)}`),
-    ...byline.filter((author) => !isAsked(author)).map((author) => authorName(authors, author)),
-  ];
-}
-
-function byline(names: readonly string[]): string {
+function byline({ names, includedCount }: Byline): string {
   if (names.length === 0) return 'no authors given';
+  const shown = names.slice(0, NAMED_AUTHORS).map((name, i) => (i < includedCount ? `◆\u00a0${name}` : name));
   const more = names.length - NAMED_AUTHORS;
-  return more > 0 ? `${names.slice(0, NAMED_AUTHORS).join(', ')} and ${more} more` : names.join(', ');
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

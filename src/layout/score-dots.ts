@@ -1,9 +1,13 @@
 /** Dots on a common axis of scores: where dots would cover each other they stand above and below. */
 import type { Hundredths } from '../model/dataset.ts';
 
-/** One dot, in CSS pixels: x from the axis's left end, y from its middle, positive downwards. */
-export interface ScoreDot {
+/** What has a score. */
+interface Scored {
   readonly score: Hundredths;
+}
+
+/** Where a dot stands, in CSS pixels: x from the axis's left end, y from its middle, positive downwards. */
+interface DotPlace {
   readonly x: number;
   readonly y: number;
 }
@@ -24,18 +28,18 @@ export function scoreX(score: Hundredths, axis: ScoreAxis): number {
 }
 
 /** Places dots exactly at their scores, the surest first in the middle, later ones on the nearest free level. */
-export function scoreDots(scores: readonly Hundredths[], axis: ScoreAxis): ScoreDot[] {
-  const placed: ScoreDot[] = [];
-  for (const score of [...scores].sort((a, b) => b - a)) {
-    const x = scoreX(score, axis);
+export function scoreDots<Tag extends Scored>(tags: readonly Tag[], axis: ScoreAxis): (Tag & DotPlace)[] {
+  const placed: (Tag & DotPlace)[] = [];
+  for (const tag of [...tags].sort((a, b) => b.score - a.score)) {
+    const x = scoreX(tag.score, axis);
     const near = placed.filter((dot) => dot.x - x < axis.dotPx);
     const y = levelsOf(axis).find((level) => near.every((dot) => isClear(dot, x, level, axis.dotPx)));
-    placed.push({ score, x, y: y ?? 0 });
+    placed.push({ ...tag, x, y: y ?? 0 });
   }
   return placed;
 }
 
-function isClear(dot: ScoreDot, x: number, y: number, dotPx: number): boolean {
+function isClear(dot: DotPlace, x: number, y: number, dotPx: number): boolean {
   return (dot.x - x) ** 2 + (dot.y - y) ** 2 >= dotPx ** 2 - 1e-9;
 }
 

@@ -1,5 +1,13 @@
 /** The list of records, a record in full, the account of the reading, and what the page says of itself. */
-import { expectChips, expectQuery, expectRecords, openDashboard, view } from './dashboard.ts';
+import {
+  clickMark,
+  expectChips,
+  expectQuery,
+  expectRecords,
+  mark,
+  openDashboard,
+  view,
+} from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
 const DATACOMP = /^DataComp-LM/;
@@ -36,6 +44,71 @@ test.describe('the list of records', () => {
     await expect.poll(async () => (await titles())[0]).toMatch(/^PrE-Text/);
     await order.selectOption('Source order');
     expect(await titles()).toEqual(source);
+  });
+
+  test('shows in each row the tags and scores for which it is there', async ({ page }) => {
+    const records = view(page, 'Records');
+    const heads = records.getByRole('columnheader');
+    const scores = records.getByRole('cell').getByRole('img');
+    const tags = page.getByRole('combobox', { name: 'Tags of the records' });
+    const order = page.getByRole('combobox', { name: 'Order of the records' });
+    const chosen = (select: typeof tags) => select.locator('option:checked');
+    const dot = (words: string) => records.locator(`path.dot${words}`).first();
+    const look = (words: string, property: 'd' | 'fill') =>
+      dot(words).evaluate((path, name) => getComputedStyle(path).getPropertyValue(name), property);
+    await expect(heads).toHaveText(['Title and authors', 'Tagged places', /^Geography score/, 'Hidden']);
+    await expect(records.locator('b, .included')).toHaveCount(0);
+
+    await clickMark(mark(page, 'Topics', 'Machine Learning'));
+    await expect(heads).toHaveText([
+      'Title and authors',
+      /^Technology\s+included$/,
+      /^Technology score/,
+      'Hidden',
+    ]);
+    const rows = await records.locator('[data-record]').count();
+    await expectRecords(page, rows);
+    expect(rows).toBeGreaterThan(0);
+    for (const words of await scores.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')!)))
+      expect(words).toMatch(/^\d\.\d\d [^;]*, included/);
+    for (const words of await records.locator('.tags').allInnerTexts())
+      expect(words).toMatch(/^\S.*\s\d\.\d\d/);
+    await expect(records.locator('.tags b')).toHaveCount(rows);
+    expect(await look('.included', 'd')).not.toBe(await look(':not(.included)', 'd'));
+
+    // a tag below the topic says what it lies in
+    await records.locator('.tags').first().hover();
+    await expect(page.getByRole('tooltip')).toContainText(/◆ .+, in Machine Learning/);
+    await page.mouse.move(5, 5);
+    await expect(page.getByRole('tooltip')).toBeHidden();
+
+    await order.selectOption('Highest score of what is included');
+    const sorted = (await records.locator('.tags b').allInnerTexts()).map((text) =>
+      Number(/\d\.\d\d/.exec(text)![0]),
+    );
+    expect(sorted).toEqual([...sorted].sort((a, b) => b - a));
+
+    // what is picked is shown whatever is included, and travels in the link
+    await tags.selectOption('Tags: Geography');
+    await expect(heads.nth(1)).toHaveText('Tagged places');
+    await expect(chosen(order)).toHaveText('Source order');
+    const query = new URL(page.url()).searchParams;
+    expect([query.get('tags'), query.get('order')]).toEqual(['geography', 'included']);
+    await page.reload();
+    await expect(heads.nth(1)).toHaveText('Tagged places');
+    await expect(chosen(tags)).toHaveText('Tags: Geography');
+    await tags.selectOption('Tags: automatic');
+    await expect(heads.nth(1)).toHaveText(/^Technology/);
+    await expect(chosen(order)).toHaveText('Highest score of what is included');
+    expect(new URL(page.url()).searchParams.has('tags')).toBe(false);
+
+    await page.emulateMedia({ forcedColors: 'active' });
+    const fills = [await look('.included', 'fill'), await look('.counted:not(.included)', 'fill')];
+    expect(new Set([...fills, await dot('').evaluate(() => 'rgb(255, 255, 255)')]).size).toBe(3);
+
+    await records.getByRole('button', { name: 'Show as table' }).click();
+    await expect(records.getByRole('columnheader', { name: 'Technology', exact: true })).toBeVisible();
+    await expect(records.locator('td b').first()).toHaveText(/\s\d\.\d\d$/);
   });
 
   test('opens a record with its tags, scores, hidden tags and source lines', async ({ page }) => {
@@ -78,8 +151,14 @@ test.describe('the list of records', () => {
     const authors = dialog.getByRole('list', { name: 'Authors' }).getByRole('button');
     await expect(authors).toHaveCount(281);
     await expect(authors.nth(24)).toBeFocused();
+    const name = (await authors.last().innerText()).trim();
     await authors.last().click();
     await expectRecords(page, 1);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const byline = view(page, 'Records').locator('.authors');
+    await expect(byline).toHaveText(/ and 277 more$/);
+    await expect(byline.locator('b')).toHaveText(name);
+    expect((await byline.innerText()).startsWith(name)).toBe(true);
   });
 
   test('steps from record to record, and closing gives focus back to the row', async ({ page }) => {
