@@ -151,7 +151,7 @@ test('no line of a head or a row is cut, in a narrow window and in the spacing t
     expect(new Set(await heights()).size, 'heads side by side are equally high').toBe(1);
   }
   const expectNothingCut = async () => {
-    const parts = page.locator('.panel > header :is(h2, .subtitle, .tools), .places');
+    const parts = page.locator('.panel > header :is(h2, .subtitle, .tools), .tags');
     const cut = await parts.evaluateAll((all) =>
       all
         .filter((part) => {
@@ -165,9 +165,12 @@ test('no line of a head or a row is cut, in a narrow window and in the spacing t
     );
     expect(cut).toEqual([]);
   };
-  for (const width of [1280, 720, 641, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNothingCut();
+  for (const what of ['places', 'what is included, with its scores']) {
+    for (const width of [320, 641, 720, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await test.step(`${what} at ${width} px`, expectNothingCut);
+    }
+    await clickMark(mark(page, 'Topics', 'Machine Learning'));
   }
   const search = (await page.getByRole('combobox', { name: /^Search/ }).boundingBox())!;
   expect(search.width, 'room for words').toBeGreaterThan(200);
@@ -180,7 +183,7 @@ test('no line of a head or a row is cut, in a narrow window and in the spacing t
     );
     document.adoptedStyleSheets.push(sheet);
   });
-  await expect(view(page, 'Records').locator('.places').first()).toBeVisible();
+  await expect(view(page, 'Records').locator('.tags').first()).toBeVisible();
   await expectNothingCut();
 });
 
