@@ -26,5 +26,10 @@ it('a record’s tags tell what they lie in that is included, first', () => {
 
 it('places of one name are told apart by their paths', () => {
   expect(rows('', geography, 2)).toEqual(['Europe › Cyprus 0.20', 'Asia › Middle East › Cyprus 0.05']);
+  expect(rows('geography=Asia', geography, 2)).toEqual(['◆ Cyprus, in Asia 0.05', 'Cyprus 0.20']);
+  expect(rows('geography=CYP', geography, 2)).toEqual([
+    '◆ Europe › Cyprus 0.20',
+    '◆ Asia › Middle East › Cyprus 0.05',
+  ]);
   expect(rows('geography=DEU', geography, 0)).toEqual(['◆ Germany 0.20', '◆ Bavaria, in Germany 0.10']);
 });

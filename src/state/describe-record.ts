@@ -21,11 +21,12 @@ export function describeRecordTags(explorer: Explorer, facet: Facet, record: Rec
   }));
   const shown = tags.sort((a, b) => Number(b.isIncluded) - Number(a.isIncluded)).slice(0, SHOWN_TAGS);
   const names = shown.map(({ concept, isIncluded }) =>
-    isIncluded ? `◆ ${tagInWords(explorer.names, facet, concept, included)}` : ownName(facet, concept),
+    isIncluded ? tagInWords(explorer.names, facet, concept, included) : ownName(facet, concept),
   );
-  const rows = shown.map(({ concept, score }, i) => ({
-    // of two with one name the whole path tells which is which
-    label: names.indexOf(names[i]!) === names.lastIndexOf(names[i]!) ? names[i]! : wholePath(facet, concept),
+  // of two with one name the whole path tells which is which
+  const isRepeated = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
+  const rows = shown.map(({ concept, isIncluded, score }, i) => ({
+    label: `${isIncluded ? '◆ ' : ''}${isRepeated(names[i]!) ? wholePath(facet, concept) : names[i]!}`,
     value: formatScore(score),
     active: score >= minScore,
   }));
