@@ -17,6 +17,8 @@ describe('the tags that the list shows', () => {
     ['geography=DEU&tags=technology', 'technology'],
     ['technology=Artificial+Intelligence&tags=geography', 'Tagged places'],
     ['author=Ada', 'Tagged places'],
+    ['tagged.technology=any', 'technology'],
+    ['tagged.technology=none', 'Tagged places'],
   ])('under "%s" are %s', (query, head) => {
     expect(tagsHead(shownFacet(new Explorer(handCounted, query))!)).toBe(head);
   });
