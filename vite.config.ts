@@ -58,7 +58,7 @@ const SHARED = {
     [
       '/svelte/src/',
       '/d3-geo/src/(math|stream|transform|projection/(equalEarth|naturalEarth1))\\.js$',
-      '/src/model/(counting-rule|dataset)\\.ts$',
+      '/src/model/(counting-rule|dataset|fault-of)\\.ts$',
       '/src/filter/(record-bits|missing-records|text-clause|filter-state)\\.ts$',
       '/src/layout/(flat-projection|map-path|world-map|number-format)\\.ts$',
     ].join('|'),

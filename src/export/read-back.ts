@@ -24,8 +24,15 @@ export interface FileDataset {
   readonly date: string;
 }
 
+/** A view that a file holds. */
+export interface FileView {
+  readonly kind: 'view';
+  readonly query: string;
+  readonly dataset: FileDataset;
+}
+
 export type ReadBack =
-  | { readonly kind: 'view'; readonly query: string; readonly dataset: FileDataset }
+  | FileView
   /** What is wrong, in words. */
   | { readonly kind: 'fault'; readonly words: string };
 
@@ -40,7 +47,7 @@ export function readBack(bytes: Uint8Array): ReadBack {
   const text = head ?? metadataText(bytes);
   if (text === undefined) {
     return fault(
-      'It holds no view: only SVG, PNG and JSON files exported here do. Programs that edit pictures may drop it.',
+      'It holds no view: only SVG, PNG and JSON files exported here do. Programs that edit pictures may drop it. Nor is it a dataset.',
     );
   }
   try {

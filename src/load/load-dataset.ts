@@ -8,6 +8,7 @@ import { LoadError, unreachable } from './answer-for.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { notJson } from './fetch-json.ts';
 import { expectedBytes, type OnProgress } from './load-progress.ts';
+import { ANOTHER_FILE, readFile } from './read-file.ts';
 
 /** How the dataset is loaded; every part may be left out. */
 export interface DatasetOptions {
@@ -17,6 +18,8 @@ export interface DatasetOptions {
   readonly signal?: AbortSignal | null;
   /** The file's text, if it is there already: a worker has no page to look in. */
   readonly text?: string;
+  /** The dataset itself, where somebody opened one of their computer: then nothing is fetched. */
+  readonly file?: File;
   readonly onProgress?: OnProgress;
 }
 
@@ -31,33 +34,46 @@ const BEGINNING = 1000;
 
 /**
  * Loads and validates the dataset.
+ * @param address messages name it so
  * @throws {LoadError} with the first fault and its path
  */
-export async function loadDataset(
-  address: string,
-  { text, url = address, signal = null, onProgress = () => undefined }: DatasetOptions = {},
-): Promise<Dataset> {
-  const onBytes = (bytes: number, headers: Headers) =>
-    onProgress({ phase: 'reading', bytes, totalBytes: expectedBytes(headers) });
-  const inside = text ?? bundledFile(address);
-  const ask = () =>
-    fetch(url, { signal }).catch((error: unknown) => {
-      throw isElsewhere(url) ? unreachable(address, ALLOW_ELSEWHERE) : error;
-    });
-  const bytes = inside === undefined ? await fetchBytes(address, REBUILD, ask, onBytes) : utf8Of(inside);
+export async function loadDataset(address: string, options: DatasetOptions = {}): Promise<Dataset> {
+  const { file, onProgress = () => undefined } = options;
+  const advice = file ? ANOTHER_FILE : REBUILD;
+  const bytes = await bytesOf(address, options, onProgress);
   onProgress({ phase: 'checking' });
   let json: unknown;
   try {
     json = parseJson(bytes);
   } catch (error) {
-    throw notJson(address, new TextDecoder().decode(bytes.subarray(0, BEGINNING)), error, REBUILD);
+    throw notJson(address, new TextDecoder().decode(bytes.subarray(0, BEGINNING)), error, advice);
   }
   try {
     return decodeDataset(json);
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
-    throw new LoadError(`${address} cannot be used: ${error.message}.`, REBUILD);
+    throw new LoadError(`${address} cannot be used: ${error.message}.`, advice);
   }
+}
+
+/** From the file that was opened, from inside the page, or over the network. */
+async function bytesOf(
+  address: string,
+  { file, text, url = address, signal = null }: DatasetOptions,
+  onProgress: OnProgress,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const onBytes = (bytes: number, headers: Headers) => {
+    signal?.throwIfAborted();
+    onProgress({ phase: 'reading', bytes, totalBytes: expectedBytes(headers) });
+  };
+  if (file) return readFile(file, onBytes);
+  const inside = text ?? bundledFile(address);
+  if (inside !== undefined) return utf8Of(inside);
+  const ask = () =>
+    fetch(url, { signal }).catch((error: unknown) => {
+      throw isElsewhere(url) ? unreachable(address, ALLOW_ELSEWHERE) : error;
+    });
+  return fetchBytes(address, REBUILD, ask, onBytes);
 }
 
 /** Whether it is on another server than the page. */

@@ -1,48 +1,40 @@
 /** Keeps the address, the steps and the explorer in step: the state is in the URL, and Back is undo. */
 import type { Explorer } from './explorer.svelte.ts';
+import { keptQuery, readEntry, writeEntry, type HistoryEntry } from './history-entry.ts';
 import { isLong, plainQuery, shortQuery } from './long-query.ts';
 import { Trail } from './trail.svelte.ts';
 
-/** The number of the browser's present entry; 0 where the page did not make it. */
-function entryNumber(): number {
-  const state: unknown = history.state;
-  return typeof state === 'number' && Number.isSafeInteger(state) ? state : 0;
-}
-
 /** Follows the explorer from now on; call inside a component's set-up. Returns the steps. */
 export function keepAddress(explorer: Explorer): Trail {
-  const trail = new Trail(explorer.query(location.search), entryNumber());
+  const { file } = explorer;
+  const trail = new Trail(explorer.query(keptQuery(file)), readEntry(file)?.at ?? 0);
   $effect(() => {
     if (explorer.revision === 0) return;
     const step = explorer.takeStep();
-    const query = explorer.query(location.search);
+    const query = explorer.query(keptQuery(file));
     if (query === trail.present) return;
     trail[step](query);
     write(step, query);
-    if (!isLong(query)) return;
+    if (file || !isLong(query)) return;
     void shortQuery(query).then((packed) => {
-      if (trail.present === query) write('replace', packed);
+      if (trail.present === query && readEntry(file)) write('replace', packed);
     });
   });
   /** @param step 'push' for a new entry of the browser's history */
   function write(step: 'push' | 'replace', query: string): void {
-    const address = `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`;
-    try {
-      history[`${step}State`](trail.at, '', address);
-    } catch {
-      // a browser that is asked too often refuses for a while: the next step writes the whole state again
-    }
+    writeEntry(step, file, { at: trail.at, query, hash: readEntry(file)?.hash ?? '' });
   }
   $effect(() => {
-    let latest = '';
+    let latest: HistoryEntry | undefined;
     const restore = async () => {
-      const { search } = location;
-      latest = search;
-      const query = await plainQuery(search);
-      if (latest !== search) return; // Back was pressed again meanwhile
+      const entry = readEntry(file);
+      latest = entry;
+      if (!entry) return; // of another dataset, which is on its way
+      const query = await plainQuery(entry.query);
+      if (latest !== entry) return; // Back was pressed again meanwhile
       explorer.restore(query);
-      const present = explorer.query(search);
-      if (trail.goTo(entryNumber()) !== present) trail.restart(present, entryNumber());
+      const present = explorer.query(keptQuery(file));
+      if (trail.goTo(entry.at) !== present) trail.restart(present, entry.at);
     };
     const onPopState = () => void restore();
     addEventListener('popstate', onPopState);

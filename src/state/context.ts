@@ -1,4 +1,4 @@
-/** How views reach the state: the explorer, the surface, the search over records and the steps, set once by the App. */
+/** How views reach the state: the explorer, the surface, the search over records and the steps, set once a dataset. */
 import { createContext } from 'svelte';
 import type { World } from '../layout/world.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -12,3 +12,6 @@ export const [useRecordSearch, provideRecordSearch] = createContext<RecordSearch
 export const [useTrail, provideTrail] = createContext<Trail>();
 /** The boundaries, for files: an embed of topics loads them only then. */
 export const [useWorld, provideWorld] = createContext<() => Promise<World>>();
+
+/** Takes files that somebody chose as if they were dropped on the page; null leads back to the page's own dataset. */
+export const [useOpener, provideOpener] = createContext<(files: readonly File[] | null) => void>();

@@ -1,16 +1,11 @@
-/** Files that a page does not take by dropping them, and what does take them. */
-import { DATASET_FORMAT } from '../model/dataset-file.ts';
+/** What a file is that somebody drops on the page or chooses, told by its beginning; and what to do with some. */
 import { SCENES_FORMAT } from '../model/scenes-file.ts';
 
-/** So much of a file tells what it is, bytes. */
-const BEGINNING = 8000;
+/** So much of a file tells what it is, bytes: another program may have put what a view says of itself before its format. */
+export const TELLING_BYTES = 1_000_000;
 
 const ADVICE: readonly (readonly [found: RegExp, advice: string])[] = [
   [formatMark(SCENES_FORMAT), 'It holds scenes of a talk: “Present”, at the top of the page, imports them.'],
-  [
-    formatMark(DATASET_FORMAT),
-    'It is a dataset. A page shows the one that lies beside it as dataset.json: put it in its place and reload.',
-  ],
   [
     // a line of a tag, or of how many more there are
     /^- (?:.* \((?:0\.\d\d|1\.00)\)|\(\d+ more\.\.\.\))\r?$/m,
@@ -18,12 +13,27 @@ const ADVICE: readonly (readonly [found: RegExp, advice: string])[] = [
   ],
 ];
 
+/** A format of ours that is no dataset. */
+const OTHER_FORMAT = /"format"\s*:\s*"whereabouts-(?!dataset")/;
+
 function formatMark(format: string): RegExp {
   return new RegExp(`"format"\\s*:\\s*"${format}"`);
 }
 
-/** What a file is that is no view, and what to do with it; undefined where it is none of these. */
-export function otherFileInWords(bytes: Uint8Array): string | undefined {
-  const beginning = new TextDecoder().decode(bytes.subarray(0, BEGINNING));
-  return ADVICE.find(([found]) => found.test(beginning))?.[1];
+const textOf = (beginning: Uint8Array): string => new TextDecoder().decode(beginning);
+
+/** What a file is that this page does not take by dropping it, and what to do with it; undefined where it is none of these. */
+export function otherFileInWords(beginning: Uint8Array): string | undefined {
+  const text = textOf(beginning);
+  return ADVICE.find(([found]) => found.test(text))?.[1];
+}
+
+/**
+ * Whether a file is to be read as a dataset, which tells exactly what is wrong with it where it is none: gzip, or a JSON
+ * object that does not say it is something else of ours.
+ */
+export function mayBeDataset(beginning: Uint8Array): boolean {
+  if (beginning[0] === 0x1f && beginning[1] === 0x8b) return true;
+  const text = textOf(beginning);
+  return text.trimStart().startsWith('{') && !OTHER_FORMAT.test(text);
 }

@@ -30,6 +30,7 @@ import {
   type ViewId,
   type ViewState,
 } from '../share/view-state.ts';
+import type { OpenedFile } from './history-entry.ts';
 import { linkedMarks, type HoverTarget, type LinkedMarks } from './linked-marks.ts';
 import { FilteredDataset } from './filtered-dataset.svelte.ts';
 import { NO_SEARCH, type TextSearch } from './text-search.ts';
@@ -38,6 +39,8 @@ import { NO_SEARCH, type TextSearch } from './text-search.ts';
 export type HistoryStep = 'push' | 'replace';
 
 export class Explorer extends FilteredDataset {
+  /** The file of this computer that the dataset was read from; null where it is the page's own. */
+  readonly file: OpenedFile | null;
   readonly #url: UrlContext;
   #rule: CountingRule = $state('records');
   #topicFacet: FacetId = $state('');
@@ -64,8 +67,15 @@ export class Explorer extends FilteredDataset {
    * @param search searches the records for the filter's words, and orders them by their titles
    * @param engine over the dataset, without a filter; made here where none is ready
    */
-  constructor(dataset: Dataset, query = '', search: TextSearch = NO_SEARCH, engine?: CrossFilter) {
+  constructor(
+    dataset: Dataset,
+    query = '',
+    search: TextSearch = NO_SEARCH,
+    engine?: CrossFilter,
+    file: OpenedFile | null = null,
+  ) {
     super(dataset, search, engine);
+    this.file = file;
     const keys = new Map(
       [...this.indexes].map(([facet, index]) => [facet, nodeKeys(dataset, facet, index)] as const),
     );

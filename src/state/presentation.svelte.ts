@@ -2,16 +2,20 @@
 import type { Scene } from '../model/scene.ts';
 import { channelName, readNotesMessage, type Move, type NotesMessage } from '../share/notes-message.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import { keptQuery, readEntry, writeEntry } from './history-entry.ts';
 import { keepInTab, keptInTab } from './tab-storage.ts';
 
 /** Stands in the address while a talk is on: "#present=2" is the second scene. */
 const HASH = /^#present=(\d{1,4})$/;
 
 /** The scene that the address asks for, from 0; null where it asks for none. */
-export function sceneInAddress(hash: string): number | null {
+function sceneInAddress(hash: string): number | null {
   const number = HASH.exec(hash)?.[1];
   return number === undefined || Number(number) === 0 ? null : Number(number) - 1;
 }
+
+/** The scene that the browser's present entry asks for, from 0; null where it asks for none. */
+export const sceneInEntry = ({ file }: Explorer): number | null => sceneInAddress(readEntry(file)?.hash ?? '');
 
 /** Under which the tab keeps where its talk on this page began, for a reload in the middle of it. */
 const beganAt = () => `whereabouts.talk-began-at ${location.pathname}`;
@@ -55,11 +59,14 @@ export class Presentation {
     this.#scenes = scenes;
     this.#hooks = hooks;
     this.#index = Math.min(Math.max(0, start), scenes.length - 1);
-    const isResumed = sceneInAddress(location.hash) !== null;
-    this.#before = isResumed ? beginning() : explorer.query(location.search);
-    if (!isResumed) {
-      keepInTab(beganAt(), this.#before);
-      writeAddress('push', this.#before, this.#index);
+    const { file } = explorer;
+    const isResumed = sceneInEntry(explorer) !== null;
+    // a reload shows the page's own dataset again: of a file's nothing is kept for it
+    if (isResumed) this.#before = file ? '' : beginning();
+    else {
+      this.#before = explorer.query(keptQuery(file));
+      if (!file) keepInTab(beganAt(), this.#before);
+      this.#write('push', this.#before, this.#index);
     }
     const { signal } = this.#listening;
     addEventListener('popstate', () => this.#onBack(), { signal });
@@ -111,7 +118,7 @@ export class Presentation {
   leave(): void {
     this.#end();
     this.#explorer.restore(this.#before);
-    writeAddress('replace', this.#before, null);
+    this.#write('replace', this.#before, null);
     this.#hooks.onleave();
   }
 
@@ -155,13 +162,13 @@ export class Presentation {
     this.#hooks.onshow();
     this.#explorer.hoverOver(null);
     this.#explorer.restore(this.scene.query);
-    writeAddress('replace', this.scene.query, this.#index);
+    this.#write('replace', this.scene.query, this.#index);
     this.#tell();
   }
 
   /** Back leads out of the talk, or to what was on show before something was clicked. */
   #onBack(): void {
-    const index = sceneInAddress(location.hash);
+    const index = sceneInEntry(this.#explorer);
     if (index === null) {
       this.#end();
       this.#hooks.onleave();
@@ -179,6 +186,13 @@ export class Presentation {
     this.#say({ kind: 'state', ...at, title, text, notes, next });
   }
 
+  /** @param index of the scene on show, from 0; null for none */
+  #write(step: 'push' | 'replace', query: string, index: number | null): void {
+    const { file } = this.#explorer;
+    const hash = index === null ? '' : `#present=${index + 1}`;
+    writeEntry(step, file, { at: readEntry(file)?.at ?? 0, query, hash });
+  }
+
   #say(message: NotesMessage): void {
     this.#channel?.postMessage(message);
   }
@@ -187,15 +201,4 @@ export class Presentation {
 function newId(): string {
   const [a, b] = crypto.getRandomValues(new Uint32Array(2));
   return `${a!.toString(36)}-${b!.toString(36)}`;
-}
-
-/** @param index of the scene on show, from 0; null for none */
-function writeAddress(step: 'push' | 'replace', query: string, index: number | null): void {
-  const hash = index === null ? '' : `#present=${index + 1}`;
-  const address = `${location.pathname}${query === '' ? '' : `?${query}`}${hash}`;
-  try {
-    history[`${step}State`](history.state, '', address);
-  } catch {
-    // a page opened from a file, or a browser asked too often: the talk goes on without the address
-  }
 }

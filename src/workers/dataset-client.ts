@@ -4,7 +4,7 @@ import { LoadError } from '../load/answer-for.ts';
 import type { OnProgress } from '../load/load-progress.ts';
 import { stoppable } from '../load/stoppable.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { DatasetAnswer, DatasetRequest, LoadAnswer } from './dataset-messages.ts';
+import type { DatasetAnswer, DatasetRequest, LoadAnswer, LoadRequest } from './dataset-messages.ts';
 import { DatasetPieces } from './dataset-pieces.ts';
 import { EARLY_ID, takeEarlyDataset } from './early-dataset.ts';
 
@@ -25,41 +25,47 @@ export interface DatasetRun {
 
 let lastId = 0;
 
+/** Where a dataset is: an address relative to the page, or a file of somebody's computer. */
+export type DatasetPlace = string | File;
+
+/** As messages name it. */
+const nameOf = (place: DatasetPlace) => (typeof place === 'string' ? place : place.name);
+
 /**
- * Fetches, parses and checks the dataset in a worker, so that the page stays quick; the worker stays for searches.
- * Where no worker can be had (an older host, a page opened from a file, a strict policy) it is done here.
- * @param address relative to the page
+ * Fetches or reads, parses and checks the dataset in a worker, so that the page stays quick; the worker stays for
+ * searches. Where no worker can be had (an older host, a page opened from a file, a strict policy) it is done here.
  */
-export function openDataset(address: string, onProgress: OnProgress): DatasetRun {
+export function openDataset(place: DatasetPlace, onProgress: OnProgress): DatasetRun {
   const stopping = new AbortController();
   const { signal } = stopping;
   const hear: OnProgress = (progress) => {
     if (!signal.aborted) onProgress(progress);
   };
-  const loading = loadInWorker(address, hear, signal).then(
-    (loaded) => loaded ?? loadOnThisThread(address, hear, signal),
+  const loading = loadInWorker(place, hear, signal).then(
+    (loaded) => loaded ?? loadOnThisThread(place, hear, signal),
   );
-  const { loaded, stop } = stoppable(loading, address, () => stopping.abort());
+  const { loaded, stop } = stoppable(loading, nameOf(place), () => stopping.abort());
   return { loaded, cancel: stop };
 }
 
 async function loadOnThisThread(
-  address: string,
+  place: DatasetPlace,
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<LoadedDataset> {
   const { loadDataset } = await import('../load/load-dataset.ts');
-  const dataset = await loadDataset(address, { onProgress, signal });
+  const file = typeof place === 'string' ? {} : { file: place };
+  const dataset = await loadDataset(nameOf(place), { ...file, onProgress, signal });
   return { dataset, worker: undefined };
 }
 
 /** Undefined where the worker can't be made, or has said nothing and will not: its script doesn't run here. */
 async function loadInWorker(
-  address: string,
+  place: DatasetPlace,
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<LoadedDataset | undefined> {
-  const early = takeEarlyDataset(address);
+  const early = typeof place === 'string' ? takeEarlyDataset(place) : undefined;
   let worker: Worker;
   try {
     worker = early?.worker ?? new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' });
@@ -72,7 +78,7 @@ async function loadInWorker(
   try {
     const answer = datasetFrom(worker, id, onProgress);
     if (early) early.heard.forEach((event) => worker.dispatchEvent(event));
-    else askFor(worker, id, address);
+    else askFor(worker, id, place);
     const dataset = await answer;
     // given up or not, the dataset is there: now the worker belongs to the searches
     signal.removeEventListener('abort', end);
@@ -85,11 +91,17 @@ async function loadInWorker(
   }
 }
 
-function askFor(worker: Worker, id: number, address: string): void {
-  const url = new URL(address, document.baseURI).href;
-  const text = bundledFile(address);
-  const inside = text === undefined ? {} : { text };
-  worker.postMessage({ kind: 'load', id, address, url, ...inside } satisfies DatasetRequest);
+function askFor(worker: Worker, id: number, place: DatasetPlace): void {
+  const request = { kind: 'load', id, address: nameOf(place), ...sourceOf(place) } as const;
+  worker.postMessage(request satisfies DatasetRequest);
+}
+
+/** A file is handed over as it is: its bytes are read in the worker. */
+function sourceOf(place: DatasetPlace): Pick<LoadRequest, 'url' | 'text' | 'file'> {
+  if (typeof place !== 'string') return { file: place };
+  const url = new URL(place, document.baseURI).href;
+  const text = bundledFile(place);
+  return text === undefined ? { url } : { url, text };
 }
 
 function datasetFrom(worker: Worker, id: number, onProgress: OnProgress): Promise<Dataset | undefined> {

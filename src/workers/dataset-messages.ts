@@ -3,16 +3,18 @@ import type { LoadProgress } from '../load/load-progress.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { SearchAnswer, SearchRequest } from '../search/search-messages.ts';
 
-/** Page to worker: fetch, check and hand over the dataset. */
+/** Page to worker: fetch or read, check and hand over the dataset. */
 export interface LoadRequest {
   readonly kind: 'load';
   readonly id: number;
   /** As messages name the file. */
   readonly address: string;
-  /** The same as a whole address: what is relative to the page is not relative to the worker. */
-  readonly url: string;
-  /** The file itself, where the page carries it. */
+  /** The same as a whole address: what is relative to the page is not relative to the worker. None of a file. */
+  readonly url?: string;
+  /** The file's text, where the page carries it. */
   readonly text?: string;
+  /** The file itself, where somebody opened one: it is read here, by nobody else. */
+  readonly file?: File;
 }
 
 /** The long lists of texts, which go over in pieces. */

@@ -34,7 +34,7 @@ export class DatasetSession {
   }
 
   /** Answers with progress, then the dataset in pieces, or a fault. */
-  async #load({ id, address, url, text }: LoadRequest): Promise<void> {
+  async #load({ id, address, ...where }: LoadRequest): Promise<void> {
     let nextMs = 0;
     const onProgress = (progress: LoadProgress) => {
       const now = performance.now();
@@ -43,8 +43,7 @@ export class DatasetSession {
       this.#post({ kind: 'progress', id, progress }, []);
     };
     try {
-      const inside = text === undefined ? {} : { text };
-      const dataset = await loadDataset(address, { url, ...inside, onProgress });
+      const dataset = await loadDataset(address, { ...where, onProgress });
       // before the number columns are handed over
       const texts = recordTexts(dataset);
       this.#search = new SearchSession(texts, (answer) => this.#post(answer, []), SLICE_MS);

@@ -64,7 +64,9 @@ export function beginLayout(worker: Worker, question: Omit<GraphQuestion, 'aspec
 }
 
 /** The worker that was asked ahead for a graph of these bylines, once; undefined where there is none, or it failed. */
-export function takeHeadStart({ bylines: { author } }: GraphQuestion): HeadStart | undefined {
+export function takeHeadStart({
+  bylines: { author },
+}: Pick<GraphQuestion, 'bylines'>): HeadStart | undefined {
   const begun = ahead.get(author);
   ahead.delete(author);
   return begun?.take();
