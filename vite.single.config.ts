@@ -103,12 +103,10 @@ function datasetFiles(): CarriedFile[] {
   const countries = countriesIn(JSON.parse(dataset.text) as Parameters<typeof countriesIn>[0]).filter(
     (code) => existsSync(inProject(`public/geo/admin1/${code}.topo.json`)),
   );
-  const all = JSON.parse(read('geo/admin1/index.json').text) as Record<string, unknown>;
-  const index = Object.fromEntries(countries.map((code) => [code, all[code]]));
   return [
     dataset,
     read('geo/world.topo.json'),
-    { address: 'geo/admin1/index.json', text: JSON.stringify(index) },
+    read('geo/admin1/index.json'), // of all countries: a dataset that is opened here may have others
     ...countries.map((code) => read(`geo/admin1/${code}.topo.json`)),
   ];
 }

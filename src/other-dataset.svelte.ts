@@ -60,8 +60,10 @@ export class OtherDataset {
       if (this.#opening && isPresent()) this.#opening = { ...this.#opening, progress };
     });
     this.#opening = { file, progress: null, stop: run.stop };
-    run.loaded.then(
-      (page) => (isPresent() ? this.#show(page) : page.end()),
+    // a file's dataset is never shown without the line that says so
+    const line = file && import('./controls/FileOrigin.svelte');
+    Promise.all([run.loaded, line]).then(
+      ([page]) => (isPresent() ? this.#show(page) : page.end()),
       (error: unknown) => {
         if (this.#opening && isPresent()) this.#opening = { ...this.#opening, error };
       },

@@ -6,6 +6,7 @@ import { AUTHOR_FACET, type Dataset } from '../model/dataset.ts';
 import type { ViewId } from '../share/view-state.ts';
 import { filterChips } from '../state/filter-chips.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
+import type { OpenedFile } from '../state/history-entry.ts';
 import type { FileFacts } from './figure.ts';
 
 /** A view, or the whole dashboard. */
@@ -40,6 +41,7 @@ export interface FileMetadata {
   readonly filters: readonly string[];
   readonly counting: string;
   readonly exported: string;
+  /** "" of a dataset from a file: the page's address leads to another. */
   readonly link: string;
   /** The state, as the page's address has it. */
   readonly query: string;
@@ -108,11 +110,15 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
     ...(metadata.view === 'coauthors' || metadata.view === 'records'
       ? []
       : [`Counted by ${COUNTED[rule]}. ${COUNTING_RULE_MEANING[rule]}`]),
-    dataInWords(dataset),
+    explorer.file ? `${dataInWords(dataset)} ${fileInWords(explorer.file)}` : dataInWords(dataset),
     ...(credits.length > 0 ? [credits.join(' ')] : []),
     `Drawn with Whereabouts on ${dateInWords(exported)}.`,
   ];
 }
+
+/** Stands where else a link does. */
+const fileInWords = ({ file }: OpenedFile): string =>
+  `They were opened from the file “${file.name}”, which no link leads to.`;
 
 /** Whose the data are, and what the tags are not. */
 function dataInWords({

@@ -61,7 +61,7 @@ export function csvNotes(explorer: Explorer, metadata: FileMetadata, table: Data
     url: name,
     'dc:title': metadata.dataset.title,
     'dc:description': [...metadata.notes.map(asSentence), ...captionOf(explorer, metadata)].join(' '),
-    'dc:source': metadata.link,
+    ...(metadata.link === '' ? {} : { 'dc:source': metadata.link }),
     'dc:date': metadata.exported,
     dialect: { encoding: 'utf-8', header: true },
     tableSchema: {

@@ -78,7 +78,7 @@ export function* makingDocument(
       role: 'img',
     },
     el('title', {}, chars(`${title} – ${metadata.dataset.title}`)),
-    el('desc', {}, chars([...caption, metadata.link].join(' '))),
+    el('desc', {}, chars([...caption, metadata.link].join(' ').trimEnd())),
     el('metadata', { id: FILE_FORMAT }, chars(JSON.stringify(metadata))),
     el('rect', { width: whole, height: heightPx, fill: COLORS.panel }),
     el('g', { transform: `translate(${MARGIN} ${MARGIN})` }, body),
@@ -204,7 +204,7 @@ function captionMarkup(
     text(line, MARGIN, top + 20 + i * 16, { size: 11, fill: COLORS['ink-soft'] }),
   );
   // a longer link stands whole behind these words and in the metadata
-  const shown = atMost(wrapped(link, width, measureLine), LINK_LINES);
+  const shown = link === '' ? [] : atMost(wrapped(link, width, measureLine), LINK_LINES);
   const linkTop = top + 20 + lines.length * 16;
   const words = shown
     .map((line, i) => text(line, MARGIN, linkTop + i * 16, { size: 11, fill: COLORS.accent }))

@@ -19,7 +19,7 @@ export interface FigureInput {
 
 /** What the state doesn't know. */
 export interface FileFacts {
-  /** The page's address with the state, absolute. */
+  /** The page's address with the state, absolute; "" where it leads to another dataset than the one that is shown. */
   readonly link: string;
   /** The same state's query, not packed, without what is not ours. */
   readonly query: string;

@@ -31,8 +31,12 @@ export async function pageLink(explorer: Explorer): Promise<string> {
 /** Whether others can follow a link to this page: not where it is a file on somebody's disk. */
 export const isOnTheWeb = (): boolean => /^https?:$/.test(location.protocol);
 
-/** The link as captions have it: of a page that is a file only its name, for its folders say where somebody lives. */
+/**
+ * The link as captions have it: of a page that is a file only its name, for its folders say where somebody lives; none of
+ * a dataset from a file, which no link leads to.
+ */
 async function captionLink(explorer: Explorer): Promise<string> {
+  if (explorer.file) return '';
   const link = await pageLink(explorer);
   if (isOnTheWeb()) return link;
   const [address = '', ...rest] = link.split('?');

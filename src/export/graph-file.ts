@@ -69,7 +69,7 @@ function networkSource(
     dataset,
     passes: explorer.engine().passesElsewhere(AUTHOR_FACET),
     maxPairAuthors: coauthors.maxPairAuthors,
-    description: paragraphs.join(' '),
+    description: paragraphs.join(' ').trimEnd(),
   };
   if (!arranged) return source;
   const { graph, positions, communities } = arranged;

@@ -1,6 +1,7 @@
 import type { RegionTopology } from '../model/boundary-files.ts';
 import { objectAt } from '../model/decode-values.ts';
 import { LoadError } from './answer-for.ts';
+import { bundledFile } from './bundled-files.ts';
 import { fetchJson } from './fetch-json.ts';
 
 const INDEX = 'geo/admin1/index.json';
@@ -29,6 +30,10 @@ async function fetchRegions(country: string): Promise<RegionTopology | null> {
   index.catch(() => (index = undefined));
   if (!Object.hasOwn(await index, country)) return null;
   const address = `geo/admin1/${country}.topo.json`;
+  if (bundledFile(INDEX) !== undefined && bundledFile(address) === undefined) {
+    const others = 'this page is one file, and carries those of the countries of its own dataset';
+    throw new LoadError(`${others}.`, 'The page on a server has all of them.');
+  }
   const json = objectAt(await fetchJson(address), address);
   const objects = json['objects'];
   if (

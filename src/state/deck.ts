@@ -20,35 +20,52 @@ export function deckScenes(): readonly Scene[] | null {
 
 /** What the build puts beside the page: the whole page in one file, without data. */
 const TEMPLATE = 'deck-template.html';
+const DATASET = 'dataset.json';
 const WORLD = 'geo/world.topo.json';
 const REGION_INDEX = 'geo/admin1/index.json';
 
 /**
  * A page in one file that presents these scenes: data, boundaries and program are inside, and it opens without a
  * network.
+ * @param isOwn whether the dataset is the one that lies beside the page
  * @param scenes text of a file of scenes
  * @throws {LoadError} when a part of it cannot be had
  */
-export async function deckPage(dataset: Dataset, scenes: string): Promise<string> {
-  const index = JSON.parse(await fetchText(REGION_INDEX)) as Readonly<Record<string, unknown>>;
-  const countries = countriesIn(dataset).filter((code) => Object.hasOwn(index, code));
-  const addresses = ['dataset.json', WORLD, ...countries.map((code) => `geo/admin1/${code}.topo.json`)];
+export async function deckPage(dataset: Dataset, isOwn: boolean, scenes: string): Promise<string> {
+  const regions = await regionFiles(dataset);
+  const data = isOwn ? fetchText(DATASET) : textOf(dataset);
   const files = await Promise.all(
-    addresses.map(async (address) => ({ address, text: await fetchText(address) })),
+    [WORLD, REGION_INDEX, ...regions].map(async (address) => ({ address, text: await fetchText(address) })),
   );
-  const trimmed = Object.fromEntries(countries.map((code) => [code, index[code]]));
   return withFiles(ownTemplate() ?? (await fetchText(TEMPLATE)), [
+    { address: DATASET, text: await data },
     ...files,
-    { address: REGION_INDEX, text: JSON.stringify(trimmed) },
     { address: DECK_FILE, text: scenes },
   ]);
+}
+
+/** The addresses of the regions of all countries that are tagged; of a page in one file, of those that it carries. */
+async function regionFiles(dataset: Dataset): Promise<string[]> {
+  const index = JSON.parse(await fetchText(REGION_INDEX)) as Readonly<Record<string, unknown>>;
+  return countriesIn(dataset)
+    .filter((code) => Object.hasOwn(index, code))
+    .map((code) => `geo/admin1/${code}.topo.json`)
+    .filter((address) => !isOneFile() || bundledFile(address) !== undefined);
+}
+
+const isOneFile = () => bundledFile(DATASET) !== undefined;
+
+/** A dataset that was opened from a file, which may have been moved since. */
+async function textOf(dataset: Dataset): Promise<string> {
+  const { encodeDataset } = await import('../model/encode-dataset.ts');
+  return JSON.stringify(encodeDataset(dataset));
 }
 
 /** A page in one file is its own template: what the build wrote stands in it unchanged. Null on a page that is none. */
 function ownTemplate(): string | null {
   const script = document.querySelector<HTMLElement>('script[type="module"]:not([src])');
   const style = document.querySelector('style');
-  if (bundledFile('dataset.json') === undefined || !script || !style) return null;
+  if (!isOneFile() || !script || !style) return null;
   const head = [...document.head.querySelectorAll('meta, link[rel="icon"]')].map((part) => part.outerHTML);
   return (
     `<!doctype html>\n<html lang="en">\n<head>\n${head.join('\n')}\n<title>Whereabouts</title>\n</head>\n<body>\n` +

@@ -75,7 +75,7 @@ function sourceFoot(): HTMLElement {
 /** Whose the data of a scene are, as captions have it, and the way to its view where others can go it. */
 async function sourceOf(explorer: Explorer, view: Scene['view']): Promise<(string | Element)[]> {
   const words = sourceLine(explorer.dataset, view);
-  if (!isOnTheWeb()) return [words];
+  if (!isOnTheWeb() || explorer.file) return [words];
   const link = document.createElement('a');
   link.href = await pageLink(explorer);
   link.textContent = link.host + link.pathname;
