@@ -22,12 +22,15 @@ export async function readFile(
   const { name, size } = file;
   if (size > limitBytes) throw tooLarge(name, ANOTHER_FILE);
   const isPacked = await isGzip(file);
+  if (isPacked && typeof DecompressionStream === 'undefined') {
+    throw new LoadError(`${name} is gzip, which this browser cannot unpack.`, 'Unpack it, and open that.');
+  }
   let bytes: Uint8Array<ArrayBuffer> | null;
   try {
     bytes = await readBytes(isPacked ? unpacked(file) : plain(file), limitBytes, onBytes);
   } catch (error) {
-    // what a file cannot be read for is told by a DOMException, what it cannot be unpacked for by a TypeError
-    if (!isPacked || !(error instanceof TypeError)) throw unreadable(name, error);
+    // what keeps a file from being read is a DOMException, what keeps it from being unpacked is none
+    if (!isPacked || error instanceof DOMException) throw unreadable(name, error);
     throw new LoadError(`${name} is damaged or cut off: it cannot be unpacked.`, ANOTHER_FILE);
   }
   if (!bytes) throw tooLarge(isPacked ? `${name}, unpacked,` : name, ANOTHER_FILE);

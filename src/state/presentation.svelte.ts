@@ -15,7 +15,8 @@ function sceneInAddress(hash: string): number | null {
 }
 
 /** The scene that the browser's present entry asks for, from 0; null where it asks for none. */
-export const sceneInEntry = ({ file }: Explorer): number | null => sceneInAddress(readEntry(file)?.hash ?? '');
+export const sceneInEntry = ({ file }: Explorer): number | null =>
+  sceneInAddress(readEntry(file)?.hash ?? '');
 
 /** Under which the tab keeps where its talk on this page began, for a reload in the middle of it. */
 const beganAt = () => `whereabouts.talk-began-at ${location.pathname}`;

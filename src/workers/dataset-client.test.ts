@@ -107,6 +107,27 @@ describe('the dataset', () => {
     },
   );
 
+  it.each(['in the worker', 'here'])(
+    'of a file comes without any request, whatever its name, read %s',
+    async (where) => {
+      if (where === 'here') vi.stubGlobal('Worker', undefined);
+      const told: LoadProgress[] = [];
+      const file = new File([text], 'dataset.json');
+      const run = openDataset(file, (progress) => told.push(progress));
+      expect((await run.loaded).dataset).toEqual(handCounted);
+      expect(told[0]).toEqual({ phase: 'reading', bytes: 0, totalBytes: file.size });
+      expect(told.at(-1)).toEqual({ phase: 'checking' });
+      const faulty = new File([text.replace('"version":4', '"version":9')], 'sent.json');
+      const fault = await faultOf(openDataset(faulty, () => undefined).loaded);
+      expect(fault.message).toBe('sent.json cannot be used: version is 9; this page reads versions 3 and 4.');
+      expect(fault.advice).toMatch(/^Ask whoever sent it.+open that\.$/);
+      expect(fetched).toEqual([]);
+      const asked = FakeWorker.made[0]?.asked;
+      if (where !== 'here')
+        expect(asked).toMatchObject({ address: 'dataset.json', file: { size: file.size } });
+    },
+  );
+
   it('that the worker stops at is a fault of the page, not of the file', async () => {
     vi.stubGlobal('fetch', () => new Promise(() => undefined));
     const run = openDataset('dataset.json', () => undefined);

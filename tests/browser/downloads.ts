@@ -1,4 +1,4 @@
-/** Files that leave the page: where they are asked for, and what arrives. */
+/** Files that leave the page, where they are asked for and what arrives; and files that are dropped on it. */
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
 
@@ -18,3 +18,17 @@ export async function downloaded(page: Page, click: Locator): Promise<{ name: st
   return { name: download.suggestedFilename(), bytes: readFileSync(await path(download)) };
 }
 const path = async (download: Download) => await download.path();
+
+/** Drops a file on the page. */
+export async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+  await page.evaluate(
+    ({ name, base64 }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+      const event = { bubbles: true, cancelable: true, dataTransfer: transfer };
+      document.body.dispatchEvent(new DragEvent('dragover', event));
+      document.body.dispatchEvent(new DragEvent('drop', event));
+    },
+    { name, base64: bytes.toString('base64') },
+  );
+}

@@ -14,7 +14,7 @@ import {
   openDashboard,
   view,
 } from './dashboard.ts';
-import { dialog, downloaded, openFiles } from './downloads.ts';
+import { dialog, downloaded, drop, openFiles } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
 
 /** A picture as a browser paints it: its size, and how many colours it has. */
@@ -38,19 +38,6 @@ function painted(
       return { width: image.width, height: image.height, colors: colors.size };
     },
     { base64: bytes.toString('base64'), type },
-  );
-}
-
-async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
-  await page.evaluate(
-    ({ name, base64 }) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
-      const event = { bubbles: true, cancelable: true, dataTransfer: transfer };
-      document.body.dispatchEvent(new DragEvent('dragover', event));
-      document.body.dispatchEvent(new DragEvent('drop', event));
-    },
-    { name, base64: bytes.toString('base64') },
   );
 }
 

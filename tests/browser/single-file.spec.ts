@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { clickMark, expectRecords, mark, view } from './dashboard.ts';
+import { drop } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'default' }); // in one worker, so that the file is built once
@@ -59,6 +61,21 @@ test('the dashboard works from a file, and no request is made', async ({ page })
   }
   await page.getByRole('button', { name: 'About' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // a dataset of somebody else, whose countries have regions that are not in the file
+  const text = readFileSync('public/dataset.json', 'utf8').replaceAll('"AUT"', '"JPN"');
+  const packed = gzipSync(text.replace('"training language model"', '"sent to me"'));
+  await drop(page, 'dataset.json.gz', packed);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('sent to me');
+  await expect(view(page, 'Co-authors').getByRole('button', { name: /Download/ })).toBeVisible();
+  await mark(page, 'Map', 'Austria').focus();
+  await page.keyboard.press('+');
+  await expect(view(page, 'Map').getByRole('alert')).toContainText('this page is one file');
+  await page.getByRole('combobox', { name: /Search/ }).fill('federated');
+  await expect(page.getByRole('option', { name: /Population Expansion/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('training language model');
   expect(requests).toEqual([]);
 });
 

@@ -16,9 +16,12 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'
 
 export const world = new World(readJson('public/geo/world.topo.json') as WorldTopology);
 
-/** @param query the state, as a link has it */
-export function figureInput(dataset: Dataset, query = ''): FigureInput {
-  const explorer = new Explorer(dataset, query);
+/**
+ * @param query the state, as a link has it
+ * @param file that the dataset was opened from; null for the page's own
+ */
+export function figureInput(dataset: Dataset, query = '', file: Explorer['file'] = null): FigureInput {
+  const explorer = new Explorer(dataset, query, undefined, undefined, file);
   const facet = explorer.placeFacet;
   const focus = facet === undefined ? undefined : explorer.focusOf(facet);
   const country = facet === undefined || focus === undefined ? '' : explorer.places(facet).countryOf(focus);
@@ -45,7 +48,7 @@ export function figureInput(dataset: Dataset, query = ''): FigureInput {
           }),
     measure: (line, sizePx) => line.length * sizePx * 0.55,
     facts: {
-      link: `https://example.org/map/${query === '' ? '' : `?${query}`}`,
+      link: file ? '' : `https://example.org/map/${query === '' ? '' : `?${query}`}`,
       query: explorer.query(''),
       exported: '2026-11-22',
     },
