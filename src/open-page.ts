@@ -43,7 +43,7 @@ export function openPage(file: OpenedFile | null, onProgress: OnProgress): Stopp
   const { signal } = ending;
   const everything = Promise.all([
     run.loaded.then((loaded) => {
-      onProgress({ phase: 'boundaries' });
+      if (!isWorldThere) onProgress({ phase: 'boundaries' });
       signal.addEventListener('abort', () => loaded.worker?.terminate());
       return loaded;
     }),
@@ -75,6 +75,7 @@ const queryOf = (file: OpenedFile | null): string | Promise<string> =>
 
 /** The same for all datasets. */
 let world: Promise<World> | undefined;
+let isWorldThere = false;
 
 function theWorld(): Promise<World> {
   world ??= loadWorld('geo/world.topo.json').then(unpackAhead);
@@ -85,6 +86,7 @@ function theWorld(): Promise<World> {
 
 /** The world as most pages draw it, while the dataset is still on its way. */
 function unpackAhead(file: WorldTopology): World {
+  isWorldThere = true;
   const made = new World(file);
   setTimeout(() => made.onPlane('equal-earth', false));
   return made;
