@@ -134,7 +134,11 @@ test('where the page’s own dataset is missing another is opened by keyboard, w
   await page.goto('./');
   await expect(page.getByRole('alert')).toContainText('dataset.json was not found');
   await expectAccessible(page);
-  let chosen = { name: '', mimeType: 'application/json', buffer: SENT };
+  let chosen: { name: string; mimeType: string; buffer: Buffer } = {
+    name: '',
+    mimeType: 'application/json',
+    buffer: SENT,
+  };
   page.on('filechooser', (chooser) => void chooser.setFiles(chosen));
   const choose = async (name: string, buffer: Buffer) => {
     chosen = { ...chosen, name, buffer };
@@ -147,8 +151,9 @@ test('where the page’s own dataset is missing another is opened by keyboard, w
 
   // one that never ends
   await page.evaluate(() => {
-    const real = Blob.prototype.stream;
-    Object.assign(window, { letThrough: () => (Blob.prototype.stream = real) });
+    const real = Object.getOwnPropertyDescriptor(Blob.prototype, 'stream')!;
+    const letThrough = () => Object.defineProperty(Blob.prototype, 'stream', real);
+    Object.assign(window, { letThrough });
     Blob.prototype.stream = () =>
       new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(1_500_000)) });
   });
