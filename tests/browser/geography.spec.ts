@@ -1,176 +1,171 @@
 import { expectAccessible } from './axe.ts';
-import { clickMark, expectChips, expectRecords, mark, openDashboard, view } from './dashboard.ts';
+import { clickMark, expectChips, expectRecords, goOnAt, mark, openDashboard, view } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
 import { makeDataset } from '../filter/make-dataset.ts';
-import { syntheticJson } from './synthetic-json.ts';
 
 /*
  * The sample's places in the United States, by hand: Pittsburgh (record 2), Austin and Minneapolis (DataComp),
  * "United States" alone (PrE-Text), Minneapolis (GPT-4), Seattle, Honolulu and San Diego (Population Expansion).
  */
 
-test('a double click enters a country: its regions, its cities, and what cannot be placed', async ({
-  page,
-}) => {
+test('a country is entered, its regions and cities filter, and the way back is short', async ({ page }) => {
   await openDashboard(page);
-  await clickMark(mark(page, 'Map', 'United States'), { times: 2 });
-  await expectRecords(page, 9);
-  await expect(page).toHaveURL(/focus\.geography=USA/);
-  await expect(mark(page, 'Map', 'Minnesota')).toHaveAccessibleName('Minnesota: 2 records, 1 more possible');
-  await expect(mark(page, 'Map', 'Minneapolis')).toHaveAccessibleName(/^Minneapolis: 2 records/);
-  await expect(mark(page, 'Map', 'Texas')).toBeVisible();
-  await expect(view(page, 'Map')).toContainText('1 record tagged United States in none of these regions');
-  await expect(mark(page, 'Map', 'Singapore')).toHaveCount(0);
-  await view(page, 'Map').getByRole('button', { name: 'Show as table' }).click();
-  await expect(view(page, 'Map').getByRole('rowheader', { name: /^Minnesota/ })).toBeVisible();
-  await expect(view(page, 'Map')).toContainText('1 record tagged United States in none of these regions');
-});
-
-test('a region and a city filter like a country, and count in it', async ({ page }) => {
-  await openDashboard(page, '?focus.geography=USA');
-  await clickMark(mark(page, 'Map', 'Minnesota'));
-  await expectChips(page, ['place Minnesota']);
-  await expectRecords(page, 2);
-  await clickMark(mark(page, 'Map', 'Minnesota'));
-  await mark(page, 'Map', 'Austin').focus();
-  await page.keyboard.press('Enter');
-  await expectChips(page, ['place Austin']);
-  await expectRecords(page, 1);
-});
-
-test('the way back is by breadcrumb, Escape, and Back', async ({ page }) => {
-  await openDashboard(page, '?focus.geography=US-TX');
-  const levels = view(page, 'Map').getByRole('navigation', { name: 'Place levels' });
-  await expect(levels).toHaveText(/World\s*›\s*United States\s*›\s*Texas/);
-  await mark(page, 'Map', 'Texas').focus();
-  await page.keyboard.press('Escape');
-  await expect(levels).toHaveText(/World\s*›\s*United States\s*$/);
-  await levels.getByRole('button', { name: 'World' }).click();
-  await expect(mark(page, 'Map', 'Singapore')).toBeVisible();
-  await page.goBack();
-  await expect(mark(page, 'Map', 'Texas')).toBeVisible();
-});
-
-test('regions that no tag names look like nothing that the data can tell', async ({ page }) => {
-  await openDashboard(page, '?focus.geography=SGP');
-  await expect(view(page, 'Map').getByRole('group', { name: 'Legend' })).toContainText(
-    'regions that no tag names',
-  );
-  await expect(view(page, 'Map')).toContainText('1 record tagged Singapore in none of these regions');
-});
-
-test('the heading counts what is tagged with the country that is looked at', async ({ page }) => {
-  await openDashboard(page);
-  await expect(view(page, 'Map')).toContainText('per country · score at least 0.00 · 5 records tagged');
-  await openDashboard(page, '?focus.geography=SGP');
-  await expect(view(page, 'Map')).toContainText('per region · score at least 0.00 · 1 record tagged');
-});
-
-test('a country that is one unit is entered as one area', async ({ page }) => {
-  await openDashboard(page, '?focus.geography=MCO');
-  await expect(mark(page, 'Map', 'Monaco')).toHaveAccessibleName(/^Monaco: 1 record/);
-});
-
-test('the table of a country lists its regions and cities', async ({ page }) => {
-  await openDashboard(page, '?focus.geography=USA&table=map');
-  const table = view(page, 'Map').getByRole('table');
-  await expect(table).toContainText('Minnesota');
-  await expect(table).toContainText('Honolulu');
-  await expect(table).not.toContainText('Singapore');
-});
-
-test('projection, colour and classes are chosen, and the link holds them', async ({ page }) => {
-  await openDashboard(page);
-  await page.getByText('Map options').click();
-  await page.getByRole('radio', { name: 'Globe' }).check();
-  await page.getByRole('radio', { name: 'Value and certainty' }).check();
-  await page.getByRole('radio', { name: 'Quantiles' }).check();
-  await expect(page).toHaveURL(/projection=globe.*colour=certainty.*classes=quantile/);
-  await page.reload();
-  await expect(view(page, 'Map').getByRole('img', { name: /Colours by value/ })).toBeVisible();
-  await expectRecords(page, 9);
-});
-
-test('a globe turns by dragging and by Shift and the arrows, and chooses nothing', async ({ page }) => {
-  await openDashboard(page, '?projection=globe');
-  const spain = mark(page, 'Map', 'Spain');
-  const before = await spain.boundingBox();
-  const map = (await view(page, 'Map').locator('.drawing > svg').boundingBox())!;
-  // what turns the globe comes a moment after it
-  await expect(async () => {
-    await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(map.x + map.width / 2 + 60, map.y + map.height / 2, { steps: 4 });
-    await page.mouse.up();
-    await expect
-      .poll(async () => (await spain.boundingBox())!.x, { timeout: 1000 })
-      .toBeGreaterThan(before!.x + 20);
-  }).toPass();
-  await expectChips(page, []);
-  const dragged = (await spain.boundingBox())!.x;
-  await spain.focus();
-  await page.keyboard.press('Shift+ArrowRight');
-  await expect.poll(async () => (await spain.boundingBox())!.x).toBeLessThan(dragged - 5);
-});
-
-test('a legend class lights its places up and filters by them', async ({ page }) => {
-  await openDashboard(page);
-  const five = view(page, 'Map').getByRole('button', { name: '5: 1 place. Filter by them' });
-  await five.hover();
-  await expect(mark(page, 'Map', 'Canada')).toHaveClass(/dimmed/);
-  await expect(mark(page, 'Map', 'United States')).not.toHaveClass(/dimmed/);
-  await five.click();
-  await expectChips(page, ['place United States']);
-  // the numbers of other countries stay, and the map says that it skips this filter
-  await expect(view(page, 'Map')).toContainText('per country, whatever is chosen');
-  await view(page, 'Map')
-    .getByRole('button', { name: /^1: 8 places/ })
-    .click();
-  await expectRecords(page, 4);
-});
-
-test('a legend class of many places is one chip, moves nothing below it, and is released by a second click', async ({
-  page,
-}) => {
-  await openDashboard(page);
-  const one = view(page, 'Map').getByRole('button', { name: /^1: 8 places/ });
-  await one.scrollIntoViewIfNeeded();
-  const { x, y } = (await one.boundingBox())!;
-  await page.mouse.click(x + 5, y + 5);
-  await expectChips(page, ['8 places: Austria, Canada and 6 more', 'any of 8 places']);
-  await expectRecords(page, 4);
-  expect((await one.boundingBox())!.y).toBe(y);
-  await page.mouse.click(x + 5, y + 5);
-  await expectChips(page, []);
-  await page.mouse.click(x + 5, y + 5);
-  await page.getByRole('button', { name: 'Remove 8 places: Austria, Canada and 6 more' }).click();
-  await expectChips(page, []);
-  await expectRecords(page, 9);
-});
-
-test('a place tells how its value and rank hang on the threshold', async ({ page }) => {
-  await openDashboard(page, '?geography=CAN');
-  // Canada has one record, with score 0.14; the United States have more at every threshold up to there
-  await expect(view(page, 'Map').getByRole('figure')).toHaveAccessibleName(
-    'Canada as the threshold moves: 1, rank 2 of 9, the same from 0.00 to 0.14',
-  );
-});
-
-for (const width of [1440, 1024]) {
-  test(`at ${width} px the threshold covers no land, and a story beside it moves none`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 768 });
-    await openDashboard(page);
-    const map = view(page, 'Map');
-    const drawing = map.locator('.drawing');
-    const before = (await drawing.boundingBox())!;
-    const slider = (await map.getByRole('slider').boundingBox())!;
-    expect(slider.y).toBeGreaterThan(before.y + before.height - 4);
-    await mark(page, 'Map', 'United States').hover();
-    await expect(map.getByRole('figure')).toBeInViewport({ ratio: 1 });
-    expect(await drawing.boundingBox()).toEqual(before);
+  await test.step('a double click enters a country: its regions, its cities, and what cannot be placed', async () => {
+    await clickMark(mark(page, 'Map', 'United States'), { times: 2 });
+    await expectRecords(page, 9);
+    await expect(page).toHaveURL(/focus\.geography=USA/);
+    await expect(mark(page, 'Map', 'Minnesota')).toHaveAccessibleName(
+      'Minnesota: 2 records, 1 more possible',
+    );
+    await expect(mark(page, 'Map', 'Minneapolis')).toHaveAccessibleName(/^Minneapolis: 2 records/);
+    await expect(mark(page, 'Map', 'Texas')).toBeVisible();
+    await expect(view(page, 'Map')).toContainText('1 record tagged United States in none of these regions');
+    await expect(mark(page, 'Map', 'Singapore')).toHaveCount(0);
+    await view(page, 'Map').getByRole('button', { name: 'Show as table' }).click();
+    await expect(view(page, 'Map').getByRole('rowheader', { name: /^Minnesota/ })).toBeVisible();
+    await expect(view(page, 'Map')).toContainText('1 record tagged United States in none of these regions');
   });
-}
+  await test.step('a region and a city filter like a country, and count in it', async () => {
+    await goOnAt(page, '?focus.geography=USA');
+    await clickMark(mark(page, 'Map', 'Minnesota'));
+    await expectChips(page, ['place Minnesota']);
+    await expectRecords(page, 2);
+    await clickMark(mark(page, 'Map', 'Minnesota'));
+    await mark(page, 'Map', 'Austin').focus();
+    await page.keyboard.press('Enter');
+    await expectChips(page, ['place Austin']);
+    await expectRecords(page, 1);
+  });
+  await test.step('the way back is by breadcrumb, Escape, and Back', async () => {
+    await goOnAt(page, '?focus.geography=US-TX');
+    const levels = view(page, 'Map').getByRole('navigation', { name: 'Place levels' });
+    await expect(levels).toHaveText(/World\s*›\s*United States\s*›\s*Texas/);
+    await mark(page, 'Map', 'Texas').focus();
+    await page.keyboard.press('Escape');
+    await expect(levels).toHaveText(/World\s*›\s*United States\s*$/);
+    await levels.getByRole('button', { name: 'World' }).click();
+    await expect(mark(page, 'Map', 'Singapore')).toBeVisible();
+    await page.goBack();
+    await expect(mark(page, 'Map', 'Texas')).toBeVisible();
+  });
+});
+
+test('what a country shows: heading, legend, table, one area', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('the heading counts what is tagged with the country that is looked at', async () => {
+    await expect(view(page, 'Map')).toContainText('per country · score at least 0.00 · 5 records tagged');
+    await openDashboard(page, '?focus.geography=SGP');
+    await expect(view(page, 'Map')).toContainText('per region · score at least 0.00 · 1 record tagged');
+  });
+  await test.step('regions that no tag names look like nothing that the data can tell', async () => {
+    await goOnAt(page, '?focus.geography=SGP');
+    await expect(view(page, 'Map').getByRole('group', { name: 'Legend' })).toContainText(
+      'regions that no tag names',
+    );
+    await expect(view(page, 'Map')).toContainText('1 record tagged Singapore in none of these regions');
+  });
+  await test.step('a country that is one unit is entered as one area', async () => {
+    await goOnAt(page, '?focus.geography=MCO');
+    await expect(mark(page, 'Map', 'Monaco')).toHaveAccessibleName(/^Monaco: 1 record/);
+  });
+  await test.step('the table of a country lists its regions and cities', async () => {
+    await goOnAt(page, '?focus.geography=USA&table=map');
+    const table = view(page, 'Map').getByRole('table');
+    await expect(table).toContainText('Minnesota');
+    await expect(table).toContainText('Honolulu');
+    await expect(table).not.toContainText('Singapore');
+  });
+});
+
+test('projection, colour and classes are chosen, and a globe turns', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('projection, colour and classes are chosen, and the link holds them', async () => {
+    await page.getByText('Map options').click();
+    await page.getByRole('radio', { name: 'Globe' }).check();
+    await page.getByRole('radio', { name: 'Value and certainty' }).check();
+    await page.getByRole('radio', { name: 'Quantiles' }).check();
+    await expect(page).toHaveURL(/projection=globe.*colour=certainty.*classes=quantile/);
+    await page.reload();
+    await expect(view(page, 'Map').getByRole('img', { name: /Colours by value/ })).toBeVisible();
+    await expectRecords(page, 9);
+  });
+  await test.step('a globe turns by dragging and by Shift and the arrows, and chooses nothing', async () => {
+    await goOnAt(page, '?projection=globe');
+    const spain = mark(page, 'Map', 'Spain');
+    const before = await spain.boundingBox();
+    const map = (await view(page, 'Map').locator('.drawing > svg').boundingBox())!;
+    // what turns the globe comes a moment after it
+    await expect(async () => {
+      await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(map.x + map.width / 2 + 60, map.y + map.height / 2, { steps: 4 });
+      await page.mouse.up();
+      await expect
+        .poll(async () => (await spain.boundingBox())!.x, { timeout: 1000 })
+        .toBeGreaterThan(before!.x + 20);
+    }).toPass();
+    await expectChips(page, []);
+    const dragged = (await spain.boundingBox())!.x;
+    await spain.focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await spain.boundingBox())!.x).toBeLessThan(dragged - 5);
+  });
+});
+
+test('legend classes filter, and the threshold tells its story beside the map', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('a legend class of many places is one chip, moves nothing below it, and is released by a second click', async () => {
+    const one = view(page, 'Map').getByRole('button', { name: /^1: 8 places/ });
+    await one.scrollIntoViewIfNeeded();
+    const { x, y } = (await one.boundingBox())!;
+    await page.mouse.click(x + 5, y + 5);
+    await expectChips(page, ['8 places: Austria, Canada and 6 more', 'any of 8 places']);
+    await expectRecords(page, 4);
+    expect((await one.boundingBox())!.y).toBe(y);
+    await page.mouse.click(x + 5, y + 5);
+    await expectChips(page, []);
+    await page.mouse.click(x + 5, y + 5);
+    await page.getByRole('button', { name: 'Remove 8 places: Austria, Canada and 6 more' }).click();
+    await expectChips(page, []);
+    await expectRecords(page, 9);
+  });
+  await test.step('a legend class lights its places up and filters by them', async () => {
+    const five = view(page, 'Map').getByRole('button', { name: '5: 1 place. Filter by them' });
+    await five.hover();
+    await expect(mark(page, 'Map', 'Canada')).toHaveClass(/dimmed/);
+    await expect(mark(page, 'Map', 'United States')).not.toHaveClass(/dimmed/);
+    await five.click();
+    await expectChips(page, ['place United States']);
+    // the numbers of other countries stay, and the map says that it skips this filter
+    await expect(view(page, 'Map')).toContainText('per country, whatever is chosen');
+    await view(page, 'Map')
+      .getByRole('button', { name: /^1: 8 places/ })
+      .click();
+    await expectRecords(page, 4);
+  });
+  await test.step('a place tells how its value and rank hang on the threshold', async () => {
+    await goOnAt(page, '?geography=CAN');
+    // Canada has one record, with score 0.14; the United States have more at every threshold up to there
+    await expect(view(page, 'Map').getByRole('figure')).toHaveAccessibleName(
+      'Canada as the threshold moves: 1, rank 2 of 9, the same from 0.00 to 0.14',
+    );
+  });
+  for (const width of [1440, 1024]) {
+    await test.step(`at ${width} px the threshold covers no land, and a story beside it moves none`, async () => {
+      await page.setViewportSize({ width, height: 768 });
+      await goOnAt(page);
+      const map = view(page, 'Map');
+      const drawing = map.locator('.drawing');
+      const before = (await drawing.boundingBox())!;
+      const slider = (await map.getByRole('slider').boundingBox())!;
+      expect(slider.y).toBeGreaterThan(before.y + before.height - 4);
+      await mark(page, 'Map', 'United States').hover();
+      await expect(map.getByRole('figure')).toBeInViewport({ ratio: 1 });
+      expect(await drawing.boundingBox()).toEqual(before);
+    });
+  }
+});
 
 test('axe finds nothing in a country, on a globe, with certainty, with the options open', async ({
   page,
@@ -181,55 +176,6 @@ test('axe finds nothing in a country, on a globe, with certainty, with the optio
   }
   await page.getByText('Map options').click();
   await expectAccessible(page, '[data-view="map"]');
-});
-
-test('a label stands on no other country with a value, however many have one', async ({ page }) => {
-  const body = syntheticJson(10_000);
-  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
-  await page.goto('./');
-  const labels = view(page, 'Map').locator('.labels text');
-  await expect(labels.nth(9)).toBeAttached({ timeout: 30_000 });
-  const strangers = await labels.evaluateAll((texts) =>
-    texts.flatMap((text) => {
-      // a line each
-      const lines = [...text.querySelectorAll(':scope > tspan')].map(({ textContent }) => textContent);
-      const name = lines.join(' ').replace(/\s*[\d,]+$/, '');
-      const { left, top, width, height } = text.getBoundingClientRect();
-      return [0.03, 1 / 2, 0.97].flatMap((share) =>
-        document
-          .elementsFromPoint(left + share * width, top + height / 2)
-          .filter((element) => element.matches('path.country.value[data-node]'))
-          // islands have no name of their own
-          .map((element) =>
-            element.closest('g')!.querySelector(`[data-node="${element.getAttribute('data-node')!}"]`)!,
-          )
-          .map((element) => element.getAttribute('aria-label')!.split(':')[0]!)
-          // a country is named in full there
-          .filter((other) => !other.includes(name))
-          .map((other) => `${name} on ${other}`),
-      );
-    }),
-  );
-  expect(strangers).toEqual([]);
-});
-
-test('the legend covers no mark: islands in the Pacific can be pointed at through it', async ({ page }) => {
-  const body = syntheticJson(10_000);
-  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
-  await page.goto('./');
-  const map = view(page, 'Map');
-  await expect(map.locator('.circle').nth(20)).toBeAttached({ timeout: 30_000 });
-  await expect(map.locator('.map > .legend')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
-  const covered = await map.locator('.circle').evaluateAll((circles) =>
-    circles
-      .filter((circle) => {
-        const { left, top, width, height } = circle.getBoundingClientRect();
-        const found = document.elementFromPoint(left + width / 2, top + height / 2);
-        return found?.closest('[data-node]') == null;
-      })
-      .map((circle) => circle.getAttribute('aria-label')),
-  );
-  expect(covered).toEqual([]);
 });
 
 test('where the globe cannot be loaded the map is flat, and says why', async ({ page, allowFaults }) => {
