@@ -6,6 +6,7 @@ import {
   expectChips,
   expectQuery,
   expectRecords,
+  goOnAt,
   filters,
   mark,
   openDashboard,
@@ -13,10 +14,19 @@ import {
 } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
-test.beforeEach(({ page }) => openDashboard(page));
-
-test.describe('the threshold', () => {
-  test('changes the numbers by keyboard, shows a chip, and is removed by it', async ({ page }) => {
+test('the threshold of a facet, over a histogram of its scores', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('stands over a histogram of the scores that are there', async () => {
+    const bars = view(page, 'Map').locator('.threshold svg rect');
+    const heights = await bars.evaluateAll((rects) =>
+      rects.map((rect) => Number(rect.getAttribute('height'))),
+    );
+    // bars of four hundredths: ten tags of 0.04 in the second, five of 0.14 in the fourth, one of 0.27 in the seventh
+    const filled = heights.flatMap((height, i) => (height > 0 ? [i] : []));
+    expect(filled).toEqual([1, 3, 6]);
+    expect(heights[1]! / heights[3]!).toBeCloseTo(10 / 5, 5);
+  });
+  await test.step('changes the numbers by keyboard, shows a chip, and is removed by it', async () => {
     const slider = view(page, 'Map').getByRole('slider', { name: 'Geography: score at least' });
     await expect(slider).toHaveAttribute('aria-valuetext', '0.00, 16 of 16 tags count');
     await slider.focus();
@@ -39,19 +49,8 @@ test.describe('the threshold', () => {
     await expectRecords(page, 5);
     await expect(slider).toHaveValue('0');
   });
-
-  test('stands over a histogram of the scores that are there', async ({ page }) => {
-    const bars = view(page, 'Map').locator('.threshold svg rect');
-    const heights = await bars.evaluateAll((rects) =>
-      rects.map((rect) => Number(rect.getAttribute('height'))),
-    );
-    // bars of four hundredths: ten tags of 0.04 in the second, five of 0.14 in the fourth, one of 0.27 in the seventh
-    const filled = heights.flatMap((height, i) => (height > 0 ? [i] : []));
-    expect(filled).toEqual([1, 3, 6]);
-    expect(heights[1]! / heights[3]!).toBeCloseTo(10 / 5, 5);
-  });
-
-  test('of the topics belongs to the shown facet', async ({ page }) => {
+  await goOnAt(page);
+  await test.step('of the topics belongs to the shown facet', async () => {
     const slider = view(page, 'Topics').getByRole('slider', { name: 'Technology: score at least' });
     await slider.focus();
     for (let i = 0; i < 5; i++) await page.keyboard.press('PageUp');
@@ -65,8 +64,11 @@ test.describe('the threshold', () => {
     );
     await expectChips(page, ['technology score at least 0.50']);
   });
+});
 
-  test('one Back undoes a whole drag, and only the drag', async ({ page }) => {
+test('a drag of the threshold is a step of its own', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('one Back undoes a whole drag, and only the drag', async () => {
     await clickMark(mark(page, 'Map', 'United States'));
     await dragSlider(page, [10, 20, 30, 40]);
     await expect(filters(page).getByText('geography score')).toBeVisible();
@@ -76,8 +78,7 @@ test.describe('the threshold', () => {
     await page.goBack();
     await expectChips(page, []);
   });
-
-  test('a drag that ends where it began leaves the next drag a step of its own', async ({ page }) => {
+  await test.step('a drag that ends where it began leaves the next drag a step of its own', async () => {
     await dragSlider(page, [20, 40, 20, -5]);
     await expectChips(page, []);
     await clickMark(mark(page, 'Map', 'United States'));
@@ -88,37 +89,39 @@ test.describe('the threshold', () => {
   });
 });
 
-test('“Complete tag lists only” leaves out the records with hidden tags', async ({ page }) => {
-  const box = page.getByRole('checkbox', { name: 'Complete tag lists only' });
-  await box.check();
-  await expectRecords(page, 6); // not DataComp-LM, GPT-4, Population Expansion
-  await expectChips(page, ['only complete tag lists']);
-  await expectQuery(page, [['complete', '1']]);
-  await expect(mark(page, 'Map', 'United States')).toHaveAccessibleName('United States: 2 records');
-  await expect(mark(page, 'Map', 'Austria')).toHaveAccessibleName('Austria: 1 record');
-  await page.getByRole('button', { name: 'Remove only complete tag lists' }).click();
-  await expect(box).not.toBeChecked();
-  await expectRecords(page, 9);
-});
-
-test('the counting rule changes the number of every mark and no record', async ({ page }) => {
-  const country = mark(page, 'Map', 'United States');
-  await chooseRule(page, 'Score');
-  // 0.04 + 0.27 + 0.14 + 0.14 + 0.04
-  await expect(country).toHaveAccessibleName('United States: score sum 0.63');
-  await expect(mark(page, 'Topics', 'Machine Learning')).toHaveAccessibleName(
-    'Machine Learning: score sum 1.47',
-  );
-  await chooseRule(page, 'Fractional');
-  // 0.04/0.12 + 0.41/0.55 + 0.14/0.36 + 0.14/0.22 + 1
-  await expect(country).toHaveAccessibleName('United States: 3.10 records, fractional');
-  await expect(mark(page, 'Map', 'Canada')).toHaveAccessibleName('Canada: 0.25 records, fractional');
-  await expectQuery(page, [['rule', 'fractional']]);
-  await expectRecords(page, 9);
-  await expectChips(page, []);
-  await page.getByRole('radio', { name: 'Fractional' }).press('ArrowLeft');
-  await expect(country).toHaveAccessibleName('United States: 5 records');
-  await expectQuery(page, []);
+test('complete lists and counting rules', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('“Complete tag lists only” leaves out the records with hidden tags', async () => {
+    const box = page.getByRole('checkbox', { name: 'Complete tag lists only' });
+    await box.check();
+    await expectRecords(page, 6); // not DataComp-LM, GPT-4, Population Expansion
+    await expectChips(page, ['only complete tag lists']);
+    await expectQuery(page, [['complete', '1']]);
+    await expect(mark(page, 'Map', 'United States')).toHaveAccessibleName('United States: 2 records');
+    await expect(mark(page, 'Map', 'Austria')).toHaveAccessibleName('Austria: 1 record');
+    await page.getByRole('button', { name: 'Remove only complete tag lists' }).click();
+    await expect(box).not.toBeChecked();
+    await expectRecords(page, 9);
+  });
+  await test.step('the counting rule changes the number of every mark and no record', async () => {
+    const country = mark(page, 'Map', 'United States');
+    await chooseRule(page, 'Score');
+    // 0.04 + 0.27 + 0.14 + 0.14 + 0.04
+    await expect(country).toHaveAccessibleName('United States: score sum 0.63');
+    await expect(mark(page, 'Topics', 'Machine Learning')).toHaveAccessibleName(
+      'Machine Learning: score sum 1.47',
+    );
+    await chooseRule(page, 'Fractional');
+    // 0.04/0.12 + 0.41/0.55 + 0.14/0.36 + 0.14/0.22 + 1
+    await expect(country).toHaveAccessibleName('United States: 3.10 records, fractional');
+    await expect(mark(page, 'Map', 'Canada')).toHaveAccessibleName('Canada: 0.25 records, fractional');
+    await expectQuery(page, [['rule', 'fractional']]);
+    await expectRecords(page, 9);
+    await expectChips(page, []);
+    await page.getByRole('radio', { name: 'Fractional' }).press('ArrowLeft');
+    await expect(country).toHaveAccessibleName('United States: 5 records');
+    await expectQuery(page, []);
+  });
 });
 
 /** Drags the map's threshold from where it stands over some percentages of its track. */

@@ -4,6 +4,7 @@ import {
   expectChips,
   expectQuery,
   expectRecords,
+  goOnAt,
   mark,
   openDashboard,
   view,
@@ -12,30 +13,26 @@ import {
 } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
-test.beforeEach(({ page }) => openDashboard(page));
-
-test('the tab key passes through the page and stops once among the marks of each view', async ({ page }) => {
-  const stops: string[] = [];
-  await page.getByRole('combobox', { name: /^Search/ }).focus();
-  for (let i = 0; i < 80; i++) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => {
-      const active = document.activeElement!;
-      const region = active.closest('section')?.getAttribute('aria-label') ?? 'page';
-      const isMark = active.matches('[data-node], [data-record] button');
-      return active === document.body ? '' : `${region}: ${isMark ? 'mark' : active.tagName}`;
-    });
-    if (stop === '') break;
-    stops.push(stop);
-  }
-  for (const name of VIEWS) expect(stops.filter((stop) => stop === `${name}: mark`)).toHaveLength(1);
-  expect(stops.length, 'the page comes to an end').toBeLessThan(60);
-});
-
-test.describe('arrows move between the countries', () => {
-  test('up from the United States leads to Canada, outlined, and the tooltip tells where', async ({
-    page,
-  }) => {
+test('the tab key and the arrows pass through the page and its countries', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('the tab key passes through the page and stops once among the marks of each view', async () => {
+    const stops: string[] = [];
+    await page.getByRole('combobox', { name: /^Search/ }).focus();
+    for (let i = 0; i < 80; i++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const active = document.activeElement!;
+        const region = active.closest('section')?.getAttribute('aria-label') ?? 'page';
+        const isMark = active.matches('[data-node], [data-record] button');
+        return active === document.body ? '' : `${region}: ${isMark ? 'mark' : active.tagName}`;
+      });
+      if (stop === '') break;
+      stops.push(stop);
+    }
+    for (const name of VIEWS) expect(stops.filter((stop) => stop === `${name}: mark`)).toHaveLength(1);
+    expect(stops.length, 'the page comes to an end').toBeLessThan(60);
+  });
+  await test.step('arrows: up from the United States leads to Canada, outlined, and the tooltip tells where', async () => {
     await mark(page, 'Map', 'United States').focus();
     await expect(page.getByRole('tooltip')).toContainText('United States');
     await page.keyboard.press('ArrowUp');
@@ -45,8 +42,7 @@ test.describe('arrows move between the countries', () => {
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('tooltip')).not.toContainText('Canada');
   });
-
-  test('from end to end, and the tab stop comes along', async ({ page }) => {
+  await test.step('arrows: from end to end, and the tab stop comes along', async () => {
     await mark(page, 'Map', 'United States').focus();
     const visited: string[] = [];
     for (let i = 0; i < 10; i++) {
@@ -62,108 +58,124 @@ test.describe('arrows move between the countries', () => {
     await page.keyboard.press('Shift+Tab');
     expect((await focusedMark(page, 'Map')).name).toBe(visited.at(-1));
   });
+  await test.step('in a window of 320 by 256 a tooltip is seen whole and does not hide its mark', async () => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    const tooltip = page.getByRole('tooltip');
+    const hidden: string[] = [];
+    for (const one of await view(page, 'Map').locator('[data-node][tabindex]').all()) {
+      await one.focus();
+      const label = (await one.getAttribute('aria-label'))!;
+      await expect(tooltip).toContainText(label.split(':')[0]!);
+      const [over, box] = [(await tooltip.boundingBox())!, (await one.boundingBox())!];
+      const isHidden =
+        over.x <= box.x &&
+        over.y <= box.y &&
+        over.x + over.width >= box.x + box.width &&
+        over.y + over.height >= box.y + box.height;
+      if (isHidden) hidden.push(label);
+      await expect(tooltip).toBeInViewport({ ratio: 1 });
+    }
+    expect(hidden).toEqual([]);
+  });
 });
 
-test('in a window of 320 by 256 a tooltip is seen whole and does not hide its mark', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 256 });
-  const tooltip = page.getByRole('tooltip');
-  const hidden: string[] = [];
-  for (const one of await view(page, 'Map').locator('[data-node][tabindex]').all()) {
-    await one.focus();
-    const label = (await one.getAttribute('aria-label'))!;
-    await expect(tooltip).toContainText(label.split(':')[0]!);
-    const [over, box] = [(await tooltip.boundingBox())!, (await one.boundingBox())!];
-    const isHidden =
-      over.x <= box.x &&
-      over.y <= box.y &&
-      over.x + over.width >= box.x + box.width &&
-      over.y + over.height >= box.y + box.height;
-    if (isHidden) hidden.push(label);
-    await expect(tooltip).toBeInViewport({ ratio: 1 });
-  }
-  expect(hidden).toEqual([]);
+test('arrows move between topics, authors and records', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('arrows, Home and End move through the records; Enter opens one', async () => {
+    const rows = view(page, 'Records').getByRole('row').getByRole('button');
+    await rows.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(rows.nth(1)).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(view(page, 'Records').getByRole('button', { name: /^Population Expansion/ })).toBeFocused();
+    await expect(
+      view(page, 'Records').getByRole('button', { name: /^Population Expansion/ }),
+    ).toBeInViewport();
+    await page.keyboard.press('Home');
+    await expect(rows.first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Training language models to follow/ });
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(rows.first()).toBeFocused();
+  });
+  await test.step('arrows move between the authors, and to the hub of their team', async () => {
+    await mark(page, 'Co-authors', 'Kaj Bostrom').focus();
+    await page.keyboard.press('ArrowDown');
+    const next = await focusedMark(page, 'Co-authors');
+    expect(next.name).not.toContain('Kaj Bostrom');
+    await expect(page.getByRole('tooltip')).toContainText(next.name.split(':')[0]!);
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(outline).toBe('solid');
+    // from an author beside the hub a way leads onto it
+    const hub = view(page, 'Co-authors').getByRole('button', { name: /^Team of 59 authors/ });
+    await hub.focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(hub).not.toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(hub).toBeFocused();
+  });
+  await test.step('arrows move between the topics, which show where focus is', async () => {
+    await mark(page, 'Topics', 'Natural Language').focus();
+    await page.keyboard.press('ArrowRight');
+    const next = await focusedMark(page, 'Topics');
+    expect(next.name).not.toContain('Natural Language');
+    await expect(page.getByRole('tooltip')).toContainText(next.name.split(':')[0]!);
+    await page.keyboard.press('Space');
+    await expectChips(page, [`technology ${next.name.split(':')[0]!}`]);
+  });
 });
 
-test('arrows move between the topics, which show where focus is', async ({ page }) => {
-  await mark(page, 'Topics', 'Natural Language').focus();
-  await page.keyboard.press('ArrowRight');
-  const next = await focusedMark(page, 'Topics');
-  expect(next.name).not.toContain('Natural Language');
-  await expect(page.getByRole('tooltip')).toContainText(next.name.split(':')[0]!);
-  await page.keyboard.press('Space');
-  await expectChips(page, [`technology ${next.name.split(':')[0]!}`]);
-});
-
-test('arrows move between the authors, and to the hub of their team', async ({ page }) => {
-  await mark(page, 'Co-authors', 'Kaj Bostrom').focus();
-  await page.keyboard.press('ArrowDown');
-  const next = await focusedMark(page, 'Co-authors');
-  expect(next.name).not.toContain('Kaj Bostrom');
-  await expect(page.getByRole('tooltip')).toContainText(next.name.split(':')[0]!);
-  const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
-  expect(outline).toBe('solid');
-  // from an author beside the hub a way leads onto it
-  const hub = view(page, 'Co-authors').getByRole('button', { name: /^Team of 59 authors/ });
-  await hub.focus();
-  await page.keyboard.press('ArrowUp');
-  await expect(hub).not.toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(hub).toBeFocused();
-});
-
-test('arrows, Home and End move through the records; Enter opens one', async ({ page }) => {
-  const rows = view(page, 'Records').getByRole('row').getByRole('button');
-  await rows.first().focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(rows.nth(1)).toBeFocused();
-  await page.keyboard.press('End');
-  await expect(view(page, 'Records').getByRole('button', { name: /^Population Expansion/ })).toBeFocused();
-  await expect(view(page, 'Records').getByRole('button', { name: /^Population Expansion/ })).toBeInViewport();
-  await page.keyboard.press('Home');
-  await expect(rows.first()).toBeFocused();
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: /^Training language models to follow/ });
-  await expect(dialog).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  await expect(rows.first()).toBeFocused();
-});
-
-test('Enter and Space include and release, Alt+Enter excludes, and focus stays', async ({ page }) => {
-  const country = mark(page, 'Map', 'Austria');
-  await country.focus();
-  await page.keyboard.press('Enter');
-  await expectChips(page, ['place Austria']);
-  await page.keyboard.press('Space');
-  await expectChips(page, []);
-  await page.keyboard.press('Space');
-  await expectChips(page, ['place Austria']);
-  await page.keyboard.press('Alt+Enter');
-  await expectChips(page, ['not place Austria']);
-  await page.keyboard.press('Delete');
-  await expectChips(page, []);
-  await expect(country).toBeFocused();
-});
-
-test('+ enters a small country, Escape back, and focus stays on it', async ({ page }) => {
-  const country = mark(page, 'Map', 'Singapore');
-  await country.focus();
-  await page.keyboard.press('+');
-  await expectQuery(page, [['focus.geography', 'SGP']]);
-  const levels = view(page, 'Map').getByRole('navigation', { name: 'Place levels' });
-  await expect(levels).toHaveText(/World\s*›\s*Singapore/);
-  // the world stays until the country can be drawn, with the focus on a mark that goes with it
-  await expect(mark(page, 'Map', 'Spain')).toHaveCount(0);
-  await expect(country).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expectQuery(page, []);
-  await expect(levels).toHaveCount(0);
-  await expect(country).toBeFocused();
+test('keys include, exclude and enter a country, on the map and in its table', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('Enter and Space include and release, Alt+Enter excludes, and focus stays', async () => {
+    const country = mark(page, 'Map', 'Austria');
+    await country.focus();
+    await page.keyboard.press('Enter');
+    await expectChips(page, ['place Austria']);
+    await page.keyboard.press('Space');
+    await expectChips(page, []);
+    await page.keyboard.press('Space');
+    await expectChips(page, ['place Austria']);
+    await page.keyboard.press('Alt+Enter');
+    await expectChips(page, ['not place Austria']);
+    await page.keyboard.press('Delete');
+    await expectChips(page, []);
+    await expect(country).toBeFocused();
+  });
+  await test.step('+ enters a small country, Escape back, and focus stays on it', async () => {
+    const country = mark(page, 'Map', 'Singapore');
+    await country.focus();
+    await page.keyboard.press('+');
+    await expectQuery(page, [['focus.geography', 'SGP']]);
+    const levels = view(page, 'Map').getByRole('navigation', { name: 'Place levels' });
+    await expect(levels).toHaveText(/World\s*›\s*Singapore/);
+    // the world stays until the country can be drawn, with the focus on a mark that goes with it
+    await expect(mark(page, 'Map', 'Spain')).toHaveCount(0);
+    await expect(country).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expectQuery(page, []);
+    await expect(levels).toHaveCount(0);
+    await expect(country).toBeFocused();
+  });
+  await test.step('a country in a table is included by Enter and excluded by x', async () => {
+    await goOnAt(page, '?table=map');
+    const country = view(page, 'Map').getByRole('button', { name: 'Spain', exact: true });
+    await country.focus();
+    await page.keyboard.press('Enter');
+    await expectChips(page, ['place Spain']);
+    await page.keyboard.press('x');
+    await expectChips(page, ['not place Spain']);
+    await expect(view(page, 'Map').getByRole('row').filter({ hasText: 'Spain' })).toContainText('excluded');
+    await expect(country).toBeFocused();
+  });
 });
 
 test('Escape leads back also while a country has gone and its city circle is not yet drawn', async ({
   page,
 }) => {
+  await openDashboard(page);
   let draw: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => (draw = resolve));
   await page.route('**/MapCities-*.js', async (route) => {
@@ -179,207 +191,101 @@ test('Escape leads back also while a country has gone and its city circle is not
   await expect(mark(page, 'Map', 'Spain')).toHaveCount(1);
 });
 
-test('a country in a table is included by Enter and excluded by x', async ({ page }) => {
-  await openDashboard(page, '?table=map');
-  const country = view(page, 'Map').getByRole('button', { name: 'Spain', exact: true });
-  await country.focus();
-  await page.keyboard.press('Enter');
-  await expectChips(page, ['place Spain']);
-  await page.keyboard.press('x');
-  await expectChips(page, ['not place Spain']);
-  await expect(view(page, 'Map').getByRole('row').filter({ hasText: 'Spain' })).toContainText('excluded');
-  await expect(country).toBeFocused();
-});
-
 test.describe('focus goes on where a pressed button goes', () => {
   const remove = (page: Page, what: string) =>
     page.getByRole('button', { name: `Remove ${what}`, exact: true });
   const undo = (page: Page | Locator) => page.getByRole('button', { name: 'Undo', exact: true });
 
-  test('from chip to chip, and from the last one to Undo', async ({ page }) => {
-    await openDashboard(page, '?geography=USA&geography=AUT&not.geography=ESP');
-    await remove(page, 'place United States').focus();
-    await page.keyboard.press('Enter');
-    await expectChips(page, ['place Austria', 'not place Spain']);
-    await expect(remove(page, 'place Austria')).toBeFocused();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Space');
-    await expectChips(page, ['place Austria']);
-    await expect(remove(page, 'place Austria')).toBeFocused();
-    await page.keyboard.press('Space');
-    await expectChips(page, []);
-    await expect(undo(page)).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expectChips(page, ['place Austria']);
+  test('from chip to chip, and from “Clear all” to Undo or to the records', async ({ page }) => {
+    await test.step('from chip to chip, and from the last one to Undo', async () => {
+      await openDashboard(page, '?geography=USA&geography=AUT&not.geography=ESP');
+      await remove(page, 'place United States').focus();
+      await page.keyboard.press('Enter');
+      await expectChips(page, ['place Austria', 'not place Spain']);
+      await expect(remove(page, 'place Austria')).toBeFocused();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await expectChips(page, ['place Austria']);
+      await expect(remove(page, 'place Austria')).toBeFocused();
+      await page.keyboard.press('Space');
+      await expectChips(page, []);
+      await expect(undo(page)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expectChips(page, ['place Austria']);
+    });
+    await test.step('from “Clear all” of the filters to Undo', async () => {
+      await goOnAt(page, '?geography=USA&geography=AUT');
+      await page.getByRole('button', { name: 'Clear all' }).focus();
+      await page.keyboard.press('Enter');
+      await expectChips(page, []);
+      await expect(undo(page)).toBeFocused();
+    });
+    for (const as of ['list', 'table']) {
+      await test.step(`from “Clear all” of no records to the ${as} of them`, async () => {
+        const query = `?geography=AUT&geography=ESP&mode.geography=all${as === 'table' ? '&table=records' : ''}`;
+        await goOnAt(page, query);
+        await view(page, 'Records').getByRole('button', { name: 'Clear all' }).focus();
+        await page.keyboard.press('Enter');
+        await expectRecords(page, 9);
+        const records = view(page, 'Records').getByRole('row').getByRole('button');
+        const head = view(page, 'Records').getByRole('button', { name: 'Show as list' });
+        await expect(as === 'list' ? records.first() : head).toBeFocused();
+      });
+    }
   });
 
-  test('from “Clear all” of the filters to Undo', async ({ page }) => {
-    await openDashboard(page, '?geography=USA&geography=AUT');
-    await page.getByRole('button', { name: 'Clear all' }).focus();
-    await page.keyboard.press('Enter');
-    await expectChips(page, []);
-    await expect(undo(page)).toBeFocused();
-  });
-
-  for (const as of ['list', 'table']) {
-    test(`from “Clear all” of no records to the ${as} of them`, async ({ page }) => {
+  test('from drawings to their marks, and from the last scene to Undo', async ({ page }) => {
+    await test.step('from the way back of a drawing to its marks, and from a country’s regions to the country', async () => {
       await openDashboard(
         page,
-        `?geography=AUT&geography=ESP&mode.geography=all${as === 'table' ? '&table=records' : ''}`,
+        '?focus.geography=USA&topics=genre&focus.genre=Research+Report&coauthors.around=Kumar%2C+Aviral',
       );
-      await view(page, 'Records').getByRole('button', { name: 'Clear all' }).focus();
-      await page.keyboard.press('Enter');
-      await expectRecords(page, 9);
-      const records = view(page, 'Records').getByRole('row').getByRole('button');
-      const head = view(page, 'Records').getByRole('button', { name: 'Show as list' });
-      await expect(as === 'list' ? records.first() : head).toBeFocused();
+      const press = async (found: Locator, key = 'Enter') => {
+        await found.focus();
+        await page.keyboard.press(key);
+      };
+      const focused = () =>
+        page.evaluate(() => {
+          const { activeElement } = document;
+          const view = activeElement?.closest('[data-view]')?.getAttribute('data-view');
+          return `${view}: ${activeElement?.getAttribute('aria-label')}`;
+        });
+      await press(view(page, 'Topics').getByRole('button', { name: 'All topics' }));
+      await expect.poll(focused).toMatch(/^topics: .+: \d/);
+      await press(view(page, 'Co-authors').getByRole('button', { name: 'Everybody' }));
+      await expect.poll(focused).toMatch(/^coauthors: .+: \d/);
+      await expect(page.getByRole('button', { name: /undefined|NaN/ })).toHaveCount(0);
+      await press(mark(page, 'Map', 'California'), 'Escape');
+      await expect.poll(focused).toMatch(/^map: United States: /);
+      await press(view(page, 'Map').getByRole('button', { name: 'Zoom into the map' }));
+      await press(view(page, 'Map').getByRole('button', { name: 'Show the whole map' }));
+      await expect.poll(focused).toMatch(/^map: United States: /);
+      // a drawing is no stop of the keyboard: its marks are
+      const stops = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('svg')].filter((drawing) => {
+            drawing.focus();
+            return document.activeElement === drawing;
+          }).length,
+      );
+      expect(stops).toBe(0);
     });
-  }
-
-  test('from the way back of a drawing to its marks, and from a country’s regions to the country', async ({
-    page,
-  }) => {
-    await openDashboard(
-      page,
-      '?focus.geography=USA&topics=genre&focus.genre=Research+Report&coauthors.around=Kumar%2C+Aviral',
-    );
-    const press = async (found: Locator, key = 'Enter') => {
-      await found.focus();
-      await page.keyboard.press(key);
-    };
-    const focused = () =>
-      page.evaluate(() => {
-        const { activeElement } = document;
-        const view = activeElement?.closest('[data-view]')?.getAttribute('data-view');
-        return `${view}: ${activeElement?.getAttribute('aria-label')}`;
-      });
-    await press(view(page, 'Topics').getByRole('button', { name: 'All topics' }));
-    await expect.poll(focused).toMatch(/^topics: .+: \d/);
-    await press(view(page, 'Co-authors').getByRole('button', { name: 'Everybody' }));
-    await expect.poll(focused).toMatch(/^coauthors: .+: \d/);
-    await expect(page.getByRole('button', { name: /undefined|NaN/ })).toHaveCount(0);
-    await press(mark(page, 'Map', 'California'), 'Escape');
-    await expect.poll(focused).toMatch(/^map: United States: /);
-    await press(view(page, 'Map').getByRole('button', { name: 'Zoom into the map' }));
-    await press(view(page, 'Map').getByRole('button', { name: 'Show the whole map' }));
-    await expect.poll(focused).toMatch(/^map: United States: /);
-    // a drawing is no stop of the keyboard: its marks are
-    const stops = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('svg')].filter((drawing) => {
-          drawing.focus();
-          return document.activeElement === drawing;
-        }).length,
-    );
-    expect(stops).toBe(0);
-  });
-
-  test('from the last scene to Undo, and back to the scene', async ({ page }) => {
-    await page.getByRole('button', { name: 'Present', exact: true }).click();
-    const scenes = page.getByRole('dialog', { name: 'Scenes' });
-    for (let left = 4; left > 0; left--) {
-      await scenes.getByRole('button', { name: `Delete scene ${left}` }).focus();
+    await goOnAt(page);
+    await test.step('from the last scene to Undo, and back to the scene', async () => {
+      await page.getByRole('button', { name: 'Present', exact: true }).click();
+      const scenes = page.getByRole('dialog', { name: 'Scenes' });
+      for (let left = 4; left > 0; left--) {
+        await scenes.getByRole('button', { name: `Delete scene ${left}` }).focus();
+        await page.keyboard.press('Enter');
+      }
+      await expect(scenes.getByText('No scene yet.')).toBeVisible();
+      await expect(undo(scenes)).toBeFocused();
       await page.keyboard.press('Enter');
-    }
-    await expect(scenes.getByText('No scene yet.')).toBeVisible();
-    await expect(undo(scenes)).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(scenes.getByRole('button', { name: /^Scene 1: / })).toBeFocused();
-    await scenes.getByRole('button', { name: 'Back to the dataset’s scenes' }).focus();
-    await page.keyboard.press('Enter');
-    await expect(undo(scenes)).toBeFocused();
-  });
-});
-
-test.describe('search', () => {
-  test('is reached by “/” and offers places, authors and records', async ({ page }) => {
-    const search = page.getByRole('combobox', { name: /^Search/ });
-    await page.keyboard.press('/');
-    await expect(search).toBeFocused();
-    await expect(search).toHaveValue('');
-    await page.keyboard.type('aust');
-    const matches = page.getByRole('listbox', { name: 'Matches' });
-    await expect(search).toHaveAttribute('aria-expanded', 'true');
-    await expect(
-      matches.getByRole('group', { name: 'Places' }).getByRole('option', { name: /^Austria/ }),
-    ).toBeVisible();
-    await expect(
-      matches.getByRole('group', { name: 'Authors' }).getByRole('option', { name: 'Aleksandra Faust' }),
-    ).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(matches).toBeHidden();
-    await expect(search).toHaveAttribute('aria-expanded', 'false');
-    await expectRecords(page, 9);
-  });
-
-  test('takes a “/” as a letter once it is in use', async ({ page }) => {
-    await page.keyboard.press('/');
-    await page.keyboard.type('a/b');
-    await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveValue('a/b');
-    await expect(page.getByText('Nothing matches “a/b”.')).toBeVisible();
-    await page.keyboard.press('Enter');
-    await expectChips(page, []);
-  });
-
-  test('includes by Enter, excludes by Alt+Enter', async ({ page }) => {
-    await page.keyboard.press('/');
-    await page.keyboard.type('AUSTRIA');
-    await page.keyboard.press('Enter');
-    await expectChips(page, ['place Austria']);
-    await expect(page.getByRole('listbox')).toBeHidden();
-    await page.keyboard.type('monaco');
-    await page.keyboard.press('Alt+Enter');
-    await expectChips(page, ['place Austria', 'not place Monaco']);
-    await expect(mark(page, 'Map', 'Austria')).toHaveAttribute('aria-pressed', 'true');
-    await expectQuery(page, [
-      ['geography', 'AUT'],
-      ['not.geography', 'MCO'],
-    ]);
-  });
-
-  test('is walked by the arrow keys, round and round', async ({ page }) => {
-    await page.keyboard.press('/');
-    await page.keyboard.type('aust');
-    await expect(page.getByRole('listbox')).toHaveAttribute('aria-busy', 'false');
-    const options = page.getByRole('listbox').getByRole('option');
-    const count = await options.count();
-    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-    await page.keyboard.press('ArrowUp');
-    await expect(options.nth(count - 1)).toHaveAttribute('aria-selected', 'true');
-    await expectActive(page, options.nth(count - 1));
-    await page.keyboard.press('ArrowDown');
-    await expectActive(page, options.first());
-  });
-
-  test('finds an author without the accents of the name, and a topic', async ({ page }) => {
-    await page.keyboard.press('/');
-    await page.keyboard.type('ceron uribe');
-    const listbox = page.getByRole('listbox');
-    await expect(listbox.getByRole('option').first()).toHaveText('Juan Felipe Cerón Uribe');
-    // and the record that he wrote, which tells why it is there
-    const records = listbox.getByRole('group', { name: 'Records' }).getByRole('option');
-    await expect(records).toHaveText([/^GPT-4 Technical Report\s*Juan Felipe Cerón Uribe$/]);
-    await page.keyboard.press('Enter');
-    const profile = page.getByRole('dialog', { name: 'Juan Felipe Cerón Uribe' });
-    await profile.getByRole('button', { name: 'Filter by this author' }).press('Enter');
-    await page.keyboard.press('Escape'); // and focus is in the search again
-    await expectChips(page, ['author Juan Felipe Cerón Uribe']);
-    await page.keyboard.type('chatbot');
-    await page.getByRole('option', { name: /^Chatbot/ }).click();
-    await expectChips(page, ['technology Chatbot', 'author Juan Felipe Cerón Uribe']);
-    await expectRecords(page, 1);
-  });
-
-  test('opens a record, and focus comes back to it', async ({ page }) => {
-    await page.keyboard.press('/');
-    await page.keyboard.type('gpt-4 tech');
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'GPT-4 Technical Report' });
-    await expect(dialog).toBeVisible();
-    await expectQuery(page, [['record', 'efwr7nfypx']]);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toHaveCount(0);
-    await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
+      await expect(scenes.getByRole('button', { name: /^Scene 1: / })).toBeFocused();
+      await scenes.getByRole('button', { name: 'Back to the dataset’s scenes' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(undo(scenes)).toBeFocused();
+    });
   });
 });
 
@@ -391,10 +297,4 @@ async function focusedMark(page: Page, name: ViewName): Promise<{ name: string; 
     const { left, width } = element.getBoundingClientRect();
     return { name: element.getAttribute('aria-label') ?? '', x: left + width / 2 };
   });
-}
-
-/** Asserts which option assistive technology is told to be the current one. */
-async function expectActive(page: Page, option: Locator): Promise<void> {
-  const id = await option.getAttribute('id');
-  await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveAttribute('aria-activedescendant', id!);
 }
