@@ -4,22 +4,40 @@ import { expect, test } from './fixtures.ts';
 
 test.beforeEach(({ page }) => page.goto('./'));
 
-test('a console error is caught', async ({ page, faults, allowFaults }) => {
-  allowFaults(/^console error: made up/);
-  await page.evaluate(() => console.error('made up'));
-  await expect.poll(() => faults).toContainEqual(expect.stringContaining('console error: made up'));
-});
-
-test('an uncaught error and an unhandled rejection are caught', async ({ page, faults, allowFaults }) => {
-  allowFaults(/^uncaught error: .*made up/);
-  await page.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('made up, thrown');
-    });
-    void Promise.reject(new Error('made up, rejected'));
+test('errors, missing files and faults of a second page are caught', async ({
+  page,
+  context,
+  faults,
+  allowFaults,
+}) => {
+  await test.step('a console error is caught', async () => {
+    allowFaults(/^console error: made up/);
+    await page.evaluate(() => console.error('made up'));
+    await expect.poll(() => faults).toContainEqual(expect.stringContaining('console error: made up'));
   });
-  await expect.poll(() => faults.join()).toContain('made up, thrown');
-  await expect.poll(() => faults.join()).toContain('made up, rejected');
+  await test.step('an uncaught error and an unhandled rejection are caught', async () => {
+    allowFaults(/^uncaught error: .*made up/);
+    await page.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('made up, thrown');
+      });
+      void Promise.reject(new Error('made up, rejected'));
+    });
+    await expect.poll(() => faults.join()).toContain('made up, thrown');
+    await expect.poll(() => faults.join()).toContain('made up, rejected');
+  });
+  await test.step('a missing file is caught', async () => {
+    allowFaults(/404/);
+    await page.evaluate(() => fetch('missing.json'));
+    await expect.poll(() => faults.join('\n')).toMatch(/404 .*missing\.json/);
+  });
+  await test.step('a fault on a second page of the browser is caught', async () => {
+    allowFaults(/made up/);
+    const second = await context.newPage();
+    await second.goto('./');
+    await second.evaluate(() => console.error('made up elsewhere'));
+    await expect.poll(() => faults.join()).toContain('made up elsewhere');
+  });
 });
 
 test('a style element and an inline script are breaches that are caught', async ({
@@ -57,20 +75,6 @@ test('a request to another origin is caught, also one that the policy stops', as
   await expect.poll(() => faults.join('\n')).toMatch(/connect-src blocked http:\/\/elsewhere\.invalid/);
   await page.goto('http://elsewhere.invalid/page').catch(() => undefined);
   await expect.poll(() => faults.join('\n')).toContain('another origin: http://elsewhere.invalid/page');
-});
-
-test('a missing file is caught', async ({ page, faults, allowFaults }) => {
-  allowFaults(/404/);
-  await page.evaluate(() => fetch('missing.json'));
-  await expect.poll(() => faults.join('\n')).toMatch(/404 .*missing\.json/);
-});
-
-test('a fault on a second page of the browser is caught', async ({ context, faults, allowFaults }) => {
-  allowFaults(/made up/);
-  const second = await context.newPage();
-  await second.goto('./');
-  await second.evaluate(() => console.error('made up'));
-  await expect.poll(() => faults.join()).toContain('made up');
 });
 
 test.describe('a test that does not allow its faults fails (an expected cross)', () => {
