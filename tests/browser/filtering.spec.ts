@@ -19,289 +19,218 @@ import {
   expectQuery,
   expectRecords,
   filters,
+  goOnAt,
   mark,
   openDashboard,
   placeOf,
+  recordsShown,
   view,
 } from './dashboard.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
 import { namesakes } from '../filter/namesakes.ts';
 import { expect, test } from './fixtures.ts';
 
-test.beforeEach(({ page }) => openDashboard(page));
-
-test('a click on a country includes it, a second click releases it', async ({ page }) => {
-  const country = mark(page, 'Map', 'United States');
-  await expect(country).toHaveAttribute('aria-pressed', 'false');
-  await clickMark(country);
-  await expect(country).toHaveAttribute('aria-pressed', 'true');
-  await expectChips(page, ['place United States']);
-  await expectRecords(page, 5);
-  await expectQuery(page, [['geography', 'USA']]);
-  await clickMark(country);
-  await expect(country).toHaveAttribute('aria-pressed', 'false');
-  await expectChips(page, []);
-  await expectRecords(page, 9);
-  await expectQuery(page, []);
-});
-
-test('Alt-click excludes a country, dashed on the map and on its chip', async ({ page }) => {
-  await clickMark(mark(page, 'Map', 'United States'), { alt: true });
-  await expectChips(page, ['not place United States']);
-  await expectRecords(page, 4);
-  await expectQuery(page, [['not.geography', 'USA']]);
-  const country = mark(page, 'Map', 'United States');
-  await expect(country).toHaveAccessibleName(/, excluded$/);
-  await expect(country).toHaveAttribute('aria-pressed', 'false');
-  await expect(filters(page).locator('.chip')).toHaveCSS('border-top-style', 'dashed');
-  await expect(view(page, 'Map').locator('.outline.excluded:not(.around, .hovered)')).toHaveCSS(
-    'stroke-dasharray',
-    /\d/,
-  );
-  await clickMark(country, { alt: true });
-  await expectChips(page, []);
-  await expectRecords(page, 9);
-});
-
-test('a plain click on an excluded country includes it: it is never both', async ({ page }) => {
-  const country = mark(page, 'Map', 'Austria');
-  await clickMark(country, { alt: true });
-  await expectRecords(page, 8);
-  await clickMark(country);
-  await expectChips(page, ['place Austria']);
-  await expectRecords(page, 1);
-});
-
-test.describe('the menu of a mark', () => {
-  for (const key of ['m', 'Shift+F10']) {
-    test(`opens by ${key}, includes, and gives focus back`, async ({ page }) => {
-      const country = mark(page, 'Map', 'United States');
-      await country.focus();
-      await page.keyboard.press(key);
-      const menu = page.getByRole('menu');
-      await expect(page.getByRole('dialog', { name: 'United States' })).toBeVisible();
-      await expect(menu.getByRole('menuitem')).toHaveText(['Include', 'Exclude', 'Only this', 'Zoom to it']);
-      await expect(menu.getByRole('menuitem', { name: 'Include' })).toBeFocused();
-      await page.keyboard.press('Enter');
-      await expect(menu).toBeHidden();
-      await expectChips(page, ['place United States']);
-      await expect(country).toBeFocused();
-    });
-  }
-
-  test('is walked by the arrow keys, and Escape changes nothing', async ({ page }) => {
+test('a country is included and excluded by clicks and keys, and is never both', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('a click on a country includes it, a second click releases it', async () => {
     const country = mark(page, 'Map', 'United States');
-    await country.focus();
-    await page.keyboard.press('m');
-    await expect(page.getByRole('menuitem', { name: 'Include' })).toBeFocused();
-    await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('menuitem', { name: 'Exclude' })).toBeFocused();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
-    await expect(page.getByRole('menuitem', { name: 'Zoom to it' })).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('menu')).toBeHidden();
-    await expect(country).toBeFocused();
+    await expect(country).toHaveAttribute('aria-pressed', 'false');
+    await clickMark(country);
+    await expect(country).toHaveAttribute('aria-pressed', 'true');
+    await expectChips(page, ['place United States']);
+    await expectRecords(page, 5);
+    await expectQuery(page, [['geography', 'USA']]);
+    await clickMark(country);
+    await expect(country).toHaveAttribute('aria-pressed', 'false');
+    await expectChips(page, []);
+    await expectRecords(page, 9);
+    await expectQuery(page, []);
+  });
+  await test.step('Alt-click excludes a country, dashed on the map and on its chip', async () => {
+    await clickMark(mark(page, 'Map', 'United States'), { alt: true });
+    await expectChips(page, ['not place United States']);
+    await expectRecords(page, 4);
+    await expectQuery(page, [['not.geography', 'USA']]);
+    const country = mark(page, 'Map', 'United States');
+    await expect(country).toHaveAccessibleName(/, excluded$/);
+    await expect(country).toHaveAttribute('aria-pressed', 'false');
+    await expect(filters(page).locator('.chip')).toHaveCSS('border-top-style', 'dashed');
+    await expect(view(page, 'Map').locator('.outline.excluded:not(.around, .hovered)')).toHaveCSS(
+      'stroke-dasharray',
+      /\d/,
+    );
+    await clickMark(country, { alt: true });
+    await expectChips(page, []);
     await expectRecords(page, 9);
   });
-
-  test('leaves the focus to whoever took it before the browser told that it is closed', async ({ page }) => {
-    await mark(page, 'Map', 'United States').focus();
-    await page.keyboard.press('m');
-    await expect(page.getByRole('menuitem', { name: 'Include' })).toBeFocused();
-    await page.evaluate(async () => {
-      const dialog = document.querySelector<HTMLDialogElement>('dialog[open]')!;
-      const isTold = new Promise((resolve) => dialog.addEventListener('close', resolve));
-      dialog.close();
-      document.querySelector<HTMLElement>('[role="combobox"]')!.focus();
-      await isTold;
-    });
-    await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
-    await expect(page.getByRole('menu')).toHaveCount(0);
-    await mark(page, 'Map', 'Canada').focus();
-    await page.keyboard.press('m');
-    await expect(page.getByRole('menu')).toBeVisible();
-  });
-
-  test('opens by a right click and offers what fits: exclude, then release', async ({ page }) => {
-    await clickMark(mark(page, 'Map', 'Canada'), { button: 'right' });
-    await page.getByRole('menuitem', { name: 'Exclude' }).click();
-    await expectChips(page, ['not place Canada']);
+  await test.step('a plain click on an excluded country includes it: it is never both', async () => {
+    const country = mark(page, 'Map', 'Austria');
+    await clickMark(country, { alt: true });
     await expectRecords(page, 8);
-    await clickMark(mark(page, 'Map', 'Canada'), { button: 'right' });
-    await expect(page.getByRole('menuitem').first()).toHaveText('Include');
-    await page.getByRole('menuitem', { name: 'Release' }).click();
-    await expectChips(page, []);
-  });
-
-  test('“Only this” puts one country in the place of all others', async ({ page }) => {
-    await clickMark(mark(page, 'Map', 'United States'));
-    await clickMark(mark(page, 'Map', 'Canada'), { alt: true });
-    await clickMark(mark(page, 'Map', 'Austria'), { button: 'right' });
-    await page.getByRole('menuitem', { name: 'Only this' }).click();
+    await clickMark(country);
     await expectChips(page, ['place Austria']);
     await expectRecords(page, 1);
-    await clickMark(mark(page, 'Map', 'Austria'), { button: 'right' });
-    await expect(page.getByRole('menuitem').first()).toHaveText('Release');
-    await expect(page.getByRole('menuitem', { name: 'Only this' })).toHaveCount(0);
-    await page.keyboard.press('Escape');
   });
-
-  test('closes by a click beside it', async ({ page }) => {
-    await clickMark(mark(page, 'Map', 'Canada'), { button: 'right' });
-    await expect(page.getByRole('menu')).toBeVisible();
-    await page.mouse.click(400, 700);
-    await expect(page.getByRole('menu')).toBeHidden();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expectRecords(page, 9);
-  });
-});
-
-test('the key x excludes the mark in focus, and releases it', async ({ page }) => {
-  await mark(page, 'Map', 'Spain').focus();
-  await page.keyboard.press('x');
-  await expectChips(page, ['not place Spain']);
-  await expectRecords(page, 8);
-  await expect(mark(page, 'Map', 'Spain')).toBeFocused();
-  await page.keyboard.press('x');
-  await expectChips(page, []);
-});
-
-for (const country of ['Singapore', 'Monaco']) {
-  test(`${country} is too small to be drawn by its shape and can be clicked as a circle`, async ({
-    page,
-  }) => {
-    const circle = mark(page, 'Map', country);
-    const box = await circle.boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0), 'large enough to be hit').toBeGreaterThanOrEqual(24);
-    await clickMark(circle);
-    await expect(circle).toHaveAttribute('aria-pressed', 'true');
-    await expectChips(page, [`place ${country}`]);
-    await expectRecords(page, 1);
-  });
-}
-
-test('several countries add up; the mode button asks for all of them', async ({ page }) => {
-  // Austria: PrE-Text; Canada: DataComp-LM; both together: none
-  await clickMark(mark(page, 'Map', 'Austria'));
-  await clickMark(mark(page, 'Map', 'Canada'));
-  await expectChips(page, ['place Austria', 'place Canada', 'any of 2 places']);
-  await expectRecords(page, 2);
-  await page.getByRole('button', { name: '2 places: any of them. Change to all' }).click();
-  await expectChips(page, ['place Austria', 'place Canada', 'all of 2 places']);
-  await expectRecords(page, 0);
-  await expectQuery(page, [
-    ['geography', 'AUT'],
-    ['geography', 'CAN'],
-    ['mode.geography', 'all'],
-  ]);
-  // with the United States in Austria's place, all are needed and DataComp-LM has both
-  await page.getByRole('button', { name: 'Remove place Austria' }).click();
-  await clickMark(mark(page, 'Map', 'United States'));
-  await expectRecords(page, 1);
-  await page.getByRole('button', { name: '2 places: all of them. Change to any' }).click();
-  await expectRecords(page, 5);
-});
-
-test('an arc of the sunburst narrows the map; its own view keeps all its counts', async ({ page }) => {
-  const arc = mark(page, 'Topics', 'Accuracy');
-  await clickMark(arc);
-  await expect(arc).toHaveAttribute('aria-pressed', 'true');
-  await expectChips(page, ['technology Accuracy']);
-  await expectRecords(page, 1);
-  // of DataComp-LM remain its two countries; its 30 hidden places might hold any other
-  await expect(mark(page, 'Map', 'United States')).toHaveAccessibleName('United States: 1 record');
-  await expect(mark(page, 'Map', 'Canada')).toHaveAccessibleName('Canada: 1 record');
-  await expect(view(page, 'Co-authors')).toContainText('59 authors');
-  // in its own view everything else can still be chosen
-  await expect(mark(page, 'Topics', 'Chatbot')).toHaveAccessibleName('Chatbot: 2 records');
-  await expect(mark(page, 'Topics', 'Generative AI')).toHaveAccessibleName('Generative AI: 1 record');
-  await expectQuery(page, [
-    [
-      'technology',
-      'Information Technology>Artificial Intelligence>Machine Learning>Performance Analysis>Accuracy',
-    ],
-  ]);
-});
-
-test('a country narrows topics and authors; the map keeps all its counts', async ({ page }) => {
-  await clickMark(mark(page, 'Map', 'Canada'));
-  await expect(mark(page, 'Map', 'United States')).toHaveAccessibleName('United States: 5 records');
-  await expect(mark(page, 'Map', 'Austria')).toHaveAccessibleName('Austria: 1 record, 3 more possible');
-  await expect(mark(page, 'Topics', 'Chatbot')).toHaveAccessibleName('Chatbot: 1 record');
-  await expect(mark(page, 'Topics', 'Generative AI')).toHaveCount(0);
-  await expect(mark(page, 'Co-authors', 'Alex Fang')).toHaveAccessibleName('Alex Fang: 1 record');
-  await expect(mark(page, 'Co-authors', 'Kaj Bostrom')).toHaveAccessibleName('Kaj Bostrom: 0 records');
-  await expect(view(page, 'Records').getByRole('row')).toHaveCount(2); // the head, DataComp-LM
-});
-
-test('a topic and a country together keep the records that have both', async ({ page }) => {
-  await clickMark(mark(page, 'Topics', 'Chatbot'));
-  await expectRecords(page, 2);
-  await clickMark(mark(page, 'Map', 'Monaco'));
-  await expectRecords(page, 1);
-  await expectChips(page, ['place Monaco', 'technology Chatbot']);
-  // the topics see Monaco's one record, the map the two of Chatbot: DataComp-LM might hide Monaco
-  await expect(mark(page, 'Topics', 'Chatbot')).toHaveAccessibleName('Chatbot: 1 record');
-  await expect(mark(page, 'Map', 'Monaco')).toHaveAccessibleName('Monaco: 1 record, 1 more possible');
-});
-
-test('a topic stands for all topics below it', async ({ page }) => {
-  await clickMark(mark(page, 'Topics', 'Machine Learning'), { alt: true });
-  await expectChips(page, ['not technology Machine Learning']);
-  await expectRecords(page, 7);
-});
-
-test.describe('an author', () => {
-  test('is included by Enter in the mirrored list', async ({ page }) => {
-    const author = mark(page, 'Co-authors', 'Kaj Bostrom');
-    await author.focus();
-    await page.keyboard.press('Enter');
-    await expect(author).toHaveAttribute('aria-pressed', 'true');
-    await expectChips(page, ['author Kaj Bostrom']);
-    await expectRecords(page, 1);
-    await expectQuery(page, [['author', 'Bostrom, Kaj']]);
-    await page.keyboard.press('Enter');
-    await expectRecords(page, 9);
-  });
-
-  test('is excluded by Alt+Enter and by x', async ({ page }) => {
-    const author = mark(page, 'Co-authors', 'Kaj Bostrom');
-    await author.focus();
-    await page.keyboard.press('Alt+Enter');
-    await expectChips(page, ['not author Kaj Bostrom']);
+  await goOnAt(page);
+  await test.step('the key x excludes the mark in focus, and releases it', async () => {
+    await mark(page, 'Map', 'Spain').focus();
+    await page.keyboard.press('x');
+    await expectChips(page, ['not place Spain']);
     await expectRecords(page, 8);
+    await expect(mark(page, 'Map', 'Spain')).toBeFocused();
     await page.keyboard.press('x');
     await expectChips(page, []);
   });
+});
 
-  test('is included by a click at its place on the canvas', async ({ page }) => {
-    const author = mark(page, 'Co-authors', 'Kaj Bostrom');
-    const { x, y } = await middleOf(author);
-    await page.mouse.click(x, y);
-    await expectChips(page, ['author Kaj Bostrom']);
+test('small countries are circles, and several countries add up', async ({ page }) => {
+  await openDashboard(page);
+  for (const country of ['Singapore', 'Monaco']) {
+    await test.step(`${country} is too small to be drawn by its shape and can be clicked as a circle`, async () => {
+      const circle = mark(page, 'Map', country);
+      const box = await circle.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0), 'large enough to be hit').toBeGreaterThanOrEqual(
+        24,
+      );
+      await clickMark(circle);
+      await expect(circle).toHaveAttribute('aria-pressed', 'true');
+      await expectChips(page, [`place ${country}`]);
+      await expectRecords(page, 1);
+    });
+    await goOnAt(page);
+  }
+  await test.step('several countries add up; the mode button asks for all of them', async () => {
+    // Austria: PrE-Text; Canada: DataComp-LM; both together: none
+    await clickMark(mark(page, 'Map', 'Austria'));
+    await clickMark(mark(page, 'Map', 'Canada'));
+    await expectChips(page, ['place Austria', 'place Canada', 'any of 2 places']);
+    await expectRecords(page, 2);
+    await page.getByRole('button', { name: '2 places: any of them. Change to all' }).click();
+    await expectChips(page, ['place Austria', 'place Canada', 'all of 2 places']);
+    await expectRecords(page, 0);
+    await expectQuery(page, [
+      ['geography', 'AUT'],
+      ['geography', 'CAN'],
+      ['mode.geography', 'all'],
+    ]);
+    // with the United States in Austria's place, all are needed and DataComp-LM has both
+    await page.getByRole('button', { name: 'Remove place Austria' }).click();
+    await clickMark(mark(page, 'Map', 'United States'));
     await expectRecords(page, 1);
-    await page.keyboard.down('Alt');
-    await page.mouse.click(x, y);
-    await page.keyboard.up('Alt');
-    await expectChips(page, ['not author Kaj Bostrom']);
-    await expectRecords(page, 8);
-    await page.mouse.click(x, y, { button: 'right' });
-    await page.getByRole('menuitem', { name: 'Release' }).click();
-    await expectChips(page, []);
+    await page.getByRole('button', { name: '2 places: all of them. Change to any' }).click();
+    await expectRecords(page, 5);
   });
 });
 
-test.describe('the hub of a large team', () => {
-  test('opens its record by a click on the canvas', async ({ page }) => {
+test('each view narrows the others, and none itself', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('an arc of the sunburst narrows the map; its own view keeps all its counts', async () => {
+    const arc = mark(page, 'Topics', 'Accuracy');
+    await clickMark(arc);
+    await expect(arc).toHaveAttribute('aria-pressed', 'true');
+    await expectChips(page, ['technology Accuracy']);
+    await expectRecords(page, 1);
+    // of DataComp-LM remain its two countries; its 30 hidden places might hold any other
+    await expect(mark(page, 'Map', 'United States')).toHaveAccessibleName('United States: 1 record');
+    await expect(mark(page, 'Map', 'Canada')).toHaveAccessibleName('Canada: 1 record');
+    await expect(view(page, 'Co-authors')).toContainText('59 authors');
+    // in its own view everything else can still be chosen
+    await expect(mark(page, 'Topics', 'Chatbot')).toHaveAccessibleName('Chatbot: 2 records');
+    await expect(mark(page, 'Topics', 'Generative AI')).toHaveAccessibleName('Generative AI: 1 record');
+    await expectQuery(page, [
+      [
+        'technology',
+        'Information Technology>Artificial Intelligence>Machine Learning>Performance Analysis>Accuracy',
+      ],
+    ]);
+  });
+  await goOnAt(page);
+  await test.step('a country narrows topics and authors; the map keeps all its counts', async () => {
+    await clickMark(mark(page, 'Map', 'Canada'));
+    await expect(mark(page, 'Map', 'United States')).toHaveAccessibleName('United States: 5 records');
+    await expect(mark(page, 'Map', 'Austria')).toHaveAccessibleName('Austria: 1 record, 3 more possible');
+    await expect(mark(page, 'Topics', 'Chatbot')).toHaveAccessibleName('Chatbot: 1 record');
+    await expect(mark(page, 'Topics', 'Generative AI')).toHaveCount(0);
+    await expect(mark(page, 'Co-authors', 'Alex Fang')).toHaveAccessibleName('Alex Fang: 1 record');
+    await expect(mark(page, 'Co-authors', 'Kaj Bostrom')).toHaveAccessibleName('Kaj Bostrom: 0 records');
+    await expect(view(page, 'Records').getByRole('row')).toHaveCount(2); // the head, DataComp-LM
+  });
+  await goOnAt(page);
+  await test.step('a topic and a country together keep the records that have both', async () => {
+    await clickMark(mark(page, 'Topics', 'Chatbot'));
+    await expectRecords(page, 2);
+    await clickMark(mark(page, 'Map', 'Monaco'));
+    await expectRecords(page, 1);
+    await expectChips(page, ['place Monaco', 'technology Chatbot']);
+    // the topics see Monaco's one record, the map the two of Chatbot: DataComp-LM might hide Monaco
+    await expect(mark(page, 'Topics', 'Chatbot')).toHaveAccessibleName('Chatbot: 1 record');
+    await expect(mark(page, 'Map', 'Monaco')).toHaveAccessibleName('Monaco: 1 record, 1 more possible');
+  });
+  await goOnAt(page);
+  await test.step('a topic stands for all topics below it', async () => {
+    await clickMark(mark(page, 'Topics', 'Machine Learning'), { alt: true });
+    await expectChips(page, ['not technology Machine Learning']);
+    await expectRecords(page, 7);
+  });
+  await test.step('with no record left by the other filters does not speak of tags', async () => {
+    await goOnAt(page, '?geography=AUT&not.geography=USA');
+    await expect(recordsShown(page)).toHaveText('0 of 9 records');
+    await expect(view(page, 'Topics')).toContainText('No record passes the other filters.');
+  });
+});
+
+test.describe('an author', () => {
+  test('is included and excluded by keys and by clicks', async ({ page }) => {
+    await openDashboard(page);
+    await test.step('is included by Enter in the mirrored list', async () => {
+      const author = mark(page, 'Co-authors', 'Kaj Bostrom');
+      await author.focus();
+      await page.keyboard.press('Enter');
+      await expect(author).toHaveAttribute('aria-pressed', 'true');
+      await expectChips(page, ['author Kaj Bostrom']);
+      await expectRecords(page, 1);
+      await expectQuery(page, [['author', 'Bostrom, Kaj']]);
+      await page.keyboard.press('Enter');
+      await expectRecords(page, 9);
+    });
+    await test.step('is excluded by Alt+Enter and by x', async () => {
+      const author = mark(page, 'Co-authors', 'Kaj Bostrom');
+      await author.focus();
+      await page.keyboard.press('Alt+Enter');
+      await expectChips(page, ['not author Kaj Bostrom']);
+      await expectRecords(page, 8);
+      await page.keyboard.press('x');
+      await expectChips(page, []);
+    });
+    await test.step('is included by a click at its place on the canvas', async () => {
+      const author = mark(page, 'Co-authors', 'Kaj Bostrom');
+      const { x, y } = await middleOf(author);
+      await page.mouse.click(x, y);
+      await expectChips(page, ['author Kaj Bostrom']);
+      await expectRecords(page, 1);
+      await page.keyboard.down('Alt');
+      await page.mouse.click(x, y);
+      await page.keyboard.up('Alt');
+      await expectChips(page, ['not author Kaj Bostrom']);
+      await expectRecords(page, 8);
+      await page.mouse.click(x, y, { button: 'right' });
+      await page.getByRole('menuitem', { name: 'Release' }).click();
+      await expectChips(page, []);
+    });
+  });
+});
+
+test('the hub of a large team opens its record', async ({ page }) => {
+  await openDashboard(page);
+  await test.step('by a click on the canvas', async () => {
     const hub = view(page, 'Co-authors').getByRole('button', { name: /^Team of 281 authors: GPT-4/ });
     const { x, y } = await middleOf(hub);
     await page.mouse.click(x, y);
     await expect(page.getByRole('dialog', { name: 'GPT-4 Technical Report' })).toBeVisible();
     await expectRecords(page, 9);
   });
-
-  test('opens its record by Enter and takes focus back', async ({ page }) => {
+  await page.keyboard.press('Escape');
+  await test.step('by Enter, and takes focus back', async () => {
     const hub = view(page, 'Co-authors').getByRole('button', { name: /^Team of 59 authors: DataComp-LM/ });
     await hub.focus();
     await page.keyboard.press('Enter');
@@ -312,61 +241,64 @@ test.describe('the hub of a large team', () => {
   });
 });
 
-test('each chip removes its own clause and no other', async ({ page }) => {
-  const query = new URLSearchParams([
-    ['geography', 'USA'],
-    ['not.geography', 'MCO'],
-    ['min.geography', '0.04'],
-    ['genre', 'Research Report'],
-    ['author', 'Fang, Alex'],
-  ]);
-  await openDashboard(page, `?${query}`);
-  await expectRecords(page, 1);
-  const chips = [
-    'place United States',
-    'not place Monaco',
-    'geography score at least 0.04',
-    'genre Research Report',
-    'author Alex Fang',
-  ];
-  await expectChips(page, chips);
-  for (const chip of [...chips]) {
-    await page.getByRole('button', { name: `Remove ${chip}`, exact: true }).click();
-    chips.shift();
+test('what is asked for goes by its chip and by “Clear all”, and stays through a double click', async ({
+  page,
+}) => {
+  await test.step('each chip removes its own clause and no other', async () => {
+    const query = new URLSearchParams([
+      ['geography', 'USA'],
+      ['not.geography', 'MCO'],
+      ['min.geography', '0.04'],
+      ['genre', 'Research Report'],
+      ['author', 'Fang, Alex'],
+    ]);
+    await openDashboard(page, `?${query}`);
+    await expectRecords(page, 1);
+    const chips = [
+      'place United States',
+      'not place Monaco',
+      'geography score at least 0.04',
+      'genre Research Report',
+      'author Alex Fang',
+    ];
     await expectChips(page, chips);
-  }
-  await expectRecords(page, 9);
-  await expectQuery(page, []);
-});
-
-test('“Clear all” leaves nothing asked for, and Back brings all of it back', async ({ page }) => {
-  await expect(page.getByRole('button', { name: 'Clear all' })).toHaveCount(0);
-  await clickMark(mark(page, 'Map', 'United States'));
-  await clickMark(mark(page, 'Topics', 'Accuracy'), { alt: true });
-  await page.getByRole('checkbox', { name: 'Complete tag lists only' }).check();
-  await expectRecords(page, 2);
-  await page.getByRole('button', { name: 'Clear all' }).click();
-  await expectChips(page, []);
-  await expectRecords(page, 9);
-  await expectQuery(page, []);
-  await page.goBack();
-  await expectChips(page, ['place United States', 'not technology Accuracy', 'only complete tag lists']);
-  await expectRecords(page, 2);
-});
-
-test('a double click zooms and leaves an excluded country excluded', async ({ page }) => {
-  const country = mark(page, 'Map', 'United States');
-  await clickMark(country, { alt: true });
-  await expectRecords(page, 4);
-  const { x, y } = await placeOf(country);
-  await page.mouse.dblclick(x, y);
-  await expectQuery(page, [
-    ['not.geography', 'USA'],
-    ['focus.geography', 'USA'],
-  ]);
-  await expectRecords(page, 4);
-  await page.goBack();
-  await expectQuery(page, [['not.geography', 'USA']]);
+    for (const chip of [...chips]) {
+      await page.getByRole('button', { name: `Remove ${chip}`, exact: true }).click();
+      chips.shift();
+      await expectChips(page, chips);
+    }
+    await expectRecords(page, 9);
+    await expectQuery(page, []);
+  });
+  await test.step('“Clear all” leaves nothing asked for, and Back brings all of it back', async () => {
+    await expect(page.getByRole('button', { name: 'Clear all' })).toHaveCount(0);
+    await clickMark(mark(page, 'Map', 'United States'));
+    await clickMark(mark(page, 'Topics', 'Accuracy'), { alt: true });
+    await page.getByRole('checkbox', { name: 'Complete tag lists only' }).check();
+    await expectRecords(page, 2);
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await expectChips(page, []);
+    await expectRecords(page, 9);
+    await expectQuery(page, []);
+    await page.goBack();
+    await expectChips(page, ['place United States', 'not technology Accuracy', 'only complete tag lists']);
+    await expectRecords(page, 2);
+  });
+  await goOnAt(page);
+  await test.step('a double click zooms and leaves an excluded country excluded', async () => {
+    const country = mark(page, 'Map', 'United States');
+    await clickMark(country, { alt: true });
+    await expectRecords(page, 4);
+    const { x, y } = await placeOf(country);
+    await page.mouse.dblclick(x, y);
+    await expectQuery(page, [
+      ['not.geography', 'USA'],
+      ['focus.geography', 'USA'],
+    ]);
+    await expectRecords(page, 4);
+    await page.goBack();
+    await expectQuery(page, [['not.geography', 'USA']]);
+  });
 });
 
 async function middleOf(found: Locator): Promise<{ x: number; y: number }> {
