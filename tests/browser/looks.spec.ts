@@ -4,32 +4,32 @@
  */
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { clickMark, expectRecords, mark, openDashboard, placeOf, view, VIEWS } from './dashboard.ts';
+import { clickMark, expectRecords, goOnAt, mark, openDashboard, placeOf, view, VIEWS } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
-test.describe('the theme', () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`is ${scheme} where the system is ${scheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await openDashboard(page);
-      const { ink, paper } = await lightness(page);
-      if (scheme === 'light') expect(paper).toBeGreaterThan(ink + 100);
-      else expect(ink).toBeGreaterThan(paper + 100);
-      await expectPaintedGraph(page);
-    });
-  }
-
-  test('follows the system while the page is open', async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await openDashboard(page);
+test('the theme is the system’s while nobody chooses another, which stays over a reload', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await openDashboard(page);
+  await test.step('is light where the system is light', async () => {
+    const { ink, paper } = await lightness(page);
+    expect(paper).toBeGreaterThan(ink + 100);
+    await expectPaintedGraph(page);
+  });
+  await test.step('follows the system while the page is open', async () => {
     const light = await lightness(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(async () => (await lightness(page)).paper).toBeLessThan(light.paper - 100);
   });
-
-  test('is chosen by its button, stays over a reload, and goes back to the system’s', async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'light' });
+  await test.step('is dark where the system is dark', async () => {
     await openDashboard(page);
+    const { ink, paper } = await lightness(page);
+    expect(ink).toBeGreaterThan(paper + 100);
+    await expectPaintedGraph(page);
+  });
+  await test.step('is chosen by its button, stays over a reload, and goes back to the system’s', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
     const button = page.getByRole('button', { name: /^Theme/ });
     await expect(button).toHaveAccessibleName('Theme: as the system. Change to light');
     await button.click();
@@ -74,7 +74,6 @@ test('where the system forces its colours, data and what is chosen are still see
 
 /** Four countries, four excluded, and ninety authors: more chips than some rows hold. */
 async function chooseMany(page: Page): Promise<void> {
-  await openDashboard(page);
   const authors = await view(page, 'Co-authors')
     .locator('[data-node]')
     .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')!.replace(/: .*/, '')));
@@ -84,19 +83,23 @@ async function chooseMany(page: Page): Promise<void> {
     const [given, family] = author.split(' ');
     query.append('author', `${family!}, ${given!}`);
   }
-  await openDashboard(page, `?${query}`);
+  await goOnAt(page, `?${query}`);
   await expect(page.getByRole('button', { name: /^Remove (?:not )?place/ })).toHaveCount(8);
   await expect(page.getByRole('button', { name: /^Remove 90 authors: .* and 88 more$/ })).toBeVisible();
 }
 
-test.describe('at 1440 × 900', () => {
-  for (const [name, query] of [
-    ['the page', ''],
-    ['the page with many filters', 'many'],
-    ['the page of tables', '?table=map&table=topics&table=coauthors&table=records'],
+test('at 1440 × 900 the page is seen whole, without scrolling, also with many filters and with tables', async ({
+  page,
+}) => {
+  await openDashboard(page);
+  for (const [name, prepare] of [
+    ['the page', () => Promise.resolve()],
+    ['the page with many filters', () => chooseMany(page)],
+    ['the page of tables', () => goOnAt(page, '?table=map&table=topics&table=coauthors&table=records')],
   ] as const) {
-    test(`${name} is seen whole, without scrolling`, async ({ page }) => {
-      await (query === 'many' ? chooseMany(page) : openDashboard(page, query));
+    await test.step(name, async () => {
+      await prepare();
+      if (name === 'the page of tables') await expect(page.getByRole('table')).toHaveCount(4);
       expect(await overflow(page)).toEqual({ x: 0, y: 0 });
       for (const region of VIEWS) {
         await expect(view(page, region)).toBeInViewport({ ratio: 1 });
@@ -106,39 +109,42 @@ test.describe('at 1440 × 900', () => {
   }
 });
 
-for (const [width, height] of [
-  [1440, 900],
-  [1024, 768],
-  [390, 844],
-] as const) {
-  test(`at ${width} px every view has room and is really drawn`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await openDashboard(page);
-    expect((await overflow(page)).x).toBe(0);
-    for (const region of VIEWS) {
-      const box = (await view(page, region).boundingBox())!;
-      expect(box.height, `height of ${region}`).toBeGreaterThan(200);
-      expect(box.x, region).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width, region).toBeLessThanOrEqual(width);
-    }
-    for (const [region, label, least] of [
-      ['Map', 'United States', 20],
-      ['Map', 'Singapore', 20],
-      ['Topics', 'Machine Learning', 20],
-    ] as const) {
-      const box = (await mark(page, region, label).boundingBox())!;
-      expect(Math.min(box.width, box.height), label).toBeGreaterThan(least);
-    }
-    await expectPaintedGraph(page);
-    // and what is drawn answers
-    await clickMark(mark(page, 'Topics', 'Accuracy'));
-    await expectRecords(page, 1);
-    await clickMark(mark(page, 'Map', 'Canada'));
-    await page.getByRole('button', { name: 'Clear all' }).click();
-    await expectRecords(page, 9);
-    expect((await overflow(page)).x).toBe(0);
-  });
-}
+test('in every width each view has room and is really drawn', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openDashboard(page);
+  for (const [width, height] of [
+    [390, 844],
+    [1024, 768],
+    [1440, 900],
+  ] as const) {
+    await test.step(`at ${width} px`, async () => {
+      await page.setViewportSize({ width, height });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect((await overflow(page)).x).toBe(0);
+      for (const region of VIEWS) {
+        const box = (await view(page, region).boundingBox())!;
+        expect(box.height, `height of ${region}`).toBeGreaterThan(200);
+        expect(box.x, region).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width, region).toBeLessThanOrEqual(width);
+      }
+      for (const [region, label, least] of [
+        ['Map', 'United States', 20],
+        ['Map', 'Singapore', 20],
+        ['Topics', 'Machine Learning', 20],
+      ] as const) {
+        const box = (await mark(page, region, label).boundingBox())!;
+        expect(Math.min(box.width, box.height), label).toBeGreaterThan(least);
+      }
+      await expectPaintedGraph(page);
+      // and what is drawn answers
+      await clickMark(mark(page, 'Topics', 'Accuracy'));
+      await expectRecords(page, 1);
+      await clickMark(mark(page, 'Map', 'Canada'));
+      await page.getByRole('button', { name: 'Clear all' }).click();
+      await expectRecords(page, 9);
+    });
+  }
+});
 
 test('no line of a head or a row is cut, in a narrow window and in the spacing that a reader sets', async ({
   page,
@@ -187,85 +193,81 @@ test('no line of a head or a row is cut, in a narrow window and in the spacing t
   await expectNothingCut();
 });
 
-test('at 390 px a record, the tables and the dialogs fit too', async ({ page }) => {
+test('at 390 px links, tables, dialogs and chips fit too', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openDashboard(page, '?table=map&table=topics&table=coauthors&table=records');
-  for (const region of VIEWS) await expect(view(page, region).getByRole('table')).toBeVisible();
-  expect((await overflow(page)).x).toBe(0);
-  await openDashboard(page, '?record=bzzcgs2pfw');
-  await expect(page.getByRole('dialog', { name: /^DataComp-LM/ })).toBeInViewport();
-  expect((await overflow(page)).x).toBe(0);
-  await page.getByRole('button', { name: 'Close' }).click();
-  for (const name of ['About', '3 notes on the data']) {
-    await page.getByRole('button', { name }).click();
-    const box = (await page.getByRole('dialog').boundingBox())!;
-    expect(box.x).toBeGreaterThanOrEqual(0);
-    expect(box.x + box.width).toBeLessThanOrEqual(390);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+  await test.step('a link is read from its first filter on', async () => {
+    await openDashboard(page, '?geography=DEU&geography=FRA&geography=CAN&not.geography=USA');
+    const chips = page.locator('.chips');
+    expect(await chips.evaluate((list) => [list.scrollLeft, list.scrollWidth > list.clientWidth])).toEqual([
+      0,
+      true,
+    ]);
+  });
+  await test.step('every table that is wider than its panel is shaded where more of it lies', async () => {
+    await goOnAt(page, '?table=topics&table=records');
+    await expect(view(page, 'Records').getByRole('table')).toBeVisible();
+    await expect(view(page, 'Topics').getByRole('table')).toBeVisible();
+    const shades = await page.evaluate(() =>
+      [...document.querySelectorAll('.panel *')]
+        .filter((box) => getComputedStyle(box).overflowX === 'auto' && box.scrollWidth > box.clientWidth)
+        .map((box) => getComputedStyle(box).backgroundAttachment),
+    );
+    expect(shades.length).toBeGreaterThan(1);
+    expect(new Set(shades)).toEqual(new Set(['local, local, scroll, scroll']));
+  });
+  await test.step('a record, the tables and the dialogs fit', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await goOnAt(page, '?table=map&table=topics&table=coauthors&table=records');
+    for (const region of VIEWS) await expect(view(page, region).getByRole('table')).toBeVisible();
+    expect((await overflow(page)).x).toBe(0);
+    await goOnAt(page, '?record=bzzcgs2pfw');
+    await expect(page.getByRole('dialog', { name: /^DataComp-LM/ })).toBeInViewport();
+    expect((await overflow(page)).x).toBe(0);
+    await page.getByRole('button', { name: 'Close' }).click();
+    for (const name of ['About', '3 notes on the data']) {
+      await page.getByRole('button', { name }).click();
+      const box = (await page.getByRole('dialog').boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(390);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  });
+  await test.step('a chip of many authors stays within the page', async () => {
+    await goOnAt(page);
+    await view(page, 'Co-authors').getByRole('button', { name: 'Josh Achiam and 280 others' }).click();
+    const remove = page.getByRole('button', { name: /^Remove 281 authors/ });
+    await remove.scrollIntoViewIfNeeded();
+    await expect(remove).toBeInViewport({ ratio: 1 });
+    expect((await overflow(page)).x).toBe(0);
+  });
+});
+
+test('the map zooms in a while where any motion is wanted, and else at once', async ({ page }) => {
+  await openDashboard(page);
+  for (const motion of ['reduce', 'no-preference'] as const) {
+    await test.step(`where ${motion === 'reduce' ? 'little' : 'any'} motion is wanted`, async () => {
+      await page.emulateMedia({ reducedMotion: motion });
+      const seen = await page.evaluate(async () => {
+        const group = document.querySelector('[data-view="map"] [role="group"][aria-label="Countries"] > g')!;
+        const values = new Set<string>();
+        const observer = new MutationObserver(() => values.add(group.getAttribute('transform') ?? ''));
+        observer.observe(group, { attributeFilter: ['transform'] });
+        document.querySelector<HTMLElement>('[aria-label="Zoom into the map"]')!.click();
+        await new Promise((resolve) => setTimeout(resolve, 900));
+        observer.disconnect();
+        return [...values];
+      });
+      expect(seen.at(-1)).toContain('scale(1.8)');
+      if (motion === 'reduce') expect(seen).toHaveLength(1);
+      // a busy machine may show a single step between
+      else expect(seen.length).toBeGreaterThan(1);
+    });
+    const whole = view(page, 'Map').getByRole('button', { name: 'Show the whole map' });
+    await whole.click();
+    await expect(whole).toHaveCount(0);
   }
 });
-
-test('at 390 px a link is read from its first filter on', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openDashboard(page, '?geography=DEU&geography=FRA&geography=CAN&not.geography=USA');
-  const chips = page.locator('.chips');
-  expect(await chips.evaluate((list) => [list.scrollLeft, list.scrollWidth > list.clientWidth])).toEqual([
-    0,
-    true,
-  ]);
-});
-
-test('at 390 px every table that is wider than its panel is shaded where more of it lies', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openDashboard(page, '?table=topics&table=records');
-  await expect(view(page, 'Topics').getByRole('table')).toBeVisible();
-  const shades = await page.evaluate(() =>
-    [...document.querySelectorAll('.panel *')]
-      .filter((box) => getComputedStyle(box).overflowX === 'auto' && box.scrollWidth > box.clientWidth)
-      .map((box) => getComputedStyle(box).backgroundAttachment),
-  );
-  expect(shades.length).toBeGreaterThan(1);
-  expect(new Set(shades)).toEqual(new Set(['local, local, scroll, scroll']));
-});
-
-test('at 390 px a chip of many authors stays within the page', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openDashboard(page);
-  await view(page, 'Co-authors').getByRole('button', { name: 'Josh Achiam and 280 others' }).click();
-  const remove = page.getByRole('button', { name: /^Remove 281 authors/ });
-  await remove.scrollIntoViewIfNeeded();
-  await expect(remove).toBeInViewport({ ratio: 1 });
-  expect((await overflow(page)).x).toBe(0);
-});
-
-for (const [wanted, motion] of [
-  ['little', 'reduce'],
-  ['any', 'no-preference'],
-] as const) {
-  test(`where ${wanted} motion is wanted the map zooms ${motion === 'reduce' ? 'at once' : 'in a while'}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ reducedMotion: motion });
-    await openDashboard(page);
-    const seen = await page.evaluate(async () => {
-      const group = document.querySelector('[data-view="map"] [role="group"][aria-label="Countries"] > g')!;
-      const values = new Set<string>();
-      const observer = new MutationObserver(() => values.add(group.getAttribute('transform') ?? ''));
-      observer.observe(group, { attributeFilter: ['transform'] });
-      document.querySelector<HTMLElement>('[aria-label="Zoom into the map"]')!.click();
-      await new Promise((resolve) => setTimeout(resolve, 900));
-      observer.disconnect();
-      return [...values];
-    });
-    expect(seen.at(-1)).toContain('scale(1.8)');
-    if (motion === 'reduce') expect(seen).toHaveLength(1);
-    // a busy machine may show a single step between
-    else expect(seen.length).toBeGreaterThan(1);
-  });
-}
 
 test('pointing at a country dims the graph and paints what it touches above it', async ({ page }) => {
   await openDashboard(page);
@@ -285,68 +287,68 @@ test('pointing at a country dims the graph and paints what it touches above it',
 });
 
 test.describe('axe finds no fault', () => {
-  test('in the dark theme, filtered, with an exclusion and a threshold', async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await openDashboard(page, '?geography=USA&geography=CAN&not.geography=MCO&min.geography=0.10&rule=score');
-    await expectAccessible(page);
-  });
-
-  test('at 390 px, light', async ({ page }) => {
+  test('on the page at 390 px, light, and filtered, dark', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 390, height: 844 });
     await openDashboard(page);
     await expectAccessible(page, undefined, { sizes: true });
+    await test.step('in the dark theme, filtered, with an exclusion and a threshold', async () => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await goOnAt(page, '?geography=USA&geography=CAN&not.geography=MCO&min.geography=0.10&rule=score');
+      await expectAccessible(page);
+    });
   });
 
-  test('in the four tables, filtered, dark', async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await openDashboard(
-      page,
-      '?geography=USA&not.geography=MCO&table=map&table=topics&table=coauthors&table=records',
-    );
-    for (const region of VIEWS) await expect(view(page, region).getByRole('table')).toBeVisible();
-    for (const id of ['map', 'topics', 'records', 'coauthors']) {
-      await expectAccessible(page, `[data-view="${id}"]`);
-    }
-  });
-
-  test('when no record passes, and beside a link that is not all known', async ({ page }) => {
+  test('where no record passes, beside a link that is not all known, and in the four tables, dark', async ({
+    page,
+  }) => {
     await openDashboard(page, '?geography=AUT&technology=Nothing&author=Bostrom%2C+Kaj');
     await expect(page.getByText('No record passes all filters')).toBeVisible();
     await expect(page.getByRole('alert')).toBeVisible();
-    for (const part of ['.filters', '[data-view="records"]', '[data-view="topics"]', '[data-view="map"]']) {
-      await expectAccessible(page, part);
-    }
+    const parts = ['.filters', '[data-view="records"]', '[data-view="topics"]', '[data-view="map"]'];
+    await expectAccessible(page, parts.join());
+    await test.step('in the four tables, filtered, dark', async () => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await goOnAt(
+        page,
+        '?geography=USA&not.geography=MCO&table=map&table=topics&table=coauthors&table=records',
+      );
+      for (const region of VIEWS) await expect(view(page, region).getByRole('table')).toBeVisible();
+      await expectAccessible(page, '[data-view]');
+    });
   });
 
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`in the record, the about panel, the report, the menu and the search, ${scheme}`, async ({
-      page,
-    }) => {
-      test.setTimeout(90_000);
-      await page.emulateMedia({ colorScheme: scheme });
-      await openDashboard(page, '?record=bzzcgs2pfw&not.geography=CAN&min.geography=0.20&geography=USA');
-      await expect(page.getByRole('dialog', { name: /^DataComp-LM/ })).toBeVisible();
-      await expectAccessible(page, 'dialog[open]');
-      await page.getByRole('button', { name: 'Close' }).click();
-      for (const name of ['About', '3 notes on the data']) {
-        await page.getByRole('button', { name }).click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await expectAccessible(page, 'dialog[open]');
-        await page.getByRole('button', { name: 'Close' }).click();
+  test('in the record, the about panel, the report, the menu and the search, light and dark', async ({
+    page,
+  }) => {
+    const expectBothAccessible = async (part: string) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expectAccessible(page, part);
       }
-      await mark(page, 'Map', 'Spain').focus();
-      await page.keyboard.press('m');
-      await expect(page.getByRole('menu')).toBeVisible();
-      await expectAccessible(page, 'dialog[open]');
-      await page.keyboard.press('Escape');
-      await expect(mark(page, 'Map', 'Spain')).toBeFocused();
-      await page.keyboard.press('/');
-      await page.keyboard.type('aust');
-      await expect(page.getByRole('listbox')).toBeVisible();
-      await expectAccessible(page, '[role="search"]');
-    });
-  }
+    };
+    await openDashboard(page, '?record=bzzcgs2pfw&not.geography=CAN&min.geography=0.20&geography=USA');
+    await expect(page.getByRole('dialog', { name: /^DataComp-LM/ })).toBeVisible();
+    await expectBothAccessible('dialog[open]');
+    await page.getByRole('button', { name: 'Close' }).click();
+    for (const name of ['About', '3 notes on the data']) {
+      await page.getByRole('button', { name }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectBothAccessible('dialog[open]');
+      await page.getByRole('button', { name: 'Close' }).click();
+    }
+    await mark(page, 'Map', 'Spain').focus();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectBothAccessible('dialog[open]');
+    await page.keyboard.press('Escape');
+    await expect(mark(page, 'Map', 'Spain')).toBeFocused();
+    await page.keyboard.press('/');
+    await page.keyboard.type('aust');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await expectBothAccessible('[role="search"]');
+  });
 });
 
 /** How many pixels the page is wider and higher than the window. */
