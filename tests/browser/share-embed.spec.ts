@@ -48,12 +48,17 @@ test('the code is copied as it stands', async ({ page, context }) => {
 plain('each of the three snippets shows the view in a page of another origin', async ({ page }) => {
   const server = await serveDist(site, { port: 0, cors: true });
   try {
+    await page.goto(`${server.url}?geography=USA`);
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await dialog(page).getByRole('tab', { name: 'Embed' }).click();
+    const codes: string[] = [];
     for (const way of ['Iframe', 'Iframe and script', 'Element']) {
-      await page.goto(`${server.url}?geography=USA`);
-      await page.getByRole('button', { name: 'Share', exact: true }).click();
-      await dialog(page).getByRole('tab', { name: 'Embed' }).click();
       await dialog(page).getByText(way, { exact: true }).click();
-      const other = await serveHost(await code(page).inputValue());
+      codes.push(await code(page).inputValue());
+    }
+    expect(new Set(codes).size).toBe(3);
+    for (const pasted of codes) {
+      const other = await serveHost(pasted);
       try {
         await page.goto(other.url);
         const frame = page.locator('iframe').contentFrame();
