@@ -15,50 +15,53 @@ const asked = (page: Page) => expect(page.locator('html')).toHaveAttribute('data
 /** Pages of a PDF: the browser writes their heads plainly. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
-for (const landscape of [false, true]) {
-  test(`each view is printed on a page of its own, ${landscape ? 'landscape' : 'portrait'}, from a dark page too`, async ({
-    page,
-  }) => {
-    await withoutDialog(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await openDashboard(page, '?geography=USA&focus.geography=USA');
-    await page.keyboard.press('Control+p');
-    await asked(page);
-    expect(pagesOf(await page.pdf({ format: 'A4', landscape }))).toBe(4);
-    await expect(page.locator('.paper')).toHaveCount(0);
+test('each view is printed on a page of its own, from a dark page too', async ({ page }) => {
+  await withoutDialog(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openDashboard(page, '?geography=USA&focus.geography=USA');
+  for (const landscape of [false, true]) {
+    await test.step(landscape ? 'landscape' : 'portrait', async () => {
+      await page.keyboard.press('Control+p');
+      await asked(page);
+      expect(pagesOf(await page.pdf({ format: 'A4', landscape }))).toBe(4);
+      await expect(page.locator('.paper')).toHaveCount(0);
 
-    await page.setViewportSize(landscape ? { width: 1017, height: 688 } : { width: 688, height: 1017 });
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    await expect(page.getByRole('banner')).toBeHidden();
-    const sheets = page.locator('.paper section');
-    await expect(sheets).toHaveCount(4);
-    for (const [i, title] of [
-      'Where it is tagged: United States',
-      'Topics',
-      'Who writes together',
-      'Records',
-    ].entries()) {
-      const sheet = sheets.nth(i);
-      await expect(sheet.locator('text').filter({ hasText: title }).first()).toBeVisible();
-      await expect(
-        sheet.locator('text').filter({ hasText: /^Filter: place United States\. 5 of 9 records shown\./ }),
-      ).toBeVisible();
-      const box = (await sheet.locator('svg').first().boundingBox())!;
-      expect(box.width).toBeLessThanOrEqual(landscape ? 1017 : 688);
-      expect(box.height).toBeLessThanOrEqual(landscape ? 688 : 1017);
-      // what a mark is filled with is there, on the sheet itself
-      const missing = await sheet.evaluate((element) =>
-        [...element.querySelectorAll('[fill^="url(#"]')]
-          .map((mark) => mark.getAttribute('fill')!.slice(5, -1))
-          .filter((id) => !element.contains(document.getElementById(id))),
-      );
-      expect(missing).toEqual([]);
-    }
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    await expect(page.getByRole('banner')).toBeVisible();
-  });
-}
+      await page.setViewportSize(landscape ? { width: 1017, height: 688 } : { width: 688, height: 1017 });
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await expect(page.getByRole('banner')).toBeHidden();
+      const sheets = page.locator('.paper section');
+      await expect(sheets).toHaveCount(4);
+      for (const [i, title] of [
+        'Where it is tagged: United States',
+        'Topics',
+        'Who writes together',
+        'Records',
+      ].entries()) {
+        const sheet = sheets.nth(i);
+        await expect(sheet.locator('text').filter({ hasText: title }).first()).toBeVisible();
+        await expect(
+          sheet.locator('text').filter({ hasText: /^Filter: place United States\. 5 of 9 records shown\./ }),
+        ).toBeVisible();
+        const box = (await sheet.locator('svg').first().boundingBox())!;
+        expect(box.width).toBeLessThanOrEqual(landscape ? 1017 : 688);
+        expect(box.height).toBeLessThanOrEqual(landscape ? 688 : 1017);
+        // what a mark is filled with is there, on the sheet itself
+        const missing = await sheet.evaluate((element) =>
+          [...element.querySelectorAll('[fill^="url(#"]')]
+            .map((mark) => mark.getAttribute('fill')!.slice(5, -1))
+            .filter((id) => !element.contains(document.getElementById(id))),
+        );
+        expect(missing).toEqual([]);
+      }
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: null, colorScheme: 'dark' });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await expect(page.getByRole('banner')).toBeVisible();
+      await page.locator('html').evaluate((html) => html.removeAttribute('data-asked'));
+    });
+  }
+});
 
 test('a filter set since the sheets were gathered is not printed as it was', async ({ page }) => {
   await withoutDialog(page);
