@@ -18,12 +18,13 @@ export async function openDashboard(page: Page, query = ''): Promise<void> {
  * a test with several parts goes on from there. The empty query is the page as it opens.
  */
 export async function goOnAt(page: Page, query = ''): Promise<void> {
+  const { pathname } = new URL(page.url());
   await page.evaluate(async (address) => {
     history.pushState(null, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
     // what it shows now is drawn
     await new Promise(requestAnimationFrame);
-  }, `${new URL(page.url()).pathname}${query}`);
+  }, pathname + query);
 }
 
 /** One of the four regions. */
