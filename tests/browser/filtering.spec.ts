@@ -83,6 +83,32 @@ test('a country is included and excluded by clicks and keys, and is never both',
   });
 });
 
+test('how many records are tagged leads to them, and how many are not', async ({ page }) => {
+  await openDashboard(page);
+  const [places, topics] = [view(page, 'Map'), view(page, 'Topics')];
+  await places.getByRole('button', { name: '5 records tagged' }).click();
+  await expectChips(page, ['with any place']);
+  await expectRecords(page, 5);
+  await expectQuery(page, [['tagged.geography', 'any']]);
+  await expect(topics.getByRole('button', { name: '2 records tagged' })).toBeVisible();
+  await topics.getByRole('button', { name: '3 not' }).click();
+  await expectChips(page, ['with any place', 'with no technology']);
+  await expectRecords(page, 3);
+  // the numbers of a view skip the filter by its own kind
+  await expect(places.getByRole('button', { name: '3 records tagged' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await places.getByRole('button', { name: '4 not' }).press('Enter');
+  await expectChips(page, ['with no place', 'with no technology']);
+  await expectRecords(page, 4);
+  await filters(page).getByRole('button', { name: 'Remove with no technology' }).click();
+  await places.getByRole('button', { name: '4 not' }).click();
+  await expectChips(page, []);
+  await expectRecords(page, 9);
+  await expectQuery(page, []);
+});
+
 test('small countries are circles, and several countries add up', async ({ page }) => {
   await openDashboard(page);
   for (const country of ['Singapore', 'Monaco']) {
