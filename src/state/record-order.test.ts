@@ -95,7 +95,7 @@ it('every record that passes shows first what is included that it passes by, and
       for (const facet of dataset.facets) {
         const { included } = clauseOf(filter, facet.id);
         const index = engine.indexes.get(facet.id)!;
-        const nodes = [...included].filter((node) => node >= 0 && node < index.nodeCount);
+        const nodes = [...included].filter((node) => node in index.parent);
         if (nodes.length === 0) continue;
         const above = nearestAbove(index, nodes);
         const minScore = minScoreOf(filter, facet.id);
