@@ -186,12 +186,18 @@ test('the map zooms', async ({ page }) => {
     await map.getByRole('button', { name: 'Zoom out of the map' }).click();
     await expect.poll(() => magnification(page)).toBeCloseTo(1, 2);
     await map.getByRole('button', { name: 'Zoom into the map' }).click();
-    await whole.click();
+    await expect.poll(async () => new URL(page.url()).searchParams.has('at')).toBe(true);
+    // before the map rests, which it is told of else
+    const atOnce = whole.evaluate((button: HTMLElement) => {
+      button.click();
+      return new Promise<string>((resolve) => setTimeout(() => resolve(location.search)));
+    });
+    expect(await atOnce).not.toContain('at=');
     await expect.poll(() => magnification(page)).toBeCloseTo(1, 5);
     await expect(whole).toHaveCount(0);
     await expectRecords(page, 9);
   });
-  await expectQuery(page, []); // the part of the map that the link shows follows a moment later
+  await expectQuery(page, []);
   await test.step('into a country by double click, and out by Escape', async () => {
     const levels = view(page, 'Map').getByRole('navigation', { name: 'Place levels' });
     const { x, y } = await placeOf(mark(page, 'Map', 'Spain'));
