@@ -6,6 +6,8 @@ import { fileInEntry, keepFile, writeEntry, type OpenedFile } from './state/hist
 interface Opening {
   /** Null for the page's own. */
   readonly file: OpenedFile | null;
+  /** Whether Back or Forward led to it. */
+  readonly isFollowing: boolean;
   /** Null before anything is known. */
   readonly progress: LoadProgress | null;
   /** Given once it has failed. */
@@ -49,17 +51,19 @@ export class OtherDataset {
   follow(shown: OpenedFile | null): void {
     const file = fileInEntry();
     const { opening } = this;
-    if (shown === file) this.dismiss();
-    else if (opening?.file !== file || opening.error !== undefined) this.#open(file);
+    // what somebody opened goes on while a step of what is shown is undone
+    if (shown === file) {
+      if (opening?.isFollowing) this.dismiss();
+    } else if (opening?.file !== file || opening.error !== undefined) this.#open(file, true);
   }
 
-  #open(file: OpenedFile | null): void {
+  #open(file: OpenedFile | null, isFollowing = false): void {
     this.dismiss();
     const isPresent = () => this.#opening?.stop === run.stop;
     const run = openPage(file, (progress) => {
       if (this.#opening && isPresent()) this.#opening = { ...this.#opening, progress };
     });
-    this.#opening = { file, progress: null, stop: run.stop };
+    this.#opening = { file, isFollowing, progress: null, stop: run.stop };
     // a file's dataset is never shown without the line that says so
     const line = file && import('./controls/FileOrigin.svelte');
     Promise.all([run.loaded, line]).then(

@@ -64,18 +64,21 @@ export function membershipOf(filter: FilterState, facet: FacetId, node: number):
   return clause.included.has(node) ? 'included' : 'neither';
 }
 
-/** Puts a node into the clause as included or excluded, or takes it out. It never stands in both. */
+/**
+ * Puts a node into the clause as included or excluded, or takes it out. It never stands in both; who includes one no
+ * longer asks for records without any.
+ */
 export function withMembership(
   filter: FilterState,
   facet: FacetId,
   node: number,
   membership: Membership,
 ): FilterState {
-  const clause = clauseOf(filter, facet);
-  const { included, excluded } = clause;
+  const { included, excluded, mode, tagged } = clauseOf(filter, facet);
   const without = (set: ReadonlySet<number>) => [...set].filter((other) => other !== node);
   return withClause(filter, facet, {
-    ...clause,
+    mode,
+    ...(tagged === undefined || (tagged === 'none' && membership === 'included') ? {} : { tagged }),
     included: new Set(membership === 'included' ? [...without(included), node] : without(included)),
     excluded: new Set(membership === 'excluded' ? [...without(excluded), node] : without(excluded)),
   });
@@ -94,15 +97,18 @@ export function withMode(filter: FilterState, facet: FacetId, mode: ClauseMode):
   return withClause(filter, facet, { ...clauseOf(filter, facet), mode });
 }
 
-/** Asks for records with any counted tag of the facet, for those with none, or with `undefined` for both. */
+/**
+ * Asks for records with any counted tag of the facet, or for those with none, in the place of what the clause was: a
+ * view's numbers skip it, and so does what they lead to. With `undefined` either passes again.
+ */
 export function withPresence(
   filter: FilterState,
   facet: FacetId,
   presence: Presence | undefined,
 ): FilterState {
+  if (presence !== undefined) return withClause(filter, facet, { ...EMPTY_CLAUSE, tagged: presence });
   const { included, excluded, mode } = clauseOf(filter, facet);
-  const rest = { included, excluded, mode };
-  return withClause(filter, facet, presence === undefined ? rest : { ...rest, tagged: presence });
+  return withClause(filter, facet, { included, excluded, mode });
 }
 
 /**

@@ -149,18 +149,19 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
   }
   if (excluded.size > alone) chips.push(together([...excluded], true));
   else chips.push(...[...excluded].map((node) => nodeChip(node, true)));
+  const minScore = minScoreOf(filter, facet);
   if (tagged) {
     chips.push({
       kind: 'presence',
       facet,
       key: `${facet}/tagged=${tagged}`,
       word: 'with',
-      label: `${tagged === 'any' ? 'any' : 'no'} ${kind}`,
+      // there may be some below the threshold
+      label: `${tagged === 'any' ? 'any' : 'no'} ${kind}${minScore > 0 ? ' that counts' : ''}`,
       title: presenceInWords(explorer, facet, tagged),
       excluded: tagged === 'none',
     });
   }
-  const minScore = minScoreOf(filter, facet);
   if (minScore > 0) {
     const label = `at least ${formatScore(minScore)}`;
     const word = `${facetById(explorer.dataset, facet)?.label.toLowerCase() ?? facet} score`;

@@ -18,6 +18,7 @@ describe('the tags that the list shows', () => {
     ['technology=Artificial+Intelligence&tags=geography', 'Tagged places'],
     ['author=Ada', 'Tagged places'],
     ['tagged.technology=any', 'technology'],
+    ['tagged.geography=any&technology=Artificial+Intelligence', 'technology'],
     ['tagged.technology=none', 'Tagged places'],
   ])('under "%s" are %s', (query, head) => {
     expect(tagsHead(shownFacet(new Explorer(handCounted, query))!)).toBe(head);

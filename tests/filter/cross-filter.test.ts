@@ -147,7 +147,12 @@ describe('a clause', () => {
     const notGermany = exclude(places('any'), 'geography', PLACE.germany);
     expect(activeUnder(notGermany)).toEqual([2]);
     expect(activeUnder(places(undefined, notGermany))).toEqual([2, 3]);
-    expect(activeUnder(include(places('none'), 'geography', PLACE.germany))).toEqual([]);
+    // what is included says more, and what is asked for then takes the place of what was included
+    const germany = include(places('none'), 'geography', PLACE.germany);
+    expect(activeUnder(germany)).toEqual([0, 1, 4]);
+    expect(places('none', germany)).toEqual(places('none'));
+    const both = { included: new Set([PLACE.germany]), excluded: new Set<number>(), mode: 'any' as const };
+    expect(activeUnder(withClause(EMPTY_FILTER, 'geography', { ...both, tagged: 'none' }))).toEqual([]);
     expect(places(undefined, places('any'))).toEqual(EMPTY_FILTER);
   });
 
