@@ -102,6 +102,12 @@ test('a dropped dataset takes the place of the page’s own, with steps and file
   await expect(page.getByRole('alert')).toContainText('Ask whoever sent it');
   await expectRecords(page, 1);
   await isShown(page);
+  // no dialog stands before what is told
+  await page.getByRole('button', { name: 'About', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await drop(page, 'empty.json', Buffer.from(''));
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toContainText('empty.json: It is empty.');
 
   // the way back, and Back and Forward between the two
   await page.getByRole('button', { name: 'Back to the page’s own dataset' }).click();
@@ -122,6 +128,24 @@ test('a dropped dataset takes the place of the page’s own, with steps and file
   await expectRecords(page, 5);
   await clickMark(mark(page, 'Map', 'United States'));
   await expectRecords(page, 9);
+
+  // a step that is undone meanwhile ends no reading; a file that is refused says what it ends
+  await page.evaluate(() => {
+    type Post = (this: Worker, message: unknown) => void;
+    const post = Object.getOwnPropertyDescriptor(Worker.prototype, 'postMessage')!.value as Post;
+    Worker.prototype.postMessage = function (this: Worker, message: { kind?: string }) {
+      setTimeout(() => post.call(this, message), message.kind === 'load' ? 2000 : 0);
+    };
+  });
+  await drop(page, 'my-file.json', SENT);
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await drop(page, 'x.csv', Buffer.from('a,b'));
+  await expect(page.getByRole('alert')).toContainText('my-file.json, which was being read, is given up.');
+  await drop(page, 'my-file.json', SENT);
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expectRecords(page, 5);
+  await isShown(page);
 });
 
 test('where the page’s own dataset is missing another is opened by keyboard, with Cancel, also without workers', async ({
