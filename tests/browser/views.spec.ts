@@ -186,7 +186,7 @@ test('the map zooms', async ({ page }) => {
     await map.getByRole('button', { name: 'Zoom out of the map' }).click();
     await expect.poll(() => magnification(page)).toBeCloseTo(1, 2);
     await map.getByRole('button', { name: 'Zoom into the map' }).click();
-    await expect.poll(async () => new URL(page.url()).searchParams.has('at')).toBe(true);
+    await expect.poll(() => new URL(page.url()).searchParams.has('at')).toBe(true);
     // before the map rests, which it is told of else
     const atOnce = whole.evaluate((button: HTMLElement) => {
       button.click();
