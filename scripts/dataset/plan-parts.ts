@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { encodingOf } from '../../src/ingest/byte-text.ts';
 import { SNIFFED_CHARS, unsupportedFormat } from '../../src/ingest/file-format.ts';
 import { TagReader } from '../../src/ingest/tag-reader.ts';
+import { isGzip } from '../../src/model/gzip.ts';
 
 /** A stretch of a file: all of it, or one that begins and ends between two records. */
 export interface Part {
@@ -90,8 +91,7 @@ async function cutNear(path: string, near: number): Promise<number | undefined> 
     file = await open(path);
     const beginning = await bytesAt(file, 0, SNIFFED_BYTES);
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(beginning).slice(0, SNIFFED_CHARS);
-    const isGzip = beginning[0] === 0x1f && beginning[1] === 0x8b;
-    if (isGzip || encodingOf(beginning) !== 'utf-8' || unsupportedFormat(text) !== undefined)
+    if (isGzip(beginning) || encodingOf(beginning) !== 'utf-8' || unsupportedFormat(text) !== undefined)
       return undefined;
     const from = Math.max(SNIFFED_BYTES, Math.floor(near));
     const at = recordStart(await bytesAt(file, from, WINDOW));

@@ -1,6 +1,6 @@
 /** The records as a figure: a table of text in source order, as many rows as a page takes. */
 import { countOf, formatCount, formatScore } from '../layout/number-format.ts';
-import type { RecordIndex } from '../model/dataset.ts';
+import type { Facet, RecordIndex } from '../model/dataset.ts';
 import { bylineOf, type Byline } from '../state/byline.ts';
 import { shownFacet, tagsHead } from '../state/record-facet.ts';
 import { namedTags, noTagInWords, type IncludedAbove } from '../state/record-places.ts';
@@ -26,7 +26,7 @@ export function recordsFigure(input: FigureInput, width: number, height: number)
   const rows: Markup[] = [];
   let y = HEAD_PX;
   for (const record of records) {
-    const next = row(input, record, included, y, width);
+    const next = row(input, record, facet, included, y, width);
     if (rows.length > 0 && next.bottom > height) break;
     rows.push(next.body);
     y = next.bottom;
@@ -75,12 +75,12 @@ interface Row {
 function row(
   { explorer, measure }: FigureInput,
   record: RecordIndex,
+  facet: Facet | undefined,
   included: IncludedAbove,
   y: number,
   width: number,
 ): Row {
   const { dataset } = explorer;
-  const facet = shownFacet(explorer);
   const { places, hidden } = columns(width);
   const titleWidth = (facet ? places : width) - GAP_PX;
   const titles = atMost(

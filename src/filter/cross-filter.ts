@@ -1,7 +1,7 @@
 /** The linked filter: which records are active, and what each facet counts under the other facets' clauses. */
 import type { Dataset, FacetId, Hundredths, RecordIndex } from '../model/dataset.ts';
 import { finished } from '../model/work.ts';
-import { failingPresence, failingRecords } from './failing-records.ts';
+import { failingRecords } from './failing-records.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import { indexesOf, SURE, type FacetIndex } from './facet-index.ts';
 import type { Tallied } from './count-columns.ts';
@@ -16,15 +16,7 @@ import {
 } from './filter-state.ts';
 import { PassingRecords } from './passing-records.ts';
 import { turningRound, type Postings } from './postings.ts';
-import {
-  addBits,
-  addRecord,
-  countRecords,
-  isSameBits,
-  listRecords,
-  newBits,
-  type RecordBits,
-} from './record-bits.ts';
+import { addRecord, countRecords, isSameBits, listRecords, newBits, type RecordBits } from './record-bits.ts';
 import { newScratch, RecordChange, type Scratch } from './record-change.ts';
 import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
 import { shownNodes } from './show.ts';
@@ -252,21 +244,12 @@ export class CrossFilter {
     if (sameClause && minScore === dimension.minScore) return;
     dimension.clause = clause;
     dimension.minScore = minScore;
-    const failing = this.#failing(dimension);
+    // an empty clause turns nothing away, and needs no postings to know it
+    const failing = isEmptyClause(clause)
+      ? this.#none
+      : failingRecords(dimension.index, () => this.#postingsOf(dimension), clause, minScore);
     if (this.#noteChange(dimension.failing, failing)) dimension.version++;
     dimension.failing = failing;
-  }
-
-  /** What the facet's clause turns away: an empty one nothing, and it needs no postings to know it. */
-  #failing(dimension: Dimension): RecordBits {
-    const { index, clause, minScore } = dimension;
-    if (isEmptyClause(clause)) return this.#none;
-    const failing =
-      clause.included.size + clause.excluded.size > 0
-        ? failingRecords(this.#postingsOf(dimension), this.recordCount, clause, minScore)
-        : newBits(this.recordCount);
-    if (clause.tagged !== undefined) addBits(failing, failingPresence(index, clause.tagged, minScore));
-    return failing;
   }
 
   /** Whether other records are turned away than before. */

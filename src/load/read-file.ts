@@ -1,5 +1,6 @@
 /** A file of somebody's computer as bytes, unpacked where it is gzip. */
 import { faultOf } from '../model/fault-of.ts';
+import { isGzip } from '../model/gzip.ts';
 import { FILE_LIMIT_BYTES, LoadError, tooLarge } from './answer-for.ts';
 import { readBytes, type OnBytes } from './read-bytes.ts';
 
@@ -21,7 +22,7 @@ export async function readFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { name, size } = file;
   if (size > limitBytes) throw tooLarge(name, ANOTHER_FILE);
-  const isPacked = await isGzip(file);
+  const isPacked = isGzip(await firstBytes(file));
   if (isPacked && typeof DecompressionStream === 'undefined') {
     throw new LoadError(`${name} is gzip, which this browser cannot unpack.`, 'Unpack it, and open that.');
   }
@@ -42,11 +43,9 @@ const plain = (file: File) =>
 
 const unpacked = (file: File) => new Response(file.stream().pipeThrough(new DecompressionStream('gzip')));
 
-/** Whether it begins as RFC 1952 says, whatever its name ends in. */
-async function isGzip(file: File): Promise<boolean> {
+async function firstBytes(file: File): Promise<Uint8Array> {
   try {
-    const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    return first === 0x1f && second === 0x8b;
+    return new Uint8Array(await file.slice(0, 2).arrayBuffer());
   } catch (error) {
     throw unreadable(file.name, error);
   }

@@ -1,6 +1,6 @@
 /** A record's tags in words, for the tooltip. */
 import { countOf, formatScore } from '../layout/number-format.ts';
-import { conceptPath, type Facet, type RecordIndex } from '../model/dataset.ts';
+import type { Facet, RecordIndex } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { countryOf, isIncludedAt, tagInWords, tagsOf } from './record-places.ts';
 import type { TooltipContent } from './surface.svelte.ts';
@@ -26,7 +26,7 @@ export function describeRecordTags(explorer: Explorer, facet: Facet, record: Rec
   // of two with one name the whole path tells which is which
   const isRepeated = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
   const rows = shown.map(({ concept, isIncluded, score }, i) => ({
-    label: `${isIncluded ? '◆ ' : ''}${isRepeated(names[i]!) ? wholePath(facet, concept) : names[i]!}`,
+    label: `${isIncluded ? '◆ ' : ''}${isRepeated(names[i]!) ? explorer.names.path(facet.id, concept).join(' › ') : names[i]!}`,
     value: formatScore(score),
     active: score >= minScore,
   }));
@@ -51,5 +51,3 @@ function ownName(facet: Facet, concept: number): string {
   const country = countryOf(facet, concept);
   return country === concept ? label[concept]! : `${label[concept]!}, ${label[country]!}`;
 }
-
-const wholePath = ({ concepts }: Facet, concept: number) => conceptPath(concepts, concept).join(' › ');

@@ -1,4 +1,5 @@
 /** What a file is that somebody drops on the page or chooses, told by its beginning; and what to do with some. */
+import { isGzip } from '../model/gzip.ts';
 import { SCENES_FORMAT } from '../model/scenes-file.ts';
 
 /** So much of a file tells what it is, bytes: another program may have put what a view says of itself before its format. */
@@ -33,7 +34,7 @@ export function otherFileInWords(beginning: Uint8Array): string | undefined {
  * object that does not say it is something else of ours.
  */
 export function mayBeDataset(beginning: Uint8Array): boolean {
-  if (beginning[0] === 0x1f && beginning[1] === 0x8b) return true;
+  if (isGzip(beginning)) return true;
   const text = textOf(beginning);
   return text.trimStart().startsWith('{') && !OTHER_FORMAT.test(text);
 }

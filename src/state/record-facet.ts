@@ -4,8 +4,8 @@ import { clauseOf } from '../filter/filter-state.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 /**
- * What was picked; else the first of which the filter includes something, or else asks for any tag, so that rows tell why they are there; else
- * the first that has tags. Places come before topics, which stand in the order of the dataset: the order in which
+ * What was picked; else the first of which the filter includes something, or else asks for any tag, so that rows tell
+ * why they are there; else the first that has tags. Places come before topics, which stand in the order of the dataset: the order in which
  * facets were filtered by is in no link. Undefined where the dataset has no facet.
  */
 export function shownFacet({ dataset, filter, recordFacet }: Explorer): Facet | undefined {
