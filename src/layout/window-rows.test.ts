@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   HEIGHT_LIMIT_PX,
   rowAfterKey,
+  rowsWith,
   rowTopPx,
   scrollTopToShow,
   windowRows,
@@ -156,5 +157,16 @@ describe('keys in a list', () => {
 
   it('other keys move nowhere', () => {
     expect(rowAfterKey('a', 3, list)).toBeNull();
+  });
+});
+
+describe('the rows of a window, with one that is kept', () => {
+  it.each([
+    { kept: 5, rows: [4, 5, 6] },
+    { kept: 0, rows: [0, 4, 5, 6] },
+    { kept: 7, rows: [4, 5, 6, 7] },
+    { kept: 90, rows: [4, 5, 6, 90] },
+  ])('$kept: $rows', ({ kept, rows }) => {
+    expect(rowsWith({ first: 4, last: 7, totalPx: 5000, shiftPx: 0 }, kept)).toEqual(rows);
   });
 });

@@ -55,6 +55,14 @@ export function windowRows(list: RowList, scrollTopPx: number, overscan: number)
   };
 }
 
+/** The rows of a window in their order, and before or behind them one more where it is out of sight. */
+export function rowsWith({ first, last }: RowWindow, kept: number): number[] {
+  const rows = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+  if (kept < first) rows.unshift(kept);
+  else if (kept >= last) rows.push(kept);
+  return rows;
+}
+
 /**
  * Where a row stands in the document. One that is kept though it is out of sight stands right beside the window where
  * the list is scrolled in scale: its own place may be beyond the document.
