@@ -210,6 +210,22 @@ describe('circles', () => {
     ]);
   });
 
+  test('of the folders of a room are found, of which the rooms and what stands in none of its folders are no part', () => {
+    expect(
+      circles({
+        'src/model/x/a.ts': `import '../y/b.ts'; import '../c.ts';`,
+        'src/model/x/d.ts': '',
+        'src/model/y/b.ts': '',
+        'src/model/y/e.ts': `import '../x/d.ts';`,
+        'src/model/z/f.ts': `import '../x/d.ts';`,
+        'src/model/z/g.test.ts': '',
+        'src/model/x/d.test.ts': `import '../z/f.ts';`,
+        'src/model/c.ts': `import './y/b.ts';`,
+        'src/filter/x/h.ts': `import '../../model/x/d.ts';`,
+      }),
+    ).toEqual(['src/model/x -> src/model/y -> src/model/x: imports never run in a circle']);
+  });
+
   test('two ways to the same file are none', () => {
     expect(
       circles({

@@ -93,7 +93,23 @@ export function checkArchitecture(files: ReadonlyMap<string, string>): string[] 
     }
     graph.set(path, targets);
   }
-  return [...breaches, ...cyclesIn(graph)];
+  return [...breaches, ...cyclesIn(graph), ...cyclesIn(foldersOf(graph))];
+}
+
+/** Which folder of a room imports from which other one of it; files straight in the room, and tests, stand aside. */
+function foldersOf(graph: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const folders = new Map<string, Set<string>>();
+  for (const [path, targets] of graph) {
+    const from = folderOf(path);
+    if (from === undefined || isTest(path)) continue;
+    const seen = folders.get(from) ?? new Set();
+    folders.set(from, seen);
+    for (const target of targets) {
+      const to = folderOf(target);
+      if (to !== undefined && to !== from && roomOf(target) === roomOf(path)) seen.add(to);
+    }
+  }
+  return new Map([...folders].map(([folder, targets]) => [folder, [...targets]]));
 }
 
 /** A file of this project, or a package. */
@@ -166,6 +182,11 @@ const isTest = (path: string) => /\.test\.ts$/.test(path) || /\.spec\.ts$/.test(
 function roomOf(path: string): string | undefined {
   const folder = /^src\/([^/]+)\//.exec(path)?.[1];
   return folder !== undefined && Object.hasOwn(ROOMS, folder) ? folder : undefined;
+}
+
+/** The folder of a room in which a file stands: "src/layout/map". */
+function folderOf(path: string): string | undefined {
+  return /^src\/[^/]+\/[^/]+(?=\/)/.exec(path)?.[0];
 }
 
 function roomRules(from: string): Room {
