@@ -1,0 +1,43 @@
+/** How the numbers under a filter stand against all records: whether a place or topic is tagged there more often than elsewhere. */
+import { allRecords } from '../filter/all-records.ts';
+import { locationQuotient, type LocationQuotient } from '../filter/location-quotient.ts';
+import { formatQuotient } from '../layout/quotient-format.ts';
+import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
+import type { Explorer } from './explorer.svelte.ts';
+
+/** Each node's quotient; null where no record at all shows the node. */
+export type Quotients = (node: number) => LocationQuotient | null;
+
+/**
+ * The quotients of a facet's nodes: of the records that pass every other clause, how many show the node, against how many of
+ * all records do. Records are counted, whatever the counting rule.
+ * @returns null where there is nothing to compare: where all records pass, or none, and for authors
+ */
+export function quotientsOf(explorer: Explorer, facet: FacetId): Quotients | null {
+  if (facet === AUTHOR_FACET) return null;
+  const { records, considered } = explorer.countsFor(facet);
+  const all = allRecords(explorer.engine(), facet);
+  if (considered === 0 || considered === all.considered) return null;
+  return (node) =>
+    locationQuotient({
+      both: records[node]!,
+      one: considered,
+      other: all.records[node]!,
+      all: all.considered,
+    });
+}
+
+/** What a quotient says: more or less often than expected, as expected as far as one can tell, or nothing. */
+export type Verdict = 'more' | 'less' | 'expected' | 'untold';
+
+/** The verdict: "more" and "less" where the interval lies wholly to one side of 1. */
+export function verdictOf({ low, high, isTelling }: LocationQuotient): Verdict {
+  if (!isTelling) return 'untold';
+  if (low > 1) return 'more';
+  return high < 1 ? 'less' : 'expected';
+}
+
+/** "2.1× (1.4–3.2)". */
+export function quotientInWords({ value, low, high }: LocationQuotient): string {
+  return `${formatQuotient(value)}× (${formatQuotient(low)}–${formatQuotient(high)})`;
+}
