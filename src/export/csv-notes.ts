@@ -27,6 +27,14 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
   score: decimal('sum of the records’ scores there'),
   max_score: decimal('the highest score there; empty without a record'),
   status: text('included or excluded by the filter, or why there is no record'),
+  all_records: whole(
+    'of all records, those that show it with at least the threshold’s score, whatever is filtered',
+  ),
+  against_all: decimal(
+    'how many times as often as among all records it is shown by those that the other filters let pass; empty where no record shows it',
+  ),
+  against_all_low: decimal('the lower end of its 95 % interval'),
+  against_all_high: decimal('the upper end of its 95 % interval'),
   author: text('"Family, Given", a group by its name alone'),
   co_authors: whole('people with whom a record was written'),
   strength_full: decimal('sum of links, 1 for each record and co-author'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { take, walk } from '../../tests/filter/explorer-walk.ts';
+import { handCounted, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { alphabeticalRanks } from '../model/sort-by-name.ts';
 import { AUTHOR_FACET, authorKey } from '../model/dataset.ts';
@@ -39,3 +40,22 @@ it(
     );
   },
 );
+
+it('a filter adds what all records have, and the quotients, which can be worked out again from the table', () => {
+  const explorer = new Explorer(handCounted);
+  expect(tableOf(explorer, 'map').columns.at(-1)).toBe('status');
+  explorer.toggleIncluded('technology', TOPIC.learning);
+  expect(tableOf(explorer, 'topics').columns.at(-1)).toBe('status');
+  const { columns, rows } = tableOf(explorer, 'map');
+  expect(columns.slice(-4)).toEqual(['all_records', 'against_all', 'against_all_low', 'against_all_high']);
+  const at = (name: string) => columns.indexOf(name);
+  const { considered } = explorer.countsFor('geography');
+  expect(considered).toBe(2);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) {
+    const [records, all] = [row[at('records')], row[at('all_records')]] as [number, number];
+    expect(row[at('against_all')]).toBeCloseTo(records / considered / (all / handCounted.recordCount), 6);
+    expect(row[at('against_all_low')]).toBeLessThanOrEqual(row[at('against_all')] as number);
+    expect(row[at('against_all_high')]).toBeGreaterThanOrEqual(row[at('against_all')] as number);
+  }
+});

@@ -2,6 +2,7 @@
  * What each view shows, as a table: the numbers and the order of its table twin, the columns of the script's tables. All
  * of it in small steps: there can be a row for each of very many records or authors.
  */
+import { allRecords } from '../filter/all-records.ts';
 import { countingCoauthors } from '../filter/coauthorship-of.ts';
 import { readersCollator, wordsOf } from '../model/sort-by-name.ts';
 import type { CountingRule } from '../model/counting-rule.ts';
@@ -9,6 +10,7 @@ import { csvLines, decimal, type Cell } from '../model/csv.ts';
 import { AUTHOR_FACET, authorKey, authorsOf, facetById, type FacetId } from '../model/dataset.ts';
 import { eachOf, finished, part, sorting, type Work } from '../model/work.ts';
 import { VIEW_IDS, type ViewId } from '../share/view-state.ts';
+import { quotientsOf } from '../state/against-all.ts';
 import { valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { nodeStatus } from '../state/node-status.ts';
@@ -98,6 +100,7 @@ function* conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly numbe
   const counts = explorer.countsFor(facet);
   const codes = facetById(explorer.dataset, facet)!.concepts.code;
   const { names } = explorer;
+  const compared = comparedWithAll(explorer, facet);
   const order = yield* part(inOrder(explorer, facet, nodes, explorer.rule), 0, 0.6);
   const rows: Cell[][] = [];
   const making = eachOf(order, ROWS_A_STEP, (node) =>
@@ -113,10 +116,25 @@ function* conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly numbe
       decimal(counts.scoreSum[node]!),
       counts.records[node]! > 0 ? counts.maxScore[node]! / 100 : '',
       nodeStatus(counts, node, explorer.membership(facet, node)),
+      ...(compared?.(node) ?? []),
     ]),
   );
   yield* part(making, 0.6, 1);
-  return { columns: CONCEPT_COLUMNS, rows };
+  return { columns: [...CONCEPT_COLUMNS, ...(compared ? AGAINST_ALL_COLUMNS : [])], rows };
+}
+
+const AGAINST_ALL_COLUMNS = ['all_records', 'against_all', 'against_all_low', 'against_all_high'];
+
+/** Where a filter can be compared with all records, the cells of each node. */
+function comparedWithAll(explorer: Explorer, facet: FacetId): ((node: number) => Cell[]) | null {
+  const quotients = quotientsOf(explorer, facet);
+  if (!quotients) return null;
+  const { records } = allRecords(explorer.engine(), facet);
+  return (node) => {
+    const quotient = quotients(node);
+    const numbers = quotient ? [quotient.value, quotient.low, quotient.high].map(decimal) : ['', '', ''];
+    return [records[node]!, ...numbers];
+  };
 }
 
 const AUTHOR_COLUMNS = ['author', 'records', 'co_authors', 'strength_full', 'strength_fractional', 'status'];

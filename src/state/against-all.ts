@@ -1,6 +1,6 @@
 /** How the numbers under a filter stand against all records: whether a place or topic is tagged there more often than elsewhere. */
 import { allRecords } from '../filter/all-records.ts';
-import { locationQuotient, type LocationQuotient } from '../filter/location-quotient.ts';
+import { LEAST_RECORDS, locationQuotient, type LocationQuotient } from '../filter/location-quotient.ts';
 import { formatQuotient } from '../layout/quotient-format.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -35,6 +35,24 @@ export function verdictOf({ low, high, isTelling }: LocationQuotient): Verdict {
   if (!isTelling) return 'untold';
   if (low > 1) return 'more';
   return high < 1 ? 'less' : 'expected';
+}
+
+export const VERDICT_IN_WORDS: Readonly<Record<Verdict, string>> = {
+  more: 'more often than among all records',
+  less: 'less often than among all records',
+  expected: 'as among all records, as far as one can tell',
+  untold: 'too few records to tell',
+};
+
+/** What stands below a column of quotients. */
+export const AGAINST_ALL_IN_WORDS =
+  'Against all: how many times as often as among all records, and the 95 % interval. Bold where that leaves out 1, ' +
+  `pale where fewer than ${LEAST_RECORDS} records are compared.`;
+
+/** By which rows are sorted: the quotient; those that tell nothing stand below all others. */
+export function rankOf(quotient: LocationQuotient | null): number {
+  if (!quotient) return -2;
+  return quotient.isTelling ? quotient.value : -1;
 }
 
 /** "2.1× (1.4–3.2)". */

@@ -1,0 +1,63 @@
+/** The columns of a table of nodes, and the numbers that they are sorted by. */
+import type { FacetCounts } from '../../filter/cross-filter.ts';
+import { rankOf, type Quotients } from '../../state/against-all.ts';
+
+/** A further column, for what only one view knows; sorted by its number. */
+export interface ExtraColumn {
+  readonly label: string;
+  readonly value: (node: number) => number;
+  readonly format: (value: number) => string;
+  /** Whether it is a text, which stands to the left and is cut where there is no room. */
+  readonly isText?: boolean;
+}
+
+export type NodeColumn =
+  | 'name'
+  | 'code'
+  | 'records'
+  | 'possible'
+  | 'fractional'
+  | 'score'
+  | 'highest'
+  | 'against'
+  | `extra ${number}`;
+
+export interface ColumnNumbers {
+  readonly counts: FacetCounts;
+  /** The position of each node by its code. */
+  readonly codeRanks: ReadonlyMap<number, number>;
+  /** Null where nothing is compared. */
+  readonly quotients: Quotients | null;
+  readonly extra: readonly ExtraColumn[];
+}
+
+/** Each column's number of a node; names are sorted by themselves and have none. */
+export function numbersBy({
+  counts,
+  codeRanks,
+  quotients,
+  extra,
+}: ColumnNumbers): (column: NodeColumn) => (node: number) => number {
+  return (column) => {
+    switch (column) {
+      case 'name':
+        return () => 0;
+      case 'code':
+        return (node) => codeRanks.get(node)!;
+      case 'records':
+        return (node) => counts.records[node]!;
+      case 'possible':
+        return (node) => counts.possible[node]!;
+      case 'fractional':
+        return (node) => counts.fractional[node]!;
+      case 'score':
+        return (node) => counts.scoreSum[node]!;
+      case 'highest':
+        return (node) => (counts.records[node]! > 0 ? counts.maxScore[node]! : -1);
+      case 'against':
+        return (node) => rankOf(quotients?.(node) ?? null);
+      default:
+        return extra[Number(column.slice(6))]!.value;
+    }
+  };
+}
