@@ -55,8 +55,13 @@ export function fileName(
     ...(isSure ? [] : [markOf(metadata.query)]),
     ...(edition === undefined ? [] : [edition]),
   ].join('_');
-  const title = cut(slug(dataset.title), Math.min(TITLE_BYTES, NAME_BYTES - bytesOf(rest)));
-  return `${title === '' ? 'whereabouts' : title}_${rest}.${extension}`;
+  return `${titlePart(dataset.title, NAME_BYTES - bytesOf(rest))}_${rest}.${extension}`;
+}
+
+/** What the names of a dataset's files begin with. */
+export function titlePart(title: string, bytes = TITLE_BYTES): string {
+  const begin = cut(slug(title), Math.min(TITLE_BYTES, bytes));
+  return begin === '' ? 'whereabouts' : begin;
 }
 
 /** What the view is of, how it is counted, and the filter. */

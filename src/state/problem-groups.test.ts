@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CATALOGUE, type Problem, type ProblemCode } from '../model/problem.ts';
-import { firstProblems, problemGroups } from './problem-groups.ts';
+import { problemGroups } from './problem-groups.ts';
 
 const problem = (code: ProblemCode, line: number): Problem => ({
   code,
@@ -29,15 +29,6 @@ describe('problems by kind', () => {
       ['merged-duplicate', 4, 9],
     ]);
     expect(groups[0]!.meaning).toBe(PROBLEM_CATALOGUE['blank-line']);
-  });
-
-  it('are cut to the first few over all kinds together', () => {
-    expect(linesOf(firstProblems(problemGroups(problems), 3))).toEqual([
-      ['blank-line', 7, 12],
-      ['orphan-line', 20],
-    ]);
-    expect(linesOf(firstProblems(problemGroups(problems), 1))).toEqual([['blank-line', 7]]);
-    expect(firstProblems(problemGroups(problems), 5)).toEqual(problemGroups(problems));
   });
 
   it('are no groups where there are no problems', () => {

@@ -23,16 +23,3 @@ export function problemGroups(problems: readonly Problem[]): ProblemGroup[] {
     return found ? [{ code, meaning, problems: found }] : [];
   });
 }
-
-/** The first problems, over all groups together; groups that would be empty are left out. */
-export function firstProblems(groups: readonly ProblemGroup[], limit: number): ProblemGroup[] {
-  const shown: ProblemGroup[] = [];
-  let left = limit;
-  for (const group of groups) {
-    if (left <= 0) break;
-    const problems = group.problems.slice(0, left);
-    shown.push({ ...group, problems });
-    left -= problems.length;
-  }
-  return shown;
-}

@@ -4,10 +4,12 @@ import {
   expectChips,
   expectQuery,
   expectRecords,
+  goOnAt,
   mark,
   openDashboard,
   view,
 } from './dashboard.ts';
+import { downloaded } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
 
 const DATACOMP = /^DataComp-LM/;
@@ -199,14 +201,106 @@ test('the data report accounts for 65 lines, one duplicate and three problems', 
     '16',
     '46',
   ]);
-  const problems = dialog.getByRole('table', { name: 'Problems by kind' });
-  await expect(problems.getByRole('cell', { name: FILE, exact: true })).toHaveCount(3);
-  await expect(problems).toContainText('Michael, null, Pokorny, null');
-  await expect(problems).toContainText('no name in this pair; dropped');
-  await expect(problems).toContainText(`same title and abstract as ${FILE}, lines 2-3; merged`);
+  // few problems are all unfolded
+  await expect(dialog.getByRole('cell', { name: FILE, exact: true })).toHaveCount(3);
+  const ofKind = (name: RegExp) => dialog.getByRole('table', { name });
+  await expect(ofKind(/^Two single names/)).toContainText('Michael, null, Pokorny, null');
+  await expect(ofKind(/^Punctuation/)).toContainText('no name in this pair; dropped');
+  const merged = ofKind(/^Same record again/);
+  await expect(merged).toContainText(`same title and abstract as ${FILE}, lines 2-3; merged`);
+
+  await test.step('a line leads to its record, and closing that back to the line', async () => {
+    const detail = page.getByRole('dialog', { name: 'GPT-4 Technical Report' });
+    const line = ofKind(/^Two single names/).getByRole('button');
+    await expect(line).toHaveAccessibleName('Open the record “GPT-4 Technical Report”, line 41');
+    await line.focus();
+    const scrolled = () => dialog.locator('.content').evaluate((content) => content.scrollTop);
+    const before = await scrolled();
+    expect(before).toBeGreaterThan(0);
+    expect(await dialog.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
+    for (const close of [() => page.keyboard.press('Escape'), () => page.goBack()]) {
+      await page.keyboard.press('Enter');
+      await expect(detail).toContainText('"Michael" and "Pokorny" may be one person');
+      await close();
+      await expect(detail).toHaveCount(0);
+      await expect(line).toBeFocused();
+      expect(await scrolled()).toBe(before);
+    }
+    await merged.getByRole('button').click();
+    await expect(page.getByRole('dialog', { name: /^Training language models to follow/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+  await test.step('a name leads to the author, and the record of a suggestion to the record', async () => {
+    const name = dialog.getByRole('button', { name: 'Pokorny', exact: true });
+    await name.click();
+    const author = page.getByRole('dialog', { name: 'Pokorny' });
+    // what opened the record is gone by then: its closing leads back to the notes all the same
+    await author.getByRole('button', { name: 'GPT-4 Technical Report' }).click();
+    await expect(author).toHaveCount(0);
+    await page.getByRole('dialog', { name: 'GPT-4' }).getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(1);
+    await expect(name).toBeFocused();
+    await name.click();
+    await author.getByRole('button', { name: 'Show who is around' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expectQuery(page, [['coauthors.around', 'Pokorny']]);
+    await goOnAt(page);
+    await opener.click();
+  });
+  await test.step('the problems are taken along as CSV', async () => {
+    const file = await downloaded(page, dialog.getByRole('button', { name: 'Download as CSV' }));
+    expect(file.name).toMatch(/^[a-z-]+_problems\.csv$/);
+    expect(file.bytes.toString()).toContain(',41,"Michael, null, Pokorny, null",');
+    await expect(dialog.getByRole('status').last()).toHaveText(`Saved as ${file.name}.`);
+  });
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(opener).toBeFocused();
+});
+
+test('many problems are gone through by kind, and a place that is not known leads to its records', async ({
+  page,
+}) => {
+  const austin = 'North America > United States > Texas > Travis County > Austin';
+  await page.route('**/dataset.json*', async (route) => {
+    const response = await route.fetch();
+    const dataset = (await response.json()) as { problems: object[]; report: { citiesUnresolved: string[] } };
+    const problem = { file: FILE, text: 'a text', reason: 'a reason' };
+    for (let i = 0; i < 230; i++) dataset.problems.push({ ...problem, code: 'repeated-tag', line: 17 });
+    dataset.problems.push({ ...problem, code: 'invalid-utf8', line: 999 });
+    dataset.report.citiesUnresolved.push(austin, 'Europe > Atlantis');
+    await route.fulfill({ response, json: dataset });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: '234 notes on the data' }).click();
+  const dialog = page.getByRole('dialog', { name: 'How the data were read' });
+  const kinds = dialog.getByRole('heading', { level: 4 });
+  await expect(kinds).toHaveText([
+    /Punctuation.+ 1$/,
+    /Two single.+ 1$/,
+    /Same tag twice.+ 230$/,
+    /Same record again.+ 1$/,
+    /Bytes.+ 1$/,
+  ]);
+  await expect(dialog.getByRole('table', { name: /^Same tag/ })).toHaveCount(0);
+  await kinds.nth(2).getByRole('button', { expanded: false }).press('Enter');
+  const rows = dialog.getByRole('table', { name: /^Same tag/ }).getByRole('row');
+  await expect(rows).toHaveCount(101);
+  const next = dialog.getByRole('button', { name: 'Next', exact: true });
+  await next.press('Enter');
+  await next.press('Enter');
+  await expect(rows).toHaveCount(31);
+  await expect(dialog.getByText('201–230 of 230 problems')).toBeVisible();
+  await expect(rows.last().getByRole('button', { name: /^Open the record “DataComp-LM/ })).toBeVisible();
+  await kinds.last().getByRole('button').click();
+  await expect(dialog.getByRole('cell', { name: '999' }).getByRole('button')).toHaveCount(0);
+
+  await expect(dialog.getByText('Europe > Atlantis')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Europe > Atlantis' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: `Filter by ${austin}` }).click();
+  await expect(dialog).toHaveCount(0);
+  await expectChips(page, ['place Austin']);
+  await expectRecords(page, 1);
 });
 
 test('About says what a tag is not, closes by Escape, and focus returns', async ({ page }) => {
