@@ -1,7 +1,6 @@
 /** The embed page: one view, or all, in somebody else's page. Keeps nothing: no storage, no cookie, no history. */
 import { mount } from 'svelte';
 import Embed from './Embed.svelte';
-import MissingPart from './MissingPart.svelte';
 import { readEmbedOptions } from './share/embed-options.ts';
 import { showTheme } from './state/theme.ts';
 import './styles/tokens.css';
@@ -19,7 +18,6 @@ if (options.theme === 'auto') {
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no element #app');
-mount(MissingPart, { target, props: { keepsChoice: false } });
 mount(Embed, { target, props: { options } });
 // nobody prints what is not there yet
 addEventListener('load', () => void import('./styles/print.css'));

@@ -6,6 +6,7 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import type { FramedWindow, Talk } from './host-door.ts';
 import type { UnknownPart } from '../share/url-state.ts';
 import { HostPort } from './host-port.ts';
+import { strayParts } from './stray-parts.ts';
 import type { MessageId, Question, StatePart, ViewMessage } from './messages.ts';
 
 export class EmbedTalk implements Talk {
@@ -26,7 +27,8 @@ export class EmbedTalk implements Talk {
   /**
    * Follows the explorer from then on, for the life of the page.
    * @param height what the embed wants to be, CSS px; 0 while that is not known
-   * @param notUnderstood parts of the address that are none of an embed's
+   * @param notUnderstood values of the address that an embed's keys do not have
+   * @param query of the address, unpacked
    */
   constructor(
     parent: FramedWindow['parent'],
@@ -34,9 +36,10 @@ export class EmbedTalk implements Talk {
     ready: ViewMessage & { type: 'ready' },
     height: () => number,
     notUnderstood: readonly UnknownPart[],
+    query: string,
   ) {
     this.#explorer = explorer;
-    this.#notUnderstood = notUnderstood;
+    this.#notUnderstood = [...notUnderstood, ...strayParts(explorer, query)];
     this.#height = height;
     this.#query = explorer.query('');
     this.#filter = explorer.filter;

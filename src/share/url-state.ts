@@ -82,7 +82,7 @@ const FIXED_KEYS: readonly string[] = [
   ...COAUTHOR_KEYS,
 ];
 /** Keys of embed-options.ts: not ours to write or to drop, but no facet may be mistaken for one. */
-const EMBED_KEYS: readonly string[] = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
+export const EMBED_KEYS: readonly string[] = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
 const PRESENCES: readonly Presence[] = ['any', 'none'];
 const FACET_KEY = /^(?:in|not|mode|tagged|min|focus)\./;
 

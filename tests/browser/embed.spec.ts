@@ -83,6 +83,22 @@ test('what an address asks in vain is told', async ({ page }) => {
   await page.goto('./embed.html?view=globe&lang=de&geography=Atlantis');
   await expect(page.getByRole('alert').filter({ hasText: 'lang = de' })).toContainText('view = globe');
   await expect(page.getByRole('alert').filter({ hasText: 'Atlantis' })).toBeVisible();
+  // a key that is mistyped: who wrote it is told, by the console and by itself, and no reader of a page around
+  const warned: string[] = [];
+  page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
+  await page.goto('./embed.html?veiw=topics&utm_source=letter');
+  await expect(page.getByRole('alert')).toContainText('veiw = topics');
+  await expect(page.getByRole('alert')).not.toContainText('utm');
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    document.body.replaceChildren(frame);
+    frame.src = location.href;
+  });
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('region', { name: 'Map' })).toBeVisible();
+  await expect(frame.getByRole('alert')).toHaveCount(0);
+  const told = 'This view knows no “veiw”, which its address has.';
+  expect(warned.filter((text) => text.includes('knows no'))).toEqual([told, told]);
   await page.goto('./embed.html?data=javascript:1');
   await expect(page.getByRole('alert')).toContainText('http or https');
   // another server that does not let its files be read, or this one's policy, which does not name it

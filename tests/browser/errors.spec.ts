@@ -150,8 +150,14 @@ test.describe('a part that is fetched when it is asked for, and is not there any
   }
 
   test('is told in an embed too, and the rest goes on', async ({ page, allowFaults }) => {
-    allowFaults(...FAULTS);
+    allowFaults(...FAULTS, /^console error: /);
+    // the view's own script: said once, and not twice at the same time
+    await page.route('**/assets/EmbedMap-*', (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await page.goto('./embed.html?view=map');
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await page.unroute('**/assets/EmbedMap-*');
+    await page.getByRole('button', { name: 'Reload' }).click();
     await expect(mark(page, 'Map', 'Canada')).toBeVisible();
     await page.waitForLoadState('networkidle');
     await page.route('**/assets/**', (route) => route.abort());
@@ -168,6 +174,29 @@ test.describe('a part that is fetched when it is asked for, and is not there any
     await page.goto('./#notes=made-up');
     await expect(said(page)).toBeVisible();
   });
+});
+
+test('where scripts are switched off, that is said in the look of the page', async ({ browser, baseURL }) => {
+  for (const [colorScheme, ground] of [
+    ['light', 'rgb(246, 244, 239)'],
+    ['dark', 'rgb(17, 21, 27)'],
+  ] as const) {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      colorScheme,
+      ...(baseURL ? { baseURL } : {}),
+    });
+    const page = await context.newPage();
+    await page.goto('./');
+    await expect(page.getByRole('heading', { name: 'Whereabouts' })).toBeVisible();
+    const words = page.locator('noscript p');
+    await expect(words).toContainText('draws them with JavaScript, which is switched off here');
+    await expect(words).toHaveCSS('text-align', 'center');
+    await expect(page.locator('html')).toHaveCSS('background-color', ground);
+    const left = (await words.boundingBox())!;
+    expect(left.x).toBeGreaterThan(300);
+    await context.close();
+  }
 });
 
 /** A page of its own: headed, titled, free of axe's faults, and without empty charts. */

@@ -30,6 +30,11 @@ test('a picture asked for while the graph is being arranged waits for that, says
   const layout = await holdLayout(page);
   await page.goto('./');
   const downloads: string[] = [];
+  // who listens hears of it only where it takes long
+  const heard = view(page, 'Co-authors').locator('.frame > [role="status"]');
+  await expect(view(page, 'Co-authors').getByText(/^Arranging .+ 0 %/)).toBeVisible();
+  await expect(heard).toHaveText('');
+  await expect(heard).toHaveText(/^Arranging [^%]+…$/);
   page.on('download', (download) => downloads.push(download.suggestedFilename()));
   await view(page, 'Co-authors').getByRole('button', { name: 'Download Co-authors' }).click();
   const menu = page.getByRole('dialog', { name: 'Download' });
@@ -69,6 +74,8 @@ test('a picture asked for while the graph is being arranged waits for that, says
   await expect(share.getByText(/GraphML:/)).toHaveCount(0);
   expect(downloads).toEqual([download.suggestedFilename()]);
   expect(layout.asked).toBe(1);
+  await expect(heard).toHaveText('');
+  await expect(view(page, 'Co-authors').locator('[aria-live]')).toHaveCount(0);
 });
 
 test('what is being done is said before it is done, in its own words, and pictures of two sizes have two names', async ({

@@ -55,6 +55,33 @@ test('the menu of a mark by keys', async ({ page }) => {
   });
 });
 
+test('a menu that comes late leaves the focus to whoever has gone on meanwhile', async ({ page }) => {
+  const held: (() => void)[] = [];
+  await page.route('**/assets/MarkMenu-*.js', async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  const [country, search] = [mark(page, 'Map', 'Canada'), page.getByRole('combobox', { name: /^Search/ })];
+  for (const goesOn of [true, false]) {
+    await page.goto('./');
+    await country.focus();
+    await page.keyboard.press('m');
+    if (goesOn) await search.focus();
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    const script = page.waitForResponse(/MarkMenu-/);
+    for (const release of held.splice(0)) release();
+    await script;
+    if (goesOn) {
+      await country.waitFor();
+      await page.waitForTimeout(300);
+      await expect(search).toBeFocused();
+      await expect(page.getByRole('menu')).toHaveCount(0);
+      await country.press('m');
+    }
+    await expect(page.getByRole('menuitem', { name: 'Include' })).toBeFocused();
+  }
+});
+
 test('the menu of a mark by a right click', async ({ page }) => {
   await openDashboard(page);
   await test.step('opens by a right click and offers what fits: exclude, then release', async () => {

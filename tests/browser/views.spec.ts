@@ -96,6 +96,12 @@ test('the tables of Co-authors and Records, and the topics of other facets', asy
     await expect(view(page, 'Co-authors').getByRole('status')).toHaveText('1–200 of 374 rows');
     await view(page, 'Co-authors').getByRole('button', { name: 'Next' }).click();
     await expect(view(page, 'Co-authors').getByRole('status')).toHaveText('201–374 of 374 rows');
+    // on paper there is nothing to press
+    await page.emulateMedia({ media: 'print' });
+    await expect(view(page, 'Co-authors').locator('.pager button')).toHaveCount(2);
+    await expect(view(page, 'Co-authors').locator('.pager button').first()).toBeHidden();
+    await expect(view(page, 'Co-authors').locator('.pager')).toBeVisible();
+    await page.emulateMedia({ media: 'screen' });
     const kaj = table
       .getByRole('row')
       .filter({ has: page.getByRole('button', { name: 'Kaj Bostrom', exact: true }) });
