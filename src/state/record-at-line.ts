@@ -30,19 +30,19 @@ function stretchesByFile(records: RecordColumns, files: readonly string[]): Map<
   const recordOf = recordOfPassage(records);
   const rankOf = new Map([...new Set(files)].map((name, rank) => [name, rank]));
   const ranks = Uint32Array.from(files, (name) => rankOf.get(name)!);
-  const inReadingOrder = sortByNumber(
-    sortByLine(
-      recordOf.map((_, passage) => passage),
-      passageFirst,
-    ),
-    (passage) => ranks[passageFile[passage]!]!,
-    'ascending',
-  );
-  const first = inReadingOrder.map((passage) => passageFirst[passage]!);
-  const last = inReadingOrder.map((passage) => passageLast[passage]!);
-  const record = inReadingOrder.map((passage) => recordOf[passage]!);
+  const byLine = sortByLine(passageFirst);
+  const rankAt = (passage: number) => ranks[passageFile[passage]!]!;
+  const sorted = rankOf.size === 1 ? byLine : sortByNumber(byLine, rankAt, 'ascending');
+  const count = sorted.length;
+  const [first, last, record] = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
+  for (let i = 0; i < count; i++) {
+    const passage = sorted[i]!;
+    first[i] = passageFirst[passage]!;
+    last[i] = passageLast[passage]!;
+    record[i] = recordOf[passage]!;
+  }
   const counts = new Uint32Array(rankOf.size);
-  for (const file of passageFile) counts[ranks[file]!]!++;
+  for (let i = 0; i < passageFile.length; i++) counts[ranks[passageFile[i]!]!]!++;
   let end = 0;
   return new Map(
     [...rankOf].map(([name, rank]) => {
@@ -60,20 +60,21 @@ function stretchesByFile(records: RecordColumns, files: readonly string[]): Map<
 function recordOfPassage({ passageOffset, passageFile }: RecordColumns): Uint32Array {
   const recordOf = new Uint32Array(passageFile.length);
   for (let record = 0; record + 1 < passageOffset.length; record++) {
-    recordOf.fill(record, passageOffset[record], passageOffset[record + 1]);
+    for (let i = passageOffset[record]!; i < passageOffset[record + 1]!; i++) recordOf[i] = record;
   }
   return recordOf;
 }
 
-/** Sorts passages by a line of each, in two rounds of 16 bits: in one click's time however many lines there are. */
-function sortByLine(passages: Uint32Array, lines: Uint32Array): Uint32Array {
-  let from = passages;
+/** The positions of lines in the order of these, in two rounds of 16 bits: soon done however many lines there are. */
+function sortByLine(lines: Uint32Array): Uint32Array {
+  let from = new Uint32Array(lines.length);
+  for (let i = 0; i < from.length; i++) from[i] = i;
   for (const shift of [0, 16]) {
     const next = new Uint32Array(0x1_0001);
-    for (const passage of from) next[((lines[passage]! >>> shift) & 0xffff) + 1]!++;
+    for (let i = 0; i < from.length; i++) next[((lines[from[i]!]! >>> shift) & 0xffff) + 1]!++;
     for (let i = 1; i < next.length; i++) next[i]! += next[i - 1]!;
     const into = new Uint32Array(from.length);
-    for (const passage of from) into[next[(lines[passage]! >>> shift) & 0xffff]!++] = passage;
+    for (let i = 0; i < from.length; i++) into[next[(lines[from[i]!]! >>> shift) & 0xffff]!++] = from[i]!;
     from = into;
   }
   return from;
@@ -89,10 +90,7 @@ function overlaps({ first, last }: Pick<Stretches, 'first' | 'last'>): boolean {
  * changes only where a passage begins or has ended.
  */
 function withoutOverlap({ first, last, record }: Readonly<Record<keyof Stretches, Uint32Array>>): Stretches {
-  const ends = sortByLine(
-    first.map((_, i) => i),
-    last,
-  );
+  const ends = sortByLine(last);
   const found = { first: [] as number[], last: [] as number[], record: [] as RecordIndex[] };
   /** How many passages of each record are open. */
   const open = new Map<RecordIndex, number>();

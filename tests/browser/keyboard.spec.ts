@@ -235,6 +235,20 @@ test.describe('focus goes on where a pressed button goes', () => {
         await expect(as === 'list' ? records.first() : head).toBeFocused();
       });
     }
+    await test.step('on a phone from the one way back, above all views, to Undo', async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await goOnAt(page, '?geography=AUT&geography=ESP&mode.geography=all');
+      const told = page.getByText('No record passes all filters').locator('visible=true');
+      await expect(told).toHaveCount(1);
+      const [words, map] = [(await told.boundingBox())!, (await view(page, 'Map').boundingBox())!];
+      expect(words.y + words.height).toBeLessThan(map.y);
+      for (const region of ['Topics', 'Records', 'Co-authors'] as const) {
+        expect((await view(page, region).boundingBox())!.height, region).toBeLessThan(220);
+      }
+      await page.getByRole('main').getByRole('button', { name: 'Clear all' }).last().press('Enter');
+      await expectRecords(page, 9);
+      await expect(undo(page)).toBeFocused();
+    });
   });
 
   test('from drawings to their marks, and from the last scene to Undo', async ({ page }) => {

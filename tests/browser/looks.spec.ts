@@ -233,20 +233,6 @@ test('at 390 px links, tables, dialogs and chips fit too', async ({ page }) => {
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
   });
-  await test.step('where no record passes, one way back stands above short panels', async () => {
-    await goOnAt(page, '?geography=AUT&mode.geography=all&geography=CAN');
-    const clear = page.getByText('No record passes all filters').locator('visible=true');
-    await expect(clear).toHaveCount(1);
-    const [place, mapBox] = [(await clear.boundingBox())!, (await view(page, 'Map').boundingBox())!];
-    expect(place.y + place.height).toBeLessThan(mapBox.y);
-    for (const region of ['Topics', 'Records', 'Co-authors'] as const) {
-      expect((await view(page, region).boundingBox())!.height).toBeLessThan(220);
-    }
-    await expectAccessible(page, 'main');
-    await page.getByRole('main').getByRole('button', { name: 'Clear all' }).last().press('Enter');
-    await expect(page.getByRole('button', { name: /^Undo/ })).toBeFocused();
-    await expect(view(page, 'Records').getByRole('table')).toBeVisible();
-  });
   await test.step('a chip of many authors stays within the page', async () => {
     await goOnAt(page);
     await view(page, 'Co-authors').getByRole('button', { name: 'Josh Achiam and 280 others' }).click();
