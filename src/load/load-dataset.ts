@@ -2,13 +2,14 @@ import { decodeDataset } from '../model/decode-dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { DatasetError } from '../model/decode-values.ts';
 import { parseJson } from '../model/parse-json.ts';
+import { utf16Of } from '../model/utf16.ts';
 import { utf8Of } from '../model/utf8.ts';
 import { bundledFile } from './bundled-files.ts';
-import { LoadError, unreachable } from './answer-for.ts';
+import { unreachable } from './answer-for.ts';
+import { isUtf16, REBUILD, unreadable, unusable } from './dataset-faults.ts';
 import { fetchBytes } from './fetch-bytes.ts';
-import { notJson } from './fetch-json.ts';
 import { expectedBytes, type OnProgress } from './load-progress.ts';
-import { ANOTHER_FILE, readFile } from './read-file.ts';
+import { readFile } from './read-file.ts';
 
 /** How the dataset is loaded; every part may be left out. */
 export interface DatasetOptions {
@@ -23,36 +24,32 @@ export interface DatasetOptions {
   readonly onProgress?: OnProgress;
 }
 
-const REBUILD = 'Build it again with “npm run data”, then reload this page.';
-
 const ALLOW_ELSEWHERE =
   'If its server runs, it must allow reading from elsewhere (Access-Control-Allow-Origin), ' +
   'and a policy of this page must name it (connect-src).';
 
-/** So much of a file tells whether it is a web page. */
-const BEGINNING = 1000;
-
 /**
  * Loads and validates the dataset.
  * @param address messages name it so
- * @throws {LoadError} with the first fault and its path
+ * @throws {LoadError} with the first fault, and its path or its line
  */
 export async function loadDataset(address: string, options: DatasetOptions = {}): Promise<Dataset> {
   const { file, onProgress = () => undefined } = options;
-  const advice = file ? ANOTHER_FILE : REBUILD;
   const bytes = await bytesOf(address, options, onProgress);
   onProgress({ phase: 'checking' });
+  const named = { address, isOpened: file !== undefined };
+  if (utf16Of(bytes)) throw isUtf16(named);
   let json: unknown;
   try {
     json = parseJson(bytes);
-  } catch (error) {
-    throw notJson(address, new TextDecoder().decode(bytes.subarray(0, BEGINNING)), error, advice);
+  } catch {
+    throw unreadable(named, bytes);
   }
   try {
     return decodeDataset(json);
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
-    throw new LoadError(`${address} cannot be used: ${error.message}.`, advice);
+    throw unusable(named, error, json);
   }
 }
 

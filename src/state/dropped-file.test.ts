@@ -11,6 +11,7 @@ it('scenes and search results are told for what they are', () => {
   expect(otherFileInWords(SCENES)).toContain('“Present”');
   expect(otherFileInWords(readFileSync('data/training-language-models.txt'))).toContain('npm run data');
   expect(otherFileInWords(bytes('Title\r\n- (30 more...)\r\n'))).toContain('npm run data');
+  expect(otherFileInWords(Buffer.from('Title\n- (30 more...)\n', 'utf16le'))).toContain('npm run data');
 });
 
 it.each(['', '{}', '<svg/>', 'a list\n- one (1)\n- two', '\0\xff'])(
@@ -23,6 +24,11 @@ it.each(['', '{}', '<svg/>', 'a list\n- one (1)\n- two', '\0\xff'])(
 it.each([
   ['a dataset', readFileSync('public/dataset.json')],
   ['a packed one', gzipSync(readFileSync('public/dataset.json'))],
+  [
+    'one as UTF-16, which only reading tells',
+    Buffer.from('\ufeff{"format": "whereabouts-dataset"}', 'utf16le'),
+  ],
+  ['one with a byte-order mark', bytes('\ufeff{"format": "whereabouts-dataset"}')],
   ['one that another program wrote anew', bytes(' \n{ "authors": [], "format" : "whereabouts-dataset" }')],
   ['one whose texts speak of formats', bytes(JSON.stringify({ title: '"format": "whereabouts-view"' }))],
   ['JSON of which only reading tells what is wrong', bytes('{"type":"Topology"}')],

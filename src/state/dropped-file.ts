@@ -1,6 +1,7 @@
 /** What a file is that somebody drops on the page or chooses, told by its beginning; and what to do with some. */
 import { isGzip } from '../model/gzip.ts';
 import { SCENES_FORMAT } from '../model/scenes-file.ts';
+import { utf16Of } from '../model/utf16.ts';
 
 /** So much of a file tells what it is, bytes: another program may have put what a view says of itself before its format. */
 export const TELLING_BYTES = 1_000_000;
@@ -21,7 +22,7 @@ function formatMark(format: string): RegExp {
   return new RegExp(`"format"\\s*:\\s*"${format}"`);
 }
 
-const textOf = (beginning: Uint8Array): string => new TextDecoder().decode(beginning);
+const textOf = (beginning: Uint8Array): string => new TextDecoder(utf16Of(beginning)).decode(beginning);
 
 /** What a file is that this page does not take by dropping it, and what to do with it; undefined where it is none of these. */
 export function otherFileInWords(beginning: Uint8Array): string | undefined {

@@ -120,7 +120,7 @@ describe('the dataset', () => {
       const faulty = new File([text.replace('"version":4', '"version":9')], 'sent.json');
       const fault = await faultOf(openDataset(faulty, () => undefined).loaded);
       expect(fault.message).toBe('sent.json cannot be used: version is 9; this page reads versions 3 and 4.');
-      expect(fault.advice).toMatch(/^Ask whoever sent it.+open that\.$/);
+      expect(fault.advice).toMatch(/^A newer version.+open that\.$/);
       expect(fetched).toEqual([]);
       const asked = FakeWorker.made[0]?.asked;
       if (where !== 'here')

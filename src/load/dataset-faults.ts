@@ -1,0 +1,73 @@
+/** What a faulty dataset is told as: what is wrong, where, and what helps, which is not the same for each fault. */
+import { DATASET_VERSION, OLDEST_VERSION } from '../model/dataset-file.ts';
+import type { DatasetError } from '../model/decode-values.ts';
+import { jsonFault, type JsonFault } from '../model/json-fault.ts';
+import { LoadError } from './answer-for.ts';
+import { asWebPage, notJson } from './fetch-json.ts';
+import { ANOTHER_FILE } from './read-file.ts';
+
+/** What to do where the page's own dataset is not as it should be. */
+export const REBUILD = 'Build it again with “npm run data”, then reload this page.';
+
+/** So much of a file tells whether it is a web page. */
+const BEGINNING = 1000;
+
+/** What the dataset is: its name in messages, and whether somebody opened it. */
+export interface Named {
+  readonly address: string;
+  readonly isOpened: boolean;
+}
+
+/** A text that could not be parsed. */
+export function unreadable({ address, isOpened }: Named, bytes: Uint8Array): LoadError {
+  const beginning = new TextDecoder().decode(bytes.subarray(0, BEGINNING)).trim();
+  const advice = isOpened ? ANOTHER_FILE : REBUILD;
+  const otherwise = beginning === '' ? 'it is empty' : asWebPage(beginning);
+  if (otherwise !== undefined) return notJson(address, otherwise, advice);
+  const fault = jsonFault(bytes);
+  if (!fault) return new LoadError(`${address} is too large for this browser.`, advice);
+  return notJson(address, inWords(fault), isOpened && fault.found !== '' ? AS_WRITTEN : advice);
+}
+
+const AS_WRITTEN =
+  'It seems to have been changed since: take it as “npm run data” wrote it, or build it again, and open that.';
+
+/** Characters that are not seen. */
+const UNSEEN: Readonly<Record<string, string>> = { '\n': 'a line end', '\r': 'a line end', '\t': 'a tab' };
+
+function inWords({ line, column, found }: JsonFault): string {
+  const place = `line ${line}, column ${column}`;
+  if (found === '') return `it is cut off: it ends in ${place}, before it is complete`;
+  const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  const what = UNSEEN[found] ?? (/[\p{C}\p{Z}]/u.test(found) ? `the character U+${code}` : `“${found}”`);
+  return `${what} does not belong in ${place}`;
+}
+
+/** A text that no dataset is saved as. */
+export function isUtf16({ address, isOpened }: Named): LoadError {
+  const then = isOpened ? 'and open that' : 'then reload this page';
+  const advice = `Save it as UTF-8, as most editors do where they ask for the encoding, or build it again with “npm run data”, ${then}.`;
+  return new LoadError(`${address} is saved as UTF-16, and a dataset is UTF-8.`, advice);
+}
+
+/** A dataset that cannot be used. */
+export function unusable(named: Named, { path, message }: DatasetError, json: unknown): LoadError {
+  return new LoadError(`${named.address} cannot be used: ${message}.`, adviceFor(path, named, json));
+}
+
+function adviceFor(path: string, { isOpened }: Named, json: unknown): string {
+  if (path === 'version') return aboutVersion(json, isOpened);
+  if (!isOpened) return REBUILD;
+  const isOther = path === 'format' || path === 'dataset';
+  return isOther ? 'Choose a file that “npm run data” wrote, as “dataset.json”.' : ANOTHER_FILE;
+}
+
+/** A whole file, but of another state of the program. */
+function aboutVersion(json: unknown, isOpened: boolean): string {
+  const version = Number((json as { readonly version?: unknown }).version);
+  const made = `${version < OLDEST_VERSION ? 'An older' : 'A newer'} version of Whereabouts made it. `;
+  const who = version < OLDEST_VERSION || version > DATASET_VERSION ? made : '';
+  const anew = 'Make it anew from the search results with “npm run data” of this page’s version';
+  if (isOpened) return `${who}${anew}, and open that.`;
+  return `${who}${anew}, or build the page anew with “npm run build” of the other; then reload this page.`;
+}
