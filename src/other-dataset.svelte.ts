@@ -1,7 +1,9 @@
 /** Another dataset on its way to the page, which shows what it showed until it is there. */
 import type { LoadProgress } from './load/load-progress.ts';
 import { openPage, OWN_DATASET, type OpenedPage } from './open-page.ts';
-import { fileInEntry, keepFile, writeEntry, type OpenedFile } from './state/history-entry.ts';
+import { entryAt, fileInEntry, writeEntry, type OpenedFile } from './state/history-entry.ts';
+import { keepFile } from './state/opened-files.ts';
+import { trailOf } from './state/trail.svelte.ts';
 
 interface Opening {
   /** Null for the page's own. */
@@ -19,9 +21,14 @@ interface Opening {
 export class OtherDataset {
   readonly #onshow: (page: OpenedPage) => void;
   #opening: Opening | null = $state.raw(null);
+  readonly #shown: () => OpenedFile | null | undefined;
 
-  /** @param onshow puts it in the place of what is shown */
-  constructor(onshow: (page: OpenedPage) => void) {
+  /**
+   * @param shown the file whose dataset is shown, null for the page's own; undefined where none is
+   * @param onshow puts another in its place
+   */
+  constructor(shown: () => OpenedFile | null | undefined, onshow: (page: OpenedPage) => void) {
+    this.#shown = shown;
     this.#onshow = onshow;
   }
 
@@ -39,26 +46,29 @@ export class OtherDataset {
   openOwn(): void {
     this.#open(null);
   }
+  /** Once more what did not come. */
+  retry(): void {
+    if (this.#opening) this.#open(this.#opening.file);
+  }
   /** Gives up what is on its way, and forgets why it did not come. */
   dismiss(): void {
-    this.#opening?.stop();
-    this.#opening = null;
+    const isFollowing = this.#opening?.isFollowing;
+    this.#forget();
+    if (isFollowing) this.#goBack();
   }
-  /**
-   * Back and Forward lead from one dataset to the other, too.
-   * @param shown the file whose dataset is shown; null for the page's own
-   */
-  follow(shown: OpenedFile | null): void {
+  /** Back and Forward lead from one dataset to the other, too. */
+  follow(): void {
     const file = fileInEntry();
     const { opening } = this;
     // what somebody opened goes on while a step of what is shown is undone
-    if (shown === file) {
+    if ((this.#shown() ?? null) === file) {
       if (opening?.isFollowing) this.dismiss();
     } else if (opening?.file !== file || opening.error !== undefined) this.#open(file, true);
   }
 
   #open(file: OpenedFile | null, isFollowing = false): void {
-    this.dismiss();
+    if (isFollowing) this.#forget();
+    else this.dismiss();
     const isPresent = () => this.#opening?.stop === run.stop;
     const run = openPage(file, (progress) => {
       if (this.#opening && isPresent()) this.#opening = { ...this.#opening, progress };
@@ -69,19 +79,35 @@ export class OtherDataset {
     Promise.all([run.loaded, line]).then(
       ([page]) => (isPresent() ? this.#show(page) : page.end()),
       (error: unknown) => {
-        if (this.#opening && isPresent()) this.#opening = { ...this.#opening, error };
+        if (!this.#opening || !isPresent()) return;
+        this.#opening = { ...this.#opening, isFollowing: false, error };
+        if (isFollowing) this.#goBack();
       },
     );
   }
 
+  #forget(): void {
+    this.#opening?.stop();
+    this.#opening = null;
+  }
+  /** From where Back or Forward led to the entry of what is shown: of another the address would tell something else. */
+  #goBack(): void {
+    const shown = this.#shown();
+    const by = shown === undefined ? 0 : trailOf(shown).at - entryAt();
+    // none is a reload
+    if (by !== 0) history.go(by);
+  }
+
   #show(page: OpenedPage): void {
     const { file } = page;
-    // a step of its own, unless Back or Forward led here; no step of before, kept over a reload or not, has this number
-    if (fileInEntry() !== file) {
-      const query = file ? '' : location.search.slice(1);
-      writeEntry('push', file, { at: Date.now(), query, hash: '' });
-    }
+    const isFollowing = this.#opening?.isFollowing;
     this.#opening = null;
-    this.#onshow(page);
+    if (fileInEntry() === file) this.#onshow(page);
+    // a step of what is shown has taken the place of where Back led
+    else if (isFollowing) page.end();
+    else {
+      writeEntry('push', file, file ? '' : location.search.slice(1), '');
+      this.#onshow(page);
+    }
   }
 }

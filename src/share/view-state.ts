@@ -32,7 +32,10 @@ export const MAP_CLASSES: readonly MapClasses[] = ['auto', 'log', 'quantile', 'e
 
 export const DEFAULT_MAP: MapSettings = { projection: 'equal-earth', color: 'value', classes: 'auto' };
 
-/** How the list of records is sorted; 'source' as the dataset has them, 'included' by scores of what the filter includes. */
+/**
+ * How the list of records is sorted; 'source' as the dataset has them, 'included' by scores of what the filter includes.
+ * That one stays chosen, and in links, while nothing is included: once something is, it is sorted so, reloaded or not.
+ */
 export type RecordOrder = 'source' | 'title' | 'score' | 'tags' | 'included';
 
 export const RECORD_ORDERS: readonly RecordOrder[] = ['source', 'title', 'score', 'tags', 'included'];

@@ -2,8 +2,9 @@
 import type { Scene } from '../model/scene.ts';
 import { channelName, readNotesMessage, type Move, type NotesMessage } from '../share/notes-message.ts';
 import type { Explorer } from './explorer.svelte.ts';
-import { keptQuery, readEntry, writeEntry } from './history-entry.ts';
+import { entryAt, keptQuery, readEntry, writeEntry, type OpenedFile } from './history-entry.ts';
 import { keepInTab, keptInTab } from './tab-storage.ts';
+import { trailOf } from './trail.svelte.ts';
 
 /** Stands in the address while a talk is on: "#present=2" is the second scene. */
 const HASH = /^#present=(\d{1,4})$/;
@@ -21,8 +22,16 @@ export const sceneInEntry = ({ file }: Explorer): number | null =>
 /** Under which the tab keeps where its talk on this page began, for a reload in the middle of it. */
 const beganAt = () => `whereabouts.talk-began-at ${location.pathname}`;
 
-/** As a query; "" for a talk that somebody came to by a link, and for one of a tab that keeps nothing. */
-function beginning(): string {
+/** The views that were left for the talks of this visit, and the entries at which these began. */
+const beginnings: { readonly file: OpenedFile | null; readonly at: number; readonly query: string }[] = [];
+
+/**
+ * The view that was left for the talk of the present entry, as a query; "" for a talk that somebody came to by a link, and
+ * for one of a tab that keeps nothing. After a reload only the page's own dataset is there.
+ */
+function beginning(file: OpenedFile | null): string {
+  const known = beginnings.findLast((begun) => begun.file === file && begun.at <= entryAt());
+  if (known || file) return known?.query ?? '';
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return visit?.type === 'reload' ? (keptInTab(beganAt()) ?? '') : '';
 }
@@ -62,12 +71,12 @@ export class Presentation {
     this.#index = Math.min(Math.max(0, start), scenes.length - 1);
     const { file } = explorer;
     const isResumed = sceneInEntry(explorer) !== null;
-    // a reload shows the page's own dataset again: of a file's nothing is kept for it
-    if (isResumed) this.#before = file ? '' : beginning();
+    if (isResumed) this.#before = beginning(file);
     else {
       this.#before = explorer.query(keptQuery(file));
       if (!file) keepInTab(beganAt(), this.#before);
       this.#write('push', this.#before, this.#index);
+      beginnings.push({ file, at: entryAt(), query: this.#before });
     }
     const { signal } = this.#listening;
     addEventListener('popstate', () => this.#onBack(), { signal });
@@ -191,7 +200,7 @@ export class Presentation {
   #write(step: 'push' | 'replace', query: string, index: number | null): void {
     const { file } = this.#explorer;
     const hash = index === null ? '' : `#present=${index + 1}`;
-    writeEntry(step, file, { at: readEntry(file)?.at ?? 0, query, hash });
+    trailOf(file).visit(this.#explorer.query(keptQuery(file)), writeEntry(step, file, query, hash));
   }
 
   #say(message: NotesMessage): void {

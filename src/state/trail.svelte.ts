@@ -3,77 +3,72 @@
 /** As many steps as browsers keep for a tab: an older one could be listed, but not gone back to. */
 export const TRAIL_LIMIT = 50;
 
+/** A step, and the number of the browser's entry that shows it. */
+export interface Step {
+  readonly at: number;
+  /** As a link, never packed. */
+  readonly query: string;
+}
+
+/** A dataset each: entries of others may lie between its own. */
 export class Trail {
-  /** Number of the first step that is still known. */
-  #first: number = $state(0);
-  #queries: readonly string[] = $state.raw([]);
+  #steps: readonly Step[] = $state.raw([]);
   #at: number = $state(0);
 
-  /**
-   * @param query the page's state as a link, never packed
-   * @param at the number of the browser's entry: 0 for a page that was just opened
-   */
-  constructor(query: string, at: number) {
-    this.#first = this.#at = at;
-    this.#queries = [query];
+  /** One for each entry of the browser, in their order, those that were undone last. */
+  get steps(): readonly Step[] {
+    return this.#steps;
   }
-
-  /** The steps in their order, those that were undone last. */
-  get queries(): readonly string[] {
-    return this.#queries;
-  }
-  /** Position among {@link queries}. */
-  get position(): number {
-    return this.#at - this.#first;
-  }
-  /** The number of the present step, which the browser keeps with its entry. */
+  /** The number of the present entry. */
   get at(): number {
     return this.#at;
   }
-  get present(): string {
-    return this.#queries[this.position]!;
-  }
-  get canUndo(): boolean {
-    return this.position > 0;
-  }
-  get canRedo(): boolean {
-    return this.position < this.#queries.length - 1;
-  }
-  /** Number of the first step that is known. */
-  get first(): number {
-    return this.#first;
-  }
-
-  /** Takes in steps that were known before, where the present one is the only one known and stands among them. */
-  recall(first: number, queries: readonly string[]): void {
-    if (this.#queries.length > 1 || queries[this.#at - first] !== this.present) return;
-    this.#first = first;
-    this.#queries = queries;
-  }
-  /** A step of its own: what was undone is forgotten. */
-  push(query: string): void {
-    const queries = [...this.#queries.slice(0, this.position + 1), query];
-    const dropped = Math.max(0, queries.length - TRAIL_LIMIT);
-    this.#first += dropped;
-    this.#queries = queries.slice(dropped);
-    this.#at += 1;
-  }
-  /** A refinement of the present step. */
-  replace(query: string): void {
-    this.#queries = this.#queries.with(this.position, query);
+  get present(): string | undefined {
+    return this.#steps.find(({ at }) => at === this.#at)?.query;
   }
   /**
-   * Follows the browser to another entry.
-   * @returns the entry's link, or undefined where the trail doesn't know it
+   * How many entries undo and redo go, as history.go takes it: to the next that shows something else. 0 where none does.
+   * @param by -1 for undo, 1 for redo
    */
-  goTo(at: number): string | undefined {
-    const query = this.#queries[at - this.#first];
-    if (query !== undefined) this.#at = at;
-    return query;
+  entriesTo(by: number): number {
+    const others = this.#steps.filter(({ at, query }) => (at - this.#at) * by > 0 && query !== this.present);
+    return (others.at(Math.min(by, 0))?.at ?? this.#at) - this.#at;
   }
-  /** Starts anew from an entry that the trail doesn't know. */
-  restart(query: string, at: number): void {
-    this.#first = this.#at = at;
-    this.#queries = [query];
+
+  /** The entry of this number is the present one, and shows this: a new one, a refinement, or where Back led. */
+  visit(query: string, at: number): void {
+    const known = this.#steps.filter((step) => step.at !== at);
+    const steps = [...known, { at, query }].sort((a, b) => a.at - b.at);
+    this.#steps = steps.filter((step) => step.at > steps.at(-1)!.at - TRAIL_LIMIT);
+    this.#at = at;
   }
+  /** Follows the browser to an entry; at one that is not as it was numbered the list starts anew. */
+  follow(query: string, at: number): void {
+    // so is every entry that the page did not write
+    if (at === 0 && this.#steps[0]?.query !== query) this.forget(0);
+    this.visit(query, at);
+  }
+  /** The browser has no entries any more from this number on. */
+  forget(from: number): void {
+    this.#steps = this.#steps.filter(({ at }) => at < from);
+  }
+  /** Takes in steps that were known before a reload: see stored-steps.ts. */
+  take(steps: readonly Step[]): void {
+    this.#steps = steps;
+  }
+}
+
+/** Those of this visit, by their datasets' files: what is shown again has its steps again. */
+const trails = new Map<object | null, Trail>();
+
+/** @param file null for the page's own dataset */
+export function trailOf(file: object | null): Trail {
+  const trail = trails.get(file) ?? new Trail();
+  trails.set(file, trail);
+  return trail;
+}
+
+/** A new entry takes the place of all that were undone, whatever they show. */
+export function forgetUndone(from: number): void {
+  for (const trail of trails.values()) trail.forget(from);
 }

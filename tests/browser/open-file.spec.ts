@@ -100,6 +100,15 @@ test('a dropped dataset takes the place of the page’s own, with steps and file
     'broken.json cannot be used: records.title is missing.',
   );
   await expect(page.getByRole('alert')).toContainText('Ask whoever sent it');
+  await drop(page, 'old.json', Buffer.from(JSON.stringify({ ...sent, version: 2 })));
+  await expect(page.getByRole('alert')).toContainText('version is 2; this page reads versions 3 and 4.');
+  await expect(page.getByRole('alert')).toContainText('Make it anew from the search results');
+  await drop(page, 'cut.json', SENT.subarray(0, 5000));
+  await expect(page.getByRole('alert')).toContainText('it is cut off: it ends in line 1, column 5');
+  await drop(page, 'wide.json', Buffer.from(SENT.toString(), 'utf16le'));
+  await expect(page.getByRole('alert')).toContainText(
+    'wide.json is saved as UTF-16, and a dataset is UTF-8.',
+  );
   await expectRecords(page, 1);
   await isShown(page);
   // no dialog stands before what is told
@@ -146,6 +155,151 @@ test('a dropped dataset takes the place of the page’s own, with steps and file
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expectRecords(page, 5);
   await isShown(page);
+});
+
+test('each dataset has its steps again, its talk the view that was left for it, and the address is that of what is shown', async ({
+  page,
+  allowFaults,
+}) => {
+  test.slow();
+  allowFaults(/net::ERR_FAILED.*dataset\.json/);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const steps = page.getByRole('dialog', { name: 'Steps so far' });
+  const expectSteps = async (words: readonly string[]) => {
+    await button('Steps so far').click();
+    await expect(steps.getByRole('listitem')).toHaveText(words);
+    await page.keyboard.press('Escape');
+  };
+  await openDashboard(page);
+  await clickMark(mark(page, 'Map', 'Canada'));
+  await expectRecords(page, 1);
+  await drop(page, 'my-file.json', SENT);
+  await isShown(page);
+  await clickMark(mark(page, 'Map', 'Austria'));
+  await expectChips(page, ['place Austria']);
+
+  await test.step('steps of both, by the button and by Forward; the focus and who listens are led along', async () => {
+    await button('Back to the page’s own dataset').press('Enter');
+    await isOwn(page);
+    await expect(heading(page)).toBeFocused();
+    const heard = page.getByRole('status').getByText('The page’s own dataset is shown: training language');
+    await expect(heard).toHaveCount(1);
+    await expectChips(page, ['place Canada']);
+    await expectSteps(['Include Canada', 'As opened']);
+    await button('Undo').click();
+    await expectChips(page, []);
+    await isOwn(page);
+    await expectSteps(['Include Canada(undone)', 'As opened']);
+    await button('Redo').click();
+    await expectChips(page, ['place Canada']);
+    await page.goForward();
+    await isShown(page);
+    await expectChips(page, []);
+    await expectSteps(['Include Austria(undone)', 'As opened']);
+    await button('Redo').click();
+    await expectChips(page, ['place Austria']);
+    await isShown(page);
+  });
+
+  await test.step('what Back led to and is given up, or does not come, leaves the address of what is shown', async () => {
+    const entry = () => page.evaluate(() => [location.search, JSON.stringify(history.state)]);
+    const before = await entry();
+    await page.evaluate(() => {
+      const post = Object.getOwnPropertyDescriptor(Worker.prototype, 'postMessage')!.value as (
+        ...sent: unknown[]
+      ) => void;
+      Object.assign(window, { atOnce: () => (Worker.prototype.postMessage = post) });
+      Worker.prototype.postMessage = function (this: Worker, ...sent: unknown[]) {
+        setTimeout(() => post.apply(this, sent), 3000);
+      };
+      history.go(-3);
+    });
+    await expect.poll(entry).toEqual(['', 'null']);
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect.poll(entry).toEqual(before);
+    await isShown(page);
+    await expect(heading(page)).toBeFocused();
+    await page.evaluate(() => (window as unknown as { atOnce: () => void }).atOnce());
+    await page.route('**/dataset.json', (route) => route.abort());
+    await page.evaluate(() => history.go(-3));
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('dataset.json could not be reached.');
+    await expect(alert).toContainText('then try again.');
+    await expect(alert).not.toContainText('reload');
+    await expect.poll(entry).toEqual(before);
+    await expectChips(page, ['place Austria']);
+    await page.unroute('**/dataset.json');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await isOwn(page);
+    await expectChips(page, ['place Canada']);
+  });
+
+  await test.step('Back into a talk, which leads out to the view that was left for it', async () => {
+    await button('Present').click();
+    await button('Start presenting').click();
+    const talk = page.getByRole('region', { name: 'Presentation' });
+    await expect(talk).toBeVisible();
+    await expect(page).not.toHaveURL(/CAN/);
+    await drop(page, 'other.json', SENT);
+    await isShown(page);
+    await page.goBack();
+    await expect(talk).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(talk).toHaveCount(0);
+    await isOwn(page);
+    await expectChips(page, ['place Canada']);
+    await expectSteps(['Include Canada', 'As opened']);
+  });
+});
+
+test('entries of a file that a reload has lost say so and get it again; a part that is missing advises no reload', async ({
+  page,
+  allowFaults,
+}) => {
+  test.slow();
+  allowFaults(/Failed to load resource/, /^uncaught error: /);
+  await openDashboard(page, '?geography=USA');
+  await clickMark(mark(page, 'Map', 'Canada'));
+  await drop(page, 'my-file.json', SENT);
+  await isShown(page);
+  await clickMark(mark(page, 'Map', 'Canada'));
+  await expectRecords(page, 1);
+  await page.reload();
+  await isOwn(page);
+  const lost = page.getByRole('region', { name: 'A file that was opened' });
+  await expect(lost).toContainText('my-file.json was shown here.');
+  await expect(lost).toContainText('what is shown is the page’s own dataset');
+  await expect(page.getByRole('status').getByText('my-file.json was shown here.')).toBeAttached();
+  await expectAccessible(page, '[aria-label="A file that was opened"]');
+  // the page's own steps are there, past the entries of the file
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expectChips(page, ['place United States']);
+  await expect(lost).toHaveCount(0);
+  await page.goForward();
+  await expectChips(page, ['place United States', 'place Canada', 'any of 2 places']);
+  await page.goForward();
+  await expect(lost).toBeVisible();
+  await lost.getByRole('button', { name: 'Dismiss' }).press('Enter');
+  await expect(lost).toHaveCount(0);
+  await expect(heading(page)).toBeFocused();
+  await page.reload();
+  page.once('filechooser', (chooser) =>
+    chooser.setFiles({ name: 'my-file.json', mimeType: 'application/json', buffer: SENT }),
+  );
+  await lost.getByRole('button', { name: 'Open it again…' }).click();
+  await isShown(page);
+  await expectRecords(page, 9);
+  await expect(lost).toHaveCount(0);
+  await page.goForward();
+  await expectRecords(page, 1);
+  await isShown(page);
+
+  await page.waitForLoadState('networkidle');
+  await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const missing = page.getByRole('alert').filter({ hasText: 'A part of this page could not be loaded' });
+  await expect(missing).toContainText('A reload would give up the opened file.');
+  await expect(missing.getByRole('button')).toHaveText(['Dismiss']);
 });
 
 test('where the page’s own dataset is missing another is opened by keyboard, with Cancel, also without workers', async ({
