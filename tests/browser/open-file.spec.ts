@@ -229,8 +229,9 @@ test('each dataset has its steps again, its talk the view that was left for it, 
     await expect.poll(entry).toEqual(before);
     await expectChips(page, ['place Austria']);
     await page.unroute('**/dataset.json');
-    await alert.getByRole('button', { name: 'Try again' }).click();
+    await alert.getByRole('button', { name: 'Try again' }).press('Enter');
     await isOwn(page);
+    await expect(heading(page)).toBeFocused();
     await expectChips(page, ['place Canada']);
   });
 
