@@ -129,11 +129,11 @@ const AGAINST_ALL_COLUMNS = ['all_records', 'against_all', 'against_all_low', 'a
 function comparedWithAll(explorer: Explorer, facet: FacetId): ((node: number) => Cell[]) | null {
   const quotients = quotientsOf(explorer, facet);
   if (!quotients) return null;
-  const { records } = allRecords(explorer.engine(), facet);
+  const { showing } = allRecords(explorer.engine(), facet);
   return (node) => {
     const quotient = quotients(node);
     const numbers = quotient ? [quotient.value, quotient.low, quotient.high].map(decimal) : ['', '', ''];
-    return [records[node]!, ...numbers];
+    return [showing(node), ...numbers];
   };
 }
 

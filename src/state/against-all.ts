@@ -4,6 +4,7 @@ import { LEAST_RECORDS, locationQuotient, type LocationQuotient } from '../filte
 import { formatQuotient } from '../layout/quotient-format.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import type { TooltipRow } from './surface.svelte.ts';
 
 /** Each node's quotient; null where no record at all shows the node. */
 export type Quotients = (node: number) => LocationQuotient | null;
@@ -22,7 +23,7 @@ export function quotientsOf(explorer: Explorer, facet: FacetId): Quotients | nul
     locationQuotient({
       both: records[node]!,
       one: considered,
-      other: all.records[node]!,
+      other: all.showing(node),
       all: all.considered,
     });
 }
@@ -43,6 +44,14 @@ export const VERDICT_IN_WORDS: Readonly<Record<Verdict, string>> = {
   expected: 'as among all records, as far as one can tell',
   untold: 'too few records to tell',
 };
+
+/** A tooltip's row: "Against all records 2.1× (1.4–3.2)"; none where there is nothing to compare. */
+export function rowAgainstAll(explorer: Explorer, facet: FacetId, node: number): TooltipRow[] {
+  const quotient = quotientsOf(explorer, facet)?.(node);
+  if (!quotient) return [];
+  const value = quotient.isTelling ? quotientInWords(quotient) : VERDICT_IN_WORDS.untold;
+  return [{ label: 'Against all records', value }];
+}
 
 /** What stands below a column of quotients. */
 export const AGAINST_ALL_IN_WORDS =

@@ -14,6 +14,9 @@ const BUSY_MACHINE_MS = 60_000;
 
 const rowsOf = (explorer: Explorer, facet: string, node: number) =>
   describeNode(explorer, facet, node).rows.map(({ label, value }) => `${label}: ${value}`);
+/** Without what comes once it is loaded. */
+const plainRowsOf = (explorer: Explorer, facet: string, node: number) =>
+  rowsOf(explorer, facet, node).filter((row) => !row.startsWith('Against all'));
 
 describe('a value in words', () => {
   it.each([
@@ -60,6 +63,18 @@ describe('the tooltip of a node', () => {
     expect(rows.filter((row) => row.active).map((row) => row.label)).toEqual(['Fractional']);
   });
 
+  it('stands against all records once what compares is loaded, where a filter lets something be compared', async () => {
+    const explorer = new Explorer(handCounted);
+    const told = () => rowsOf(explorer, 'geography', PLACE.germany).at(-1);
+    expect(told()).toMatch(/^Highest score/);
+    explorer.toggleIncluded('technology', TOPIC.learning);
+    told();
+    // 2 of 2 records where 3 of 5 are expected, of which nothing can be told
+    await expect.poll(told).toBe('Against all records: too few records to tell');
+    explorer.clearAll();
+    expect(told()).toMatch(/^Highest score/);
+  });
+
   it('has one number for an author, and no note', () => {
     const explorer = new Explorer(handCounted, 'rule=score&min.author=0.50');
     expect(describeNode(explorer, AUTHOR_FACET, PERSON.ada)).toEqual({
@@ -71,7 +86,7 @@ describe('the tooltip of a node', () => {
 
   it('of a node that no record shows leaves the highest score out', () => {
     const explorer = new Explorer(handCounted, 'author=OpenAI');
-    expect(rowsOf(explorer, 'technology', TOPIC.vision)).toEqual([
+    expect(plainRowsOf(explorer, 'technology', TOPIC.vision)).toEqual([
       'Records: 0',
       'Fractional: 0.00',
       'Score: 0.00',

@@ -8,6 +8,9 @@ import { minScoreOf } from '../filter/filter-state.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import type { TooltipContent, TooltipRow } from './surface.svelte.ts';
 
+/** What compares with all records, loaded with the first tooltip under a filter: the next ones have it. */
+let comparing: Pick<typeof import('./against-all.ts'), 'rowAgainstAll'> | undefined;
+
 /** A node's value under a counting rule. */
 export function valueOf(counts: FacetCounts, node: number, rule: CountingRule): number {
   if (rule === 'records') return counts.records[node]!;
@@ -47,6 +50,11 @@ export function describeNode(explorer: Explorer, facet: FacetId, node: number): 
   }));
   if (facet !== AUTHOR_FACET && counts.records[node]! > 0) {
     rows.push({ label: 'Highest score', value: formatScore(counts.maxScore[node]!) });
+  }
+  if (comparing) rows.push(...comparing.rowAgainstAll(explorer, facet, node));
+  else if (explorer.isFiltered) {
+    // without it, what is told is whole all the same
+    void import('./against-all.ts').then((loaded) => (comparing = loaded)).catch(Boolean);
   }
   const note = notes(explorer, facet, node, counts);
   return { title: explorer.names.short(facet, node), context, rows, ...(note ? { note } : {}) };
