@@ -55,8 +55,8 @@ export function rowAgainstAll(explorer: Explorer, facet: FacetId, node: number):
 
 /** What stands below a column of quotients. */
 export const AGAINST_ALL_IN_WORDS =
-  'Against all: how many times as often as among all records, and the 95 % interval. Bold where that leaves out 1, ' +
-  `pale where fewer than ${LEAST_RECORDS} records are compared.`;
+  'Against all: times as often as among all records. Bold where the 95 % interval leaves out 1; ' +
+  `pale below ${LEAST_RECORDS} records.`;
 
 /** By which rows are sorted: the quotient; those that tell nothing stand below all others. */
 export function rankOf(quotient: LocationQuotient | null): number {

@@ -124,6 +124,29 @@ test('complete lists and counting rules', async ({ page }) => {
   });
 });
 
+test('numbers under a filter stand against all records, in table and tooltip', async ({ page }) => {
+  const row = view(page, 'Topics').getByRole('row', { name: /^Machine Learning/ });
+  const cells = () => row.getByRole('cell').allInnerTexts();
+  await openDashboard(page, '?table=topics');
+  const head = view(page, 'Topics').getByRole('columnheader', { name: 'Against all' });
+  await expect(head).toHaveCount(0);
+  const ofAll = parseInt((await cells())[0]!, 10);
+  await goOnAt(page, '?table=topics&geography=USA');
+  await expectRecords(page, 5);
+  const of5 = parseInt((await cells())[0]!, 10);
+  expect([of5, ofAll]).toEqual([2, 2]);
+  // (2 of 5) / (2 of 9), of too few records
+  await expect(row.getByRole('cell').last()).toContainText('1.8×');
+  await expect(row.getByRole('cell').last()).toContainText('too few records to tell');
+  await head.getByRole('button').click();
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  await view(page, 'Topics').getByRole('button', { name: 'Show as sunburst' }).click();
+  await expect(async () => {
+    await mark(page, 'Topics', 'Machine Learning').dispatchEvent('pointermove', { pointerType: 'mouse' });
+    await expect(page.getByRole('tooltip')).toContainText('Against all records');
+  }).toPass();
+});
+
 /** Drags the map's threshold from where it stands over some percentages of its track. */
 async function dragSlider(page: Page, stops: readonly number[]): Promise<void> {
   const slider = view(page, 'Map').getByRole('slider');
