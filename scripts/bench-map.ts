@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { CrossFilter } from '../src/filter/cross-filter.ts';
 import { EMPTY_FILTER, withMembership } from '../src/filter/filter-state.ts';
-import { CERTAINTY_CLASSES, certaintyFill } from '../src/layout/certainty-fill.ts';
+import { certaintyPainting } from '../src/layout/certainty-fill.ts';
 import type { RegionTopology, WorldTopology } from '../src/model/boundary-files.ts';
 import { projectCountry, readRegions } from '../src/layout/country-map.ts';
 import { markCountries } from '../src/layout/map-marks.ts';
@@ -46,7 +46,7 @@ const marking: number[] = [];
 for (let step = 0; step < 200; step++) {
   engine.setFilter(withMembership(EMPTY_FILTER, 'technology', step % 60, 'included'));
   const counts = engine.countsFor('geography');
-  for (const certainty of [null, { fill: certaintyFill, classLimit: CERTAINTY_CLASSES }]) {
+  for (const painting of [null, certaintyPainting(counts, 4)]) {
     marking.push(
       timed(() =>
         markCountries(
@@ -54,7 +54,7 @@ for (let step = 0; step < 200; step++) {
           counts,
           (code) => nodeByCode.get(code),
           (node) => counts.records[node]!,
-          { whole: true, method: 'auto', certainty, lowestScore: 4, tellable: true },
+          { whole: true, method: 'auto', painting, tellable: true },
         ),
       ),
     );

@@ -5,6 +5,7 @@ import { readEmbedOptions } from './share/embed-options.ts';
 import { showTheme } from './state/theme.ts';
 import './styles/tokens.css';
 import './styles/uncertainty.css';
+import './styles/against-all.css';
 import './styles/base.css';
 import './styles/forced-colors.css';
 

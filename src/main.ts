@@ -6,6 +6,7 @@ import './layout/map-labels.ts';
 import { startTheme } from './state/theme.ts';
 import './styles/tokens.css';
 import './styles/uncertainty.css';
+import './styles/against-all.css';
 import './styles/base.css';
 import './styles/forced-colors.css';
 import './styles/print.css';

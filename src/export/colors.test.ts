@@ -21,7 +21,9 @@ it('every class that fills an area has a colour', () => {
   for (let step = 1; step <= 5; step++) expect(fillColor(`step-${step}`)).toMatch(/^#[\da-f]{6}$/);
   const cells = [...tokens('src/styles/uncertainty.css')].filter(([name]) => name.startsWith('vsup-'));
   expect(cells).toHaveLength(7);
-  for (const [name, color] of cells) expect(fillColor(name)).toBe(color);
+  const compared = [...tokens('src/styles/against-all.css')].filter(([name]) => name.startsWith('against-'));
+  expect(compared).toHaveLength(6);
+  for (const [name, color] of [...cells, ...compared]) expect(fillColor(name)).toBe(color);
 });
 
 it('a ring fades outwards, and never to nothing', () => {

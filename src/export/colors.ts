@@ -3,6 +3,7 @@
  * into a slide or onto paper, whatever the page looked like.
  */
 import { hexOfOklab, mixOklab, oklabOfHex } from '../layout/oklab.ts';
+import { AGAINST_COLORS, againstName } from '../layout/against-palette.ts';
 import { cellName, paletteCells } from '../layout/uncertainty-palette.ts';
 
 export const COLORS = {
@@ -43,11 +44,14 @@ export const COLORS = {
 export const RING_MIX = 0.62;
 export const RING_FADE = 0.12;
 
-const VSUP = new Map(paletteCells('light').map((cell) => [cellName(cell), cell.color]));
+const PAINTED = new Map([
+  ...paletteCells('light').map((cell) => [cellName(cell), cell.color] as const),
+  ...AGAINST_COLORS.light.map((color, i) => [againstName(i), color] as const),
+]);
 
-/** The colour of a map's fill class: "step-3", "vsup-0-2". */
+/** The colour of a map's fill class: "step-3", "vsup-0-2", "against-3". */
 export function fillColor(fill: string): string {
-  return VSUP.get(fill) ?? COLORS[fill.replace('step-', 'ramp-') as keyof typeof COLORS];
+  return PAINTED.get(fill) ?? COLORS[fill.replace('step-', 'ramp-') as keyof typeof COLORS];
 }
 
 /** The hue of a group of people in the graph, from 0; grey for -1, those of no group. */

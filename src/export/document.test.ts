@@ -143,6 +143,7 @@ describe('an SVG file', { timeout: BUSY_MACHINE_MS }, () => {
     ['a zoomed country', '?focus.geography=USA&rule=score'],
     ['nobody', '?geography=AUT&not.geography=AUT'],
     ['certainty on a globe', '?colour=certainty&projection=globe'],
+    ['a country against all records', '?colour=expected&focus.geography=USA&tagged.technology=any'],
   ])('tells title, filters, rule, dataset and link: %s', (_, query) => {
     for (const subject of SUBJECTS) {
       const input = figureInput(sample, query);

@@ -101,8 +101,8 @@ function lookOf({ look, fill }: CountryMark, k: number, membership: Membership, 
   if (membership === 'excluded') return { fill: 'url(#map-excluded)' };
   if (look === 'value') {
     const color = fillColor(fill);
-    // doubt pales colours by itself
-    const isPaler = isAnyIn && membership === 'neither' && !fill.startsWith('vsup');
+    // other colours than the ramp's are pale themselves
+    const isPaler = isAnyIn && membership === 'neither' && fill.startsWith('step');
     return { fill: isPaler ? over(color, COLORS.sea, PALER) : color };
   }
   if (look === 'below') return { fill: 'url(#map-below)' };
@@ -125,14 +125,15 @@ function circleOf(mark: CountryMark, membership: Membership, isAnyIn: boolean, v
 
 /** A ring of the colour that is opaque, and a light disc: a see-through one would be mud on dark areas. */
 function cityOf(
-  { x, y, radiusPx: r, value }: CityMark,
+  { x, y, radiusPx: r, value, fill }: CityMark,
   membership: Membership,
   isAnyIn: boolean,
   view: Magnification,
 ): Markup {
   const [cx, cy] = [x * view.k + view.x, y * view.k + view.y];
-  const look =
-    value === 0
+  const look = fill
+    ? { fill: fillColor(fill), stroke: COLORS.ink, 'stroke-width': 1 }
+    : value === 0
       ? { fill: 'none', stroke: COLORS['line-strong'] }
       : { fill: COLORS['city-soft'], stroke: COLORS.city, 'stroke-width': 1.5 };
   const isPaler = isAnyIn && membership === 'neither';

@@ -1,9 +1,8 @@
 /** The map as a figure: the world or the country in focus, its marks, its labels and its legend. */
-import { certaintyFill, CERTAINTY_CLASSES } from '../layout/certainty-fill.ts';
 import { cityMarks, type CityMark } from '../layout/city-marks.ts';
 import { projectCountry, type ProjectedCountry } from '../layout/country-map.ts';
 import { labelSizePx, mapLabels, type MapLabel } from '../layout/map-labels.ts';
-import { markCountries } from '../layout/map-marks.ts';
+import { markCountries, type Painting } from '../layout/map-marks.ts';
 import { ANTARCTICA } from '../layout/antarctica.ts';
 import { MARGIN_PX } from '../layout/flat-projection.ts';
 import { projectGlobe } from '../layout/globe-map.ts';
@@ -17,6 +16,7 @@ import type { Membership } from '../filter/filter-state.ts';
 import { MOST_TIMES } from '../model/map-window.ts';
 import { isOneArea, mapSubtitle, unplacedInWords, valueOf } from '../state/describe-node.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
+import { mapPainting } from '../state/map-painting.ts';
 import { distinctName } from '../state/namesakes.ts';
 import { COLORS, fillColor } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
@@ -55,7 +55,7 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
     measure,
   });
   // a wedge is too wide for the corner that a world leaves free
-  const isBelow = map.marks.certainty !== null;
+  const isBelow = map.marks.painted?.kind === 'certainty';
   const legendTop = isBelow ? height + 12 : height - legend.height - 8;
   const labels = mapLabels(
     { areas: map.marks.countries.filter((mark) => mark.node >= 0), cities: map.cities },
@@ -93,7 +93,7 @@ function nameOf(
   isAnyIn: boolean,
   mapWidth: number,
 ): Markup {
-  const isPaler = isAnyIn && membership !== 'included' && !on.startsWith('vsup');
+  const isPaler = isAnyIn && membership !== 'included' && on.startsWith('step');
   const area = on !== '' && isPaler ? over(fillColor(on), COLORS.sea, PALER) : on && fillColor(on);
   const [fill, rim] = area === '' ? [COLORS.ink, COLORS.sea] : [typeOn(area), area];
   const style = { size: isCity ? 11 : labelSizePx(mapWidth), weight: isCity ? 500 : 600, anchor };
@@ -138,10 +138,7 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
     !regions || isOneArea(regions) || explorer.places(facet).regionsIn(regions.country).size > 0;
   const country = regions && projectCountry(regions, world, width, height, LEGEND_PX);
   const projected = country ?? drawnWorld(explorer, world, facet, width, height);
-  const lowest = explorer
-    .engine()
-    .scoreHistogram(facet)
-    .findIndex((count) => count > 0);
+  const painting = mapPainting(explorer, facet);
   const marks = markCountries(
     projected.countries,
     counts,
@@ -150,13 +147,11 @@ function drawnMap(input: FigureInput, facet: FacetId, width: number, height: num
     {
       whole: explorer.rule === 'records',
       method: explorer.map.classes,
-      certainty:
-        explorer.map.color === 'certainty' ? { fill: certaintyFill, classLimit: CERTAINTY_CLASSES } : null,
-      lowestScore: Math.max(explorer.minScore(facet), lowest),
+      painting,
       tellable,
     },
   );
-  const cities = country ? citiesOf(input, facet, country, tellable) : [];
+  const cities = country ? citiesOf(input, facet, country, tellable, painting) : [];
   const view = country ? viewOf(explorer, facet, country) : windowView(explorer, facet, projected);
   return { projected, marks, cities, view, unit: regions && !isOneArea(regions) ? 'region' : 'country' };
 }
@@ -196,6 +191,7 @@ function citiesOf(
   facet: FacetId,
   projected: ProjectedCountry,
   tellable: boolean,
+  painting: Painting | null,
 ): CityMark[] {
   const country = regions?.country ?? '';
   const counts = explorer.countsFor(facet);
@@ -224,6 +220,7 @@ function citiesOf(
           value: valueOf(counts, city.node, explorer.rule),
           x: at[0],
           y: at[1],
+          fill: painting?.cityFill?.(city.node),
         },
       ];
     }),

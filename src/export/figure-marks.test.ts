@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { figureInput } from '../../tests/export/figure-input.ts';
 import { elementsOf, readXml, textOf } from '../../tests/export/read-xml.ts';
+import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import { readDataset } from '../../tests/ingest/read-dataset.ts';
+import { AGAINST_COLORS } from '../layout/against-palette.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
 import { finished } from '../model/work.ts';
-import { COLORS } from './colors.ts';
+import { COLORS, fillColor } from './colors.ts';
 import { drawingGraph } from './figure-graph.ts';
 import { mapFigure } from './figure-map.ts';
 
@@ -25,6 +27,22 @@ describe('a map in a file', { timeout: BUSY_MACHINE_MS }, () => {
     expect(tops).toHaveLength(1);
     expect(tops[0]).toBeGreaterThan(HEIGHT);
     expect(height).toBeGreaterThan(tops[0]!);
+  });
+
+  it('against all records has the page’s colours and legend, and no ramp', () => {
+    const input = figureInput(syntheticDataset(3000, 5), 'colour=expected');
+    input.explorer.toggleIncluded('technology', 8);
+    const { body, legend } = mapFigure(input, WIDTH, HEIGHT);
+    const fills = new Set(marksOf(body).flatMap(({ attributes }) => attributes.get('fill') ?? []));
+    expect([...fills]).toEqual(expect.arrayContaining([...AGAINST_COLORS.light]));
+    // the second is of both, and dots below the threshold are of the third
+    expect([1, 4, 5].filter((step) => fills.has(fillColor(`step-${step}`)))).toEqual([]);
+    expect(legend.slice(0, 2)).toEqual([
+      'Colour: Tagged here, against all records; coloured only where the 95\u00a0% interval excludes 1×; ' +
+        'ochre to teal: under ½×, ½× to 1×, no clear difference, 1× to 2×, over 2×',
+      'Pale: fewer than 5 records',
+    ]);
+    expect(figure('colour=expected').legend[0]).toMatch(/to compare with all records. Grey: tagged$/);
   });
 
   it('has a ground beneath its legend only where it was moved', () => {

@@ -1,4 +1,6 @@
-/** The map's legend as a drawing: classes or the uncertainty wedge, sizes of cities, the kinds of nothing. */
+/** The map's legend as a drawing: classes, a comparison's, or the uncertainty wedge; sizes of cities, the kinds of nothing. */
+import { AGAINST_LABELS, restOf } from '../layout/against-fill.ts';
+import { againstName } from '../layout/against-palette.ts';
 import { certaintyLimits, type CertaintyScale } from '../layout/certainty-levels.ts';
 import type { CityMark } from '../layout/city-marks.ts';
 import { rampStep, type ValueClass } from '../layout/class-breaks.ts';
@@ -16,7 +18,7 @@ import { COUNTED, type CountingRule } from '../model/counting-rule.ts';
 import { over } from '../layout/type-on.ts';
 import { COLORS, fillColor } from './colors.ts';
 import { PALER } from './figure-map-marks.ts';
-import { el, text, textWithHalo, type Markup, type Measure } from './svg.ts';
+import { el, text, textWithHalo, wrapped, type Markup, type Measure } from './svg.ts';
 
 export interface LegendOptions {
   readonly rule: CountingRule;
@@ -39,10 +41,12 @@ export interface Legend {
 
 const ROW_PX = 20;
 const RADIUS_PX = 84;
+/** Most that the lines of a comparison's note take. */
+const NOTE_PX = 190;
 
 /** The legend; its upper left corner at [0, 0], px. */
 export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: LegendOptions): Legend {
-  const { rule, unit, measure } = options;
+  const { rule, measure } = options;
   const rows: Markup[] = [];
   let y = 12;
   let width = 0;
@@ -50,9 +54,36 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
     rows.push(textWithHalo(words, x, y, { size, fill }, COLORS.sea));
     width = Math.max(width, x + measure(words, size, 400));
   };
-  line(`${COUNTED[rule].replace(/^./, (letter) => letter.toUpperCase())} per ${unit}`, 0, COLORS.ink);
+  line(
+    titleOf(map, options).replace(/^./, (letter) => letter.toUpperCase()),
+    0,
+    COLORS.ink,
+  );
+  const swatch = (fill: string, words: string) => {
+    rows.push(el('rect', { x: 0, y, width: 18, height: ROW_PX, fill }));
+    y += ROW_PX;
+    rows.push(textWithHalo(words, 26, y - 6, { size: 12, fill: COLORS.ink }, COLORS.sea));
+    width = Math.max(width, 26 + measure(words, 12, 400));
+  };
   const { classes } = map.scheme;
-  if (map.certainty && classes.length > 0) {
+  const { painted } = map;
+  if (painted?.kind === 'against') {
+    for (const words of wrapped(painted.note, NOTE_PX, (part) => measure(part, 12, 400))) {
+      y += 16;
+      line(words, 0, COLORS['ink-soft']);
+    }
+    if (painted.places) {
+      y += 8;
+      AGAINST_LABELS.forEach((label, i) => swatch(fillColor(againstName(i)), label));
+    }
+    const { name, words } = restOf(painted.places !== null);
+    y += ROW_PX;
+    rows.push(
+      el('rect', { x: 0.5, y: y - 10.5, width: 17, height: 11, stroke: COLORS.line, fill: fillColor(name) }),
+    );
+    line(words, 26, COLORS['ink-soft']);
+    y += 8;
+  } else if (painted && classes.length > 0) {
     y += 16;
     line('colour held back', 0, COLORS['ink-soft']);
     y += 16;
@@ -61,7 +92,7 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
     const rim = rimLabels(wedge, classes, (valueClass) => limits(valueClass, rule));
     const { left, right } = roomBesideTip(rim, (words) => measure(words, 11, 400));
     const place = { transform: `translate(${left} ${y + RADIUS_PX + 26})` };
-    rows.push(el('g', place, ...wedgeMarks(wedge, rim, map.certainty)));
+    rows.push(el('g', place, ...wedgeMarks(wedge, rim, painted.scale)));
     y += RADIUS_PX + 32;
     width = Math.max(width, left + right);
   } else if (classes.length > 0) {
@@ -72,15 +103,13 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
     y += 8;
     classes.forEach((valueClass, i) => {
       const fill = fillColor(`step-${rampStep(i + 1, classes.length)}`);
-      rows.push(el('rect', { x: 0, y, width: 18, height: ROW_PX, fill }));
+      const top = y;
+      swatch(fill, limits(valueClass, rule));
       if (options.isAnyIn) {
-        rows.push(el('rect', { x: 9, y, width: 9, height: ROW_PX, fill: over(fill, COLORS.sea, PALER) }));
+        rows.push(
+          el('rect', { x: 9, y: top, width: 9, height: ROW_PX, fill: over(fill, COLORS.sea, PALER) }),
+        );
       }
-      y += ROW_PX;
-      rows.push(
-        textWithHalo(limits(valueClass, rule), 26, y - 6, { size: 12, fill: COLORS.ink }, COLORS.sea),
-      );
-      width = Math.max(width, 26 + measure(limits(valueClass, rule), 12, 400));
     });
     y += 8;
   }
@@ -89,7 +118,10 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
     // one within the other, at the edge where the swatches stand
     const { radiusPx: most } = sizes[0];
     const room = Math.max(2 * most, 16 * sizes.length);
-    const look = { fill: COLORS['city-soft'], stroke: COLORS.city, 'stroke-width': 1.5 };
+    const look =
+      painted?.kind === 'against'
+        ? { fill: 'none', stroke: COLORS['line-strong'], 'stroke-width': 1.5 } // ochre says something else there
+        : { fill: COLORS['city-soft'], stroke: COLORS.city, 'stroke-width': 1.5 };
     const bottom = y + room / 2 + most;
     for (const { radiusPx: r } of sizes) {
       rows.push(el('circle', { cx: most, cy: bottom - r, r: Math.max(1, r - 0.75), ...look }));
@@ -109,30 +141,47 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
   return { body: rows.join(''), words: inWords(map, cities, options), width, height: y + 4 };
 }
 
+/** What the colours stand for. */
+const titleOf = ({ painted }: MapMarks, { rule, unit }: LegendOptions): string =>
+  painted?.kind === 'against' ? painted.title : `${COUNTED[rule]} per ${unit}`;
+
 function inWords(map: MapMarks, cities: readonly CityMark[], options: LegendOptions): string[] {
-  const { rule, unit } = options;
-  const { classes, method, isEachValue } = map.scheme;
-  const values = classes.map((valueClass) => limits(valueClass, rule)).join(', ');
-  const colour = `Colour: ${COUNTED[rule]} per ${unit}, light to dark: ${values}`;
-  const cut = isEachValue ? '' : `; classes: ${METHOD_LABEL[method].toLowerCase()}`;
-  const certainty = map.certainty
-    ? [`Colour is held back where mean scores are low: ${certaintyLimits(map.certainty).join(', ')}`]
-    : [];
+  const circle = map.painted?.kind === 'against' ? ', its colour as an area’s' : '';
   return [
-    ...(classes.length > 0 ? [colour + cut, ...certainty] : []),
-    ...(options.isAnyIn ? [`Outlined: included${map.certainty ? '' : ', others paler'}`] : []),
+    ...colorsInWords(map, options),
+    ...(options.isAnyIn ? [`Outlined: included${map.painted ? '' : ', others paler'}`] : []),
     ...(options.isAnyOut ? ['Hatched in red: excluded'] : []),
-    ...(cities.some(({ value }) => value > 0) ? ['Circle: city, its area by value'] : []),
+    ...(cities.some(({ value }) => value > 0) ? [`Circle: city, its area by value${circle}`] : []),
     ...nothings(map, options).map(({ look, words }) => `${LOOKS[look]}: ${words}`),
+  ];
+}
+
+function colorsInWords(map: MapMarks, options: LegendOptions): string[] {
+  const { painted } = map;
+  if (painted?.kind === 'against') {
+    const { title, note, places } = painted;
+    const colour = `Colour: ${title}; ${note}`;
+    if (!places) return [`${colour}. Grey: ${restOf(false).words}`];
+    return [`${colour}; ochre to teal: ${AGAINST_LABELS.join(', ')}`, `Pale: ${restOf(true).words}`];
+  }
+  const { classes, method, isEachValue } = map.scheme;
+  if (classes.length === 0) return [];
+  const values = classes.map((valueClass) => limits(valueClass, options.rule)).join(', ');
+  const cut = isEachValue ? '' : `; classes: ${METHOD_LABEL[method].toLowerCase()}`;
+  const colour = `Colour: ${titleOf(map, options)}, light to dark: ${values}${cut}`;
+  if (!painted) return [colour];
+  return [
+    colour,
+    `Colour is held back where mean scores are low: ${certaintyLimits(painted.scale).join(', ')}`,
   ];
 }
 
 const LOOKS = { none: 'Plain', below: 'Dotted', absent: 'Dashed', possible: 'Hatched' } as const;
 
 /** What the filter names on the map. */
-function chosen({ certainty }: MapMarks, { isAnyIn, isAnyOut }: LegendOptions) {
+function chosen({ painted }: MapMarks, { isAnyIn, isAnyOut }: LegendOptions) {
   const included = {
-    words: certainty ? 'included' : 'included, others paler',
+    words: painted ? 'included' : 'included, others paler',
     swatch: { fill: COLORS.sea, stroke: COLORS.ink, 'stroke-width': 1.75 },
   };
   const excluded = {

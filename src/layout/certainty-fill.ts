@@ -1,5 +1,6 @@
 /** Colours held back by certainty: loaded when a person asks for them. */
-import { certaintyScale, certaintyShare, type CertaintyScale } from './certainty-levels.ts';
+import { certaintyScale, certaintyShare } from './certainty-levels.ts';
+import type { CountryMark, Painting } from './map-marks.ts';
 import { cellName, suppressedColor, VALUE_STEPS, valueShareOf } from './uncertainty-palette.ts';
 
 /** What decides a place's certainty: by node, as the cross-filter gives it. */
@@ -7,13 +8,6 @@ export interface ScoredCounts {
   readonly records: ArrayLike<number>;
   /** Sum of the counted scores, in units of 1. */
   readonly scoreSum: ArrayLike<number>;
-}
-
-/** The palette for one map. */
-export interface CertaintyFill {
-  readonly scale: CertaintyScale;
-  /** The class that colours a node, for example "vsup-0-2". */
-  readonly fill: (node: number, classNumber: number, classCount: number) => string;
 }
 
 /** So many classes of value has the palette. */
@@ -25,20 +19,28 @@ function meanScore(counts: ScoredCounts, node: number): number {
 }
 
 /**
- * The palette for some nodes.
- * @param nodes those of the map, -1 for places without one
+ * The palette for a map.
  * @param lowest the lowest score that counts, in hundredths
  */
-export function certaintyFill(counts: ScoredCounts, nodes: readonly number[], lowest: number): CertaintyFill {
-  const shown = nodes.filter((node) => node >= 0 && counts.records[node]! > 0);
-  const scale = certaintyScale(
-    shown.map((node) => meanScore(counts, node)),
-    lowest,
-  );
-  const fill = (node: number, classNumber: number, classCount: number) => {
-    const share = certaintyShare(scale, meanScore(counts, node));
-    // which cell it is does not hang on the theme; its colour does
-    return cellName(suppressedColor(valueShareOf(classNumber, classCount), share, 'light'));
+export function certaintyPainting(counts: ScoredCounts, lowest: number): Painting {
+  return {
+    classLimit: CERTAINTY_CLASSES,
+    paint: (marks) => {
+      const shown = marks.countries.filter(({ node }) => node >= 0 && counts.records[node]! > 0);
+      const scale = certaintyScale(
+        shown.map(({ node }) => meanScore(counts, node)),
+        lowest,
+      );
+      const classCount = Math.max(1, marks.scheme.classes.length);
+      const fillOf = ({ node, classIndex }: CountryMark) => {
+        const share = certaintyShare(scale, meanScore(counts, node));
+        // which cell it is does not hang on the theme; its colour does
+        return cellName(suppressedColor(valueShareOf(classIndex + 1, classCount), share, 'light'));
+      };
+      const countries = marks.countries.map((mark) =>
+        mark.classIndex < 0 ? mark : { ...mark, fill: fillOf(mark) },
+      );
+      return { ...marks, countries, painted: { kind: 'certainty', scale } };
+    },
   };
-  return { scale, fill };
 }

@@ -8,6 +8,8 @@ export interface CityPlace {
   /** px. */
   readonly x: number;
   readonly y: number;
+  /** The class that colours its circle; "", or none, for the look of its own. */
+  readonly fill?: string | undefined;
 }
 
 export interface CityMark extends CityPlace {

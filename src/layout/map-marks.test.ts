@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CERTAINTY_CLASSES, certaintyFill } from './certainty-fill.ts';
+import { certaintyPainting } from './certainty-fill.ts';
 import { markCountries, type MarkOptions, type PlaceCounts } from './map-marks.ts';
 import type { CountryShape } from './world-map.ts';
 
@@ -27,8 +27,7 @@ const counts: PlaceCounts = {
 const PLAIN: MarkOptions = {
   whole: true,
   method: 'log',
-  certainty: null,
-  lowestScore: 4,
+  painting: null,
   tellable: true,
 };
 
@@ -123,16 +122,16 @@ describe('the colour of a country with certainty', () => {
     const same = { ...counts, records: [4, 0, 0, 0, 4], scoreSum: [0.8, 0, 0, 0, 3.6] };
     const marks = markCountries(shapes, same, nodeOf, (node) => same.records[node]!, {
       ...PLAIN,
-      certainty: { fill: certaintyFill, classLimit: CERTAINTY_CLASSES },
+      painting: certaintyPainting(same, 4),
     });
-    expect(marks.certainty).not.toBeNull();
+    expect(marks.painted?.kind).toBe('certainty');
     expect(marks.countries[0]!.fill).toMatch(/^vsup-2-/);
     expect(marks.countries[4]!.fill).toMatch(/^vsup-0-/);
     expect(marks.countries[3]!.fill).toBe('step-0');
   });
 
   it('has no scale on the plain ramp', () => {
-    expect(markCountries(shapes, counts, nodeOf, byRecords, PLAIN).certainty).toBeNull();
+    expect(markCountries(shapes, counts, nodeOf, byRecords, PLAIN).painted).toBeNull();
   });
 });
 

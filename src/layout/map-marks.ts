@@ -1,5 +1,5 @@
 /** What each country of the map shows: its look, and which kind of nothing where it shows no record. */
-import type { certaintyFill, CertaintyFill } from './certainty-fill.ts';
+import type { CertaintyScale } from './certainty-levels.ts';
 import { CLASS_LIMIT, classOf, rampStep } from './class-breaks.ts';
 import { classify, type ClassMethod, type ClassScheme } from './class-methods.ts';
 import type { CountryShape } from './world-map.ts';
@@ -37,17 +37,38 @@ export interface CountryMark {
   readonly classIndex: number;
   /** 1 to 5 on the ramp; 0 where there is no value. */
   readonly step: number;
-  /** The class that colours it: "step-3" of the plain ramp, or "vsup-0-2" of the uncertainty palette. */
+  /** The class that colours it: "step-3" of the plain ramp, or one of a {@link Painting}. */
   readonly fill: string;
 }
 
 export interface MapMarks {
   readonly countries: readonly CountryMark[];
   readonly scheme: ClassScheme;
-  /** The levels of certainty where colour is held back by them, else null. */
-  readonly certainty: CertaintyFill['scale'] | null;
+  /** What other colours than the ramp's say; null for the ramp. */
+  readonly painted: Painted | null;
   /** The looks that occur, for the legend. */
   readonly looks: ReadonlySet<CountryLook>;
+}
+
+/** What colours say that are not the plain ramp's, for the legend. */
+export type Painted =
+  | { readonly kind: 'certainty'; readonly scale: CertaintyScale }
+  | {
+      readonly kind: 'against';
+      readonly title: string;
+      readonly note: string;
+      /** Areas of each class; null where there is nothing to compare. */
+      readonly places: readonly number[] | null;
+    };
+
+/** Colours that say something else than the plain ramp's: "vsup-0-2" of the uncertainty palette, "against-3". */
+export interface Painting {
+  /** So many classes of value it has. */
+  readonly classLimit: number;
+  /** The same marks in its colours. */
+  readonly paint: (marks: MapMarks) => MapMarks;
+  /** The class that colours a city's circle; "", or no such function, for the look of its own. */
+  readonly cityFill?: (node: number) => string;
 }
 
 /** How areas are coloured. */
@@ -56,10 +77,8 @@ export interface MarkOptions {
   readonly whole: boolean;
   /** How values are cut into classes; 'auto' for what suits them. */
   readonly method: ClassMethod | 'auto';
-  /** Holds colour back where the mean score of the tags is low; null for the plain ramp. */
-  readonly certainty: { readonly fill: typeof certaintyFill; readonly classLimit: number } | null;
-  /** The lowest score that counts, in hundredths: the lower end of the certainty levels. */
-  readonly lowestScore: number;
+  /** Other colours than the plain ramp's; null for these. */
+  readonly painting: Painting | null;
   /** Whether the data can tell these areas apart at all. */
   readonly tellable: boolean;
 }
@@ -78,13 +97,7 @@ export function markCountries(
 ): MapMarks {
   const nodes = shapes.map((shape) => nodeOf(shape.code) ?? -1);
   const values = nodes.map((node) => (node < 0 ? 0 : value(node)));
-  const scheme = classify(
-    values,
-    options.method,
-    options.whole,
-    options.certainty?.classLimit ?? CLASS_LIMIT,
-  );
-  const certainty = options.certainty?.fill(counts, nodes, options.lowestScore) ?? null;
+  const scheme = classify(values, options.method, options.whole, options.painting?.classLimit ?? CLASS_LIMIT);
   const countries = shapes.map((shape, i): CountryMark => {
     const node = nodes[i]!;
     const look = options.tellable ? lookOf(counts, node) : 'absent';
@@ -92,16 +105,11 @@ export function markCountries(
     const classNumber = look === 'value' ? Math.max(1, classOf(values[i]!, scheme.classes)) : 0;
     const classCount = Math.max(1, scheme.classes.length);
     const step = rampStep(classNumber, classCount);
-    const fill =
-      classNumber > 0 && certainty ? certainty.fill(node, classNumber, classCount) : `step-${step}`;
+    const fill = `step-${step}`;
     return { shape, node, value: values[i]!, look, classIndex: classNumber - 1, step, fill };
   });
-  return {
-    countries,
-    scheme,
-    certainty: certainty?.scale ?? null,
-    looks: new Set(countries.map((country) => country.look)),
-  };
+  const marks = { countries, scheme, painted: null, looks: new Set(countries.map(({ look }) => look)) };
+  return options.painting?.paint(marks) ?? marks;
 }
 
 function lookOf(counts: PlaceCounts, node: number): CountryLook {

@@ -161,7 +161,7 @@ describe('a label on the world’s map', { timeout: 60_000 }, () => {
           counts,
           (code) => indexByCode.get(code),
           (node) => records[node]!,
-          { whole: true, method: 'auto', certainty: null, lowestScore: 0, tellable: true },
+          { whole: true, method: 'auto', painting: null, tellable: true },
         );
         // Europe and Africa in the middle
         const view = { k, x: (1 - k) * 480, y: (1 - k) * 150 };

@@ -89,7 +89,7 @@ export function cellName({ level, step }: Pick<PaletteCell, 'level' | 'step'>): 
 
 /**
  * The palette as a style sheet, src/styles/uncertainty.css: each cell and the type on it as custom properties for both
- * themes, and a class that hands them on as --vsup and --vsup-type. The page's policy allows no style in attributes.
+ * themes, and a class that hands them on as --fill and --type. The page's policy allows no style in attributes.
  */
 export function paletteCss(): string {
   const tokens = (theme: PaletteTheme) =>
@@ -99,7 +99,7 @@ export function paletteCss(): string {
     ]);
   const classes = paletteCells('light').map(
     (cell) =>
-      `.${cellName(cell)} {\n  --vsup: var(--${cellName(cell)});\n  --vsup-type: var(--type-${cellName(cell)});\n}`,
+      `.${cellName(cell)} {\n  --fill: var(--${cellName(cell)});\n  --type: var(--type-${cellName(cell)});\n}`,
   );
   return `${[
     '/* Computed by src/layout/uncertainty-palette.ts, whose test compares: npx vitest run uncertainty-palette -u */',

@@ -11,7 +11,7 @@
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
- *   projection=natural-earth|globe   colour=certainty   classes=log|quantile|equal|jenks
+ *   projection=natural-earth|globe   colour=certainty|expected   classes=log|quantile|equal|jenks
  *   order=title|score|tags|included   tags=F   of the list of records
  *   at=10.5,51,4.25   what is in the map's middle, and how many times it is enlarged: map-window.ts
  *

@@ -13,8 +13,8 @@ export const VIEW_IDS: readonly ViewId[] = ['map', 'topics', 'coauthors', 'recor
 /** How the world is laid flat. */
 export type MapProjection = 'equal-earth' | 'natural-earth' | 'globe';
 
-/** What a place's colour says: its value, or its value held back where its tags are unsure. */
-export type MapColor = 'value' | 'certainty';
+/** What a place's colour says: its value, the same held back where its tags are unsure, or how it stands against all records. */
+export type MapColor = 'value' | 'certainty' | 'expected';
 
 /** How values are cut into classes; 'auto' takes what suits the data. */
 export type MapClasses = 'auto' | 'log' | 'quantile' | 'equal' | 'jenks';
@@ -27,7 +27,7 @@ export interface MapSettings {
 }
 
 export const MAP_PROJECTIONS: readonly MapProjection[] = ['equal-earth', 'natural-earth', 'globe'];
-export const MAP_COLORS: readonly MapColor[] = ['value', 'certainty'];
+export const MAP_COLORS: readonly MapColor[] = ['value', 'certainty', 'expected'];
 export const MAP_CLASSES: readonly MapClasses[] = ['auto', 'log', 'quantile', 'equal', 'jenks'];
 
 export const DEFAULT_MAP: MapSettings = { projection: 'equal-earth', color: 'value', classes: 'auto' };

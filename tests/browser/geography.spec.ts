@@ -1,5 +1,6 @@
 import { expectAccessible } from './axe.ts';
 import { clickMark, expectChips, expectRecords, goOnAt, mark, openDashboard, view } from './dashboard.ts';
+import { downloaded } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
 import { encodeDataset } from '../../src/model/encode-dataset.ts';
 import { makeDataset } from '../filter/make-dataset.ts';
@@ -165,6 +166,83 @@ test('legend classes filter, and the threshold tells its story beside the map', 
       expect(await drawing.boundingBox()).toEqual(before);
     });
   }
+});
+
+test('a map against all records colours what clearly differs, and says so in its legend, link and file', async ({
+  page,
+}) => {
+  // 40 records in Germany and 2 in Italy are of Vision, 40 in France are not
+  const told = [...Array<number[]>(40).fill([0, 0]), ...Array<number[]>(40).fill([1, 1]), [2, 0], [2, 0]];
+  const dataset = makeDataset({
+    authors: [],
+    facets: [
+      {
+        id: 'geography',
+        kind: 'place',
+        concepts: [
+          { label: 'Germany', parent: -1, code: 'DEU' },
+          { label: 'France', parent: -1, code: 'FRA' },
+          { label: 'Italy', parent: -1, code: 'ITA' },
+        ],
+      },
+      {
+        id: 'technology',
+        kind: 'taxonomy',
+        concepts: [
+          { label: 'Vision', parent: -1 },
+          { label: 'Speech', parent: -1 },
+        ],
+      },
+    ],
+    records: told.map(([place, topic], i) => ({
+      title: `Record ${i}`,
+      authors: [],
+      tags: { geography: [[place!, 50]], technology: [[topic!, 50]] },
+      hidden: {},
+    })),
+  });
+  const body = JSON.stringify(encodeDataset(dataset));
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await openDashboard(page);
+  const map = view(page, 'Map');
+  const legend = map.getByRole('group', { name: 'Legend' });
+  await test.step('it is chosen, and says what it needs where nothing is filtered', async () => {
+    await page.getByText('Map options').click();
+    await page.getByRole('radio', { name: 'Against all records' }).check();
+    await expect(page).toHaveURL(/colour=expected/);
+    await expect(legend).toContainText('Filter by a topic, an author or a word to compare with all records');
+    await expect(page.getByRole('radio', { name: 'Quantiles' })).toBeDisabled();
+    await expect(mark(page, 'Map', 'Germany')).toHaveClass(/against-2/);
+    await page.keyboard.press('Escape');
+  });
+  await test.step('more, less though nothing is seen, and too few look different', async () => {
+    await clickMark(mark(page, 'Topics', 'Vision'));
+    await expect(mark(page, 'Map', 'Germany')).toHaveClass(/against-3/);
+    await expect(mark(page, 'Map', 'France')).toHaveAccessibleName(/^France: 0 records/);
+    await expect(mark(page, 'Map', 'France')).toHaveClass(/value against-0/);
+    await expect(mark(page, 'Map', 'Italy')).toHaveClass(/against-5/);
+    await page.reload();
+    await expect(legend).toContainText('coloured only where the 95\u00a0% interval excludes 1×');
+    await expect(mark(page, 'Map', 'Italy')).toHaveCSS('fill', 'rgb(214, 221, 232)');
+    await expectAccessible(page, '[data-view="map"]');
+  });
+  await test.step('its classes light up and filter, as those of values do', async () => {
+    const more = legend.getByRole('button', { name: '1× to 2×: 1 place. Filter by them' });
+    await expect(legend.getByRole('button', { name: /^over 2×/ })).toBeDisabled();
+    await more.hover();
+    await expect(mark(page, 'Map', 'France')).toHaveClass(/dimmed/);
+    await more.click();
+    await expectChips(page, ['place Germany', 'technology Vision']);
+    await expect(legend).toContainText('Tagged here, against all records, whatever is chosen');
+    await more.click();
+  });
+  await test.step('the file shows the same', async () => {
+    await map.getByRole('button', { name: 'Download' }).click();
+    const svg = await downloaded(page, page.getByRole('menuitem', { name: /^SVG/ }));
+    const text = svg.bytes.toString('utf8');
+    for (const fill of ['#5ba8a0', '#8a4f14', '#d6dde8']) expect(text).toContain(`fill="${fill}"`);
+    expect(text).toContain('Tagged here, against all records');
+  });
 });
 
 test('axe finds nothing in a country, on a globe, with certainty, with the options open', async ({
