@@ -3,6 +3,7 @@ import {
   AGAINST_LABELS,
   againstClass,
   againstPainting,
+  NOTHING_PASSES,
   NOTHING_TO_COMPARE,
   restOf,
   type Standing,
@@ -62,7 +63,7 @@ describe('a map against all records', () => {
     mark(6, 'absent'),
     mark(-1, 'possible'),
   ];
-  const painting = againstPainting(records, (node) => standings[node]!);
+  const painting = againstPainting({ records, considered: 50 }, (node) => standings[node]!);
 
   it('colours what is seen, and what is clearly less though nothing is; every other nothing keeps its kind', () => {
     const painted = painting.paint(marksOf(countries));
@@ -90,11 +91,13 @@ describe('a map against all records', () => {
   });
 
   it('has no class and one neutral colour where there is nothing to compare', () => {
-    const { paint, cityFill } = againstPainting(records, null);
+    const { paint, cityFill } = againstPainting({ records, considered: 50 }, null);
     const { countries: marks, painted } = paint(marksOf(countries));
     const { name } = restOf(false);
     expect(marks.filter(({ look }) => look === 'value').map(({ fill }) => fill)).toEqual([name, name]);
     expect([cityFill!(0), cityFill!(2)]).toEqual([name, '']);
     expect(painted).toMatchObject({ places: null, note: NOTHING_TO_COMPARE });
+    const { painted: none } = againstPainting({ records: [], considered: 0 }, null).paint(marksOf([]));
+    expect(none).toMatchObject({ places: null, note: NOTHING_PASSES });
   });
 });

@@ -46,6 +46,7 @@ export const AGAINST_NOTE = 'coloured only where the 95\u00a0% interval excludes
 export const AGAINST_MEANING =
   'How often a place is tagged in what is filtered, against how often in all records (location quotient). Of places ' +
   'that do not differ about one in twenty is coloured by chance.';
+export const NOTHING_PASSES = 'No record passes the filters: there is nothing to compare';
 export const NOTHING_TO_COMPARE = 'Filter by a topic, an author or a word to compare with all records';
 
 /** The class of a place, as a position among {@link AGAINST_LABELS}, or {@link UNTOLD}. */
@@ -59,10 +60,14 @@ export function againstClass({ value, verdict }: Standing): number {
 /**
  * The colours of a comparison. A place that no record shows under the filter keeps its kind of nothing, unless that
  * is clearly less than expected.
- * @param records by node, under the filter
+ * @param seen what the filter leaves: the records by node, and how many they are of
  * @param standings null where there is nothing to compare: then whatever is seen is as expected
  */
-export function againstPainting(records: ArrayLike<number>, standings: Standings | null): Painting {
+export function againstPainting(
+  { records, considered }: { readonly records: ArrayLike<number>; readonly considered: number },
+  standings: Standings | null,
+): Painting {
+  const withoutClasses = considered > 0 ? NOTHING_TO_COMPARE : NOTHING_PASSES;
   const classOf = (node: number): number => {
     const isSeen = node >= 0 && records[node]! > 0;
     if (!standings) return isSeen ? MIDDLE : -1;
@@ -86,7 +91,7 @@ export function againstPainting(records: ArrayLike<number>, standings: Standings
         painted: {
           kind: 'against',
           title: AGAINST_TITLE,
-          note: standings ? AGAINST_NOTE : NOTHING_TO_COMPARE,
+          note: standings ? AGAINST_NOTE : withoutClasses,
           places: standings && AGAINST_LABELS.map((_, i) => placesOf(i)),
         },
       };

@@ -20,7 +20,7 @@ export function mapPainting(explorer: Explorer, facet: FacetId): Painting | null
   }
   const quotients = quotientsOf(explorer, facet);
   return againstPainting(
-    counts.records,
+    counts,
     quotients &&
       ((node) => {
         const quotient = quotients(node);
