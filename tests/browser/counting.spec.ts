@@ -143,7 +143,7 @@ test('numbers under a filter stand against all records, in table and tooltip', a
   await view(page, 'Topics').getByRole('button', { name: 'Show as sunburst' }).click();
   await expect(async () => {
     await mark(page, 'Topics', 'Machine Learning').dispatchEvent('pointermove', { pointerType: 'mouse' });
-    await expect(page.getByRole('tooltip')).toContainText('Against all records');
+    await expect(page.getByRole('tooltip')).toContainText('Against all records', { timeout: 250 });
   }).toPass();
 });
 
