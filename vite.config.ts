@@ -59,8 +59,8 @@ const SHARED = {
       '/svelte/src/',
       '/d3-geo/src/(math|stream|transform|projection/(equalEarth|naturalEarth1))\\.js$',
       '/src/model/(counting-rule|dataset|fault-of)\\.ts$',
-      '/src/filter/(record-bits|missing-records|text-clause|filter-state)\\.ts$',
-      '/src/layout/(flat-projection|map-path|world-map|number-format)\\.ts$',
+      '/src/filter/passing/(record-bits|missing-records|text-clause|filter-state)\\.ts$',
+      '/src/layout/(map/(flat-projection|map-path|world-map)|text/number-format)\\.ts$',
     ].join('|'),
   ),
 };

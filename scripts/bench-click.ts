@@ -1,7 +1,7 @@
 /**
  * How long it takes from a click until the views are painted, in the tests' browser over a synthetic dataset, and how
  * long from pointing at a mark until it is lit in all views. The co-author graph is painted with the others, or where it
- * is large (state/after-paint.svelte.ts) a frame later; so are always the buttons that mirror it, which nobody sees.
+ * is large (state/page/after-paint.svelte.ts) a frame later; so are always the buttons that mirror it, which nobody sees.
  * Usage: tsx scripts/bench-click.ts [folder of the built page, default dist] [records, default 10000]
  */
 import type { Page } from '@playwright/test';

@@ -5,7 +5,7 @@
  * Usage: tsx scripts/bench-graph.ts [folder of the built page, default dist] [authors links …]
  */
 import type { Page } from '@playwright/test';
-import { encodeDataset } from '../src/model/encode-dataset.ts';
+import { encodeDataset } from '../src/model/codec/encode-dataset.ts';
 import { makeDataset } from '../tests/filter/make-dataset.ts';
 import { uniform } from '../tests/filter/seeded-random.ts';
 import { openPage, withSite } from './bench-site.ts';

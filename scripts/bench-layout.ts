@@ -7,8 +7,8 @@
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import { startPositions } from '../src/layout/force-start.ts';
-import { ForceLayout, ROOM, type ForceGraph } from '../src/layout/force.ts';
+import { startPositions } from '../src/layout/coauthors/force-start.ts';
+import { ForceLayout, ROOM, type ForceGraph } from '../src/layout/coauthors/force.ts';
 
 interface BenchGraph {
   readonly nodeCount: number;

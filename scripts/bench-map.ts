@@ -6,13 +6,13 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { CrossFilter } from '../src/filter/cross-filter.ts';
-import { EMPTY_FILTER, withMembership } from '../src/filter/filter-state.ts';
-import { certaintyPainting } from '../src/layout/certainty-fill.ts';
+import { EMPTY_FILTER, withMembership } from '../src/filter/passing/filter-state.ts';
+import { certaintyPainting } from '../src/layout/map/certainty-fill.ts';
 import type { RegionTopology, WorldTopology } from '../src/model/boundary-files.ts';
-import { projectCountry, readRegions } from '../src/layout/country-map.ts';
-import { markCountries } from '../src/layout/map-marks.ts';
-import { projectFlat } from '../src/layout/world-map.ts';
-import { World } from '../src/layout/world.ts';
+import { projectCountry, readRegions } from '../src/layout/map/country-map.ts';
+import { markCountries } from '../src/layout/map/map-marks.ts';
+import { projectFlat } from '../src/layout/map/world-map.ts';
+import { World } from '../src/layout/map/world.ts';
 import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
 
 const WIDTH = 920;

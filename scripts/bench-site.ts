@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { encodeDataset } from '../src/model/encode-dataset.ts';
+import { encodeDataset } from '../src/model/codec/encode-dataset.ts';
 import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
 import { withLongAbstracts } from '../tests/filter/synthetic-texts.ts';
 import { findBrowser } from './browser.ts';

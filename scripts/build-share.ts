@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { decodeDataset } from '../src/model/decode-dataset.ts';
+import { decodeDataset } from '../src/model/codec/decode-dataset.ts';
 import type { Dataset } from '../src/model/dataset.ts';
 import { embedAddress } from '../src/share/embed-code.ts';
 import { DEFAULT_EMBED, EMBED_VIEWS } from '../src/share/embed-options.ts';

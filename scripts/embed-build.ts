@@ -12,8 +12,8 @@ const VIEW_PARTS = {
     [
       '/views/parts/(Panel|ZoomButtons)\\.svelte',
       '/views/parts/(marks|nearest-mark|keep-focus|zoom|magnification|page-scale|text-width)\\.ts$',
-      '/state/describe-node\\.ts$',
-      '/layout/magnification\\.ts$',
+      '/state/words/describe-node\\.ts$',
+      '/layout/map/magnification\\.ts$',
     ].join('|'),
   ),
 };
@@ -25,8 +25,8 @@ const MAP_PARTS = {
     [
       '/topojson-client/src/',
       '/d3-geo/src/(math|stream|transform|projection/(equalEarth|naturalEarth1))\\.js$',
-      '/layout/(antarctica|boundaries|flat-projection|flat-world|world|world-map)\\.ts$',
-      '/layout/(city-marks|class-breaks|class-methods|globe|jenks|map-marks|map-outline|map-path)\\.ts$',
+      '/layout/map/(antarctica|boundaries|flat-projection|flat-world|world|world-map)\\.ts$',
+      '/layout/(classes/(class-breaks|class-methods|jenks)|map/(city-marks|globe|map-marks|map-outline|map-path))\\.ts$',
     ].join('|'),
   ),
 };

@@ -9,11 +9,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { kmBetween } from '../src/ingest/choose-city.ts';
-import type { Point } from '../src/ingest/gazetteer.ts';
+import { kmBetween } from '../src/ingest/places/choose-city.ts';
+import type { Point } from '../src/ingest/places/gazetteer.ts';
 import { pathKey, type TaggedPath } from '../src/ingest/parsed-record.ts';
-import { parsePlaceOverrides } from '../src/ingest/place-overrides.ts';
-import { resolveAllPlaces, type ResolvedConcept } from '../src/ingest/resolve-all-places.ts';
+import { parsePlaceOverrides } from '../src/ingest/places/place-overrides.ts';
+import { resolveAllPlaces, type ResolvedConcept } from '../src/ingest/places/resolve-all-places.ts';
 import { readOverrides } from './dataset/read-overrides.ts';
 import { openGazetteer } from './gazetteer/gazetteer.ts';
 

@@ -2,7 +2,7 @@
 import { mount } from 'svelte';
 import Embed from './Embed.svelte';
 import { readEmbedOptions } from './share/embed-options.ts';
-import { showTheme } from './state/theme.ts';
+import { showTheme } from './state/page/theme.ts';
 import './styles/tokens.css';
 import './styles/uncertainty.css';
 import './styles/against-all.css';

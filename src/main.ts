@@ -2,8 +2,8 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import MissingPart from './MissingPart.svelte';
 // the names on the map are in the first file, with those of the graph; an embedded map has them beside its data
-import './layout/map-labels.ts';
-import { startTheme } from './state/theme.ts';
+import './layout/map/map-labels.ts';
+import { startTheme } from './state/page/theme.ts';
 import './styles/tokens.css';
 import './styles/uncertainty.css';
 import './styles/against-all.css';

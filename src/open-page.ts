@@ -1,17 +1,17 @@
 /** The one way from a dataset to the page that shows it: the dataset that lies beside the page, or a file that was opened. */
 import type { CrossFilter } from './filter/cross-filter.ts';
 import { openFilter } from './filter/open-filter.ts';
-import { World } from './layout/world.ts';
+import { World } from './layout/map/world.ts';
 import type { OnProgress } from './load/load-progress.ts';
 import { loadWorld } from './load/load-world.ts';
 import { stoppable, type Stoppable } from './load/stoppable.ts';
 import type { WorldTopology } from './model/boundary-files.ts';
 import type { Dataset } from './model/dataset.ts';
 import { DEFAULT_COAUTHORS } from './share/coauthor-settings.ts';
-import { AT_ONCE_AUTHORSHIPS } from './state/after-paint.svelte.ts';
-import { readEntry, type OpenedFile } from './state/history-entry.ts';
-import { plainQuery } from './state/long-query.ts';
-import { nextTask } from './state/next-task.ts';
+import { AT_ONCE_AUTHORSHIPS } from './state/page/after-paint.svelte.ts';
+import { readEntry, type OpenedFile } from './state/address/history-entry.ts';
+import { plainQuery } from './state/address/long-query.ts';
+import { nextTask } from './state/page/next-task.ts';
 import { openDataset } from './workers/dataset-client.ts';
 import { beginLayout, openLayoutWorker, takeHeadStart } from './workers/layout-head-start.ts';
 import { SearchPort } from './workers/search-port.ts';

@@ -1,9 +1,9 @@
 /** Another dataset on its way to the page, which shows what it showed until it is there. */
 import type { LoadProgress } from './load/load-progress.ts';
 import { openPage, OWN_DATASET, type OpenedPage } from './open-page.ts';
-import { entryAt, fileInEntry, writeEntry, type OpenedFile } from './state/history-entry.ts';
-import { keepFile } from './state/opened-files.ts';
-import { trailOf } from './state/trail.svelte.ts';
+import { entryAt, fileInEntry, writeEntry, type OpenedFile } from './state/address/history-entry.ts';
+import { keepFile } from './state/address/opened-files.ts';
+import { trailOf } from './state/address/trail.svelte.ts';
 
 interface Opening {
   /** Null for the page's own. */

@@ -6,7 +6,7 @@ import {
   minScoreOf,
   type Clause,
   type FilterState,
-} from '../../src/filter/filter-state.ts';
+} from '../../src/filter/passing/filter-state.ts';
 
 /** What one facet is now asked for, and whether that is new. */
 export interface FacetChange {

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { parseJson } from '../../src/model/codec/parse-json.ts';
 
 /** Milliseconds from the text to the first counts of all facets, by part, and what is then held. */
 export interface Load {

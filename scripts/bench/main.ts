@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import { runInTurns, summaryOf, type Timing } from './in-turns.ts';

@@ -1,7 +1,7 @@
 /** What all that are compared have in common: they are given a filter and give all facets' numbers. */
-import type { FilterState } from '../../src/filter/filter-state.ts';
+import type { FilterState } from '../../src/filter/passing/filter-state.ts';
 
-/** One facet's numbers by node, in the words of src/filter/facet-counts.ts. */
+/** One facet's numbers by node, in the words of src/filter/tally/facet-counts.ts. */
 export interface FacetNumbers {
   readonly records: ArrayLike<number>;
   readonly scoreSum: ArrayLike<number>;

@@ -1,5 +1,5 @@
 /** A roll-up turned round: for each node the records that show it. */
-import type { Clause } from '../../src/filter/filter-state.ts';
+import type { Clause } from '../../src/filter/passing/filter-state.ts';
 import type { RollUp } from './rollup.ts';
 
 /** Node n is shown by the entries `offset[n]` (included) to `offset[n + 1]` (excluded); records ascend. */

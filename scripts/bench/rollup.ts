@@ -9,7 +9,7 @@ import {
   type IdColumn,
   type WholeColumn,
 } from '../../src/model/dataset.ts';
-import { findPlaces, type UnionNode } from '../../src/filter/union-nodes.ts';
+import { findPlaces, type UnionNode } from '../../src/filter/index/union-nodes.ts';
 
 /** One facet; the rows of record r are the entries `offset[r]` (included) to `offset[r + 1]` (excluded). */
 export interface RollUp {

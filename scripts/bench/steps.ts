@@ -5,7 +5,7 @@ import {
   withMembership,
   withMinScore,
   type FilterState,
-} from '../../src/filter/filter-state.ts';
+} from '../../src/filter/passing/filter-state.ts';
 import { AUTHOR_FACET } from '../../src/model/dataset.ts';
 import { oneOf, uniform, zipf, type Draw } from '../../tests/filter/seeded-random.ts';
 import type { RollUp } from './rollup.ts';

@@ -1,10 +1,10 @@
 /** Finds places and likely duplicates of names: in the second thread, or in the only one. */
 import type { Beside } from '../../src/ingest/beside.ts';
 import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
-import { parsePlaceOverrides } from '../../src/ingest/place-overrides.ts';
-import { PlaceFinder, type ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
-import { readAuthorList } from '../../src/ingest/settle-authors.ts';
-import { answerNames, type NameQuestion, type Suggestions } from '../../src/ingest/suggestions.ts';
+import { parsePlaceOverrides } from '../../src/ingest/places/place-overrides.ts';
+import { PlaceFinder, type ResolvedPlaces } from '../../src/ingest/places/resolve-all-places.ts';
+import { readAuthorList } from '../../src/ingest/authors/settle-authors.ts';
+import { answerNames, type NameQuestion, type Suggestions } from '../../src/ingest/authors/suggestions.ts';
 import { openGazetteer } from '../gazetteer/gazetteer.ts';
 import type { Lists } from './beside-messages.ts';
 import { turn } from './turn.ts';

@@ -1,9 +1,9 @@
 /** What the first thread and the second say to each other. */
 import type { IngestOptions } from '../../src/ingest/ingest.ts';
 import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
-import type { RowsData } from '../../src/ingest/record-rows.ts';
-import type { ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
-import type { NameQuestion, Suggestions } from '../../src/ingest/suggestions.ts';
+import type { RowsData } from '../../src/ingest/records/record-rows.ts';
+import type { ResolvedPlaces } from '../../src/ingest/places/resolve-all-places.ts';
+import type { NameQuestion, Suggestions } from '../../src/ingest/authors/suggestions.ts';
 import type { Part } from './plan-parts.ts';
 import type { ReadPartOfFile } from './read-parts.ts';
 

@@ -1,6 +1,10 @@
 /** Arranges the co-author graph when the dataset is built, so that the page opens with its picture. */
-import { buildCoauthorGraph, MAX_PAIR_AUTHORS, type Bylines } from '../../src/layout/coauthor-graph.ts';
-import { CoauthorLayout } from '../../src/layout/coauthor-layout.ts';
+import {
+  buildCoauthorGraph,
+  MAX_PAIR_AUTHORS,
+  type Bylines,
+} from '../../src/layout/coauthors/coauthor-graph.ts';
+import { CoauthorLayout } from '../../src/layout/coauthors/coauthor-layout.ts';
 import type { CoauthorLayoutColumns } from '../../src/model/dataset.ts';
 
 /** Larger graphs take more than some four seconds; the page arranges them, while one looks. */

@@ -1,7 +1,12 @@
 /** JSON that is compact, and still shows in a diff what changed. */
-import { JsonLines, TEXT_SEPARATOR, TextColumn } from '../../src/ingest/text-store.ts';
-import { base64Length, GROUP, writeBase64 } from '../../src/model/base64.ts';
-import { bytesEach, lowestByteFirst, narrowest, type WholeColumn } from '../../src/model/whole-columns.ts';
+import { JsonLines, TEXT_SEPARATOR, TextColumn } from '../../src/ingest/columns/text-store.ts';
+import { base64Length, GROUP, writeBase64 } from '../../src/model/codec/base64.ts';
+import {
+  bytesEach,
+  lowestByteFirst,
+  narrowest,
+  type WholeColumn,
+} from '../../src/model/codec/whole-columns.ts';
 
 /** A part of a file: text, or bytes of UTF-8 that stay as they are. */
 export type FilePart = string | Uint8Array;

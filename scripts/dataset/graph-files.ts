@@ -1,5 +1,5 @@
 /** The co-author graph of all records in the formats of programs that draw and measure graphs; beside --tables. */
-import { MAX_PAIR_AUTHORS } from '../../src/layout/coauthor-graph.ts';
+import { MAX_PAIR_AUTHORS } from '../../src/layout/coauthors/coauthor-graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { coauthorNetwork } from '../../src/share/coauthor-network.ts';
 import { gexfLines } from '../../src/share/gexf.ts';

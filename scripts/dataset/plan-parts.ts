@@ -1,10 +1,10 @@
 /** Divides the input between two threads: what is read here, and from where on it is read beside. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { encodingOf } from '../../src/ingest/byte-text.ts';
-import { SNIFFED_CHARS, unsupportedFormat } from '../../src/ingest/file-format.ts';
-import { TagReader } from '../../src/ingest/tag-reader.ts';
-import { isGzip } from '../../src/model/gzip.ts';
+import { encodingOf } from '../../src/ingest/lines/byte-text.ts';
+import { SNIFFED_CHARS, unsupportedFormat } from '../../src/ingest/lines/file-format.ts';
+import { TagReader } from '../../src/ingest/tags/tag-reader.ts';
+import { isGzip } from '../../src/model/codec/gzip.ts';
 
 /** A stretch of a file: all of it, or one that begins and ends between two records. */
 export interface Part {

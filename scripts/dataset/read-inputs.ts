@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { IngestInput } from '../../src/ingest/ingest.ts';
-import type { DecodeUtf8 } from '../../src/ingest/utf8-lines.ts';
-import { encodingOf } from '../../src/ingest/byte-text.ts';
+import type { DecodeUtf8 } from '../../src/ingest/lines/utf8-lines.ts';
+import { encodingOf } from '../../src/ingest/lines/byte-text.ts';
 import { fileFault, UserError } from './user-error.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Reads the scenes that go into the dataset: those that the command line names, else those of data/. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { readScenes, ScenesError, type ScenesFile } from '../../src/model/scenes-file.ts';
+import { readScenes, ScenesError, type ScenesFile } from '../../src/model/codec/scenes-file.ts';
 import type { Arguments } from './arguments.ts';
 import { fileFault, UserError } from './user-error.ts';
 

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Ingestion } from '../../src/ingest/ingestion.ts';
 import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
-import type { RowsData } from '../../src/ingest/record-rows.ts';
+import type { RowsData } from '../../src/ingest/records/record-rows.ts';
 import { Answers } from './answers.ts';
 import type { FromBeside, Lists, Question, ToBeside } from './beside-messages.ts';
 import { readParts } from './read-parts.ts';

@@ -1,11 +1,11 @@
 /** The dataset script: reads result texts and writes the dataset, and on request its tables and its report. */
 import { join, resolve } from 'node:path';
-import { checkable, encodeColumns } from '../../src/ingest/encode-packed.ts';
+import { checkable, encodeColumns } from '../../src/ingest/columns/encode-packed.ts';
 import { MERGE_STEPS, packedDatasetBeside, type MergeStep } from '../../src/ingest/ingest.ts';
-import { unpackDataset, type PackedDataset } from '../../src/ingest/packed-dataset.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { decodeProblems, decodeReport } from '../../src/model/decode-report.ts';
-import { encodeTail } from '../../src/model/encode-dataset.ts';
+import { unpackDataset, type PackedDataset } from '../../src/ingest/columns/packed-dataset.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { decodeProblems, decodeReport } from '../../src/model/codec/decode-report.ts';
+import { encodeTail } from '../../src/model/codec/encode-dataset.ts';
 import { Answers } from './answers.ts';
 import { BesideThread } from './beside-thread.ts';
 import { arrangedInSteps } from './coauthor-layout.ts';

@@ -3,7 +3,7 @@
  * Concepts come depth first by code units, authors by name in code units, pairs by their first and then their
  * second author, records in reading order with one row for each passage.
  */
-import { coauthorPairs, coauthorship } from '../../src/filter/coauthorship.ts';
+import { coauthorPairs, coauthorship } from '../../src/filter/coauthors/coauthorship.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import { FACET_SPECS } from '../../src/ingest/facets.ts';
 import { authorKey, authorsOf, conceptPath, type Dataset, type Facet } from '../../src/model/dataset.ts';

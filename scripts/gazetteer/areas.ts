@@ -7,8 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { iso31662 } from 'iso-3166';
-import type { GazetteerArea, GazetteerCity, Point } from '../../src/ingest/gazetteer.ts';
-import { bareKey, placeKey } from '../../src/ingest/place-key.ts';
+import type { GazetteerArea, GazetteerCity, Point } from '../../src/ingest/places/gazetteer.ts';
+import { bareKey, placeKey } from '../../src/ingest/places/place-key.ts';
 import type { DrawnRegion } from './boundaries.ts';
 
 const require = createRequire(import.meta.url);

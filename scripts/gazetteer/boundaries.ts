@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { MultiPolygon, Point as PointGeometry, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Point } from '../../src/ingest/gazetteer.ts';
+import type { Point } from '../../src/ingest/places/gazetteer.ts';
 
 interface RegionProperties {
   readonly name: string;

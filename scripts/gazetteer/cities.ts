@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { GazetteerCity } from '../../src/ingest/gazetteer.ts';
-import { bareKey, placeKey } from '../../src/ingest/place-key.ts';
+import type { GazetteerCity } from '../../src/ingest/places/gazetteer.ts';
+import { bareKey, placeKey } from '../../src/ingest/places/place-key.ts';
 import { NameIndex } from './name-index.ts';
 
 /** The cities of one country, and how to find them by name. */

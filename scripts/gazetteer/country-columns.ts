@@ -1,5 +1,5 @@
 /** The places of a country as typed columns, to be kept and used as they are. */
-import { areaCodes, areaIndexes, areaKeysOf } from '../../src/ingest/area-keys.ts';
+import { areaCodes, areaIndexes, areaKeysOf } from '../../src/ingest/places/area-keys.ts';
 import type {
   AreaKeys,
   CitySums,
@@ -7,9 +7,9 @@ import type {
   GazetteerArea,
   GazetteerCity,
   Point,
-} from '../../src/ingest/gazetteer.ts';
-import { packTexts } from '../../src/model/pack-texts.ts';
-import { PackedTexts } from '../../src/model/packed-texts.ts';
+} from '../../src/ingest/places/gazetteer.ts';
+import { packTexts } from '../../src/model/codec/pack-texts.ts';
+import { PackedTexts } from '../../src/model/codec/packed-texts.ts';
 import type { DrawnRegion } from './boundaries.ts';
 import type { Columns } from './column-file.ts';
 import { KeyTable, keyColumns, type KeyColumn } from './key-table.ts';

@@ -35,13 +35,13 @@ export const CODE = [
   'name-index.ts',
   'open-places.ts',
   '../write-beside.ts',
-  '../../src/ingest/area-keys.ts',
-  '../../src/ingest/columns.ts',
-  '../../src/ingest/gazetteer.ts',
-  '../../src/ingest/place-key.ts',
-  '../../src/model/pack-texts.ts',
-  '../../src/model/packed-texts.ts',
-  '../../src/model/utf8.ts',
+  '../../src/ingest/places/area-keys.ts',
+  '../../src/ingest/columns/columns.ts',
+  '../../src/ingest/places/gazetteer.ts',
+  '../../src/ingest/places/place-key.ts',
+  '../../src/model/codec/pack-texts.ts',
+  '../../src/model/codec/packed-texts.ts',
+  '../../src/model/codec/utf8.ts',
 ];
 
 /** The word for all countries. `boundaries` is the folder of the boundary files. */

@@ -6,7 +6,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
-import type { CountryGazetteer, Gazetteer, Point } from '../../src/ingest/gazetteer.ts';
+import type { CountryGazetteer, Gazetteer, Point } from '../../src/ingest/places/gazetteer.ts';
 import { AreaNames } from './areas.ts';
 import { boundaryFile, readCountryLabels, readRegions, regionAt } from './boundaries.ts';
 import { CityTable } from './cities.ts';

@@ -1,5 +1,5 @@
 /** Finds the rows that bear a name by the hash of its key: a million keys in a country's rows take no text each. */
-import { Int32Column } from '../../src/ingest/columns.ts';
+import { Int32Column } from '../../src/ingest/columns/columns.ts';
 
 const START = 0x811c9dc5 | 0;
 const FACTOR = 0x01000193;

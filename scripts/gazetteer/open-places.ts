@@ -6,7 +6,7 @@ import type {
   GazetteerArea,
   GazetteerCity,
   Point,
-} from '../../src/ingest/gazetteer.ts';
+} from '../../src/ingest/places/gazetteer.ts';
 import { kmToRegion, regionAt, type DrawnRegion } from './boundaries.ts';
 
 /** What they are made of; lists that are long are made when they are asked for. */

@@ -1,7 +1,7 @@
 /** An embed tells the page around what its reader does, and does what that page asks. */
 import { AUTHOR_FACET } from '../model/dataset.ts';
-import { clauseOf, type FilterState } from '../filter/filter-state.ts';
-import { plainQuery } from '../state/long-query.ts';
+import { clauseOf, type FilterState } from '../filter/passing/filter-state.ts';
+import { plainQuery } from '../state/address/long-query.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import type { FramedWindow, Talk } from './host-door.ts';
 import type { UnknownPart } from '../share/url-state.ts';
@@ -130,7 +130,7 @@ export class EmbedTalk implements Talk {
     const explorer = this.#explorer;
     if (what === 'height') return { px: Math.ceil(this.#height()) };
     if (what === 'state') return { query: explorer.query('') };
-    const { filterWords } = await import('../state/filter-words.ts');
+    const { filterWords } = await import('../state/words/filter-words.ts');
     return {
       title: explorer.dataset.title,
       rule: explorer.rule,

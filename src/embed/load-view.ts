@@ -22,9 +22,9 @@ export async function loadView(view: EmbedView, controls: boolean): Promise<Load
     case 'topics':
       return (await import('./EmbedTopics.svelte')).default;
     case 'coauthors':
-      return withoutProps((await import('../views/CoauthorGraph.svelte')).default);
+      return withoutProps((await import('../views/coauthors/CoauthorGraph.svelte')).default);
     case 'records':
-      return withoutProps((await import('../views/RecordList.svelte')).default);
+      return withoutProps((await import('../views/records/RecordList.svelte')).default);
     case 'all':
       return (await import('./EmbedAll.svelte')).default;
   }

@@ -1,11 +1,11 @@
 /** The linked filter: which records are active, and what each facet counts under the other facets' clauses. */
 import type { Dataset, FacetId, Hundredths, RecordIndex } from '../model/dataset.ts';
 import { finished } from '../model/work.ts';
-import { failingRecords } from './failing-records.ts';
-import type { FacetCounts } from './facet-counts.ts';
-import { indexesOf, SURE, type FacetIndex } from './facet-index.ts';
-import type { Tallied } from './count-columns.ts';
-import { FacetTally, type SharesOfAll, type Step } from './facet-tally.ts';
+import { failingRecords } from './passing/failing-records.ts';
+import type { FacetCounts } from './tally/facet-counts.ts';
+import { indexesOf, SURE, type FacetIndex } from './index/facet-index.ts';
+import type { Tallied } from './tally/count-columns.ts';
+import { FacetTally, type SharesOfAll, type Step } from './tally/facet-tally.ts';
 import {
   clauseOf,
   EMPTY_FILTER,
@@ -13,16 +13,23 @@ import {
   minScoreOf,
   type Clause,
   type FilterState,
-} from './filter-state.ts';
-import { PassingRecords } from './passing-records.ts';
-import { turningRound, type Postings } from './postings.ts';
-import { addRecord, countRecords, isSameBits, listRecords, newBits, type RecordBits } from './record-bits.ts';
-import { newScratch, RecordChange, type Scratch } from './record-change.ts';
-import { NO_MATCHES, TextDimension, type TextMatches } from './text-clause.ts';
-import { shownNodes } from './show.ts';
-import { countUnplaced } from './unplaced.ts';
+} from './passing/filter-state.ts';
+import { PassingRecords } from './passing/passing-records.ts';
+import { turningRound, type Postings } from './index/postings.ts';
+import {
+  addRecord,
+  countRecords,
+  isSameBits,
+  listRecords,
+  newBits,
+  type RecordBits,
+} from './passing/record-bits.ts';
+import { newScratch, RecordChange, type Scratch } from './passing/record-change.ts';
+import { NO_MATCHES, TextDimension, type TextMatches } from './passing/text-clause.ts';
+import { shownNodes } from './tally/show.ts';
+import { countUnplaced } from './tally/unplaced.ts';
 
-export type { FacetCounts } from './facet-counts.ts';
+export type { FacetCounts } from './tally/facet-counts.ts';
 
 /** A result together with the state that it was worked out for. */
 interface Cached<T> {

@@ -1,7 +1,7 @@
 /** A dataset's filter, made ready in short tasks, so that the page can be used and painted in between. */
 import type { Dataset } from '../model/dataset.ts';
 import { CrossFilter } from './cross-filter.ts';
-import { indexesOf, type FacetIndex } from './facet-index.ts';
+import { indexesOf, type FacetIndex } from './index/facet-index.ts';
 
 /**
  * Indexes and counts one facet after the other.

@@ -1,6 +1,6 @@
 /** What the first steps of a filter need and could be made before: for the time after the first picture. */
 import type { CrossFilter } from './cross-filter.ts';
-import { shareCount, SharesByThreshold } from './shares-by-threshold.ts';
+import { shareCount, SharesByThreshold } from './tally/shares-by-threshold.ts';
 
 /** Going through so many records takes a few milliseconds. */
 const RECORDS_A_PIECE = 10_000;

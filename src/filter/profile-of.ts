@@ -1,7 +1,7 @@
 /** A facet's values at every threshold under a filter, counted again when somebody asks and other records pass. */
 import type { FacetId } from '../model/dataset.ts';
 import type { CrossFilter } from './cross-filter.ts';
-import { thresholdProfile, type ThresholdProfile } from './threshold-profile.ts';
+import { thresholdProfile, type ThresholdProfile } from './tally/threshold-profile.ts';
 
 interface Profiled {
   /** Of the records and the nodes. */

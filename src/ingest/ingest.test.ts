@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { authorKey, authorsOf, conceptPath, facetById, type Dataset } from '../model/dataset.ts';
-import { decodeDataset } from '../model/decode-dataset.ts';
-import { encodeDataset } from '../model/encode-dataset.ts';
+import { decodeDataset } from '../model/codec/decode-dataset.ts';
+import { encodeDataset } from '../model/codec/encode-dataset.ts';
 import { ingestTexts } from './ingest.ts';
 
 const ingest = (...texts: string[]) => ingestTexts(texts.map((text, i) => ({ name: `${i + 1}.txt`, text })));

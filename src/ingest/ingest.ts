@@ -2,19 +2,19 @@
 import type { Dataset, Facet } from '../model/dataset.ts';
 import { excerpt, type Problem } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
-import { sumOf } from '../model/whole-columns.ts';
-import { aggregateRecords, allFacets, topicFacets, type RecordsAndAuthors } from './aggregate.ts';
+import { sumOf } from '../model/codec/whole-columns.ts';
+import { aggregateRecords, allFacets, topicFacets, type RecordsAndAuthors } from './assemble/aggregate.ts';
 import type { Beside } from './beside.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer } from './places/gazetteer.ts';
 import { Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
-import { mergeRows, type MergedRows } from './merge-rows.ts';
-import { unpackDataset, type PackedDataset } from './packed-dataset.ts';
+import { mergeRows, type MergedRows } from './records/merge-rows.ts';
+import { unpackDataset, type PackedDataset } from './columns/packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
-import { parsePlaceOverrides } from './place-overrides.ts';
+import { parsePlaceOverrides } from './places/place-overrides.ts';
 import { problemCounts } from './problem-counts.ts';
-import { changesNobody, settleAuthors, settlePackedAuthors } from './settle-authors.ts';
-import { resolveAllPlaces, type ResolvedPlaces } from './resolve-all-places.ts';
-import type { NameQuestion } from './suggestions.ts';
+import { changesNobody, settleAuthors, settlePackedAuthors } from './authors/settle-authors.ts';
+import { resolveAllPlaces, type ResolvedPlaces } from './places/resolve-all-places.ts';
+import type { NameQuestion } from './authors/suggestions.ts';
 
 /** One file: its name without folder, and its text. */
 export interface IngestInput {

@@ -1,12 +1,12 @@
 /** Reads files in pieces into one dataset; holds what the dataset needs and the record that is open, not the text. */
 import type { Problem } from '../model/problem.ts';
 import type { FileAccount } from '../model/report.ts';
-import { AitopicsReader, type ReadText } from './aitopics-reader.ts';
-import { ByteText, type Encoding } from './byte-text.ts';
-import { unsupportedFormat, unsupportedReason } from './file-format.ts';
-import { problemLog } from './problem-log.ts';
-import { RecordRows } from './record-rows.ts';
-import { Utf8Lines, type DecodeUtf8 } from './utf8-lines.ts';
+import { AitopicsReader, type ReadText } from './records/aitopics-reader.ts';
+import { ByteText, type Encoding } from './lines/byte-text.ts';
+import { unsupportedFormat, unsupportedReason } from './lines/file-format.ts';
+import { problemLog } from './lines/problem-log.ts';
+import { RecordRows } from './records/record-rows.ts';
+import { Utf8Lines, type DecodeUtf8 } from './lines/utf8-lines.ts';
 
 /** What one file came to, besides its records. */
 export interface ReadFile {

@@ -1,7 +1,7 @@
 /** What a faulty dataset is told as: what is wrong, where, and what helps, which is not the same for each fault. */
-import { DATASET_VERSION, OLDEST_VERSION } from '../model/dataset-file.ts';
-import type { DatasetError } from '../model/decode-values.ts';
-import { jsonFault, type JsonFault } from '../model/json-fault.ts';
+import { DATASET_VERSION, OLDEST_VERSION } from '../model/codec/dataset-file.ts';
+import type { DatasetError } from '../model/codec/decode-values.ts';
+import { jsonFault, type JsonFault } from '../model/codec/json-fault.ts';
 import { LoadError } from './answer-for.ts';
 import { asWebPage, notJson } from './fetch-json.ts';
 import { ANOTHER_FILE } from './read-file.ts';

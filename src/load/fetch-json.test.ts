@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
-import { encodeDataset } from '../model/encode-dataset.ts';
+import { encodeDataset } from '../model/codec/encode-dataset.ts';
 import { FILE_LIMIT_BYTES, LoadError } from './answer-for.ts';
 import { fetchJson } from './fetch-json.ts';
 import { loadDataset } from './load-dataset.ts';

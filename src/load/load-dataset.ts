@@ -1,9 +1,9 @@
-import { decodeDataset } from '../model/decode-dataset.ts';
+import { decodeDataset } from '../model/codec/decode-dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { DatasetError } from '../model/decode-values.ts';
-import { parseJson } from '../model/parse-json.ts';
-import { utf16Of } from '../model/utf16.ts';
-import { utf8Of } from '../model/utf8.ts';
+import { DatasetError } from '../model/codec/decode-values.ts';
+import { parseJson } from '../model/codec/parse-json.ts';
+import { utf16Of } from '../model/codec/utf16.ts';
+import { utf8Of } from '../model/codec/utf8.ts';
 import { bundledFile } from './bundled-files.ts';
 import { unreachable } from './answer-for.ts';
 import { isUtf16, REBUILD, unreadable, unusable } from './dataset-faults.ts';

@@ -1,5 +1,5 @@
 import type { RegionTopology } from '../model/boundary-files.ts';
-import { objectAt } from '../model/decode-values.ts';
+import { objectAt } from '../model/codec/decode-values.ts';
 import { LoadError } from './answer-for.ts';
 import { bundledFile } from './bundled-files.ts';
 import { fetchJson } from './fetch-json.ts';

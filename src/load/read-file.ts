@@ -1,6 +1,6 @@
 /** A file of somebody's computer as bytes, unpacked where it is gzip. */
 import { faultOf } from '../model/fault-of.ts';
-import { isGzip } from '../model/gzip.ts';
+import { isGzip } from '../model/codec/gzip.ts';
 import { FILE_LIMIT_BYTES, LoadError, tooLarge } from './answer-for.ts';
 import { readBytes, type OnBytes } from './read-bytes.ts';
 

@@ -3,14 +3,14 @@
  * Words and formulas are those of README.md, "What the numbers mean".
  */
 import type { AuthorId, ConceptId, FacetId, RecordIndex } from './ids.ts';
-import type { PackedTexts } from './packed-texts.ts';
+import type { PackedTexts } from './codec/packed-texts.ts';
 import type { IngestReport } from './report.ts';
 import type { Problem } from './problem.ts';
 import type { Scene } from './scene.ts';
-import type { IdColumn, WholeColumn } from './whole-columns.ts';
+import type { IdColumn, WholeColumn } from './codec/whole-columns.ts';
 
 export { AUTHOR_FACET } from './ids.ts';
-export type { IdColumn, WholeColumn } from './whole-columns.ts';
+export type { IdColumn, WholeColumn } from './codec/whole-columns.ts';
 export type { AuthorId, ConceptId, FacetId, Hundredths, RecordIndex } from './ids.ts';
 
 /** `place`: concepts may carry ISO 3166 codes and are drawn on the map. `taxonomy`: a tree of topics. */

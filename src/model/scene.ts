@@ -1,5 +1,5 @@
 /** Scenes: views of a dataset in the order of a talk, each with what the audience reads and what the speaker says. */
-import { DatasetError, listAt, objectAt, shown, stringAt } from './decode-values.ts';
+import { DatasetError, listAt, objectAt, shown, stringAt } from './codec/decode-values.ts';
 
 /** One view large, or the whole dashboard. */
 export type SceneView = 'map' | 'topics' | 'coauthors' | 'records' | 'all';

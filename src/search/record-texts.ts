@@ -1,6 +1,6 @@
 /** The texts of records that a search looks at. */
 import { authorName, type AuthorColumns, type Dataset } from '../model/dataset.ts';
-import { PackedTexts } from '../model/packed-texts.ts';
+import { PackedTexts } from '../model/codec/packed-texts.ts';
 
 /** Columns of a dataset: those that are texts, and who wrote what. */
 export interface RecordTexts {

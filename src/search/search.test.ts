@@ -13,7 +13,7 @@ import type { SearchAnswer } from './search-messages.ts';
 import { SearchSession } from './search-session.ts';
 import { queryTerms, termsOf } from './terms.ts';
 import { alphabeticalRanks } from '../model/sort-by-name.ts';
-import { packTexts } from '../model/pack-texts.ts';
+import { packTexts } from '../model/codec/pack-texts.ts';
 import { finished } from '../model/work.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */

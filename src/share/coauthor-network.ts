@@ -4,8 +4,8 @@
  * nothing is dropped. A spoke stands for the author's n - 1 pairs of that record, which makes an author's edges sum to
  * the totals of {@link coauthorship}, full and fractional.
  */
-import { makingBylines } from '../filter/author-rows.ts';
-import { countingAuthors, findingPairs } from '../filter/coauthorship.ts';
+import { makingBylines } from '../filter/coauthors/author-rows.ts';
+import { countingAuthors, findingPairs } from '../filter/coauthors/coauthorship.ts';
 import { authorKey, type AuthorId, type Dataset, type RecordIndex } from '../model/dataset.ts';
 import { eachOf, finished, part, type Work } from '../model/work.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryDataset } from '../../tests/filter/arbitrary-dataset.ts';
 import { makeDataset, type PlainConcept } from '../../tests/filter/make-dataset.ts';
-import { buildFacetIndex } from '../filter/facet-index.ts';
+import { buildFacetIndex } from '../filter/index/facet-index.ts';
 import { nodeKeys } from './node-key.ts';
 
 const AMERICA: readonly PlainConcept[] = [

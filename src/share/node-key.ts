@@ -3,7 +3,7 @@
  * path of its own (it stands under two) by its GeoNames id, an author by name. Never by an internal id, so that a
  * link survives a rebuilt dataset: a code names the place however the source files it, a path names one concept.
  */
-import type { FacetIndex } from '../filter/facet-index.ts';
+import type { FacetIndex } from '../filter/index/facet-index.ts';
 import {
   AUTHOR_FACET,
   conceptPath,

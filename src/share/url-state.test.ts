@@ -11,7 +11,7 @@ import {
   withMode,
   withPresence,
   withText,
-} from '../filter/filter-state.ts';
+} from '../filter/passing/filter-state.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
 import { MOST_TIMES } from '../model/map-window.ts';
 import { arbitraryCoauthors } from '../../tests/filter/arbitrary-coauthors.ts';

@@ -30,8 +30,8 @@ import {
   type Clause,
   type FilterState,
   type Presence,
-} from '../filter/filter-state.ts';
-import { asTextClause } from '../filter/text-clause.ts';
+} from '../filter/passing/filter-state.ts';
+import { asTextClause } from '../filter/passing/text-clause.ts';
 import { COAUTHOR_KEYS, readCoauthors, writeCoauthors } from './coauthor-settings.ts';
 import { readMapWindow, writeMapWindow } from './map-window.ts';
 import type { NodeKeys } from './node-key.ts';

@@ -2,7 +2,7 @@
 import type { CountingRule } from '../model/counting-rule.ts';
 import type { MapWindow } from '../model/map-window.ts';
 import type { AuthorId, FacetId, RecordIndex } from '../model/dataset.ts';
-import type { FilterState } from '../filter/filter-state.ts';
+import type { FilterState } from '../filter/passing/filter-state.ts';
 import type { CoauthorSettings } from './coauthor-settings.ts';
 
 /** The four views, by the names that links use. */

@@ -1,7 +1,7 @@
 /** How the numbers under a filter stand against all records: whether a place or topic is tagged there more often than elsewhere. */
-import { allRecords } from '../filter/all-records.ts';
-import { LEAST_RECORDS, locationQuotient, type LocationQuotient } from '../filter/location-quotient.ts';
-import { formatQuotient } from '../layout/quotient-format.ts';
+import { allRecords } from '../filter/tally/all-records.ts';
+import { LEAST_RECORDS, locationQuotient, type LocationQuotient } from '../filter/tally/location-quotient.ts';
+import { formatQuotient } from '../layout/text/quotient-format.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import type { TooltipRow } from './surface.svelte.ts';

@@ -1,10 +1,10 @@
 /** How views reach the state: the explorer, the surface, the search over records and the steps, set once a dataset. */
 import { createContext } from 'svelte';
-import type { World } from '../layout/world.ts';
+import type { World } from '../layout/map/world.ts';
 import type { Explorer } from './explorer.svelte.ts';
-import type { RecordSearch } from './record-search.svelte.ts';
+import type { RecordSearch } from './search/record-search.svelte.ts';
 import type { Surface } from './surface.svelte.ts';
-import type { Trail } from './trail.svelte.ts';
+import type { Trail } from './address/trail.svelte.ts';
 
 export const [useExplorer, provideExplorer] = createContext<Explorer>();
 export const [useSurface, provideSurface] = createContext<Surface>();

@@ -18,7 +18,7 @@ import {
   type Presence,
   type FilterState,
   type Membership,
-} from '../filter/filter-state.ts';
+} from '../filter/passing/filter-state.ts';
 import { DEFAULT_COAUTHORS, type CoauthorSettings } from '../share/coauthor-settings.ts';
 import { nodeKeys } from '../share/node-key.ts';
 import { decodeState, encodeState, type UnknownPart, type UrlContext } from '../share/url-state.ts';
@@ -30,10 +30,10 @@ import {
   type ViewId,
   type ViewState,
 } from '../share/view-state.ts';
-import type { OpenedFile } from './history-entry.ts';
+import type { OpenedFile } from './address/history-entry.ts';
 import { linkedMarks, type HoverTarget, type LinkedMarks } from './linked-marks.ts';
 import { FilteredDataset } from './filtered-dataset.svelte.ts';
-import { NO_SEARCH, type TextSearch } from './text-search.ts';
+import { NO_SEARCH, type TextSearch } from './search/text-search.ts';
 
 /** How a change enters the browser's history: a step of its own, or a refinement of the step before. */
 export type HistoryStep = 'push' | 'replace';

@@ -10,15 +10,15 @@ import {
   minScoreOf,
   type FilterState,
   type Membership,
-} from '../filter/filter-state.ts';
-import { nearestAbove } from '../filter/nearest-above.ts';
-import { conceptsWithin } from '../filter/unplaced.ts';
-import type { Regions } from '../layout/country-map.ts';
-import { NodeNames } from './node-names.ts';
-import { PlaceIndex } from './place-index.ts';
-import { TextAnswers } from './text-answers.svelte.ts';
-import type { TextSearch } from './text-search.ts';
-import { TitleRanks } from './title-ranks.svelte.ts';
+} from '../filter/passing/filter-state.ts';
+import { nearestAbove } from '../filter/index/nearest-above.ts';
+import { conceptsWithin } from '../filter/tally/unplaced.ts';
+import type { Regions } from '../layout/map/country-map.ts';
+import { NodeNames } from './words/node-names.ts';
+import { PlaceIndex } from './map/place-index.ts';
+import { TextAnswers } from './search/text-answers.svelte.ts';
+import type { TextSearch } from './search/text-search.ts';
+import { TitleRanks } from './search/title-ranks.svelte.ts';
 
 export class FilteredDataset {
   readonly dataset: Dataset;

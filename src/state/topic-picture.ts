@@ -1,20 +1,20 @@
 /** The topics as a drawing: what the page shows and what a file holds, the same for a size. */
-import { recordsInAll } from '../filter/records-in-all.ts';
-import { nameArcs, type ArcNames } from '../layout/arc-names.ts';
-import { branchHues } from '../layout/branch-hues.ts';
-import type { Measure } from '../layout/broken-name.ts';
-import { centreType, type CentreType, type MeasureType } from '../layout/centre-type.ts';
-import { formatCount, formatValue } from '../layout/number-format.ts';
+import { recordsInAll } from '../filter/index/records-in-all.ts';
+import { nameArcs, type ArcNames } from '../layout/topics/arc-names.ts';
+import { branchHues } from '../layout/color/branch-hues.ts';
+import type { Measure } from '../layout/text/broken-name.ts';
+import { centreType, type CentreType, type MeasureType } from '../layout/topics/centre-type.ts';
+import { formatCount, formatValue } from '../layout/text/number-format.ts';
 import {
   firstBranching,
   layoutSunburst,
   ringLimitOf,
   type SunburstArc,
   type SunburstTree,
-} from '../layout/sunburst.ts';
+} from '../layout/topics/sunburst.ts';
 import { countingUnit } from '../model/counting-rule-unit.ts';
 import type { Facet } from '../model/dataset.ts';
-import { valueOf } from './describe-node.ts';
+import { valueOf } from './words/describe-node.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 /** Which topics are drawn, and how large. */

@@ -3,14 +3,14 @@
  * the views are drawn anew, as their files have them. That takes a script that few people need; it is fetched when
  * somebody reaches for the browser's menu or presses Ctrl. Where it is not there yet, print.css does what it can.
  */
-import type { FigureInput } from '../export/figure.ts';
-import type { World } from '../layout/world.ts';
+import type { FigureInput } from '../export/figure/figure.ts';
+import type { World } from '../layout/map/world.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 
 export class PagePrinting {
   readonly #explorer: Explorer;
   readonly #world: World;
-  #paper: typeof import('../export/paper.ts') | null = null;
+  #paper: typeof import('../export/figure/paper.ts') | null = null;
   #input: FigureInput | null = null;
   #sheets: HTMLElement | null = null;
 
@@ -28,7 +28,7 @@ export class PagePrinting {
   /** Gathers what the sheets need. Never throws. */
   async prepare(): Promise<void> {
     try {
-      this.#paper ??= await import('../export/paper.ts');
+      this.#paper ??= await import('../export/figure/paper.ts');
       if (!this.#input || this.#paper.isStale(this.#input))
         this.#input = await this.#paper.gatherSheets(this.#explorer, this.#world);
     } catch {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handCounted } from '../../tests/filter/hand-counted.ts';
 import { LoadError } from '../load/answer-for.ts';
 import type { LoadProgress } from '../load/load-progress.ts';
-import { encodeDataset } from '../model/encode-dataset.ts';
+import { encodeDataset } from '../model/codec/encode-dataset.ts';
 import { openDataset } from './dataset-client.ts';
 import type { DatasetAnswer, DatasetRequest } from './dataset-messages.ts';
 import { DatasetSession } from './dataset-session.ts';

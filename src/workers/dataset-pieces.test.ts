@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { decodeDataset } from '../model/decode-dataset.ts';
-import { encodeDataset } from '../model/encode-dataset.ts';
-import { linesOf } from '../model/pack-texts.ts';
+import { decodeDataset } from '../model/codec/decode-dataset.ts';
+import { encodeDataset } from '../model/codec/encode-dataset.ts';
+import { linesOf } from '../model/codec/pack-texts.ts';
 import type { DatasetFrame, TextPiece } from './dataset-messages.ts';
 import { DatasetPieces, sendDataset } from './dataset-pieces.ts';
 

@@ -3,7 +3,7 @@
  * copy them, and columns that are numbers or packed whole, since their memory is handed over as it is.
  */
 import type { Dataset } from '../model/dataset.ts';
-import { PackedTexts } from '../model/packed-texts.ts';
+import { PackedTexts } from '../model/codec/packed-texts.ts';
 import type { DatasetFrame, TextColumnName, TextPiece } from './dataset-messages.ts';
 
 /** A piece ends after so many texts or characters, whichever comes first: about 2 ms to receive. */

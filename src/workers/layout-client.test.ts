@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { buildCoauthorGraph } from '../layout/coauthor-graph.ts';
-import { range, recordsOf } from '../layout/coauthor-graph-fixture.ts';
-import { layoutCoauthors, type LayoutPicture } from '../layout/coauthor-layout.ts';
-import { communitiesOf } from '../layout/communities.ts';
+import { buildCoauthorGraph } from '../layout/coauthors/coauthor-graph.ts';
+import { range, recordsOf } from '../layout/coauthors/coauthor-graph-fixture.ts';
+import { layoutCoauthors, type LayoutPicture } from '../layout/coauthors/coauthor-layout.ts';
+import { communitiesOf } from '../layout/coauthors/communities.ts';
 import { startLayout } from './layout-client.ts';
 import { beginLayout, openLayoutWorker } from './layout-head-start.ts';
 import type { LayoutAnswer, LayoutQuestion, PanelQuestion } from './layout-messages.ts';

@@ -1,7 +1,7 @@
 /** The page's end of the layout worker. */
-import type { CoauthorGraph } from '../layout/coauthor-graph.ts';
-import type { LayoutPicture } from '../layout/coauthor-layout.ts';
-import type { Communities } from '../layout/communities.ts';
+import type { CoauthorGraph } from '../layout/coauthors/coauthor-graph.ts';
+import type { LayoutPicture } from '../layout/coauthors/coauthor-layout.ts';
+import type { Communities } from '../layout/coauthors/communities.ts';
 import { isSameGraph, openLayoutWorker, postQuestion, takeHeadStart } from './layout-head-start.ts';
 import type { LayoutAnswer, LayoutQuestion, LayoutRequest, PanelQuestion } from './layout-messages.ts';
 

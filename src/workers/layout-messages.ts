@@ -1,8 +1,8 @@
 /** What the page and the layout worker say to each other. Every message carries the id of its request. */
-import type { Bylines, CoauthorGraph } from '../layout/coauthor-graph.ts';
-import type { LayoutPicture } from '../layout/coauthor-layout.ts';
-import type { AskedPart } from '../layout/coauthor-subgraph.ts';
-import type { Communities } from '../layout/communities.ts';
+import type { Bylines, CoauthorGraph } from '../layout/coauthors/coauthor-graph.ts';
+import type { LayoutPicture } from '../layout/coauthors/coauthor-layout.ts';
+import type { AskedPart } from '../layout/coauthors/coauthor-subgraph.ts';
+import type { Communities } from '../layout/coauthors/communities.ts';
 
 /** Which graph is wanted. */
 export interface GraphQuestion {

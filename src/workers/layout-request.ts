@@ -1,6 +1,6 @@
 /** Checks a request before anything is computed: what the graph's loops index must exist. */
-import type { Bylines } from '../layout/coauthor-graph.ts';
-import type { AskedPart } from '../layout/coauthor-subgraph.ts';
+import type { Bylines } from '../layout/coauthors/coauthor-graph.ts';
+import type { AskedPart } from '../layout/coauthors/coauthor-subgraph.ts';
 import type { LayoutQuestion } from './layout-messages.ts';
 
 type Fields = Readonly<Partial<Record<string, unknown>>>;

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { buildCoauthorGraph } from '../layout/coauthor-graph.ts';
-import { range, recordsOf } from '../layout/coauthor-graph-fixture.ts';
-import { communitiesOf } from '../layout/communities.ts';
-import { layoutCoauthors } from '../layout/coauthor-layout.ts';
+import { buildCoauthorGraph } from '../layout/coauthors/coauthor-graph.ts';
+import { range, recordsOf } from '../layout/coauthors/coauthor-graph-fixture.ts';
+import { communitiesOf } from '../layout/coauthors/communities.ts';
+import { layoutCoauthors } from '../layout/coauthors/coauthor-layout.ts';
 import type { LayoutAnswer } from './layout-messages.ts';
 import { LayoutSession, PROGRESS_INTERVAL_MS } from './layout-session.ts';
 

@@ -1,8 +1,8 @@
 /** Answers layout requests in slices of time, so that a newer request or a cancel gets through between two. */
-import { buildCoauthorGraph, type CoauthorGraph } from '../layout/coauthor-graph.ts';
-import { CoauthorLayout, type LayoutPicture } from '../layout/coauthor-layout.ts';
-import { askedPart } from '../layout/coauthor-subgraph.ts';
-import { communitiesOf, type Communities } from '../layout/communities.ts';
+import { buildCoauthorGraph, type CoauthorGraph } from '../layout/coauthors/coauthor-graph.ts';
+import { CoauthorLayout, type LayoutPicture } from '../layout/coauthors/coauthor-layout.ts';
+import { askedPart } from '../layout/coauthors/coauthor-subgraph.ts';
+import { communitiesOf, type Communities } from '../layout/coauthors/communities.ts';
 import type { LayoutAnswer, LayoutRequest } from './layout-messages.ts';
 import { decodeLayoutQuestion, questionId } from './layout-request.ts';
 import { faultOf } from '../model/fault-of.ts';

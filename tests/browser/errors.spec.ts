@@ -1,6 +1,6 @@
 /** A dataset that cannot be used ends in a page that says what is wrong, where, and what to do. */
 import type { Page, Route } from '@playwright/test';
-import type { DatasetFile } from '../../src/model/dataset-file.ts';
+import type { DatasetFile } from '../../src/model/codec/dataset-file.ts';
 import { withLists } from '../dataset-fuzz/with-lists.ts';
 import { expectAccessible } from './axe.ts';
 import { expectRecords, mark, openDashboard, view } from './dashboard.ts';

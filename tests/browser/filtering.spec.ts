@@ -26,7 +26,7 @@ import {
   recordsShown,
   view,
 } from './dashboard.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { namesakes } from '../filter/namesakes.ts';
 import { expect, test } from './fixtures.ts';
 

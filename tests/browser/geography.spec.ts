@@ -2,7 +2,7 @@ import { expectAccessible } from './axe.ts';
 import { clickMark, expectChips, expectRecords, goOnAt, mark, openDashboard, view } from './dashboard.ts';
 import { downloaded } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { makeDataset } from '../filter/make-dataset.ts';
 
 /*

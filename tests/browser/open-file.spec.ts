@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import type { DatasetFile } from '../../src/model/dataset-file.ts';
+import type { DatasetFile } from '../../src/model/codec/dataset-file.ts';
 import { expectAccessible } from './axe.ts';
 import { clickMark, expectChips, expectRecords, mark, openDashboard, view } from './dashboard.ts';
 import { dialog, downloaded, drop, openFiles } from './downloads.ts';

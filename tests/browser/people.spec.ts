@@ -14,7 +14,7 @@ function datasetJson(text: string, authors?: string): string {
   const list =
     authors === undefined ? '{}' : JSON.stringify({ authors: { name: 'authors.csv', text: authors } });
   const script = `
-    import { encodeDataset } from './src/model/encode-dataset.ts';
+    import { encodeDataset } from './src/model/codec/encode-dataset.ts';
     import { ingestTexts } from './src/ingest/ingest.ts';
     const files = [{ name: 'r.txt', text: ${JSON.stringify(text)} }];
     process.stdout.write(JSON.stringify(encodeDataset(ingestTexts(files, ${list}))));`;

@@ -1,6 +1,6 @@
 /** The page under hurry, and with datasets of every size and odd contents. */
 import type { Locator, Page } from '@playwright/test';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { makeDataset, type PlainDataset } from '../filter/make-dataset.ts';
 import { uniform } from '../filter/seeded-random.ts';

@@ -14,7 +14,7 @@ export function syntheticJson(recordCount: number): string {
 
 function make(recordCount: number): string {
   const script = `
-    import { encodeDataset } from './src/model/encode-dataset.ts';
+    import { encodeDataset } from './src/model/codec/encode-dataset.ts';
     import { syntheticDataset } from './tests/filter/synthetic-dataset.ts';
     process.stdout.write(JSON.stringify(encodeDataset(syntheticDataset(${recordCount}, 1))));`;
   const options = ['--import', 'tsx', '--input-type=module', '--eval', script];

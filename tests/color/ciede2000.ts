@@ -2,7 +2,7 @@
  * How different two colours look: CIEDE2000 (CIE 142-2001), written after Sharma, Wu and Dalal 2005,
  * doi:10.1002/col.20070. About 1 is a just noticeable difference between large patches side by side.
  */
-import { linearOf, rgbOfHex } from '../../src/layout/oklab.ts';
+import { linearOf, rgbOfHex } from '../../src/layout/color/oklab.ts';
 
 /** A colour in CIELAB: L* 0 to 100. */
 export interface Lab {

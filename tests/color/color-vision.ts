@@ -2,7 +2,7 @@
  * How colours look to people whose eyes lack one kind of cone: Machado, Oliveira and Fernandes 2009,
  * doi:10.1109/TVCG.2009.113, matrices at severity 1.0 as its authors published them, applied to linear sRGB.
  */
-import { gammaOf, hexOfRgb, linearOf, rgbOfHex, type Rgb } from '../../src/layout/oklab.ts';
+import { gammaOf, hexOfRgb, linearOf, rgbOfHex, type Rgb } from '../../src/layout/color/oklab.ts';
 
 type Matrix = readonly [Rgb, Rgb, Rgb];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrast } from '../../src/layout/type-on.ts';
+import { contrast } from '../../src/layout/color/type-on.ts';
 import { hardestPair, pairsOf } from './differences.ts';
 import { token } from './tokens.ts';
 

@@ -1,9 +1,9 @@
 /** Files whose sizes ask for too much: refused at once, and the largest that are read take bounded time. */
 import { describe, expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { EMPTY_FILTER, withMembership } from '../../src/filter/filter-state.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { EMPTY_FILTER, withMembership } from '../../src/filter/passing/filter-state.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import {
   AUTHOR_LIMIT,
   CONCEPT_LEVEL_LIMIT,

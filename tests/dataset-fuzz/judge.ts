@@ -5,10 +5,10 @@ import {
   withMembership,
   withMinScore,
   type FilterState,
-} from '../../src/filter/filter-state.ts';
+} from '../../src/filter/passing/filter-state.ts';
 import { AUTHOR_FACET, type Dataset } from '../../src/model/dataset.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { DatasetError } from '../../src/model/decode-values.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { DatasetError } from '../../src/model/codec/decode-values.ts';
 import { Oracle } from '../filter/oracle.ts';
 import { isKnownPath } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 /** A dataset file whose packed columns and lines are lists, which the format allows as well: for tests that look at values. */
-import type { DatasetFile } from '../../src/model/dataset-file.ts';
-import type { PackedColumn } from '../../src/model/whole-columns.ts';
+import type { DatasetFile } from '../../src/model/codec/dataset-file.ts';
+import type { PackedColumn } from '../../src/model/codec/whole-columns.ts';
 
 /** The same file with lists. */
 export function withLists(file: DatasetFile): DatasetFile {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { EMPTY_FILTER, withMinScore } from '../../src/filter/filter-state.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { EMPTY_FILTER, withMinScore } from '../../src/filter/passing/filter-state.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { readDataset } from '../ingest/read-dataset.ts';
 
 const BUSY_MACHINE_MS = 60_000;

@@ -1,15 +1,15 @@
 /** What a figure is made from, without a browser: boundaries from their files, type measured by its length. */
 import { readFileSync } from 'node:fs';
-import type { FigureInput } from '../../src/export/figure.ts';
-import { layoutCoauthors } from '../../src/layout/coauthor-layout.ts';
-import { communitiesOf } from '../../src/layout/communities.ts';
-import { nodeRadii } from '../../src/layout/coauthor-layout-parts.ts';
-import { buildCoauthorGraph } from '../../src/layout/coauthor-graph.ts';
-import { readRegions } from '../../src/layout/country-map.ts';
-import { World } from '../../src/layout/world.ts';
+import type { FigureInput } from '../../src/export/figure/figure.ts';
+import { layoutCoauthors } from '../../src/layout/coauthors/coauthor-layout.ts';
+import { communitiesOf } from '../../src/layout/coauthors/communities.ts';
+import { nodeRadii } from '../../src/layout/coauthors/coauthor-layout-parts.ts';
+import { buildCoauthorGraph } from '../../src/layout/coauthors/coauthor-graph.ts';
+import { readRegions } from '../../src/layout/map/country-map.ts';
+import { World } from '../../src/layout/map/world.ts';
 import type { RegionTopology, WorldTopology } from '../../src/model/boundary-files.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { DrawnCoauthors } from '../../src/state/drawn-coauthors.svelte.ts';
+import { DrawnCoauthors } from '../../src/state/coauthors/drawn-coauthors.svelte.ts';
 import { Explorer } from '../../src/state/explorer.svelte.ts';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));

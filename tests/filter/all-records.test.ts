@@ -1,9 +1,9 @@
 /** What is counted over all records, against the slow answer without clauses and words. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { allRecords } from '../../src/filter/all-records.ts';
+import { allRecords } from '../../src/filter/tally/all-records.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { EMPTY_FILTER } from '../../src/filter/filter-state.ts';
+import { EMPTY_FILTER } from '../../src/filter/passing/filter-state.ts';
 import { arbitraryDataset, arbitraryFilter } from './arbitrary-dataset.ts';
 import { Oracle } from './oracle.ts';
 

@@ -1,8 +1,8 @@
 /** Random small datasets and random filters for property tests. */
 import fc from 'fast-check';
 import type { Dataset, FacetKind } from '../../src/model/dataset.ts';
-import type { Clause, FilterState, Presence } from '../../src/filter/filter-state.ts';
-import type { TextMatches } from '../../src/filter/text-clause.ts';
+import type { Clause, FilterState, Presence } from '../../src/filter/passing/filter-state.ts';
+import type { TextMatches } from '../../src/filter/passing/text-clause.ts';
 import {
   makeDataset,
   type PlainConcept,

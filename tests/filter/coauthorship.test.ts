@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CoauthorTally, type Coauthorship } from '../../src/filter/coauthor-tally.ts';
-import { coauthorPairs, coauthorship } from '../../src/filter/coauthorship.ts';
-import { coauthorshipOf } from '../../src/filter/coauthorship-of.ts';
+import { CoauthorTally, type Coauthorship } from '../../src/filter/coauthors/coauthor-tally.ts';
+import { coauthorPairs, coauthorship } from '../../src/filter/coauthors/coauthorship.ts';
+import { coauthorshipOf } from '../../src/filter/coauthors/coauthorship-of.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import { AUTHOR_FACET, type Dataset } from '../../src/model/dataset.ts';
 import { arbitraryDataset, arbitraryFilter } from './arbitrary-dataset.ts';

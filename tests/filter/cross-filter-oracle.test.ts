@@ -10,9 +10,9 @@ import {
   withoutText,
   withText,
   type FilterState,
-} from '../../src/filter/filter-state.ts';
+} from '../../src/filter/passing/filter-state.ts';
 import { preparing } from '../../src/filter/prepare-filter.ts';
-import type { TextMatches } from '../../src/filter/text-clause.ts';
+import type { TextMatches } from '../../src/filter/passing/text-clause.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import {
   arbitraryChange,

@@ -8,7 +8,7 @@ import {
   withMode,
   withPresence,
   type FilterState,
-} from '../../src/filter/filter-state.ts';
+} from '../../src/filter/passing/filter-state.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from './hand-counted.ts';
 import { recordScores } from './record-scores.ts';
 

@@ -1,5 +1,5 @@
 /** Random walks of what a person can do with the explorer: every verb, with values that the dataset has. */
-import { coauthorStrengths } from '../../src/state/coauthor-strengths.ts';
+import { coauthorStrengths } from '../../src/state/coauthors/coauthor-strengths.ts';
 import fc from 'fast-check';
 import { COUNTING_RULES } from '../../src/model/counting-rule.ts';
 import { AUTHOR_FACET } from '../../src/model/dataset.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makingBylines } from '../../src/filter/author-rows.ts';
-import { bylinesAsSets } from '../../src/filter/bylines.ts';
-import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from '../../src/filter/facet-index.ts';
-import { forShown } from '../../src/filter/show.ts';
+import { makingBylines } from '../../src/filter/coauthors/author-rows.ts';
+import { bylinesAsSets } from '../../src/filter/index/bylines.ts';
+import { buildAuthorIndex, buildFacetIndex, type FacetIndex } from '../../src/filter/index/facet-index.ts';
+import { forShown } from '../../src/filter/tally/show.ts';
 import { finished } from '../../src/model/work.ts';
 import { arbitraryDataset } from './arbitrary-dataset.ts';
 import { handCounted, PERSON, PLACE } from './hand-counted.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildAuthorIndex, type FacetIndex } from '../../src/filter/facet-index.ts';
-import { FlatTally } from '../../src/filter/flat-tally.ts';
-import { TAGGED, type NodeColumns } from '../../src/filter/tally.ts';
+import { buildAuthorIndex, type FacetIndex } from '../../src/filter/index/facet-index.ts';
+import { FlatTally } from '../../src/filter/tally/flat-tally.ts';
+import { TAGGED, type NodeColumns } from '../../src/filter/tally/tally.ts';
 import { makeDataset } from './make-dataset.ts';
 
 /** Two numbers a node, or one: each however few nodes there are. */

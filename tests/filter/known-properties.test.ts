@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { withMinScore } from '../../src/filter/filter-state.ts';
-import { tagScoresOf, type FacetIndex } from '../../src/filter/facet-index.ts';
+import { withMinScore } from '../../src/filter/passing/filter-state.ts';
+import { tagScoresOf, type FacetIndex } from '../../src/filter/index/facet-index.ts';
 import { arbitraryDataset, arbitraryFilter, arbitraryScore } from './arbitrary-dataset.ts';
 
 /** Random runs take one to three seconds; the usual limit of five is too near on a busy machine. */

@@ -1,7 +1,7 @@
 /** Small datasets written as plain values, for tests. */
 import type { Dataset, Facet, FacetKind, PlaceLevel } from '../../src/model/dataset.ts';
-import { packTexts } from '../../src/model/pack-texts.ts';
-import { idsBelow, narrowest, sumOf } from '../../src/model/whole-columns.ts';
+import { packTexts } from '../../src/model/codec/pack-texts.ts';
+import { idsBelow, narrowest, sumOf } from '../../src/model/codec/whole-columns.ts';
 
 export interface PlainConcept {
   readonly label: string;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { arbitraryDataset } from './arbitrary-dataset.ts';
-import { packTexts } from '../../src/model/pack-texts.ts';
+import { packTexts } from '../../src/model/codec/pack-texts.ts';
 
 /** Texts that a separator, an escape, a query string or a code could be confused with. */
 export const ODD_TEXTS: readonly string[] = [

@@ -3,7 +3,7 @@
  * with src/filter but the types of the filter and the id of the author facet.
  */
 import { AUTHOR_FACET, type ConceptColumns, type Dataset } from '../../src/model/dataset.ts';
-import type { Clause, FilterState } from '../../src/filter/filter-state.ts';
+import type { Clause, FilterState } from '../../src/filter/passing/filter-state.ts';
 
 interface Tag {
   readonly concept: number;

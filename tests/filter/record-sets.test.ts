@@ -1,8 +1,8 @@
 /** Sets of records as bits, against plain sets; with more records than a word has, and counts that fill one exactly. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { missingSome } from '../../src/filter/missing-records.ts';
-import { PassingRecords } from '../../src/filter/passing-records.ts';
+import { missingSome } from '../../src/filter/passing/missing-records.ts';
+import { PassingRecords } from '../../src/filter/passing/passing-records.ts';
 import {
   addRecords,
   countRecords,
@@ -11,8 +11,8 @@ import {
   listRecords,
   newBits,
   removeRecords,
-} from '../../src/filter/record-bits.ts';
-import { newScratch, RecordChange } from '../../src/filter/record-change.ts';
+} from '../../src/filter/passing/record-bits.ts';
+import { newScratch, RecordChange } from '../../src/filter/passing/record-change.ts';
 
 const recordCount = fc.oneof(fc.constantFrom(0, 1, 31, 32, 33, 64, 96), fc.nat(150));
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { recordsInAll } from '../../src/filter/records-in-all.ts';
+import { recordsInAll } from '../../src/filter/index/records-in-all.ts';
 import { arbitraryDataset } from './arbitrary-dataset.ts';
 
 it('are the records that are counted where nothing is filtered', { timeout: 60_000 }, () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { indexesOf, type FacetIndex } from '../../src/filter/facet-index.ts';
-import { withMinScore } from '../../src/filter/filter-state.ts';
+import { indexesOf, type FacetIndex } from '../../src/filter/index/facet-index.ts';
+import { withMinScore } from '../../src/filter/passing/filter-state.ts';
 import { preparing } from '../../src/filter/prepare-filter.ts';
-import { addSharesByHand, roundingFor } from '../../src/filter/shares.ts';
-import { SharesByThreshold } from '../../src/filter/shares-by-threshold.ts';
+import { addSharesByHand, roundingFor } from '../../src/filter/tally/shares.ts';
+import { SharesByThreshold } from '../../src/filter/tally/shares-by-threshold.ts';
 import { arbitraryDataset } from './arbitrary-dataset.ts';
 import { syntheticDataset } from './synthetic-dataset.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { EMPTY_FILTER, withMembership, withMinScore } from '../../src/filter/filter-state.ts';
+import { EMPTY_FILTER, withMembership, withMinScore } from '../../src/filter/passing/filter-state.ts';
 import { authorKey } from '../../src/model/dataset.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { Oracle } from './oracle.ts';
 import { syntheticDataset } from './synthetic-dataset.ts';
 

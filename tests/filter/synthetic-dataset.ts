@@ -8,8 +8,8 @@ import {
   type RecordColumns,
 } from '../../src/model/dataset.ts';
 import type { IngestReport } from '../../src/model/report.ts';
-import { packTexts } from '../../src/model/pack-texts.ts';
-import { idsBelow, narrowest, sumOf } from '../../src/model/whole-columns.ts';
+import { packTexts } from '../../src/model/codec/pack-texts.ts';
+import { idsBelow, narrowest, sumOf } from '../../src/model/codec/whole-columns.ts';
 import { offsets } from './make-dataset.ts';
 import { oneOf, pareto, uniform, zipf, type Draw } from './seeded-random.ts';
 import { syntheticPlaces, syntheticTopics } from './synthetic-concepts.ts';

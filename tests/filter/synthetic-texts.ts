@@ -1,7 +1,7 @@
 /** Seeded abstracts of a natural length, for measures in which the amount and the mix of text count. */
 import type { Dataset } from '../../src/model/dataset.ts';
 import { uniform, zipf } from './seeded-random.ts';
-import { packTexts } from '../../src/model/pack-texts.ts';
+import { packTexts } from '../../src/model/codec/pack-texts.ts';
 
 /** Distinct made-up words; their frequencies follow Zipf's law, as those of a language do. */
 const VOCABULARY = 60_000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { withMembership, withMinScore } from '../../src/filter/filter-state.ts';
+import { withMembership, withMinScore } from '../../src/filter/passing/filter-state.ts';
 import { profileOf } from '../../src/filter/profile-of.ts';
 import {
   rankAt,
@@ -10,7 +10,7 @@ import {
   THRESHOLD_COUNT,
   valueAt,
   type ThresholdProfile,
-} from '../../src/filter/threshold-profile.ts';
+} from '../../src/filter/tally/threshold-profile.ts';
 import { COUNTING_RULES, type CountingRule } from '../../src/model/counting-rule.ts';
 import { arbitraryDataset, arbitraryFilter } from './arbitrary-dataset.ts';
 import { makeDataset } from './make-dataset.ts';

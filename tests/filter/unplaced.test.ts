@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { conceptsWithin, recordsBeyond } from '../../src/filter/unplaced.ts';
+import { conceptsWithin, recordsBeyond } from '../../src/filter/tally/unplaced.ts';
 import { arbitraryDataset, arbitraryFilter } from './arbitrary-dataset.ts';
 import { Oracle } from './oracle.ts';
 

@@ -6,7 +6,7 @@ import {
   withMembership,
   withMinScore,
   type FilterState,
-} from '../../src/filter/filter-state.ts';
+} from '../../src/filter/passing/filter-state.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { makeDataset, type PlainConcept } from './make-dataset.ts';
 import { Oracle } from './oracle.ts';

@@ -3,11 +3,11 @@ import { geoEqualEarth, geoNaturalEarth1, type GeoProjection } from 'd3-geo';
 import type { MultiPoint } from 'geojson';
 import { readBoundaryFile } from './topology.ts';
 import type { WorldTopology } from '../../src/model/boundary-files.ts';
-import { ANTARCTICA } from '../../src/layout/antarctica.ts';
-import { CENTRAL_MERIDIAN, MARGIN_PX, type FlatProjectionId } from '../../src/layout/flat-projection.ts';
-import { mapPath } from '../../src/layout/map-path.ts';
-import { drawnBoundaries, type ProjectedWorld } from '../../src/layout/world-map.ts';
-import { World } from '../../src/layout/world.ts';
+import { ANTARCTICA } from '../../src/layout/map/antarctica.ts';
+import { CENTRAL_MERIDIAN, MARGIN_PX, type FlatProjectionId } from '../../src/layout/map/flat-projection.ts';
+import { mapPath } from '../../src/layout/map/map-path.ts';
+import { drawnBoundaries, type ProjectedWorld } from '../../src/layout/map/world-map.ts';
+import { World } from '../../src/layout/map/world.ts';
 
 export const topology = readBoundaryFile('world.topo.json').topology as unknown as WorldTopology;
 export const world = new World(topology);

@@ -1,8 +1,8 @@
 /** For tests of the map's labels: square countries, and the labels of a map of them. */
 import fc from 'fast-check';
-import type { LabelBox } from '../../src/layout/label-placement.ts';
-import { mapLabels, type MapLabel } from '../../src/layout/map-labels.ts';
-import type { CountryMark } from '../../src/layout/map-marks.ts';
+import type { LabelBox } from '../../src/layout/text/label-placement.ts';
+import { mapLabels, type MapLabel } from '../../src/layout/map/map-labels.ts';
+import type { CountryMark } from '../../src/layout/map/map-marks.ts';
 
 export const SIZE = { width: 600, height: 400 };
 export const AT_REST = { k: 1, x: 0, y: 0 };

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { IngestReport } from '../../src/model/report.ts';
 import type { Problem } from '../../src/model/problem.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
 
 const SAMPLE = 'data/training-language-models.txt';
 const RECORD =

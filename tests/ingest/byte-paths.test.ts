@@ -1,14 +1,22 @@
 /** What is read from bytes is what is read from texts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortAuthors } from '../../src/ingest/author-order.ts';
-import { AuthorTable } from '../../src/ingest/author-table.ts';
-import { fillByteCosts } from '../../src/ingest/byte-costs.ts';
-import { COMMA, ESCAPED, FOLDED, isPlainUtf8, NULL, scanLine, STOP } from '../../src/ingest/byte-scan.ts';
-import { Bylines } from '../../src/ingest/byline.ts';
-import { HeldLines } from '../../src/ingest/held-lines.ts';
-import { Hash53 } from '../../src/ingest/hash53.ts';
-import { problemLog } from '../../src/ingest/problem-log.ts';
+import { sortAuthors } from '../../src/ingest/authors/author-order.ts';
+import { AuthorTable } from '../../src/ingest/authors/author-table.ts';
+import { fillByteCosts } from '../../src/ingest/records/byte-costs.ts';
+import {
+  COMMA,
+  ESCAPED,
+  FOLDED,
+  isPlainUtf8,
+  NULL,
+  scanLine,
+  STOP,
+} from '../../src/ingest/lines/byte-scan.ts';
+import { Bylines } from '../../src/ingest/records/byline.ts';
+import { HeldLines } from '../../src/ingest/lines/held-lines.ts';
+import { Hash53 } from '../../src/ingest/columns/hash53.ts';
+import { problemLog } from '../../src/ingest/lines/problem-log.ts';
 import {
   addAuthorBytes,
   distinctIds,
@@ -16,16 +24,16 @@ import {
   idText,
   packIds,
   recordId,
-} from '../../src/ingest/record-id.ts';
+} from '../../src/ingest/records/record-id.ts';
 import { authorKeyOf } from '../../src/ingest/parsed-author.ts';
-import { RecordRows } from '../../src/ingest/record-rows.ts';
-import { readAnyBlock } from '../../src/ingest/tag-block.ts';
-import { readBlock } from '../../src/ingest/tag-rows.ts';
-import { splitRunPlainly, splitSurely } from '../../src/ingest/split-runs.ts';
-import { isTagLike } from '../../src/ingest/tag-line.ts';
-import { TagReader } from '../../src/ingest/tag-reader.ts';
-import { foldText } from '../../src/ingest/text-keys.ts';
-import { addTitleKey } from '../../src/ingest/title-key.ts';
+import { RecordRows } from '../../src/ingest/records/record-rows.ts';
+import { readAnyBlock } from '../../src/ingest/tags/tag-block.ts';
+import { readBlock } from '../../src/ingest/records/tag-rows.ts';
+import { splitRunPlainly, splitSurely } from '../../src/ingest/lines/split-runs.ts';
+import { isTagLike } from '../../src/ingest/tags/tag-line.ts';
+import { TagReader } from '../../src/ingest/tags/tag-reader.ts';
+import { foldText } from '../../src/ingest/columns/text-keys.ts';
+import { addTitleKey } from '../../src/ingest/columns/title-key.ts';
 import { readAuthorsPlainly } from './plain-author-list.ts';
 import { plainLineCosts } from './plain-line-costs.ts';
 import { scanLinePlainly } from './plain-scan-line.ts';

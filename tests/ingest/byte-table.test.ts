@@ -1,7 +1,7 @@
 /** Bytes are found again as a map of texts finds them, wherever in whatever memory they stand. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ByteTable, hashOf } from '../../src/ingest/byte-table.ts';
+import { ByteTable, hashOf } from '../../src/ingest/columns/byte-table.ts';
 
 /** Short ones of few letters, so that many are alike but for a byte. */
 const text = fc.oneof(

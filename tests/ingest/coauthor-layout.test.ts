@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { arranged, arrangedInSteps } from '../../scripts/dataset/coauthor-layout.ts';
 import { ingestTexts } from '../../src/ingest/ingest.ts';
-import { buildCoauthorGraph, MAX_PAIR_AUTHORS } from '../../src/layout/coauthor-graph.ts';
-import { layoutCoauthors, nodeRadii } from '../../src/layout/coauthor-layout.ts';
-import { storedPicture } from '../../src/layout/stored-picture.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { buildCoauthorGraph, MAX_PAIR_AUTHORS } from '../../src/layout/coauthors/coauthor-graph.ts';
+import { layoutCoauthors, nodeRadii } from '../../src/layout/coauthors/coauthor-layout.ts';
+import { storedPicture } from '../../src/layout/coauthors/stored-picture.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { readDataset } from './read-dataset.ts';
 import { syntheticText } from './synthetic-text.ts';
 

@@ -1,21 +1,21 @@
 /** Every short cut of reading gives what the long way gives. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dedupe } from '../../src/ingest/dedupe.ts';
-import { editDistance, leastDistance, letterKinds } from '../../src/ingest/edit-distance.ts';
-import { FirstPlaces } from '../../src/ingest/first-places.ts';
-import { Hash53 } from '../../src/ingest/hash53.ts';
-import { sortTags } from '../../src/ingest/aggregate.ts';
-import { lineCosts } from '../../src/ingest/line-kinds.ts';
+import { dedupe } from '../../src/ingest/records/dedupe.ts';
+import { editDistance, leastDistance, letterKinds } from '../../src/ingest/places/edit-distance.ts';
+import { FirstPlaces } from '../../src/ingest/columns/first-places.ts';
+import { Hash53 } from '../../src/ingest/columns/hash53.ts';
+import { sortTags } from '../../src/ingest/assemble/aggregate.ts';
+import { lineCosts } from '../../src/ingest/lines/line-kinds.ts';
 import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
-import { namesWithin, placeKey } from '../../src/ingest/place-key.ts';
-import { hash53 } from '../../src/ingest/record-id.ts';
-import { splitRun, splitRunPlainly } from '../../src/ingest/split-runs.ts';
-import { isTagLike, readTagLine } from '../../src/ingest/tag-line.ts';
-import { TagReader } from '../../src/ingest/tag-reader.ts';
-import { tellByCost, tellFacets } from '../../src/ingest/tell-facets.ts';
-import { foldText, textKey } from '../../src/ingest/text-keys.ts';
-import { addTitleKey, titleKey } from '../../src/ingest/title-key.ts';
+import { namesWithin, placeKey } from '../../src/ingest/places/place-key.ts';
+import { hash53 } from '../../src/ingest/records/record-id.ts';
+import { splitRun, splitRunPlainly } from '../../src/ingest/lines/split-runs.ts';
+import { isTagLike, readTagLine } from '../../src/ingest/tags/tag-line.ts';
+import { TagReader } from '../../src/ingest/tags/tag-reader.ts';
+import { tellByCost, tellFacets } from '../../src/ingest/tags/tell-facets.ts';
+import { foldText, textKey } from '../../src/ingest/columns/text-keys.ts';
+import { addTitleKey, titleKey } from '../../src/ingest/columns/title-key.ts';
 import { plainLineCosts } from './plain-line-costs.ts';
 
 import { oddText as text, RUNS, tagLine, PATHS } from './odd-texts.ts';

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openGazetteer } from '../../scripts/gazetteer/gazetteer.ts';
 import { readDataset } from './read-dataset.ts';
-import { kmBetween } from '../../src/ingest/choose-city.ts';
-import type { Gazetteer, Point } from '../../src/ingest/gazetteer.ts';
+import { kmBetween } from '../../src/ingest/places/choose-city.ts';
+import type { Gazetteer, Point } from '../../src/ingest/places/gazetteer.ts';
 import { pathKey } from '../../src/ingest/parsed-record.ts';
-import { parsePlaceOverrides } from '../../src/ingest/place-overrides.ts';
-import { resolveAllPlaces, type PlaceKnowledge } from '../../src/ingest/resolve-all-places.ts';
+import { parsePlaceOverrides } from '../../src/ingest/places/place-overrides.ts';
+import { resolveAllPlaces, type PlaceKnowledge } from '../../src/ingest/places/resolve-all-places.ts';
 import { facetById, conceptPath } from '../../src/model/dataset.ts';
 
 /** Reading the tables takes some seconds on a busy machine. */

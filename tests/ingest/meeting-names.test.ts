@@ -1,12 +1,12 @@
 /** Names are compared only where their hashes meet: nothing that comparing all of them finds is passed over. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alikePairs } from '../../src/ingest/alike-authors.ts';
-import { comparableName } from '../../src/ingest/author-likeness.ts';
-import { namesOfPacked, namesOfTexts } from '../../src/ingest/author-names.ts';
-import { meetingNames } from '../../src/ingest/meeting-names.ts';
-import { NameHashes } from '../../src/ingest/name-hashes.ts';
-import { packNames } from '../../src/ingest/packed-dataset.ts';
+import { alikePairs } from '../../src/ingest/authors/alike-authors.ts';
+import { comparableName } from '../../src/ingest/authors/author-likeness.ts';
+import { namesOfPacked, namesOfTexts } from '../../src/ingest/authors/author-names.ts';
+import { meetingNames } from '../../src/ingest/authors/meeting-names.ts';
+import { NameHashes } from '../../src/ingest/authors/name-hashes.ts';
+import { packNames } from '../../src/ingest/columns/packed-dataset.ts';
 
 const WORDS = [
   'Wang',

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arranged } from '../../scripts/dataset/coauthor-layout.ts';
 import { jsonParts } from '../../scripts/dataset/format-json.ts';
-import { checkable, encodePacked } from '../../src/ingest/encode-packed.ts';
+import { checkable, encodePacked } from '../../src/ingest/columns/encode-packed.ts';
 import { datasetOf, packedDatasetOf } from '../../src/ingest/ingest.ts';
 import { Ingestion } from '../../src/ingest/ingestion.ts';
-import { unpackDataset } from '../../src/ingest/packed-dataset.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { unpackDataset } from '../../src/ingest/columns/packed-dataset.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import type { Scene } from '../../src/model/scene.ts';
 
 const NAMES = [

@@ -1,8 +1,8 @@
 /** The slow oracle of author-list.ts: every pair read anew, all authors compared by key. */
-import { authorKeyOf, authorParts, type ParsedAuthor } from '../../src/ingest/author-list.ts';
-import { foldText, hasWord } from '../../src/ingest/text-keys.ts';
-import type { ProblemLog } from '../../src/ingest/problem-log.ts';
-import type { SourceLine } from '../../src/ingest/source-lines.ts';
+import { authorKeyOf, authorParts, type ParsedAuthor } from '../../src/ingest/authors/author-list.ts';
+import { foldText, hasWord } from '../../src/ingest/columns/text-keys.ts';
+import type { ProblemLog } from '../../src/ingest/lines/problem-log.ts';
+import type { SourceLine } from '../../src/ingest/lines/source-lines.ts';
 
 /** Reads the authors of one line in its order, each once, and reports what is odd about it. */
 export function readAuthorsPlainly(line: SourceLine, log: ProblemLog): ParsedAuthor[] {

@@ -1,14 +1,14 @@
 /** The slow oracle of everything after reading: records as objects, texts as strings, sets and sorts of the platform. */
-import { conceptTree } from '../../src/ingest/concept-tree.ts';
-import { dedupe, type MergedRecord } from '../../src/ingest/dedupe.ts';
+import { conceptTree } from '../../src/ingest/assemble/concept-tree.ts';
+import { dedupe, type MergedRecord } from '../../src/ingest/records/dedupe.ts';
 import { FACET_SPECS, type FacetSpec, type TextFacet } from '../../src/ingest/facets.ts';
 import { authorKeyOf } from '../../src/ingest/parsed-author.ts';
 import { pathKey, type ParsedRecord } from '../../src/ingest/parsed-record.ts';
-import { distinctIds, recordId } from '../../src/ingest/record-id.ts';
-import { resolveAllPlaces, type ResolvedPlaces } from '../../src/ingest/resolve-all-places.ts';
+import { distinctIds, recordId } from '../../src/ingest/records/record-id.ts';
+import { resolveAllPlaces, type ResolvedPlaces } from '../../src/ingest/places/resolve-all-places.ts';
 import type { Dataset, Facet } from '../../src/model/dataset.ts';
-import { packTexts } from '../../src/model/pack-texts.ts';
-import { idsBelow, narrowest } from '../../src/model/whole-columns.ts';
+import { packTexts } from '../../src/model/codec/pack-texts.ts';
+import { idsBelow, narrowest } from '../../src/model/codec/whole-columns.ts';
 
 /** The columns that records, in reading order, come to. */
 export function plainColumns(read: readonly ParsedRecord[]): Pick<Dataset, 'records' | 'authors' | 'facets'> {

@@ -1,8 +1,8 @@
 /** The slow oracle of line-kinds.ts: every part of a line cut out, trimmed and asked by itself. */
-import { authorParts } from '../../src/ingest/author-list.ts';
-import { hasWord } from '../../src/ingest/text-keys.ts';
+import { authorParts } from '../../src/ingest/authors/author-list.ts';
+import { hasWord } from '../../src/ingest/columns/text-keys.ts';
 
-import type { LineCosts } from '../../src/ingest/line-kinds.ts';
+import type { LineCosts } from '../../src/ingest/lines/line-kinds.ts';
 
 /** Weighs one line. */
 export function plainLineCosts(line: string): LineCosts {

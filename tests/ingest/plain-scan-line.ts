@@ -1,5 +1,5 @@
 /** What `scanLine` tells of a line, one byte after the other. */
-import { COMMA, ESCAPED, FOLDED, isPlainUtf8, NULL, STOP, WIDE } from '../../src/ingest/byte-scan.ts';
+import { COMMA, ESCAPED, FOLDED, isPlainUtf8, NULL, STOP, WIDE } from '../../src/ingest/lines/byte-scan.ts';
 
 /** The flags of the line from `from` (included) to `end` (excluded). */
 export function scanLinePlainly(bytes: Uint8Array, from: number, end: number): number {

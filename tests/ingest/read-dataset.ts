@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Gazetteer } from '../../src/ingest/gazetteer.ts';
+import type { Gazetteer } from '../../src/ingest/places/gazetteer.ts';
 import { ingestTexts } from '../../src/ingest/ingest.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 

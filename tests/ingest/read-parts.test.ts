@@ -7,11 +7,11 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { planParts, recordStart, type Plan } from '../../scripts/dataset/plan-parts.ts';
 import { readAll } from '../../scripts/dataset/read-all.ts';
-import { unsupportedFormat } from '../../src/ingest/file-format.ts';
+import { unsupportedFormat } from '../../src/ingest/lines/file-format.ts';
 import { datasetOf } from '../../src/ingest/ingest.ts';
 import { Ingestion, type ReadFiles } from '../../src/ingest/ingestion.ts';
-import { sourceLines } from '../../src/ingest/source-lines.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { sourceLines } from '../../src/ingest/lines/source-lines.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { oddBytes } from './odd-bytes.ts';
 import { syntheticText } from './synthetic-text.ts';
 

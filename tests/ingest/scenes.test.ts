@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conceptPath } from '../../src/model/dataset.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { readScenes } from '../../src/model/scenes-file.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { readScenes } from '../../src/model/codec/scenes-file.ts';
 import { Explorer } from '../../src/state/explorer.svelte.ts';
 import { readDataset } from './read-dataset.ts';
 

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonParts, lateJsonParts } from '../../scripts/dataset/format-json.ts';
 import { ingestTexts } from '../../src/ingest/ingest.ts';
-import type { DatasetFile } from '../../src/model/dataset-file.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import type { DatasetFile } from '../../src/model/codec/dataset-file.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { withLists } from '../dataset-fuzz/with-lists.ts';
 import {
   AUTHOR_LIMIT,

@@ -9,9 +9,9 @@ import { readColumns, writeColumns } from '../../scripts/gazetteer/column-file.t
 import { CODE } from '../../scripts/gazetteer/gazetteer-key.ts';
 import { openGazetteer, openSources } from '../../scripts/gazetteer/gazetteer.ts';
 import { keyColumns, KeyTable } from '../../scripts/gazetteer/key-table.ts';
-import { areaKeysOf } from '../../src/ingest/area-keys.ts';
-import type { CountryGazetteer } from '../../src/ingest/gazetteer.ts';
-import { bareKey, placeKey } from '../../src/ingest/place-key.ts';
+import { areaKeysOf } from '../../src/ingest/places/area-keys.ts';
+import type { CountryGazetteer } from '../../src/ingest/places/gazetteer.ts';
+import { bareKey, placeKey } from '../../src/ingest/places/place-key.ts';
 import { referencesOf } from '../architecture/references.ts';
 import { textsOfOneHash } from './one-hash.ts';
 

@@ -1,17 +1,17 @@
 /** Reading in pieces gives the same as reading the whole text at once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteText } from '../../src/ingest/byte-text.ts';
-import { SNIFFED_CHARS } from '../../src/ingest/file-format.ts';
-import { checkable, encodePacked } from '../../src/ingest/encode-packed.ts';
+import { ByteText } from '../../src/ingest/lines/byte-text.ts';
+import { SNIFFED_CHARS } from '../../src/ingest/lines/file-format.ts';
+import { checkable, encodePacked } from '../../src/ingest/columns/encode-packed.ts';
 import { datasetOf, ingestTexts, packedDatasetOf } from '../../src/ingest/ingest.ts';
 import { Ingestion } from '../../src/ingest/ingestion.ts';
-import { unpackDataset } from '../../src/ingest/packed-dataset.ts';
+import { unpackDataset } from '../../src/ingest/columns/packed-dataset.ts';
 import { pathKey, type ParsedRecord, type TaggedPath } from '../../src/ingest/parsed-record.ts';
-import { sourceLines } from '../../src/ingest/source-lines.ts';
-import { decodeUtf8 as platformUtf8 } from '../../src/ingest/utf8-lines.ts';
-import { decodeDataset } from '../../src/model/decode-dataset.ts';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { sourceLines } from '../../src/ingest/lines/source-lines.ts';
+import { decodeUtf8 as platformUtf8 } from '../../src/ingest/lines/utf8-lines.ts';
+import { decodeDataset } from '../../src/model/codec/decode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { decodeUtf8 as bufferUtf8 } from '../../scripts/dataset/read-inputs.ts';
 import { jsonParts } from '../../scripts/dataset/format-json.ts';
 import { oddBytes, pieceSizes, piecesOf } from './odd-bytes.ts';

@@ -1,7 +1,7 @@
 /** Texts kept as bytes are the texts that were put in, and are written as JSON writes them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TEXT_SEPARATOR, TextColumn, TextStore } from '../../src/ingest/text-store.ts';
+import { TEXT_SEPARATOR, TextColumn, TextStore } from '../../src/ingest/columns/text-store.ts';
 import { oddText as text, RUNS } from './odd-texts.ts';
 
 const encoder = new TextEncoder();

@@ -1,16 +1,16 @@
 /** The slow oracle of reading in pieces: the whole text decoded at once, all its lines in a list, all stretches. */
-import { readAuthors } from '../../src/ingest/author-list.ts';
-import { encodingOf } from '../../src/ingest/byte-text.ts';
-import { unsupportedFormat, unsupportedReason } from '../../src/ingest/file-format.ts';
+import { readAuthors } from '../../src/ingest/authors/author-list.ts';
+import { encodingOf } from '../../src/ingest/lines/byte-text.ts';
+import { unsupportedFormat, unsupportedReason } from '../../src/ingest/lines/file-format.ts';
 import type { ReadFile } from '../../src/ingest/ingestion.ts';
 import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
-import { problemLog, type ProblemLog } from '../../src/ingest/problem-log.ts';
-import { LINE_LIMIT, sourceLines, type SourceLine } from '../../src/ingest/source-lines.ts';
-import { splitRun, type RunRecord } from '../../src/ingest/split-runs.ts';
-import { readAnyBlock } from '../../src/ingest/tag-block.ts';
-import { isTagLike, readTagLine } from '../../src/ingest/tag-line.ts';
-import { TagReader } from '../../src/ingest/tag-reader.ts';
-import { foldText } from '../../src/ingest/text-keys.ts';
+import { problemLog, type ProblemLog } from '../../src/ingest/lines/problem-log.ts';
+import { LINE_LIMIT, sourceLines, type SourceLine } from '../../src/ingest/lines/source-lines.ts';
+import { splitRun, type RunRecord } from '../../src/ingest/lines/split-runs.ts';
+import { readAnyBlock } from '../../src/ingest/tags/tag-block.ts';
+import { isTagLike, readTagLine } from '../../src/ingest/tags/tag-line.ts';
+import { TagReader } from '../../src/ingest/tags/tag-reader.ts';
+import { foldText } from '../../src/ingest/columns/text-keys.ts';
 
 /** The bytes as one text, its byte-order mark included. */
 export function wholeText(bytes: Uint8Array): string {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { encodeDataset } from '../../src/model/encode-dataset.ts';
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { handCounted } from '../filter/hand-counted.ts';
 import { buildShare, homeOf, withTags } from '../../scripts/build-share.ts';
 

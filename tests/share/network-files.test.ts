@@ -5,7 +5,7 @@ import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { coauthorPairs, coauthorship } from '../../src/filter/coauthorship.ts';
+import { coauthorPairs, coauthorship } from '../../src/filter/coauthors/coauthorship.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { coauthorNetwork, type Network, type NetworkSource } from '../../src/share/coauthor-network.ts';
 import { gexfLines } from '../../src/share/gexf.ts';

@@ -2,7 +2,7 @@
  * "objects + filter + Map": what one writes first. Records are objects, clauses are tested with filter and some,
  * counts are kept in a Map.
  */
-import { clauseOf, minScoreOf, type FilterState } from '../../../src/filter/filter-state.ts';
+import { clauseOf, minScoreOf, type FilterState } from '../../../src/filter/passing/filter-state.ts';
 import type { FacetNumbers, Peer } from '../peer.ts';
 import { addUpwards, type RollUp } from '../rollup.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { inSlices, type Asker } from '../../export/pace.ts';
+import { inSlices, type Asker } from '../../export/figure/pace.ts';
 import type { Work } from '../../model/work.ts';
 import { FileMaking } from './file-making.svelte.ts';
 

@@ -1,5 +1,5 @@
 /** A file on its way: what is being done, how far it is, and how to give it up. One at a time. */
-import type { Asker } from '../../export/pace.ts';
+import type { Asker } from '../../export/figure/pace.ts';
 import { faultOf } from '../../model/fault-of.ts';
 
 /** What is quicker is told in words alone, ms: a bar would only flash. */

@@ -1,5 +1,5 @@
 /** How a drawing is enlarged to show a part of it. */
-import type { Magnification } from '../../layout/magnification.ts';
+import type { Magnification } from '../../layout/map/magnification.ts';
 
 /** [[left, top], [right, bottom]] in the drawing's own pixels. */
 export type Box = readonly [readonly [number, number], readonly [number, number]];

@@ -5,7 +5,7 @@
  */
 import type { Attachment } from 'svelte/attachments';
 import type { FacetId } from '../../model/dataset.ts';
-import type { Membership } from '../../filter/filter-state.ts';
+import type { Membership } from '../../filter/passing/filter-state.ts';
 import type { Explorer, HistoryStep } from '../../state/explorer.svelte.ts';
 import type { Anchor, MenuAction, Surface, TooltipContent } from '../../state/surface.svelte.ts';
 import { keepFocus } from './keep-focus.ts';

@@ -1,6 +1,6 @@
 /** Turning a globe by dragging, or by Shift and the arrow keys. */
 import type { Attachment } from 'svelte/attachments';
-import { dragRotation, type Rotation } from '../../layout/globe.ts';
+import { dragRotation, type Rotation } from '../../layout/map/globe.ts';
 
 export interface TurnOptions {
   /** Whether there is a globe to turn. */

@@ -2,7 +2,7 @@
 import { select, type Selection } from 'd3-selection';
 import 'd3-transition'; // gives selections their transitions
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior as D3Zoom } from 'd3-zoom';
-import type { Magnification } from '../../layout/magnification.ts';
+import type { Magnification } from '../../layout/map/magnification.ts';
 import { ONE_FINGER_SCROLLS } from './magnification.ts';
 import { pageScale } from './page-scale.ts';
 

@@ -1,6 +1,6 @@
 /** Zoom and pan for one drawing, by wheel, drag, pinch and buttons. The first view does without the gestures. */
 import type { Attachment } from 'svelte/attachments';
-import { IDENTITY, type Magnification } from '../../layout/magnification.ts';
+import { IDENTITY, type Magnification } from '../../layout/map/magnification.ts';
 import { magnifyBox, ONE_FINGER_SCROLLS, type Box } from './magnification.ts';
 import type { ZoomBehavior } from './zoom-behavior.ts';
 

@@ -1,14 +1,14 @@
 /** Scenes on paper: each is shown, copied as it stands, and printed as a page as large as the window. */
-import { sourceLine } from '../../export/caption.ts';
-import { cutLists } from '../../export/cut-lists.ts';
-import { tellApart } from '../../export/tell-apart.ts';
-import { isOnTheWeb, pageLink, regionFileInFocus } from '../../export/gather.ts';
-import { PATTERNED_LOOKS } from '../../layout/map-marks.ts';
+import { sourceLine } from '../../export/figure/caption.ts';
+import { cutLists } from '../../export/figure/cut-lists.ts';
+import { tellApart } from '../../export/figure/tell-apart.ts';
+import { isOnTheWeb, pageLink, regionFileInFocus } from '../../export/figure/gather.ts';
+import { PATTERNED_LOOKS } from '../../layout/map/map-marks.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { ViewId } from '../../share/view-state.ts';
-import { pictureOf } from '../../state/coauthor-picture.svelte.ts';
+import { pictureOf } from '../../state/coauthors/coauthor-picture.svelte.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
-import type { Presentation } from '../../state/presentation.svelte.ts';
+import type { Presentation } from '../../state/talk/presentation.svelte.ts';
 
 /** Nothing has changed for so long, and through so many pictures of the page: the scene is drawn, ms. */
 const QUIET_MS = 200;

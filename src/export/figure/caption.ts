@@ -1,0 +1,158 @@
+/** What stands under every figure and in every file's metadata: what is shown, how it is counted, and whose it is. */
+import { countOf, formatCount } from '../../layout/text/number-format.ts';
+import { COUNTING_RULE_MEANING } from '../../model/counting-rule-meaning.ts';
+import { COUNTED, COUNTING_RULE_LABEL } from '../../model/counting-rule.ts';
+import { AUTHOR_FACET, type Dataset } from '../../model/dataset.ts';
+import type { ViewId } from '../../share/view-state.ts';
+import { filterChips } from '../../state/words/filter-chips.ts';
+import type { Explorer } from '../../state/explorer.svelte.ts';
+import type { OpenedFile } from '../../state/address/history-entry.ts';
+import type { FileFacts } from './figure.ts';
+
+/** A view, or the whole dashboard. */
+export type FileSubject = ViewId | 'all';
+
+export const FILE_FORMAT = 'whereabouts-view';
+export const FILE_VERSION = 1;
+/** Ends the metadata of a JSON file; no text in it has a line break as it is. */
+export const TABLES_MARK = ',\n "tables": {\n';
+
+/** The metadata of a file, as JSON in an SVG's <metadata>, a PNG's iTXt chunk and at the top of a JSON file. */
+export interface FileMetadata {
+  readonly format: typeof FILE_FORMAT;
+  readonly version: typeof FILE_VERSION;
+  readonly view: FileSubject;
+  /** "Where it is tagged: Austria"; "" where nothing is drawn. */
+  readonly title: string;
+  /** The legend in words, a mark each. */
+  readonly legend: readonly string[];
+  /** What is counted, and what the drawing or the table leaves out or cannot place, a line each. */
+  readonly notes: readonly string[];
+  /** The title of the dataset and where it comes from: a file is restored on a page with the same. */
+  readonly dataset: {
+    readonly title: string;
+    readonly source: string;
+    readonly records: number;
+    /** The day on which the results were searched for, or "" where the dataset doesn't say. */
+    readonly date: string;
+  };
+  /** Records that pass every filter. */
+  readonly records: number;
+  readonly filters: readonly string[];
+  readonly counting: string;
+  readonly exported: string;
+  /** "" of a dataset from a file: the page's address leads to another. */
+  readonly link: string;
+  /** The state, as the page's address has it. */
+  readonly query: string;
+  readonly credits: readonly string[];
+}
+
+const BOUNDARIES =
+  'Boundaries: Natural Earth, public domain, simplified; they imply no position on the legal status of any territory.';
+const PLACES = 'Place data: GeoNames, CC BY 4.0.';
+/** Where there is but one line. */
+const BOUNDARIES_SHORT = 'Boundaries: Natural Earth, public domain, simplified.';
+
+/** Every part of the filter in words, as the chips have them; empty where all records pass. */
+export function filtersInWords(explorer: Explorer): string[] {
+  return filterChips(explorer).map((chip) =>
+    chip.kind === 'mode' ? `${chip.mode} of ${chip.words}` : `${chip.word} ${chip.label}`,
+  );
+}
+
+/**
+ * @param view decides the credits: only a map has boundaries
+ * @param drawn what is drawn, where something is
+ */
+export function metadataOf(
+  explorer: Explorer,
+  view: FileSubject,
+  facts: FileFacts,
+  drawn: Pick<FileMetadata, 'title' | 'legend' | 'notes'> = { title: '', legend: [], notes: [] },
+): FileMetadata {
+  const { dataset, rule } = explorer;
+  return {
+    format: FILE_FORMAT,
+    version: FILE_VERSION,
+    view,
+    title: drawn.title,
+    legend: drawn.legend,
+    notes: drawn.notes,
+    dataset: {
+      title: dataset.title,
+      source: dataset.source.name,
+      records: dataset.recordCount,
+      date: dataset.date ?? '',
+    },
+    records: explorer.activeCount,
+    filters: filtersInWords(explorer),
+    counting: COUNTING_RULE_LABEL[rule],
+    exported: facts.exported,
+    link: facts.link,
+    query: facts.query,
+    credits: hasMap(view) ? [BOUNDARIES, PLACES] : [],
+  };
+}
+
+const hasMap = (view: FileSubject) => view === 'map' || view === 'all';
+
+/** The caption, a paragraph each, without the link. */
+export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] {
+  const { dataset, filters, credits, exported, records } = metadata;
+  const { rule } = explorer;
+  const passing = `${formatCount(records)} of ${countOf(dataset.records, 'record')} shown`;
+  return [
+    filters.length === 0
+      ? `No filter: ${passing}.`
+      : `Filter: ${filters.join('; ')}. ${passing}.${ownClauseInWords(explorer, metadata.view)}`,
+    // the graph says what its lines are, and a list of records counts nothing
+    ...(metadata.view === 'coauthors' || metadata.view === 'records'
+      ? []
+      : [`Counted by ${COUNTED[rule]}. ${COUNTING_RULE_MEANING[rule]}`]),
+    explorer.file ? `${dataInWords(dataset)} ${fileInWords(explorer.file)}` : dataInWords(dataset),
+    ...(credits.length > 0 ? [credits.join(' ')] : []),
+    `Drawn with Whereabouts on ${dateInWords(exported)}.`,
+  ];
+}
+
+/** Stands where else a link does. */
+const fileInWords = ({ file }: OpenedFile): string =>
+  `They were opened from the file “${file.name}”, which no link leads to.`;
+
+/** Whose the data are, and what the tags are not. */
+function dataInWords({
+  title,
+  source,
+  date,
+}: Pick<FileMetadata['dataset'], 'title' | 'source' | 'date'>): string {
+  const dated = date === '' ? ' (undated)' : `, dataset of ${dateInWords(date)}`;
+  return `Data: “${title}”, ${source}${dated}. Tags are made by a machine; a score is no probability.`;
+}
+
+/** What of the caption a sheet of a talk has at its foot, in a line. */
+export function sourceLine({ title, source, date = '' }: Dataset, view: FileSubject): string {
+  const credits = hasMap(view) ? [BOUNDARIES_SHORT, PLACES] : [];
+  return [dataInWords({ title, source: source.name, date }), ...credits].join(' ');
+}
+
+/** What a view's numbers leave out, so that its alternatives stay visible; "" where it is nothing. */
+function ownClauseInWords({ filter, placeFacet, topicFacet }: Explorer, view: FileSubject): string {
+  const { clauses } = filter;
+  if (view === 'all') return clauses.size > 0 ? ' Each chart’s numbers skip the filter by its own kind.' : '';
+  const facet = { map: placeFacet, topics: topicFacet, coauthors: AUTHOR_FACET, records: undefined }[view];
+  if (facet === undefined || !clauses.has(facet)) return '';
+  const kind = { map: 'place', topics: 'topic', coauthors: 'author', records: '' }[view];
+  return ` The numbers here skip the filter by ${kind} itself, so that its alternatives can be compared.`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** "22 November 2026" from "2026-11-22". */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const name = MONTHS[(month ?? 0) - 1];
+  return name === undefined ? date : `${day} ${name} ${year}`;
+}

@@ -1,0 +1,140 @@
+/** The topics as a figure: the sunburst that the page shows, under the same root and rule. */
+import type { InsideName } from '../../layout/topics/arc-names.ts';
+import { NUMBER_WEIGHT, UNIT_WEIGHT, type CentreType } from '../../layout/topics/centre-type.ts';
+import { countOf } from '../../layout/text/number-format.ts';
+import type { OutsideName } from '../../layout/topics/outside-names.ts';
+import type { SunburstArc } from '../../layout/topics/sunburst.ts';
+import { COUNTED } from '../../model/counting-rule.ts';
+import { facetById } from '../../model/dataset.ts';
+import { noTopicsInWords } from '../../state/words/no-topics-words.ts';
+import { topicLevel, topicPicture } from '../../state/topic-picture.ts';
+import { COLORS, ringColor } from './colors.ts';
+import type { Figure, FigureInput } from './figure.ts';
+import { chars, el, text, type Attributes, type Markup } from './svg.ts';
+
+/** The sunburst; a note where the dataset has no topics or none is left. */
+export function sunburstFigure({ explorer, measure }: FigureInput, width: number, height: number): Figure {
+  const facetId = explorer.topicFacet;
+  const facet = facetById(explorer.dataset, facetId);
+  const title = 'Topics';
+  const empty = (words: string): Figure => ({
+    title,
+    subtitle: '',
+    legend: [],
+    body: text(words, width / 2, 40, { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] }),
+    width,
+    height: 80,
+    notes: [],
+  });
+  if (!facet) return empty('This dataset has no topics.');
+  const counts = explorer.countsFor(facetId);
+  const level = topicLevel(explorer, facet);
+  const picture = topicPicture(explorer, facet, level, width, height, {
+    name: (line) => measure(line, 12, 500),
+    type: measure,
+  });
+  const { root } = level;
+  const { arcs } = picture;
+  if (arcs.length === 0 && root < 0) return empty(noTopicsInWords(explorer, facet, counts));
+  const curves: Markup[] = [];
+  const inside = picture.inside.map((name) => insideName(name, curves));
+  const path = root < 0 ? [] : explorer.names.path(facetId, root);
+  const outlines = (['excluded', 'included'] as const).flatMap((membership) =>
+    arcs
+      .filter(({ node }) => explorer.membership(facetId, node) === membership)
+      .map(({ d }) => el('path', { d, fill: 'none', 'stroke-linejoin': 'round', ...OUTLINE[membership] })),
+  );
+  const body =
+    el('defs', {}, ...curves) +
+    el(
+      'g',
+      { transform: `translate(${width / 2} ${picture.centrePx})` },
+      ...arcs.map((arc) => arcPath(arc, picture.hueOf(arc.branch))),
+      ...outlines,
+      el(
+        'g',
+        { 'font-size': 12, 'font-weight': 500, fill: COLORS.ink },
+        ...picture.outside.map(outsideName),
+        el('g', { 'text-anchor': 'middle' }, ...inside),
+      ),
+      el('circle', {
+        r: picture.middlePx,
+        fill: COLORS.panel,
+        ...(root < 0
+          ? { stroke: 'none' }
+          : (OUTLINE[explorer.membership(facetId, root)] ?? { stroke: COLORS.line })),
+      }),
+      ...middleOf(picture.centre),
+    );
+  return {
+    title,
+    subtitle: `${COUNTED[explorer.rule]} per topic · ${[facet.label, ...path].join(' › ')}`,
+    legend: [
+      `Arc: topic, its angle by ${COUNTED[explorer.rule]}; rings outward: narrower topics; hue: the five largest branches of the dataset here, grey: all others`,
+    ],
+    body,
+    width,
+    height,
+    notes:
+      counts.withHidden > 0
+        ? [
+            `${countOf(counts.withHidden, 'record')} of ${counts.considered} hide further ${facet.label.toLowerCase()} tags.`,
+          ]
+        : [],
+  };
+}
+
+/** As on the page; what is in no filter has none. */
+const OUTLINE: Readonly<Record<string, Attributes | undefined>> = {
+  included: { stroke: COLORS.accent, 'stroke-width': 2.5 },
+  excluded: { stroke: COLORS.warn, 'stroke-width': 2, 'stroke-dasharray': '4 3' },
+};
+
+function arcPath({ d, ring }: SunburstArc, hue: number): Markup {
+  return el('path', { d, fill: ringColor(hue, ring), stroke: COLORS.panel, 'stroke-width': 1 });
+}
+
+/** From the middle of a line of 12 px to its baseline. */
+const BASELINE_PX = 4.2;
+
+function outsideName({ lines, side, isNeeded, x, ys, dot, leader }: OutsideName): Markup {
+  const anchor = side === 'left' ? 'end' : 'start';
+  return el(
+    'g',
+    isNeeded ? {} : { fill: COLORS['ink-soft'] },
+    el('path', { d: leader, fill: 'none', stroke: COLORS['ink-soft'], 'stroke-width': 0.8 }),
+    el('circle', { cx: dot.x, cy: dot.y, r: 1.8 }),
+    ...lines.map((line, i) => text(line, x, ys[i]! + BASELINE_PX, { anchor })),
+  );
+}
+
+/** @param curves takes the curves that lines of type are written on */
+function insideName({ node, label }: InsideName, curves: Markup[]): Markup {
+  if (label.kind === 'straight') {
+    const transform = `translate(${label.x} ${label.y}) rotate(${label.turnDeg})`;
+    return el('g', { transform }, text(label.text, 0, BASELINE_PX));
+  }
+  return label.lines
+    .map((line, i) => {
+      const id = `arc-${node}-${i}`;
+      curves.push(el('path', { id, d: line.d }));
+      const words = el('textPath', { href: `#${id}`, startOffset: '50%' }, chars(line.text));
+      return el('text', {}, words);
+    })
+    .join('');
+}
+
+function middleOf({ number, unit }: CentreType): Markup[] {
+  const anchor = 'middle';
+  return [
+    text(number.text, 0, number.y, { size: number.sizePx, weight: NUMBER_WEIGHT, anchor, fill: COLORS.ink }),
+    ...unit.map((line) =>
+      text(line.text, 0, line.y, {
+        size: line.sizePx,
+        weight: UNIT_WEIGHT,
+        anchor,
+        fill: COLORS['ink-soft'],
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { uniform } from '../../../tests/filter/seeded-random.ts';
+import { LEAST_RECORDS, locationQuotient, type TogetherCounts } from './location-quotient.ts';
+
+const counts = fc
+  .tuple(fc.nat(400), fc.nat(400), fc.nat(400), fc.nat(4000))
+  .map(([both, one, other, neither]): TogetherCounts => ({
+    both,
+    one: both + one,
+    other: both + other,
+    all: both + one + other + neither,
+  }));
+
+describe('a location quotient', () => {
+  it.each([
+    // worked out by hand: (6 / 20) / (30 / 200)
+    { both: 6, one: 20, other: 30, all: 200, value: 2 },
+    { both: 3, one: 20, other: 30, all: 200, value: 1 },
+    { both: 0, one: 20, other: 30, all: 200, value: 0 },
+    { both: 7, one: 7, other: 7, all: 7, value: 1 },
+  ])('of $both of $one and $other of $all is $value', ({ value, ...records }) => {
+    expect(locationQuotient(records)!.value).toBeCloseTo(value, 12);
+  });
+
+  it('is none where nothing can be expected', () => {
+    expect(locationQuotient({ both: 0, one: 0, other: 3, all: 9 })).toBeNull();
+    expect(locationQuotient({ both: 0, one: 3, other: 0, all: 9 })).toBeNull();
+  });
+
+  it('tells something from five records of either thing on', () => {
+    const isTelling = (one: number, other: number) =>
+      locationQuotient({ both: 2, one, other, all: 100 })!.isTelling;
+    expect([isTelling(4, 50), isTelling(50, 4), isTelling(5, 5)]).toEqual([false, false, true]);
+    expect(LEAST_RECORDS).toBe(5);
+  });
+
+  it('is the same from either side, lies in its interval, and needs no records that are not there', () => {
+    fc.assert(
+      fc.property(counts, (records) => {
+        const quotient = locationQuotient(records);
+        expect(locationQuotient({ ...records, one: records.other, other: records.one })).toEqual(quotient);
+        if (!quotient) return;
+        expect(quotient.low).toBeGreaterThanOrEqual(0);
+        expect(quotient.low).toBeLessThanOrEqual(quotient.value);
+        expect(quotient.high).toBeGreaterThanOrEqual(quotient.value);
+        expect(Number.isFinite(quotient.high)).toBe(true);
+      }),
+    );
+  });
+
+  // what a 95 % interval promises: of things that have nothing to do with each other, 95 % hold 1
+  it.each([
+    { all: 200, one: 0.3, other: 0.2 },
+    { all: 400, one: 0.1, other: 0.5 },
+    { all: 3000, one: 0.02, other: 0.1 },
+  ])('of $all records, shares $one and $other by chance, has 1 in its interval', ({ all, one, other }) => {
+    const random = uniform(20_261_130);
+    const runs = 2000;
+    let held = 0;
+    for (let run = 0; run < runs; run++) {
+      const records = { both: 0, one: 0, other: 0, all };
+      for (let record = 0; record < all; record++) {
+        const [isOne, isOther] = [random() < one, random() < other];
+        if (isOne) records.one++;
+        if (isOther) records.other++;
+        if (isOne && isOther) records.both++;
+      }
+      const { low, high } = locationQuotient(records)!;
+      if (low <= 1 && high >= 1) held++;
+    }
+    expect(held / runs).toBeGreaterThan(0.94);
+    expect(held / runs).toBeLessThan(0.98);
+  });
+
+  it('grows surer with more records', () => {
+    const width = (times: number) => {
+      const { low, high } = locationQuotient({
+        both: 6 * times,
+        one: 20 * times,
+        other: 30 * times,
+        all: 200 * times,
+      })!;
+      return high / low;
+    };
+    expect(width(10)).toBeLessThan(width(1));
+    // the interval of a logarithm shrinks with the root of the number
+    expect(Math.log(width(1000)) / Math.log(width(10))).toBeCloseTo(0.1, 2);
+  });
+});

@@ -1,0 +1,164 @@
+/**
+ * Merges records that stand in the input more than once: same normalised title, and same authors or same abstract.
+ * The first copy's words are kept, every passage, and the union of the tags.
+ */
+import { authorKeyOf } from '../authors/author-list.ts';
+import { TEXT_ORDER, type TextFacet } from '../facets.ts';
+import { pathKey, type Passage, type ScoredTag, type ScoredTagList } from '../parsed-record.ts';
+import type { ReadRecord } from './record-rows.ts';
+import { Hash53 } from '../columns/hash53.ts';
+import { byCodeUnits, textKey } from '../columns/text-keys.ts';
+import { addTitleKey, titleKey } from '../columns/title-key.ts';
+
+/** A record with all the places that it was read from, in reading order. */
+export interface MergedRecord extends Omit<ReadRecord, 'passage'> {
+  readonly passages: readonly Passage[];
+}
+
+/** A copy that was merged into an earlier one. */
+export interface Merge {
+  readonly copy: ReadRecord;
+  readonly into: ReadRecord;
+  /** What the two have in common: "title and authors". */
+  readonly same: string;
+  /** What differs between them: "tags", "authors"; empty for a faithful copy. */
+  readonly differs: readonly string[];
+}
+
+/** The distinct records, in order of their first copies. */
+export interface Deduped {
+  readonly records: readonly MergedRecord[];
+  readonly merges: readonly Merge[];
+}
+
+/** Merges duplicates within and across files; linear in the records. */
+export function dedupe(records: readonly ReadRecord[]): Deduped {
+  const groups = groupsOf(records);
+  const merged: MergedRecord[] = [];
+  const merges: Merge[] = [];
+  for (const group of groups.values()) {
+    const into = group[0]!;
+    merged.push(mergeCopies(group));
+    for (const copy of group.slice(1)) merges.push(compareCopies(into, copy));
+  }
+  return { records: merged, merges };
+}
+
+/** Copies of one record, by the index of the first; the indexes rise. */
+export function groupsOf(records: readonly ReadRecord[]): Map<number, ReadRecord[]> {
+  const parent = records.map((_, i) => i);
+  const root = (i: number): number => {
+    while (parent[i] !== i) {
+      parent[i] = parent[parent[i]!]!;
+      i = parent[i]!;
+    }
+    return i;
+  };
+  const ownerByKey = new Map<string, number>();
+  const isAlone = titlesThatStandAlone(records);
+  records.forEach((record, i) => {
+    if (isAlone[i] === 1) return;
+    for (const key of likenessKeys(record)) {
+      const owner = ownerByKey.get(key);
+      if (owner === undefined) ownerByKey.set(key, i);
+      else {
+        const [a, b] = [root(owner), root(i)];
+        parent[Math.max(a, b)] = Math.min(a, b);
+      }
+    }
+  });
+  const groups = new Map<number, ReadRecord[]>();
+  records.forEach((record, i) => {
+    const group = groups.get(root(i));
+    if (group === undefined) groups.set(root(i), [record]);
+    else group.push(record);
+  });
+  return groups;
+}
+
+/** 1 for each record that surely is the only one of its title, and so like no other. */
+function titlesThatStandAlone(records: readonly ReadRecord[]): Uint8Array {
+  const isAlone = new Uint8Array(records.length).fill(1);
+  const firstByHash = new Map<number, number>();
+  records.forEach(({ title }, i) => {
+    const hash = new Hash53();
+    addTitleKey(hash, title);
+    const value = hash.value();
+    const first = firstByHash.get(value);
+    if (first === undefined) firstByHash.set(value, i);
+    else isAlone[first] = isAlone[i] = 0;
+  });
+  return isAlone;
+}
+
+/** Two records with a key in common are the same. A record without authors and abstract is like no other. */
+function likenessKeys(record: ReadRecord): string[] {
+  const title = titleKey(record.title);
+  const [authors, abstract] = [authorsKey(record), textKey(record.abstract)];
+  return [
+    ...(authors === '' ? [] : [`${title}\n\n${authors}`]),
+    ...(abstract === '' ? [] : [`${title}\n${abstract}`]),
+  ];
+}
+
+/** The set of authors, whatever its order; "" for none. */
+function authorsKey(record: ReadRecord): string {
+  return record.authors.map(authorKeyOf).sort(byCodeUnits).join('\n');
+}
+
+/** One record of its copies. */
+export function mergeCopies(copies: readonly ReadRecord[]): MergedRecord {
+  const first = copies[0]!;
+  if (copies.length === 1) {
+    const { title, abstract, authors, facets, passage } = first;
+    return { title, abstract, authors, facets, passages: [passage] };
+  }
+  const facets: Partial<Record<TextFacet, ScoredTagList>> = {};
+  for (const facet of TEXT_ORDER) {
+    const lists = copies.flatMap((copy) => copy.facets[facet] ?? []);
+    if (lists.length > 0) facets[facet] = lists.length === 1 ? lists[0]! : unionOf(lists);
+  }
+  return {
+    title: first.title,
+    abstract: copies.find((copy) => copy.abstract !== '')?.abstract ?? '',
+    authors: copies.find((copy) => copy.authors.length > 0)?.authors ?? [],
+    facets,
+    passages: copies.map((copy) => copy.passage),
+  };
+}
+
+/** Every tag of any copy with its highest score; what the fullest copy has beyond these stays hidden. */
+function unionOf(lists: readonly ScoredTagList[]): ScoredTagList {
+  const tagByPath = new Map<string, ScoredTag>();
+  let fullest = 0;
+  for (const { tags, hidden } of lists) {
+    fullest = Math.max(fullest, tags.length + hidden);
+    for (const tag of tags) {
+      const other = tagByPath.get(pathKey(tag.path));
+      if (other === undefined || tag.score > other.score) tagByPath.set(pathKey(tag.path), tag);
+    }
+  }
+  return { tags: [...tagByPath.values()], hidden: Math.max(0, fullest - tagByPath.size) };
+}
+
+/** What a copy has in common with the first, and what not. */
+export function compareCopies(into: ReadRecord, copy: ReadRecord): Merge {
+  const sameAuthors = authorsKey(into) === authorsKey(copy);
+  const sameAbstract = into.abstract === copy.abstract || textKey(into.abstract) === textKey(copy.abstract);
+  const same = ['title'];
+  if (sameAuthors && copy.authors.length > 0) same.push('authors');
+  if (sameAbstract && copy.abstract !== '') same.push('abstract');
+  const differs: string[] = [];
+  if (!sameAuthors) differs.push('authors');
+  if (!sameAbstract) differs.push('abstract');
+  if (tagsKey(into) !== tagsKey(copy)) differs.push('tags');
+  return { copy, into, same: same.join(' and '), differs };
+}
+
+function tagsKey({ facets }: ReadRecord): string {
+  return TEXT_ORDER.map((facet) => {
+    const { tags, hidden } = facets[facet] ?? { tags: [], hidden: 0 };
+    const keys = tags.map(({ path, score }) => `${pathKey(path)}\n${score}`);
+    return [...keys.sort(byCodeUnits), hidden].join('\n\n');
+  }).join('\n\n\n');
+}

@@ -1,0 +1,26 @@
+/** Which facet's tags the list of records shows. */
+import type { Facet } from '../../model/dataset.ts';
+import { clauseOf } from '../../filter/passing/filter-state.ts';
+import type { Explorer } from '../explorer.svelte.ts';
+
+/**
+ * What was picked; else the first of which the filter includes something, or else asks for any tag, so that rows tell
+ * why they are there; else the first that has tags. Places come before topics, which stand in the order of the dataset: the order in which
+ * facets were filtered by is in no link. Undefined where the dataset has no facet.
+ */
+export function shownFacet({ dataset, filter, recordFacet }: Explorer): Facet | undefined {
+  const isPlace = ({ kind }: Facet) => Number(kind === 'place');
+  const facets = [...dataset.facets].sort((a, b) => isPlace(b) - isPlace(a));
+  return (
+    facets.find(({ id }) => id === recordFacet) ??
+    facets.find(({ id }) => clauseOf(filter, id).included.size > 0) ??
+    facets.find(({ id }) => clauseOf(filter, id).tagged === 'any') ??
+    facets.find(({ tagConcept }) => tagConcept.length > 0) ??
+    facets[0]
+  );
+}
+
+/** What the column of its tags is called. */
+export function tagsHead({ kind, label }: Facet): string {
+  return kind === 'place' ? 'Tagged places' : label;
+}

@@ -1,0 +1,185 @@
+/** Every part of the filter as a chip that can be read and removed. */
+import { countOf, formatScore } from '../../layout/text/number-format.ts';
+import { AUTHOR_FACET, facetById, type FacetId } from '../../model/dataset.ts';
+import { clauseOf, minScoreOf, type ClauseMode } from '../../filter/passing/filter-state.ts';
+import type { Explorer } from '../explorer.svelte.ts';
+import { distinctName } from './namesakes.ts';
+import { presenceInWords } from './presence-words.ts';
+import type { TextAnswer } from '../search/text-answers.svelte.ts';
+
+interface ChipWords {
+  readonly key: string;
+  /** The word before the name: "place", "not technology", "score". */
+  readonly word: string;
+  readonly label: string;
+  /** Everything, for the hover title: the whole path. */
+  readonly title: string;
+  readonly excluded: boolean;
+  /** What else is known of it: how many records it keeps. */
+  readonly note?: string;
+}
+
+export type FilterChip =
+  | ({ readonly kind: 'node'; readonly facet: FacetId; readonly node: number } & ChipWords)
+  | ({ readonly kind: 'threshold'; readonly facet: FacetId } & ChipWords)
+  | ({ readonly kind: 'presence'; readonly facet: FacetId } & ChipWords)
+  | ({ readonly kind: 'complete' } & ChipWords)
+  | ({ readonly kind: 'text'; readonly text: string; readonly answer: TextAnswer['kind'] } & ChipWords)
+  | ({ readonly kind: 'more'; readonly facet: FacetId; readonly nodes: readonly number[] } & ChipWords)
+  | {
+      readonly kind: 'mode';
+      readonly key: string;
+      readonly facet: FacetId;
+      readonly mode: ClauseMode;
+      /** "2 places": what the mode speaks of. */
+      readonly words: string;
+    };
+
+/**
+ * The chips in the order of the facets; a facet with several included values tells how they combine.
+ * @param alone so many values of a facet may have a chip of their own in the bar: more would push the views down
+ * under the pointer that chose them, and share one chip. Captions name them.
+ */
+export function filterChips(explorer: Explorer, alone = Infinity): FilterChip[] {
+  const facets = [...explorer.dataset.facets.map((facet) => facet.id), AUTHOR_FACET];
+  const chips = facets.flatMap((facet) => facetChips(explorer, facet, alone));
+  if (explorer.filter.completeOnly) {
+    const title = 'Only records of which the source hid no tags';
+    chips.push({
+      kind: 'complete',
+      key: 'complete',
+      word: 'only',
+      label: 'complete tag lists',
+      title,
+      excluded: false,
+    });
+  }
+  chips.push(...explorer.filter.texts.map((text) => textChip(text, explorer.texts.answerTo(text))));
+  return chips;
+}
+
+function textChip(text: string, answer: TextAnswer): FilterChip {
+  const label = `“${text}”`;
+  const shared = {
+    kind: 'text',
+    text,
+    answer: answer.kind,
+    key: `text/${text}`,
+    word: 'text',
+    label,
+  } as const;
+  switch (answer.kind) {
+    case 'searching':
+      return { ...shared, excluded: false, note: 'searching…', title: `Searching the records for ${label}` };
+    case 'fault': {
+      const title = `The records could not be searched for ${label}: ${answer.message}`;
+      return { ...shared, excluded: true, note: 'not applied', title };
+    }
+    case 'found': {
+      const count = answer.records.length;
+      const note = count === 0 ? 'no record' : countOf(count, 'record');
+      const title = `${note} of all with every word of ${label}, or its beginning, in title, authors or abstract`;
+      return { ...shared, excluded: false, note, title };
+    }
+  }
+}
+
+/** So many included values of a facet are named; the rest are counted. */
+const CHIP_LIMIT = 12;
+/** So many of the values that share a chip are named on it. */
+const NAMED_TOGETHER = 2;
+
+function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterChip[] {
+  const { names, filter } = explorer;
+  const { included, excluded, mode, tagged } = clauseOf(filter, facet);
+  const kind = names.kind(facet);
+  const nodeChip = (node: number, isExcluded: boolean): FilterChip => ({
+    kind: 'node',
+    facet,
+    node,
+    key: `${facet}/${node}`,
+    word: isExcluded ? `not ${kind}` : kind,
+    label: distinctName(explorer, facet, node),
+    title: names.path(facet, node).join(' › '),
+    excluded: isExcluded,
+  });
+  const list = (nodes: readonly number[]) =>
+    nodes.map((node) => distinctName(explorer, facet, node)).join(', ');
+  const shared = (
+    nodes: readonly number[],
+    name: string,
+    word: string,
+    label: string,
+    isExcluded: boolean,
+  ): FilterChip => ({
+    kind: 'more',
+    facet,
+    nodes,
+    key: `${facet}/${name}`,
+    word,
+    label,
+    title: list(nodes),
+    excluded: isExcluded,
+  });
+  const together = (nodes: readonly number[], isExcluded: boolean): FilterChip =>
+    shared(
+      nodes,
+      isExcluded ? 'none' : 'some',
+      `${isExcluded ? 'not ' : ''}${nodes.length} ${plural(kind)}:`,
+      `${list(nodes.slice(0, NAMED_TOGETHER))} and ${nodes.length - NAMED_TOGETHER} more`,
+      isExcluded,
+    );
+  const chips: FilterChip[] = [];
+  if (included.size > alone) chips.push(together([...included], false));
+  else {
+    const named = [...included].slice(0, CHIP_LIMIT);
+    const rest = [...included].slice(CHIP_LIMIT);
+    chips.push(...named.map((node) => nodeChip(node, false)));
+    const label = `${rest.length} more ${plural(kind)}`;
+    if (rest.length > 0) chips.push(shared(rest, 'more', 'and', label, false));
+  }
+  if (included.size > 1) {
+    chips.push({
+      kind: 'mode',
+      key: `${facet}/mode`,
+      facet,
+      mode,
+      words: `${included.size} ${plural(kind)}`,
+    });
+  }
+  if (excluded.size > alone) chips.push(together([...excluded], true));
+  else chips.push(...[...excluded].map((node) => nodeChip(node, true)));
+  const minScore = minScoreOf(filter, facet);
+  if (tagged) {
+    chips.push({
+      kind: 'presence',
+      facet,
+      key: `${facet}/tagged=${tagged}`,
+      word: 'with',
+      // there may be some below the threshold
+      label: `${tagged === 'any' ? 'any' : 'no'} ${kind}${minScore > 0 ? ' that counts' : ''}`,
+      title: presenceInWords(explorer, facet, tagged),
+      excluded: tagged === 'none',
+    });
+  }
+  if (minScore > 0) {
+    const label = `at least ${formatScore(minScore)}`;
+    const word = `${facetById(explorer.dataset, facet)?.label.toLowerCase() ?? facet} score`;
+    chips.push({
+      kind: 'threshold',
+      facet,
+      key: `${facet}/score`,
+      word,
+      label,
+      title: `${word} ${label}`,
+      excluded: false,
+    });
+  }
+  return chips;
+}
+
+/** "places", "industries"; a kind that is a plural already ("topics") stays as it is. */
+function plural(kind: string): string {
+  if (kind.endsWith('s')) return kind;
+  return /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`;
+}
