@@ -7,10 +7,10 @@ import { Oracle } from '../../tests/filter/oracle.ts';
 import { EMPTY_FILTER } from '../filter/passing/filter-state.ts';
 import { locationQuotient } from '../filter/tally/location-quotient.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
-import { quotientInWords, quotientsOf, verdictOf } from './against-all.ts';
+import { comparisonInWords, comparisonOf, quotientInWords, rankOf } from './against-all.ts';
 import { Explorer } from './explorer.svelte.ts';
 
-const quotientsAt = (query: string, facet: string) => quotientsOf(new Explorer(handCounted, query), facet);
+const comparisonAt = (query: string, facet: string) => comparisonOf(new Explorer(handCounted, query), facet);
 
 describe('numbers under a filter against all records', () => {
   it('compare what the filter lets pass with all', () => {
@@ -19,11 +19,11 @@ describe('numbers under a filter against all records', () => {
     const learning = oracle.counts('technology').records[TOPIC.learning]!;
     const explorer = new Explorer(handCounted);
     explorer.toggleIncluded('technology', TOPIC.learning);
-    const quotients = quotientsOf(explorer, 'geography')!;
+    const comparison = comparisonOf(explorer, 'geography')!;
     const both = explorer.countsFor('geography').records;
     for (const node of [PLACE.germany, PLACE.cyprus, PLACE.europe]) {
       const expected = both[node]! / learning / (all[node]! / handCounted.recordCount);
-      expect(quotients(node)!.value).toBeCloseTo(expected, 12);
+      expect(comparison.quotient(node)!.value).toBeCloseTo(expected, 12);
     }
   });
 
@@ -33,7 +33,7 @@ describe('numbers under a filter against all records', () => {
     ['not.technology=Artificial+Intelligence&author=Nobody', 'author'],
     ['technology=Vision', AUTHOR_FACET],
   ])('have nothing to compare under "%s" among %s', (query, facet) => {
-    expect(quotientsAt(query, facet)).toBeNull();
+    expect(comparisonAt(query, facet)).toBeNull();
   });
 
   it('are what the slow answers give, in any walk', { timeout: 60_000 }, () => {
@@ -48,9 +48,9 @@ describe('numbers under a filter against all records', () => {
           const all = oracle.counts(id);
           oracle.setFilter({ ...explorer.filter, texts: [] });
           const some = oracle.counts(id);
-          const quotients = quotientsOf(explorer, id);
+          const comparison = comparisonOf(explorer, id);
           const isTold = some.considered > 0 && some.considered < all.considered;
-          expect(quotients !== null).toBe(isTold);
+          expect(comparison !== null).toBe(isTold);
           all.records.forEach((other, node) => {
             const one = some.considered;
             const expected = locationQuotient({
@@ -59,7 +59,7 @@ describe('numbers under a filter against all records', () => {
               other,
               all: all.considered,
             });
-            if (quotients) expect(quotients(node)).toEqual(expected);
+            if (comparison) expect(comparison.quotient(node)).toEqual(expected);
           });
         }
       }),
@@ -68,15 +68,31 @@ describe('numbers under a filter against all records', () => {
   });
 });
 
+const QUOTIENT = { value: 2.14, low: 1.43, high: 12.4 };
+
 it.each([
-  [{ low: 1.2, high: 3, isTelling: true }, 'more'],
-  [{ low: 0.2, high: 0.8, isTelling: true }, 'less'],
-  [{ low: 0.2, high: 1, isTelling: true }, 'expected'],
-  [{ low: 1.2, high: 3, isTelling: false }, 'untold'],
-] as const)('%j says %s', (quotient, verdict) => {
-  expect(verdictOf({ value: 1, ...quotient })).toBe(verdict);
+  ['more', '▲ 2.1× (1.43–12)'],
+  ['less', '▼ 2.1× (1.43–12)'],
+  ['expected', '2.1× (1.43–12)'],
+  ['untold', 'too few records to tell'],
+] as const)('where it is %s, that is "%s"', (verdict, words) => {
+  expect(quotientInWords({ ...QUOTIENT, verdict })).toBe(words);
 });
 
-it('is written with its interval', () => {
-  expect(quotientInWords({ value: 2.14, low: 1.43, high: 12.4, isTelling: true })).toBe('2.1× (1.4–12)');
+it('stands last where nothing is told, whichever way it is sorted', () => {
+  expect(rankOf({ ...QUOTIENT, verdict: 'untold' }, 'ascending')).toBe(Infinity);
+  expect(rankOf(null, 'descending')).toBe(-1);
+  expect(rankOf({ ...QUOTIENT, verdict: 'expected' }, 'ascending')).toBe(2.14);
+});
+
+it('says how many records are compared with how many', () => {
+  const words = (query: string) => {
+    const explorer = new Explorer(handCounted, query);
+    explorer.toggleIncluded('technology', TOPIC.learning);
+    return comparisonInWords(explorer, comparisonOf(explorer, 'geography')!);
+  };
+  expect(words('')).toMatch(/among the 2 records compared as among all 5\. ▲ ▼/);
+  expect(words('complete=1')).toMatch(
+    /among the 1 records? compared as among all \d with complete tag lists\./,
+  );
 });

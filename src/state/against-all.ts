@@ -1,41 +1,39 @@
 /** How the numbers under a filter stand against all records: whether a place or topic is tagged there more often than elsewhere. */
 import { allRecords } from '../filter/tally/all-records.ts';
-import { LEAST_RECORDS, locationQuotient, type LocationQuotient } from '../filter/tally/location-quotient.ts';
+import { locationQuotient, type LocationQuotient, type Verdict } from '../filter/tally/location-quotient.ts';
+import { countOf, formatCount } from '../layout/text/number-format.ts';
 import { formatQuotient } from '../layout/text/quotient-format.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import type { TooltipRow } from './surface.svelte.ts';
 
-/** Each node's quotient; null where no record at all shows the node. */
-export type Quotients = (node: number) => LocationQuotient | null;
-
-/**
- * The quotients of a facet's nodes: of the records that pass every other clause, how many show the node, against how many of
- * all records do. Records are counted, whatever the counting rule.
- * @returns null where there is nothing to compare: where all records pass, or none, and for authors
- */
-export function quotientsOf(explorer: Explorer, facet: FacetId): Quotients | null {
-  if (facet === AUTHOR_FACET) return null;
-  const { records, considered } = explorer.countsFor(facet);
-  const all = allRecords(explorer.engine(), facet);
-  if (considered === 0 || considered === all.considered) return null;
-  return (node) =>
-    locationQuotient({
-      both: records[node]!,
-      one: considered,
-      other: all.showing(node),
-      all: all.considered,
-    });
+/** What is compared with what. */
+export interface Comparison {
+  /** Records that pass every clause but the facet's own. */
+  readonly compared: number;
+  /** All records; where only complete tag lists are asked for, all of those. */
+  readonly all: number;
+  /** How many of all show a node. */
+  readonly showing: (node: number) => number;
+  /** Null where none of all does. */
+  readonly quotient: (node: number) => LocationQuotient | null;
 }
 
-/** What a quotient says: more or less often than expected, as expected as far as one can tell, or nothing. */
-export type Verdict = 'more' | 'less' | 'expected' | 'untold';
-
-/** The verdict: "more" and "less" where the interval lies wholly to one side of 1. */
-export function verdictOf({ low, high, isTelling }: LocationQuotient): Verdict {
-  if (!isTelling) return 'untold';
-  if (low > 1) return 'more';
-  return high < 1 ? 'less' : 'expected';
+/**
+ * Compares a facet's numbers. Records are counted, whatever the counting rule.
+ * @returns null where there is nothing to compare: where all records pass, or none, and for authors
+ */
+export function comparisonOf(explorer: Explorer, facet: FacetId): Comparison | null {
+  if (facet === AUTHOR_FACET) return null;
+  const { records, considered: compared } = explorer.countsFor(facet);
+  const { showing, considered: all } = allRecords(explorer.engine(), facet);
+  if (compared === 0 || compared === all) return null;
+  return {
+    compared,
+    all,
+    showing,
+    quotient: (node) => locationQuotient({ both: records[node]!, one: compared, other: showing(node), all }),
+  };
 }
 
 export const VERDICT_IN_WORDS: Readonly<Record<Verdict, string>> = {
@@ -45,26 +43,39 @@ export const VERDICT_IN_WORDS: Readonly<Record<Verdict, string>> = {
   untold: 'too few records to tell',
 };
 
-/** A tooltip's row: "Against all records 2.1× (1.4–3.2)"; none where there is nothing to compare. */
+/** Stands before a quotient that differs from 1 by more than chance. */
+export const VERDICT_SIGN: Readonly<Record<Verdict, string>> = {
+  more: '▲',
+  less: '▼',
+  expected: '',
+  untold: '',
+};
+
+/** A tooltip's row: "Against all records ▲ 2.1× (1.4–3.2)"; none where there is nothing to compare. */
 export function rowAgainstAll(explorer: Explorer, facet: FacetId, node: number): TooltipRow[] {
-  const quotient = quotientsOf(explorer, facet)?.(node);
-  if (!quotient) return [];
-  const value = quotient.isTelling ? quotientInWords(quotient) : VERDICT_IN_WORDS.untold;
-  return [{ label: 'Against all records', value }];
+  const quotient = comparisonOf(explorer, facet)?.quotient(node);
+  return quotient ? [{ label: 'Against all records', value: quotientInWords(quotient) }] : [];
 }
 
 /** What stands below a column of quotients. */
-export const AGAINST_ALL_IN_WORDS =
-  'Against all: times as often as among all records. Bold where the 95 % interval leaves out 1; ' +
-  `pale below ${LEAST_RECORDS} records.`;
-
-/** By which rows are sorted: the quotient; those that tell nothing stand below all others. */
-export function rankOf(quotient: LocationQuotient | null): number {
-  if (!quotient) return -2;
-  return quotient.isTelling ? quotient.value : -1;
+export function comparisonInWords(explorer: Explorer, { compared, all }: Comparison): string {
+  const those = explorer.filter.completeOnly ? ' with complete tag lists' : '';
+  return (
+    `Against all: times as often among the ${countOf(compared, 'record')} compared as among all ` +
+    `${formatCount(all)}${those}. ▲ ▼ where chance alone is unlikely; hidden tags count as not tagged.`
+  );
 }
 
-/** "2.1× (1.4–3.2)". */
-export function quotientInWords({ value, low, high }: LocationQuotient): string {
-  return `${formatQuotient(value)}× (${formatQuotient(low)}–${formatQuotient(high)})`;
+/** By which rows are sorted; those that tell nothing stand below all others, whichever way. */
+export function rankOf(quotient: LocationQuotient | null, direction: 'ascending' | 'descending'): number {
+  if (quotient && quotient.verdict !== 'untold') return quotient.value;
+  return direction === 'ascending' ? Infinity : -1;
+}
+
+/** "▲ 2.1× (1.4–3.2)". */
+export function quotientInWords({ value, low, high, verdict }: LocationQuotient): string {
+  if (verdict === 'untold') return VERDICT_IN_WORDS.untold;
+  const sign = VERDICT_SIGN[verdict];
+  const interval = `${formatQuotient(low)}–${formatQuotient(high)}`;
+  return `${sign}${sign && ' '}${formatQuotient(value)}× (${interval})`;
 }

@@ -222,7 +222,7 @@ test('a map against all records colours what clearly differs, and says so in its
     await expect(mark(page, 'Map', 'France')).toHaveClass(/value against-0/);
     await expect(mark(page, 'Map', 'Italy')).toHaveClass(/against-5/);
     await page.reload();
-    await expect(legend).toContainText('coloured only where the 95\u00a0% interval excludes 1×');
+    await expect(legend).toContainText('coloured only where chance alone is unlikely');
     await expect(mark(page, 'Map', 'Italy')).toHaveCSS('fill', 'rgb(214, 221, 232)');
     await expectAccessible(page, '[data-view="map"]');
   });

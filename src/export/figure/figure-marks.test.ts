@@ -38,7 +38,7 @@ describe('a map in a file', { timeout: BUSY_MACHINE_MS }, () => {
     // the second is of both, and dots below the threshold are of the third
     expect([1, 4, 5].filter((step) => fills.has(fillColor(`step-${step}`)))).toEqual([]);
     expect(legend.slice(0, 2)).toEqual([
-      'Colour: Tagged here, against all records; coloured only where the 95\u00a0% interval excludes 1×; ' +
+      'Colour: Tagged here, against all records; coloured only where chance alone is unlikely; ' +
         'ochre to teal: under ½×, ½× to 1×, no clear difference, 1× to 2×, over 2×',
       'Pale: fewer than 5 records',
     ]);

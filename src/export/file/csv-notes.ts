@@ -27,14 +27,19 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
   score: decimal('sum of the records’ scores there'),
   max_score: decimal('the highest score there; empty without a record'),
   status: text('included or excluded by the filter, or why there is no record'),
-  all_records: whole(
-    'of all records, those that show it with at least the threshold’s score, whatever is filtered',
+  compared: whole('records that the other filters let pass: n(p) of the location quotient'),
+  all: whole(
+    'all records, whatever is filtered; where only complete tag lists are asked for, all of those: n',
   ),
+  all_records: whole('of all, those that show it with at least the threshold’s score: n(t)'),
   against_all: decimal(
-    'how many times as often as among all records it is shown by those that the other filters let pass; empty where no record shows it',
+    'how many times as often it is shown as among all, (records / compared) / (all_records / all); empty where no record shows it',
   ),
   against_all_low: decimal('the lower end of its 95 % interval'),
   against_all_high: decimal('the upper end of its 95 % interval'),
+  against_all_verdict: text(
+    'more or less, where chance alone is unlikely; expected; untold of fewer than 5 records; empty where no record shows it',
+  ),
   author: text('"Family, Given", a group by its name alone'),
   co_authors: whole('people with whom a record was written'),
   strength_full: decimal('sum of links, 1 for each record and co-author'),

@@ -47,14 +47,14 @@ it('a filter adds what all records have, and the quotients, which can be worked 
   explorer.toggleIncluded('technology', TOPIC.learning);
   expect(tableOf(explorer, 'topics').columns.at(-1)).toBe('status');
   const { columns, rows } = tableOf(explorer, 'map');
-  expect(columns.slice(-4)).toEqual(['all_records', 'against_all', 'against_all_low', 'against_all_high']);
+  expect(columns.slice(-7, -3)).toEqual(['compared', 'all', 'all_records', 'against_all']);
   const at = (name: string) => columns.indexOf(name);
-  const { considered } = explorer.countsFor('geography');
-  expect(considered).toBe(2);
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows) {
     const [records, all] = [row[at('records')], row[at('all_records')]] as [number, number];
-    expect(row[at('against_all')]).toBeCloseTo(records / considered / (all / handCounted.recordCount), 6);
+    expect([row[at('compared')], row[at('all')]]).toEqual([2, 5]);
+    expect(row[at('against_all')]).toBeCloseTo(records / 2 / (all / 5), 6);
+    expect(row[at('against_all_verdict')]).toBe('untold');
     expect(row[at('against_all_low')]).toBeLessThanOrEqual(row[at('against_all')] as number);
     expect(row[at('against_all_high')]).toBeGreaterThanOrEqual(row[at('against_all')] as number);
   }

@@ -2,7 +2,6 @@
  * What each view shows, as a table: the numbers and the order of its table twin, the columns of the script's tables. All
  * of it in small steps: there can be a row for each of very many records or authors.
  */
-import { allRecords } from '../../filter/tally/all-records.ts';
 import { countingCoauthors } from '../../filter/coauthors/coauthorship-of.ts';
 import { readersCollator, wordsOf } from '../../model/sort-by-name.ts';
 import type { CountingRule } from '../../model/counting-rule.ts';
@@ -10,7 +9,7 @@ import { csvLines, decimal, type Cell } from '../../model/csv.ts';
 import { AUTHOR_FACET, authorKey, authorsOf, facetById, type FacetId } from '../../model/dataset.ts';
 import { eachOf, finished, part, sorting, type Work } from '../../model/work.ts';
 import { VIEW_IDS, type ViewId } from '../../share/view-state.ts';
-import { quotientsOf } from '../../state/against-all.ts';
+import { comparisonOf } from '../../state/against-all.ts';
 import { valueOf } from '../../state/words/describe-node.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { nodeStatus } from '../../state/tables/node-status.ts';
@@ -123,17 +122,25 @@ function* conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly numbe
   return { columns: [...CONCEPT_COLUMNS, ...(compared ? AGAINST_ALL_COLUMNS : [])], rows };
 }
 
-const AGAINST_ALL_COLUMNS = ['all_records', 'against_all', 'against_all_low', 'against_all_high'];
+const AGAINST_ALL_COLUMNS = [
+  'compared',
+  'all',
+  'all_records',
+  'against_all',
+  'against_all_low',
+  'against_all_high',
+  'against_all_verdict',
+];
 
 /** Where a filter can be compared with all records, the cells of each node. */
 function comparedWithAll(explorer: Explorer, facet: FacetId): ((node: number) => Cell[]) | null {
-  const quotients = quotientsOf(explorer, facet);
-  if (!quotients) return null;
-  const { showing } = allRecords(explorer.engine(), facet);
+  const comparison = comparisonOf(explorer, facet);
+  if (!comparison) return null;
+  const { compared, all, showing } = comparison;
   return (node) => {
-    const quotient = quotients(node);
+    const quotient = comparison.quotient(node);
     const numbers = quotient ? [quotient.value, quotient.low, quotient.high].map(decimal) : ['', '', ''];
-    return [showing(node), ...numbers];
+    return [compared, all, showing(node), ...numbers, quotient?.verdict ?? ''];
   };
 }
 

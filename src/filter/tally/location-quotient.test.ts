@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uniform } from '../../../tests/filter/seeded-random.ts';
-import { LEAST_RECORDS, locationQuotient, type TogetherCounts } from './location-quotient.ts';
+import { chanceBeyond, type TogetherCounts } from './chance.ts';
+import { LEAST_RECORDS, locationQuotient } from './location-quotient.ts';
 
 const counts = fc
   .tuple(fc.nat(400), fc.nat(400), fc.nat(400), fc.nat(4000))
@@ -28,10 +29,16 @@ describe('a location quotient', () => {
     expect(locationQuotient({ both: 0, one: 3, other: 0, all: 9 })).toBeNull();
   });
 
-  it('tells something from five records of either thing on', () => {
-    const isTelling = (one: number, other: number) =>
-      locationQuotient({ both: 2, one, other, all: 100 })!.isTelling;
-    expect([isTelling(4, 50), isTelling(50, 4), isTelling(5, 5)]).toEqual([false, false, true]);
+  it.each([
+    { both: 4, one: 4, other: 50, verdict: 'untold' },
+    { both: 4, one: 50, other: 4, verdict: 'untold' },
+    { both: 5, one: 5, other: 5, verdict: 'more' },
+    { both: 0, one: 50, other: 20, verdict: 'less' },
+    { both: 10, one: 50, other: 20, verdict: 'expected' },
+    // the interval begins at 1.43, and yet chance makes it in one case of five
+    { both: 1, one: 5, other: 13, all: 300, verdict: 'expected' },
+  ])('tells of $both of $one and $other: $verdict', ({ verdict, all = 100, ...records }) => {
+    expect(locationQuotient({ ...records, all })!.verdict).toBe(verdict);
     expect(LEAST_RECORDS).toBe(5);
   });
 
@@ -72,6 +79,48 @@ describe('a location quotient', () => {
     expect(held / runs).toBeGreaterThan(0.94);
     expect(held / runs).toBeLessThan(0.98);
   });
+
+  /** How likely each number of records with both is, where one thing has nothing to do with the other: hypergeometric. */
+  function chances({ one, other, all }: Omit<TogetherCounts, 'both'>): number[] {
+    const logFactorial = [0];
+    for (let n = 1; n <= all; n++) logFactorial.push(logFactorial[n - 1]! + Math.log(n));
+    const logChoose = (n: number, k: number) => logFactorial[n]! - logFactorial[k]! - logFactorial[n - k]!;
+    return Array.from({ length: Math.min(one, other) + 1 }, (_, both) =>
+      all - one - other + both < 0
+        ? 0
+        : Math.exp(logChoose(one, both) + logChoose(all - one, other - both) - logChoose(all, other)),
+    );
+  }
+
+  it('weighs chance as the whole distribution does', () => {
+    fc.assert(
+      fc.property(counts, ({ both, one, other, all }) => {
+        const each = chances({ one, other, all });
+        const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+        const half = each[both]! / 2;
+        const records = { both, one, other, all };
+        expect(chanceBeyond(records, 1)).toBeCloseTo(half + sum(each.slice(both + 1)), 7);
+        expect(chanceBeyond(records, -1)).toBeCloseTo(half + sum(each.slice(0, both)), 7);
+      }),
+    );
+  });
+
+  // of small numbers above all: there the interval alone would promise too much
+  it.each([30, 300, 3000])(
+    'of %i records says by chance in one case of twenty at most that there are more or less',
+    (all) => {
+      const sizes = [5, 6, 7, 10, 13, 20, 30, 50, 100, 102, 150, 740].filter((size) => size <= all / 2);
+      for (const one of sizes) {
+        for (const other of sizes) {
+          const wrong = chances({ one, other, all }).reduce((sum, chance, both) => {
+            const { low, high, isTelling } = locationQuotient({ both, one, other, all })!;
+            return sum + (isTelling && (low > 1 || high < 1) ? chance : 0);
+          }, 0);
+          expect(wrong, `${one} and ${other}`).toBeLessThan(0.06);
+        }
+      }
+    },
+  );
 
   it('grows surer with more records', () => {
     const width = (times: number) => {

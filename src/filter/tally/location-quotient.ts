@@ -2,16 +2,7 @@
  * Whether two things are tagged together more often than each by itself lets expect: the location quotient of a topic
  * at a place, with its interval.
  */
-
-/** Numbers of records, each 0 or more. */
-export interface TogetherCounts {
-  /** With both, at most each alone. */
-  readonly both: number;
-  readonly one: number;
-  readonly other: number;
-  /** All records, at least `one + other - both`. */
-  readonly all: number;
-}
+import { chanceBeyond, type TogetherCounts } from './chance.ts';
 
 /** How many times as often as expected; 1 is as expected. */
 export interface LocationQuotient {
@@ -20,12 +11,23 @@ export interface LocationQuotient {
   /** Its 95 % interval, which holds the value; 0 < `high`. */
   readonly low: number;
   readonly high: number;
-  /** Whether there are enough records for it to tell something: {@link LEAST_RECORDS} of either thing. */
-  readonly isTelling: boolean;
+  readonly verdict: Verdict;
 }
+
+/**
+ * "more" and "less" where the interval lies wholly to one side of 1 and chance alone would hardly make the difference;
+ * "untold" of fewer than {@link LEAST_RECORDS} records of either thing.
+ */
+export type Verdict = 'more' | 'less' | 'expected' | 'untold';
 
 /** Of fewer records no quotient tells anything. */
 export const LEAST_RECORDS = 5;
+
+/**
+ * What chance makes more rarely to one side is a difference. The interval is too narrow for that where numbers are small:
+ * with one record where a fifth of one is expected it would leave out 1, so that the exact chance decides besides.
+ */
+const RARE = 0.025;
 
 /** Standard errors to either side of a 95 % interval. */
 const Z_95 = 1.959964;
@@ -48,10 +50,12 @@ export function locationQuotient({ both, one, other, all }: TogetherCounts): Loc
   const variance = 1 / b - (1 / o + 1 / p) + (2 * b) / (o * p) - 1 / n;
   const reach = Math.exp(Z_95 * Math.sqrt(Math.max(0, variance)));
   const middle = (b * n) / (o * p);
-  return {
-    value,
-    low: Math.min(value, middle / reach),
-    high: Math.max(value, middle * reach),
-    isTelling: Math.min(one, other) >= LEAST_RECORDS,
-  };
+  const [low, high] = [Math.min(value, middle / reach), Math.max(value, middle * reach)];
+  return { value, low, high, verdict: verdictOf({ both, one, other, all }, low, high) };
+}
+
+function verdictOf(records: TogetherCounts, low: number, high: number): Verdict {
+  if (Math.min(records.one, records.other) < LEAST_RECORDS) return 'untold';
+  if (low > 1 && chanceBeyond(records, 1) < RARE) return 'more';
+  return high < 1 && chanceBeyond(records, -1) < RARE ? 'less' : 'expected';
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { hardestPair, pairsOf } from '../../../tests/color/differences.ts';
+import { token } from '../../../tests/color/tokens.ts';
 import { AGAINST_COLORS, againstCss } from './against-palette.ts';
 import { oklabOfHex } from './oklab.ts';
 import { contrast, LEAST_CONTRAST, typeOn } from './type-on.ts';
@@ -12,13 +12,7 @@ const LEAST_DIFFERENCE = 10;
 /** … between a colour, and land without a record or the sea. */
 const LEAST_FROM_NOTHING = 8;
 
-const path = (name: string) => fileURLToPath(new URL(`../styles/${name}`, import.meta.url));
-
-function groundsOf(theme: PaletteTheme): string[] {
-  const [light = '', dark = ''] = readFileSync(path('tokens.css'), 'utf8').split(":root[data-theme='dark']");
-  const text = theme === 'light' ? light : dark;
-  return ['land', 'sea'].map((name) => new RegExp(`--${name}: (#\\w{6});`).exec(text)![1]!);
-}
+const groundsOf = (theme: PaletteTheme) => ['land', 'sea'].map((name) => token(theme, name));
 
 describe.each(PALETTE_THEMES)('the colours of a comparison in the %s theme', (theme) => {
   const colors = AGAINST_COLORS[theme];
@@ -50,5 +44,7 @@ describe.each(PALETTE_THEMES)('the colours of a comparison in the %s theme', (th
 });
 
 it('the style sheet is what the palette computes', async () => {
-  await expect(againstCss()).toMatchFileSnapshot(path('against-all.css'));
+  await expect(againstCss()).toMatchFileSnapshot(
+    fileURLToPath(new URL('../../styles/against-all.css', import.meta.url)),
+  );
 });

@@ -10,7 +10,7 @@ import type { CountryMark, MapMarks, Painting } from './map-marks.ts';
 export interface Standing {
   /** How many times as often as expected. */
   readonly value: number;
-  /** "more" and "less" where the interval lies wholly to one side of 1; "untold" of too few records. */
+  /** "more" and "less" where chance alone is unlikely; "untold" of too few records. */
   readonly verdict: 'more' | 'less' | 'expected' | 'untold';
 }
 
@@ -41,11 +41,11 @@ export const restOf = (isCompared: boolean): { readonly name: string; readonly w
 
 /** What the colours of a comparison say, under the legend's title. */
 export const AGAINST_TITLE = 'Tagged here, against all records';
-export const AGAINST_NOTE = 'coloured only where the 95\u00a0% interval excludes 1×';
+export const AGAINST_NOTE = 'coloured only where chance alone is unlikely';
 /** More on that, for who asks. */
 export const AGAINST_MEANING =
   'How often a place is tagged in what is filtered, against how often in all records (location quotient). Of places ' +
-  'that do not differ about one in twenty is coloured by chance.';
+  'that do not differ up to one in twenty is coloured by chance. Hidden tags count as not tagged.';
 export const NOTHING_PASSES = 'No record passes the filters: there is nothing to compare';
 export const NOTHING_TO_COMPARE = 'Filter by a topic, an author or a word to compare with all records';
 

@@ -6,7 +6,7 @@ import { syntheticDataset } from '../../../tests/filter/synthetic-dataset.ts';
 import { LEAST_RECORDS } from '../../filter/tally/location-quotient.ts';
 import { markCountries } from '../../layout/map/map-marks.ts';
 import type { CountryShape } from '../../layout/map/world-map.ts';
-import { quotientsOf } from '../against-all.ts';
+import { comparisonOf } from '../against-all.ts';
 import { Explorer } from '../explorer.svelte.ts';
 import { mapPainting } from './map-painting.ts';
 
@@ -30,11 +30,11 @@ function colored(explorer: Explorer) {
 function expectHonest(explorer: Explorer): number {
   const facet = explorer.placeFacet!;
   const { records, considered } = explorer.countsFor(facet);
-  const quotients = quotientsOf(explorer, facet);
+  const comparison = comparisonOf(explorer, facet);
   let clear = 0;
   for (const { node, look, classIndex } of colored(explorer).countries) {
-    const quotient = quotients?.(node);
-    const isClear = !!quotient?.isTelling && (quotient.low > 1 || quotient.high < 1);
+    const quotient = comparison?.quotient(node);
+    const isClear = quotient?.verdict === 'more' || quotient?.verdict === 'less';
     const isColored = look === 'value' && classIndex !== MIDDLE && classIndex !== UNTOLD;
     expect(isColored).toBe(isClear);
     expect(look === 'value').toBe(records[node]! > 0 || isClear);
@@ -43,13 +43,13 @@ function expectHonest(explorer: Explorer): number {
       expect(classIndex > MIDDLE).toBe(quotient.value > 1);
       clear++;
     } else if (look === 'value' && quotient) {
-      expect(classIndex).toBe(quotient.isTelling ? MIDDLE : UNTOLD);
+      expect(classIndex).toBe(quotient.verdict === 'untold' ? UNTOLD : MIDDLE);
     }
   }
   return clear;
 }
 
-it('a colour away from the middle is where the interval excludes 1 and there are 5 records, and nowhere else', () => {
+it('a colour away from the middle is where chance alone is unlikely and there are 5 records, and nowhere else', () => {
   const dataset = syntheticDataset(3000, 5);
   const topics = [1, 3, 8, 20, 40].map((topic) => {
     const explorer = new Explorer(dataset, 'colour=expected');

@@ -68,7 +68,7 @@ describe('the tooltip of a node', () => {
     const told = () => rowsOf(explorer, 'geography', PLACE.germany).at(-1);
     expect(told()).toMatch(/^Highest score/);
     explorer.toggleIncluded('technology', TOPIC.learning);
-    told();
+    markName(explorer, 'geography', PLACE.germany);
     // 2 of 2 records where 3 of 5 are expected, of which nothing can be told
     await expect.poll(told).toBe('Against all records: too few records to tell');
     explorer.clearAll();

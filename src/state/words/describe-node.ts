@@ -19,8 +19,16 @@ import { minScoreOf } from '../../filter/passing/filter-state.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import type { TooltipContent, TooltipRow } from '../surface.svelte.ts';
 
-/** What compares with all records, loaded with the first tooltip under a filter: the next ones have it. */
+/** What compares with all records, loaded as soon as marks have names under a filter: tooltips come later. */
 let comparing: Pick<typeof import('../against-all.ts'), 'rowAgainstAll'> | undefined;
+
+let isAsked = false;
+function prepareComparison(): void {
+  if (isAsked) return;
+  isAsked = true;
+  // without it, what is told is whole all the same
+  void import('../against-all.ts').then((loaded) => (comparing = loaded)).catch(Boolean);
+}
 
 /** A node's value under a counting rule. */
 export function valueOf(counts: FacetCounts, node: number, rule: CountingRule): number {
@@ -39,6 +47,7 @@ export function valueInWords(value: number, rule: CountingRule): string {
 /** The accessible name of a mark: its place, topic or author, and its number. */
 export function markName(explorer: Explorer, facet: FacetId, node: number): string {
   const counts = explorer.countsFor(facet);
+  if (explorer.isFiltered) prepareComparison();
   const name = `${explorer.names.short(facet, node)}: ${valueInWords(valueOf(counts, node, explorer.rule), explorer.rule)}`;
   const possible = explorer.rule === 'records' ? counts.possible[node]! : 0;
   const withPossible = possible > 0 ? `${name}, ${formatCount(possible)} more possible` : name;
@@ -63,10 +72,6 @@ export function describeNode(explorer: Explorer, facet: FacetId, node: number): 
     rows.push({ label: 'Highest score', value: formatScore(counts.maxScore[node]!) });
   }
   if (comparing) rows.push(...comparing.rowAgainstAll(explorer, facet, node));
-  else if (explorer.isFiltered) {
-    // without it, what is told is whole all the same
-    void import('../against-all.ts').then((loaded) => (comparing = loaded)).catch(Boolean);
-  }
   const note = notes(explorer, facet, node, counts);
   return { title: explorer.names.short(facet, node), context, rows, ...(note ? { note } : {}) };
 }

@@ -1,6 +1,7 @@
 /** The columns of a table of nodes, and the numbers that they are sorted by. */
 import type { FacetCounts } from '../../filter/cross-filter.ts';
-import { rankOf, type Quotients } from '../../state/against-all.ts';
+import { rankOf, type Comparison } from '../../state/against-all.ts';
+import type { TableSort } from './table-sort.ts';
 
 /** A further column, for what only one view knows; sorted by its number. */
 export interface ExtraColumn {
@@ -27,18 +28,18 @@ export interface ColumnNumbers {
   /** The position of each node by its code. */
   readonly codeRanks: ReadonlyMap<number, number>;
   /** Null where nothing is compared. */
-  readonly quotients: Quotients | null;
+  readonly comparison: Comparison | null;
   readonly extra: readonly ExtraColumn[];
 }
 
-/** Each column's number of a node; names are sorted by themselves and have none. */
+/** Each column's number of a node, for a sort that way; names are sorted by themselves and have none. */
 export function numbersBy({
   counts,
   codeRanks,
-  quotients,
+  comparison,
   extra,
-}: ColumnNumbers): (column: NodeColumn) => (node: number) => number {
-  return (column) => {
+}: ColumnNumbers): (sort: TableSort<NodeColumn>) => (node: number) => number {
+  return ({ column, direction }) => {
     switch (column) {
       case 'name':
         return () => 0;
@@ -55,7 +56,7 @@ export function numbersBy({
       case 'highest':
         return (node) => (counts.records[node]! > 0 ? counts.maxScore[node]! : -1);
       case 'against':
-        return (node) => rankOf(quotients?.(node) ?? null);
+        return (node) => rankOf(comparison?.quotient(node) ?? null, direction);
       default:
         return extra[Number(column.slice(6))]!.value;
     }
