@@ -83,6 +83,14 @@ describe('a dataset in another encoding', () => {
     expect(fault.advice).toMatch(/^Save it as UTF-8.*and open that\.$/);
   });
 
+  it('Latin-1 is told rather than read with other letters', async () => {
+    const bytes = Buffer.from(TEXT.replace('language', 'läng'), 'latin1');
+    const file = new File([Uint8Array.from(bytes)], 'my.json');
+    await expect(loadDataset('my.json', { file })).rejects.toThrow(
+      'my.json is saved as something else, such as Latin-1, and a dataset is UTF-8.',
+    );
+  });
+
   it('UTF-8 with a byte-order mark is read', async () => {
     const file = new File([`\ufeff${TEXT}`], 'my.json');
     expect((await loadDataset('my.json', { file })).recordCount).toBe(9);

@@ -43,11 +43,11 @@ function inWords({ line, column, found }: JsonFault): string {
   return `${what} does not belong in ${place}`;
 }
 
-/** A text that no dataset is saved as. */
-export function isUtf16({ address, isOpened }: Named): LoadError {
+/** A text saved in another encoding than a dataset is. */
+export function isNotUtf8({ address, isOpened }: Named, encoding: string): LoadError {
   const then = isOpened ? 'and open that' : 'then reload this page';
   const advice = `Save it as UTF-8, as most editors do where they ask for the encoding, or build it again with “npm run data”, ${then}.`;
-  return new LoadError(`${address} is saved as UTF-16, and a dataset is UTF-8.`, advice);
+  return new LoadError(`${address} is saved as ${encoding}, and a dataset is UTF-8.`, advice);
 }
 
 /** A dataset that cannot be used. */

@@ -3,10 +3,10 @@ import type { Dataset } from '../model/dataset.ts';
 import { DatasetError } from '../model/codec/decode-values.ts';
 import { parseJson } from '../model/codec/parse-json.ts';
 import { utf16Of } from '../model/codec/utf16.ts';
-import { utf8Of } from '../model/codec/utf8.ts';
+import { isUtf8, utf8Of } from '../model/codec/utf8.ts';
 import { bundledFile } from './bundled-files.ts';
 import { unreachable } from './answer-for.ts';
-import { isUtf16, REBUILD, unreadable, unusable } from './dataset-faults.ts';
+import { isNotUtf8, REBUILD, unreadable, unusable } from './dataset-faults.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { expectedBytes, type OnProgress } from './load-progress.ts';
 import { readFile } from './read-file.ts';
@@ -38,7 +38,9 @@ export async function loadDataset(address: string, options: DatasetOptions = {})
   const bytes = await bytesOf(address, options, onProgress);
   onProgress({ phase: 'checking' });
   const named = { address, isOpened: file !== undefined };
-  if (utf16Of(bytes)) throw isUtf16(named);
+  if (utf16Of(bytes)) throw isNotUtf8(named, 'UTF-16');
+  // what the page comes with was written by the script; what somebody opens may have been saved anew
+  if (file && !isUtf8(bytes)) throw isNotUtf8(named, 'something else, such as Latin-1');
   let json: unknown;
   try {
     json = parseJson(bytes);

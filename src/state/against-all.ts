@@ -62,7 +62,7 @@ export function comparisonInWords(explorer: Explorer, { compared, all }: Compari
   const those = explorer.filter.completeOnly ? ' with complete tag lists' : '';
   return (
     `Against all: times as often among the ${countOf(compared, 'record')} compared as among all ` +
-    `${formatCount(all)}${those}. ▲ ▼ where chance alone is unlikely; hidden tags count as not tagged.`
+    `${formatCount(all)}${those}. ▲ ▼ unlikely by chance alone; hidden tags count as not tagged.`
   );
 }
 

@@ -125,26 +125,25 @@ test('complete lists and counting rules', async ({ page }) => {
 });
 
 test('numbers under a filter stand against all records, in table and tooltip', async ({ page }) => {
-  const row = view(page, 'Topics').getByRole('row', { name: /^Machine Learning/ });
-  const cells = () => row.getByRole('cell').allInnerTexts();
-  await openDashboard(page, '?table=topics');
-  const head = view(page, 'Topics').getByRole('columnheader', { name: 'Against all' });
+  const row = view(page, 'Map').getByRole('row', { name: /^United States/ });
+  const records = async () => parseInt(await row.getByRole('cell').nth(1).innerText(), 10);
+  await openDashboard(page, '?table=map');
+  const head = view(page, 'Map').getByRole('columnheader', { name: 'Against all' });
   await expect(head).toHaveCount(0);
-  const ofAll = parseInt((await cells())[0]!, 10);
-  await goOnAt(page, '?table=topics&geography=USA');
-  await expectRecords(page, 5);
-  const of5 = parseInt((await cells())[0]!, 10);
-  expect([of5, ofAll]).toEqual([2, 2]);
-  // (2 of 5) / (2 of 9), of too few records
-  await expect(row.getByRole('cell').last()).toContainText('1.8×');
-  await expect(row.getByRole('cell').last()).toContainText('too few records to tell');
+  expect(await records()).toBe(5);
+  await goOnAt(page, '?table=map&tagged.technology=none&geography=AUT');
+  await expect(view(page, 'Map')).toContainText('whatever place is chosen');
+  await expect(view(page, 'Map')).toContainText('among the 7 records compared as among all 9');
+  const quotient = ((await records()) / 7 / (5 / 9)).toFixed(2);
+  await expect(row.getByRole('cell').nth(-2)).toContainText(`${quotient}×`); // a status follows
+  await expect(row.getByRole('cell').nth(-2)).toContainText('as among all records');
+  const rare = view(page, 'Map').getByRole('row', { name: /^Austria/ });
+  await expect(rare.getByRole('cell').nth(-2)).toHaveText(/–\s*too few records to tell/);
   await head.getByRole('button').click();
   await expect(head).toHaveAttribute('aria-sort', 'descending');
-  await view(page, 'Topics').getByRole('button', { name: 'Show as sunburst' }).click();
-  await expect(async () => {
-    await mark(page, 'Topics', 'Machine Learning').dispatchEvent('pointermove', { pointerType: 'mouse' });
-    await expect(page.getByRole('tooltip')).toContainText('Against all records', { timeout: 250 });
-  }).toPass();
+  await view(page, 'Map').getByRole('button', { name: 'Show as map' }).click();
+  await mark(page, 'Map', 'United States').hover();
+  await expect(page.getByRole('tooltip')).toContainText(`Against all records ${quotient}× (`);
 });
 
 /** Drags the map's threshold from where it stands over some percentages of its track. */

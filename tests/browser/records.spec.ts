@@ -183,6 +183,8 @@ test('the data report accounts for 65 lines, one duplicate and three problems', 
   const opener = page.getByRole('button', { name: '3 notes on the data' });
   await opener.click();
   const dialog = page.getByRole('dialog', { name: 'How the data were read' });
+  const headings = await dialog.getByRole('heading', { level: 3 }).allInnerTexts();
+  expect(headings).toEqual(['Lines', 'Problems', 'Tags', 'Places', 'Authors']);
   const lines = dialog.getByRole('table', { name: 'Lines of each file' }).getByRole('row').nth(1);
   await expect(lines.getByRole('cell')).toHaveText(['65', '65', '0']);
   const figures = Object.fromEntries(
@@ -213,6 +215,7 @@ test('the data report accounts for 65 lines, one duplicate and three problems', 
     const detail = page.getByRole('dialog', { name: 'GPT-4 Technical Report' });
     const line = ofKind(/^Two single names/).getByRole('button');
     await expect(line).toHaveAccessibleName('Open the record “GPT-4 Technical Report”, line 41');
+    await page.setViewportSize({ width: 1280, height: 480 });
     await line.focus();
     const scrolled = () => dialog.locator('.content').evaluate((content) => content.scrollTop);
     const before = await scrolled();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { utf8Of } from './utf8.ts';
+import { isUtf8, utf8Of } from './utf8.ts';
 
 const atOnce = (text: string) => new TextEncoder().encode(text);
 
@@ -44,5 +44,35 @@ describe('a text as UTF-8', () => {
       expect(bytes.buffer.byteLength).toBe(bytes.length);
       expect(bytes.length).toBe(Buffer.byteLength(large));
     }
+  });
+});
+
+describe('bytes', () => {
+  it('of a text are UTF-8, whatever the parts are', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        fc.integer({ min: 1, max: 9 }),
+        (text, part) => {
+          expect(isUtf8(atOnce(text), part)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('of any kind are told as one decoder of all tells them', () => {
+    const strictly = (bytes: Uint8Array) => {
+      try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes).length >= 0;
+      } catch {
+        return false;
+      }
+    };
+    const byte = fc.constantFrom(0x41, 0x80, 0xbf, 0xc3, 0xe4, 0xf0, 0x9f, 0xff);
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 8 }), fc.array(byte, { maxLength: 8 }), (any, odd) => {
+        for (const bytes of [any, Uint8Array.from(odd)]) expect(isUtf8(bytes, 2)).toBe(strictly(bytes));
+      }),
+    );
   });
 });

@@ -26,6 +26,23 @@ export function utf8Of(text: string, part = PART): Uint8Array<ArrayBuffer> {
   return written === bytes.length ? bytes : bytes.slice(0, written);
 }
 
+/**
+ * Whether these bytes are UTF-8 from end to end.
+ * @param part bytes that are looked at in one go
+ */
+export function isUtf8(bytes: Uint8Array, part = 2 ** 20): boolean {
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for (let from = 0; from < bytes.length; from += part) {
+      strict.decode(bytes.subarray(from, from + part), { stream: true });
+    }
+    strict.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The two halves of a character stay together. */
 function endOfPart(text: string, end: number): number {
   if (end >= text.length) return text.length;
