@@ -43,7 +43,7 @@ export class EmbedDraft {
   /** @param base the address of this page */
   constructor(explorer: Explorer, base: string) {
     this.#explorer = explorer;
-    this.#home = new URL('../', base).href;
+    this.#home = new URL('./', base).href;
   }
 
   get settings(): EmbedSettings {
