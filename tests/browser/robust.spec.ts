@@ -220,13 +220,14 @@ test.describe('a dataset', () => {
   });
 
   const HOSTILE: Readonly<Record<string, string>> = {
-    'mark-up, quotes, directions turned round, piled marks and a lone surrogate': [
-      `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`,
-      `"'\`>{@html window.hacked=1}{{7*7}}\${7*7}</title></text></svg>`,
-      '\u202Eevil\u2066 \u0627\u0644\u0639\u0631\u0628\u064A\u0629 \u202Eagain',
-      `Z${'\u0301'.repeat(300)}\u0000 \uD800 \u{1F469}\u200D\u{1F52C}`,
-    ].join(' '),
-    '5,000 letters without a space': 'W'.repeat(5000),
+    'mark-up, quotes, directions turned round, piled marks, a lone surrogate and 5,000 letters without a space':
+      [
+        `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`,
+        `"'\`>{@html window.hacked=1}{{7*7}}\${7*7}</title></text></svg>`,
+        '\u202Eevil\u2066 \u0627\u0644\u0639\u0631\u0628\u064A\u0629 \u202Eagain',
+        'W'.repeat(5000),
+        `Z${'\u0301'.repeat(300)}\u0000 \uD800 \u{1F469}\u200D\u{1F52C}`,
+      ].join(' '),
     '5,000 letters in words': 'word '.repeat(1000),
   };
   for (const [name, text] of Object.entries(HOSTILE)) {
