@@ -51,10 +51,10 @@ export const VERDICT_SIGN: Readonly<Record<Verdict, string>> = {
   untold: '',
 };
 
-/** A tooltip's row: "Against all records ▲ 2.1× (1.4–3.2)"; none where there is nothing to compare. */
+/** A tooltip's row: "Against all ▲ 2.1× (1.43–3.2)"; none where there is nothing to compare. */
 export function rowAgainstAll(explorer: Explorer, facet: FacetId, node: number): TooltipRow[] {
   const quotient = comparisonOf(explorer, facet)?.quotient(node);
-  return quotient ? [{ label: 'Against all records', value: quotientInWords(quotient) }] : [];
+  return quotient ? [{ label: 'Against all', value: quotientInWords(quotient) }] : [];
 }
 
 /** What stands below a column of quotients. */

@@ -143,7 +143,7 @@ test('numbers under a filter stand against all records, in table and tooltip', a
   await expect(head).toHaveAttribute('aria-sort', 'descending');
   await view(page, 'Map').getByRole('button', { name: 'Show as map' }).click();
   await mark(page, 'Map', 'United States').hover();
-  await expect(page.getByRole('tooltip')).toContainText(`Against all records ${quotient}× (`);
+  await expect(page.getByRole('tooltip')).toContainText(`Against all ${quotient}× (`);
 });
 
 /** Drags the map's threshold from where it stands over some percentages of its track. */

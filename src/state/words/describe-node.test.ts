@@ -70,7 +70,7 @@ describe('the tooltip of a node', () => {
     explorer.toggleIncluded('technology', TOPIC.learning);
     markName(explorer, 'geography', PLACE.germany);
     // 2 of 2 records where 3 of 5 are expected, of which nothing can be told
-    await expect.poll(told).toBe('Against all records: too few records to tell');
+    await expect.poll(told).toBe('Against all: too few records to tell');
     explorer.clearAll();
     expect(told()).toMatch(/^Highest score/);
   });
