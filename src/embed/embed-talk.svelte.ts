@@ -6,7 +6,6 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import type { FramedWindow, Talk } from './host-door.ts';
 import type { UnknownPart } from '../share/url-state.ts';
 import { HostPort } from './host-port.ts';
-import { strayParts } from './stray-parts.ts';
 import type { MessageId, Question, StatePart, ViewMessage } from './messages.ts';
 
 export class EmbedTalk implements Talk {
@@ -27,8 +26,7 @@ export class EmbedTalk implements Talk {
   /**
    * Follows the explorer from then on, for the life of the page.
    * @param height what the embed wants to be, CSS px; 0 while that is not known
-   * @param notUnderstood values of the address that an embed's keys do not have
-   * @param query of the address, unpacked
+   * @param notUnderstood what the address says that is neither a part of the state nor an option
    */
   constructor(
     parent: FramedWindow['parent'],
@@ -36,10 +34,9 @@ export class EmbedTalk implements Talk {
     ready: ViewMessage & { type: 'ready' },
     height: () => number,
     notUnderstood: readonly UnknownPart[],
-    query: string,
   ) {
     this.#explorer = explorer;
-    this.#notUnderstood = [...notUnderstood, ...strayParts(explorer, query)];
+    this.#notUnderstood = notUnderstood;
     this.#height = height;
     this.#query = explorer.query('');
     this.#filter = explorer.filter;

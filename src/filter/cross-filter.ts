@@ -19,6 +19,7 @@ import { turningRound, type Postings } from './index/postings.ts';
 import {
   addRecord,
   countRecords,
+  hasRecord,
   isSameBits,
   listRecords,
   newBits,
@@ -174,6 +175,15 @@ export class CrossFilter {
   /** Whether the record passes every clause; false for a record that the dataset doesn't have. */
   isActive(record: number): boolean {
     return this.#passing.has(record, this.#none);
+  }
+
+  /** Whether no list of the record was cut. */
+  isComplete(record: RecordIndex): boolean {
+    return !hasRecord(this.#incomplete, record);
+  }
+  /** How many records are complete. */
+  get completeCount(): number {
+    return this.recordCount - countRecords(this.#incomplete);
   }
 
   /** Tells of a record whether it passes every clause but that facet's, and the switch for complete lists, as `isActive`. */

@@ -18,6 +18,10 @@ export function addRecord(bits: RecordBits, record: number): void {
   bits[record >>> 5]! |= 1 << record;
 }
 
+export function hasRecord(bits: RecordBits, record: number): boolean {
+  return ((bits[record >>> 5]! >>> record) & 1) === 1;
+}
+
 /** Puts records in. */
 export function addRecords(bits: RecordBits, records: Uint32Array): void {
   for (let i = 0; i < records.length; i++) addRecord(bits, records[i]!);

@@ -11,20 +11,16 @@ export interface AllRecords {
 
 /** Asking for a node of a facet that the filter does not have throws an Error. */
 export function allRecords(filter: CrossFilter, facet: FacetId): AllRecords {
-  const { recordCount } = filter;
+  const showing = (node: number) => filter.everyRecordShowing(facet, node);
   if (!filter.filter.completeOnly) {
-    return { showing: (node) => filter.everyRecordShowing(facet, node).length, considered: recordCount };
+    return { showing: (node) => showing(node).length, considered: filter.recordCount };
   }
-  const cut = [...filter.indexes.values()].filter(({ isCut }) => isCut);
-  const isComplete = (record: number) => cut.every(({ hidden }) => hidden[record] === 0);
-  let considered = 0;
-  for (let record = 0; record < recordCount; record++) if (isComplete(record)) considered++;
   return {
     showing: (node) => {
       let count = 0;
-      for (const record of filter.everyRecordShowing(facet, node)) if (isComplete(record)) count++;
+      for (const record of showing(node)) if (filter.isComplete(record)) count++;
       return count;
     },
-    considered,
+    considered: filter.completeCount,
   };
 }

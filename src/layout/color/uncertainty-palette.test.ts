@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hardestPair, pairsOf } from '../../../tests/color/differences.ts';
+import { token } from '../../../tests/color/tokens.ts';
 import { oklabOfHex } from './oklab.ts';
 import {
   PALETTE_THEMES,
@@ -24,16 +24,7 @@ const LEAST_ON_RAMP = 9;
 /** … between a colour that stands for a value, and land without a record or the sea. */
 const LEAST_FROM_NOTHING = 8;
 
-const path = (name: string) => fileURLToPath(new URL(`../../styles/${name}`, import.meta.url));
-
-/** A theme's tokens by name, dark ones falling back on light ones. */
-function tokensOf(theme: PaletteTheme): Map<string, string> {
-  const [light = '', dark = ''] = readFileSync(path('tokens.css'), 'utf8').split(":root[data-theme='dark']");
-  const text = theme === 'light' ? light : light + dark;
-  return new Map([...text.matchAll(/(--[\w-]+): (#\w{6});/g)].map(([, name, color]) => [name!, color!]));
-}
-
-const rampOf = (theme: PaletteTheme) => [1, 2, 3, 4, 5].map((step) => tokensOf(theme).get(`--ramp-${step}`)!);
+const rampOf = (theme: PaletteTheme) => [1, 2, 3, 4, 5].map((step) => token(theme, `ramp-${step}`));
 
 const chromaOf = (hex: string) => {
   const { a, b } = oklabOfHex(hex);
@@ -43,7 +34,7 @@ const chromaOf = (hex: string) => {
 describe.each(PALETTE_THEMES)('the colours of the %s theme, with and without each kind of cones', (theme) => {
   const cells = paletteCells(theme);
   const colors = cells.map(({ color }) => color);
-  const nothing = [tokensOf(theme).get('--land')!, tokensOf(theme).get('--sea')!];
+  const nothing = [token(theme, 'land'), token(theme, 'sea')];
   const crossed = (values: readonly string[]) =>
     values.flatMap((value) => nothing.map((none) => [value, none] as const));
 
@@ -118,5 +109,7 @@ describe('a value and its certainty', () => {
 });
 
 it('the style sheet is what the palette computes', async () => {
-  await expect(paletteCss()).toMatchFileSnapshot(path('uncertainty.css'));
+  await expect(paletteCss()).toMatchFileSnapshot(
+    fileURLToPath(new URL('../../styles/uncertainty.css', import.meta.url)),
+  );
 });
