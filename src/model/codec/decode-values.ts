@@ -7,7 +7,7 @@ import type { PackedTexts } from './packed-texts.ts';
 import { plainBytes, RawText } from './raw-text.ts';
 import { repeatedText } from './repeated-text.ts';
 import { utf8Of } from './utf8.ts';
-import { columnOf, type WholeColumn } from './whole-columns.ts';
+import { columnOf, isAtMost, type WholeColumn } from './whole-columns.ts';
 
 const UINT32_MAX = 0xffff_ffff;
 
@@ -108,8 +108,8 @@ export function wholeColumn(value: unknown, path: string, min: number, max = UIN
   if (!isTyped && !isPacked(value)) return listColumn(listAt(value, path), path, min, max);
   const column = isTyped ? value : packedColumn(value, path);
   limitLength(column.length, path, ENTRY_LIMIT);
-  const isAnyGood = min === 0 && max >= 2 ** (8 * column.BYTES_PER_ELEMENT) - 1;
-  for (let i = 0; i < column.length && !isAnyGood; i++) {
+  const isGood = min === 0 && isAtMost(column, max);
+  for (let i = 0; i < column.length && !isGood; i++) {
     if (column[i]! < min || column[i]! > max) wholeAt(column[i], `${path}[${i}]`, min, max);
   }
   return column;

@@ -2,11 +2,9 @@
 import { packLines } from './pack-texts.ts';
 import { PackedTexts } from './packed-texts.ts';
 import { readRawText, type RawText } from './raw-text.ts';
+import { isUtf8 } from './utf8.ts';
 
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Bytes that are looked at at once. */
-const PART = 2 ** 18;
 
 /**
  * The lines of a text, in its memory, as packLines reads them.
@@ -18,18 +16,4 @@ export function packRawLines(text: RawText, limit: number): PackedTexts | undefi
   if (plain === undefined) return undefined;
   const { bytes, isAscii } = plain;
   return isAscii || isUtf8(bytes) ? new PackedTexts(plain) : packLines(lenient.decode(bytes), limit);
-}
-
-/** Whether these bytes are the UTF-8 of some text. */
-export function isUtf8(bytes: Uint8Array): boolean {
-  const strict = new TextDecoder('utf-8', { fatal: true });
-  try {
-    // in parts, since what they say is thrown away
-    for (let from = 0; from < bytes.length; from += PART) {
-      strict.decode(bytes.subarray(from, from + PART), { stream: from + PART < bytes.length });
-    }
-    return true;
-  } catch {
-    return false;
-  }
 }

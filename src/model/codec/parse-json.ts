@@ -1,7 +1,8 @@
 /** JSON of which the largest texts stay bytes: those of packed columns and of lines. */
 import { FACET_LIMIT } from '../limits.ts';
 import { isAt } from './packed-texts.ts';
-import { jsonOf, RawText } from './raw-text.ts';
+import { jsonOf } from './json-of.ts';
+import { RawText } from './raw-text.ts';
 
 const decoder = new TextDecoder();
 

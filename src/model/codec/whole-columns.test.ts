@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { listOf } from '../../../tests/dataset-fuzz/with-lists.ts';
 import { readBase64, writeBase64 } from './base64.ts';
 import { utf8Of } from './utf8.ts';
-import { columnOf, idsBelow, narrowest, packColumn, rowLengths, sumOf, swapped } from './whole-columns.ts';
+import {
+  columnOf,
+  idsBelow,
+  isAtMost,
+  narrowest,
+  packColumn,
+  rowLengths,
+  sumOf,
+  swapped,
+} from './whole-columns.ts';
 
 const lettersOf = (bytes: Uint8Array) => {
   const letters = new Uint8Array(4 * Math.ceil(bytes.length / 3));
@@ -99,4 +108,28 @@ describe('a column', () => {
     expect(rowLengths(Uint32Array.of(0, 2, 2, 302))).toEqual(Uint16Array.of(2, 0, 300));
     expect(rowLengths(Uint32Array.of(0))).toEqual(Uint8Array.of());
   });
+});
+
+it('a column is never said to have no larger number where it has one, and is said so where that can be told', () => {
+  const kinds = fc.constantFrom(Uint8Array, Uint16Array, Uint32Array);
+  fc.assert(
+    fc.property(
+      kinds,
+      fc.array(fc.nat(), { maxLength: 9 }),
+      fc.nat(),
+      fc.nat(3),
+      (Kind, any, most, before) => {
+        const limit = 2 ** (8 * Kind.BYTES_PER_ELEMENT);
+        // numbers around the one that is asked for, where a mistake would be
+        const near = any.map((each, i) => (i % 2 === 0 ? most + (each % 3) - 1 : each) % limit);
+        const memory = new Kind(before + near.length);
+        memory.set(near, before);
+        const column = memory.subarray(before);
+        const isSo = column.every((each) => each <= most);
+        const canBeTold = most >= limit - 1 || (most < limit / 2 && column.byteOffset % 4 === 0);
+        expect(isAtMost(column, most)).toBe(isSo && canBeTold);
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });

@@ -30,6 +30,27 @@ export function narrowest(numbers: ArrayLike<number>): WholeColumn {
   return numbers instanceof Column ? numbers : new Column(numbers);
 }
 
+/**
+ * Whether no number is larger, told for the numbers of one word of memory at once: to each without its highest bit is
+ * added what takes the first that is too large to that bit. Of one kind of column for all three, since a loop over three
+ * kinds is compiled anew for each.
+ * @returns false also where it cannot be told so
+ */
+export function isAtMost(column: WholeColumn, most: number): boolean {
+  const bits = 8 * column.BYTES_PER_ELEMENT;
+  if (most >= 2 ** bits - 1) return true;
+  const half = 2 ** (bits - 1);
+  if (most >= half || column.byteOffset % 4 !== 0) return false;
+  // one number in each place of a word
+  const places = (2 ** 32 - 1) / (2 ** bits - 1);
+  const [rest, top, adding] = [places * (half - 1), places * half, places * (half - 1 - most)];
+  const words = new Int32Array(column.buffer, column.byteOffset, column.byteLength >> 2);
+  let seen = 0;
+  for (let i = 0; i < words.length; i++) seen |= ((words[i]! & rest) + adding) | words[i]!;
+  if ((seen & top) !== 0) return false;
+  return column.subarray((4 * words.length * 8) / bits).every((number) => number <= most);
+}
+
 /** All numbers together. */
 export function sumOf(numbers: WholeColumn): number {
   let sum = 0;
