@@ -1,5 +1,6 @@
 /**
- * Takes the README's pictures of the running page: builds it, serves it as a strict host would, and photographs it.
+ * Takes the pictures of README.md and docs/using.md of the running page: builds it, serves it as a
+ * strict host would, and photographs it.
  *
  *     npm run picture
  */

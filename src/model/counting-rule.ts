@@ -1,4 +1,4 @@
-/** The counting rules, one switch for every view: README.md, "What the numbers mean". */
+/** The counting rules, one switch for every view: docs/numbers.md. */
 
 export type CountingRule = 'records' | 'fractional' | 'score';
 

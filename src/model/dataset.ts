@@ -1,6 +1,6 @@
 /**
  * The dataset in memory: columns rather than objects, so that counting runs over typed arrays.
- * Words and formulas are those of README.md, "What the numbers mean".
+ * Words and formulas are those of docs/numbers.md.
  */
 import type { AuthorId, ConceptId, FacetId, RecordIndex } from './ids.ts';
 import type { PackedTexts } from './codec/packed-texts.ts';

@@ -1,4 +1,4 @@
-/** The numbers of one facet, as README.md defines them under "What the numbers mean". */
+/** The numbers of one facet, as docs/numbers.md defines them. */
 
 /** Every node's numbers under every counting rule. Columns are indexed by node and hold `nodeCount` entries. */
 export interface FacetCounts {
