@@ -1,4 +1,5 @@
 /** What the first thread and the second say to each other. */
+import type { SourceSpec } from '../../src/ingest/facets.ts';
 import type { IngestOptions } from '../../src/ingest/ingest.ts';
 import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
 import type { RowsData } from '../../src/ingest/records/record-rows.ts';
@@ -15,6 +16,7 @@ export interface ToBeside {
   /** Of all files of the run. */
   readonly names: readonly string[];
   readonly parts: readonly Part[];
+  readonly source: SourceSpec;
   readonly lists: Lists;
 }
 

@@ -6,7 +6,7 @@ import type { TaggedPath } from '../../src/ingest/parsed-record.ts';
 import type { ResolvedPlaces } from '../../src/ingest/places/resolve-all-places.ts';
 import type { NameQuestion, Suggestions } from '../../src/ingest/authors/suggestions.ts';
 import type { FromBeside, Lists, Question, ReadBeside, ToBeside } from './beside-messages.ts';
-import type { Part } from './plan-parts.ts';
+import type { Plan } from './plan-parts.ts';
 import { READ_WORKER } from './read-worker-place.ts';
 import { UserError } from './user-error.ts';
 
@@ -25,11 +25,11 @@ export class BesideThread implements Beside {
   /** @param onRead told how many bytes were read from the disk */
   constructor(
     files: readonly string[],
-    parts: readonly Part[],
+    { beside, source }: Pick<Plan, 'beside' | 'source'>,
     onRead: (bytes: number) => void,
     lists: Lists = {},
   ) {
-    const workerData: ToBeside = { names: files.map((file) => basename(file)), parts, lists };
+    const workerData: ToBeside = { names: files.map((file) => basename(file)), parts: beside, source, lists };
     this.#worker = new Worker(READ_WORKER, {
       workerData,
       // it loads what it needs itself; the loader of this process would start a thread of its own for it

@@ -2,9 +2,11 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { encodingOf } from '../../src/ingest/lines/byte-text.ts';
-import { SNIFFED_CHARS, unsupportedFormat } from '../../src/ingest/lines/file-format.ts';
+import { formatOf, SNIFFED_CHARS } from '../../src/ingest/lines/file-format.ts';
 import { TagReader } from '../../src/ingest/tags/tag-reader.ts';
 import { isGzip } from '../../src/model/codec/gzip.ts';
+import type { SourceSpec } from '../../src/ingest/facets.ts';
+import { findSource } from './find-source.ts';
 
 /** A stretch of a file: all of it, or one that begins and ends between two records. */
 export interface Part {
@@ -22,6 +24,8 @@ export interface Plan {
   readonly here: readonly Part[];
   /** Empty where a second thread would not pay. */
   readonly beside: readonly Part[];
+  /** Of all files; those of another one are refused. */
+  readonly source: SourceSpec;
   /** Bytes of all files on the disk; what is not there is told when it is read. */
   readonly bytes: number;
 }
@@ -44,26 +48,26 @@ export async function planParts(
   least = LEAST_BESIDE,
   processors = availableParallelism(),
 ): Promise<Plan> {
-  const sizes = await Promise.all(paths.map(sizeOf));
+  const [sizes, source] = await Promise.all([Promise.all(paths.map(sizeOf)), findSource(paths)]);
   const bytes = sizes.reduce((total, size) => total + size, 0);
   const whole = paths.map((path, file): Part => ({ file, path, from: 0, end: Infinity }));
   const weights = sizes.map((size, file) => (isPacked(paths[file]!) ? PACKED * size : size));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const wanted = (total - headStart) / 2;
-  if (processors < 2 || wanted < least) return { here: whole, beside: [], bytes };
+  if (processors < 2 || wanted < least) return { here: whole, beside: [], source, bytes };
   let before = 0;
   for (let file = 0; file < paths.length; file++) {
     const [path, weight] = [paths[file]!, weights[file]!];
     if (before + weight > total - wanted) {
       const cut = isPacked(path) ? undefined : await cutNear(path, total - wanted - before);
-      if (cut !== undefined) return { ...cutAt(whole, file, cut), bytes };
+      if (cut !== undefined) return { ...cutAt(whole, file, cut), source, bytes };
       // a file that cannot be cut is read where more of it would lie
       const first = before + weight / 2 > total - wanted ? file : file + 1;
-      return { here: whole.slice(0, first), beside: whole.slice(first), bytes };
+      return { here: whole.slice(0, first), beside: whole.slice(first), source, bytes };
     }
     before += weight;
   }
-  return { here: whole, beside: [], bytes };
+  return { here: whole, beside: [], source, bytes };
 }
 
 function cutAt(whole: readonly Part[], file: number, cut: number): Pick<Plan, 'here' | 'beside'> {
@@ -91,7 +95,7 @@ async function cutNear(path: string, near: number): Promise<number | undefined> 
     file = await open(path);
     const beginning = await bytesAt(file, 0, SNIFFED_BYTES);
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(beginning).slice(0, SNIFFED_CHARS);
-    if (isGzip(beginning) || encodingOf(beginning) !== 'utf-8' || unsupportedFormat(text) !== undefined)
+    if (isGzip(beginning) || encodingOf(beginning) !== 'utf-8' || formatOf(text).kind !== 'aitopics-text')
       return undefined;
     const from = Math.max(SNIFFED_BYTES, Math.floor(near));
     const at = recordStart(await bytesAt(file, from, WINDOW));

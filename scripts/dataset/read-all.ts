@@ -12,12 +12,12 @@ import { readParts } from './read-parts.ts';
  */
 export async function readAll(
   files: readonly string[],
-  { here, beside }: Pick<Plan, 'here' | 'beside'>,
+  plan: Pick<Plan, 'here' | 'beside' | 'source'>,
   onRead: (bytes: number) => void,
 ): Promise<ReadFiles> {
-  const thread = beside.length === 0 ? undefined : new BesideThread(files, beside, onRead);
+  const thread = plan.beside.length === 0 ? undefined : new BesideThread(files, plan, onRead);
   try {
-    return await readWith(thread, files, here, onRead);
+    return await readWith(thread, files, plan, onRead);
   } finally {
     await thread?.stop();
   }
@@ -25,16 +25,19 @@ export async function readAll(
 
 /**
  * The same with a thread that reads the later parts already.
- * @param here the parts that are read in this thread
+ * @param plan the parts that are read in this thread, and the source of all
  * @throws {UserError} for the first file that cannot be read
  */
 export async function readWith(
   thread: BesideThread | undefined,
   files: readonly string[],
-  here: Plan['here'],
+  { here, source }: Pick<Plan, 'here' | 'source'>,
   onRead: (bytes: number) => void,
 ): Promise<ReadFiles> {
-  const ingestion = new Ingestion(files.map((file) => basename(file)));
+  const ingestion = new Ingestion(
+    files.map((file) => basename(file)),
+    source,
+  );
   const parts = await readParts(ingestion, here, onRead);
   if (thread !== undefined) {
     const read = await thread.read;

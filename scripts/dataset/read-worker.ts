@@ -12,8 +12,8 @@ const tell = (message: FromBeside, moved: readonly ArrayBuffer[] = []) =>
   parentPort!.postMessage(message, [...moved]);
 
 async function main(): Promise<void> {
-  const { names, parts, lists } = workerData as ToBeside;
-  const ingestion = new Ingestion(names);
+  const { names, parts, source, lists } = workerData as ToBeside;
+  const ingestion = new Ingestion(names, source);
   try {
     const read = await readParts(ingestion, parts, (bytes) => tell({ kind: 'read', bytes }));
     const places = ingestion.rows.places;

@@ -53,7 +53,7 @@ async function build(args: readonly string[]): Promise<void> {
   const plan = await planParts(files);
   const progress = new Progress(plan.bytes);
   const onRead = (bytes: number) => progress.read(bytes);
-  const thread = plan.beside.length === 0 ? undefined : new BesideThread(files, plan.beside, onRead, lists);
+  const thread = plan.beside.length === 0 ? undefined : new BesideThread(files, plan, onRead, lists);
   const phases = new Phases();
   const written: WrittenFile[] = [];
   stopOnSignals(
@@ -62,7 +62,7 @@ async function build(args: readonly string[]): Promise<void> {
   );
   try {
     phases.end('start');
-    const read = await readWith(thread, files, plan.here, onRead);
+    const read = await readWith(thread, files, plan, onRead);
     phases.end('read');
     const { early, whole } = await packedDatasetBeside(
       read,
@@ -164,6 +164,7 @@ function noRecordMessage({ problems, source }: PackedDataset): string {
     `no record found in ${source.files.join(', ')}; nothing was written`,
     ...lines,
     'Give the text of an AITopics result list: first line the query, then for each record a title, its authors,',
-    'its abstract and its tag lines ("- Europe > Austria > Vienna (0.14)"). data/README.md shows how.',
+    'its abstract and its tag lines ("- Europe > Austria > Vienna (0.14)"); or JSON of AITopics or OpenAlex.',
+    'data/README.md shows how.',
   ].join('\n');
 }

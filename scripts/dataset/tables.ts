@@ -5,7 +5,7 @@
  */
 import { coauthorPairs, coauthorship } from '../../src/filter/coauthors/coauthorship.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { FACET_SPECS } from '../../src/ingest/facets.ts';
+import { AITOPICS, OPENALEX } from '../../src/ingest/facets.ts';
 import { authorKey, authorsOf, conceptPath, type Dataset, type Facet } from '../../src/model/dataset.ts';
 import { csvLines, decimal, type Cell } from '../../src/model/csv.ts';
 
@@ -18,13 +18,13 @@ export interface Table {
 const conceptTable = ({ kind, id }: Pick<Facet, 'kind' | 'id'>) =>
   kind === 'place' ? 'places.csv' : `${id}.csv`;
 
-/** The names of {@link tablesOf}, known before there is a dataset. */
+/** The names that {@link tablesOf} may have, whatever the source: known before there is a dataset. */
 export const TABLE_NAMES: readonly string[] = [
-  ...FACET_SPECS.map(conceptTable),
+  ...new Set([...AITOPICS.facets, ...OPENALEX.facets].map(conceptTable)),
   ...['authors.csv', 'coauthors.csv', 'records.csv'],
 ];
 
-/** All seven tables. */
+/** One for each facet, and three more. */
 export function tablesOf(dataset: Dataset): Table[] {
   const engine = new CrossFilter(dataset);
   return [

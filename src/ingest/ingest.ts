@@ -1,12 +1,13 @@
-/** The whole way from the texts of AITopics result files to a dataset. Pure: no files, no clock, no locale. */
+/** The whole way from the texts of a source's files to a dataset. Pure: no files, no clock, no locale. */
 import type { Dataset, Facet } from '../model/dataset.ts';
 import { excerpt, type Problem } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
 import { sumOf } from '../model/codec/whole-columns.ts';
 import { aggregateRecords, allFacets, topicFacets, type RecordsAndAuthors } from './assemble/aggregate.ts';
 import type { Beside } from './beside.ts';
+import { formatOf } from './lines/file-format.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
-import { Ingestion, type ReadFile, type ReadFiles } from './ingestion.ts';
+import { Ingestion, sourceOf, type ReadFile, type ReadFiles } from './ingestion.ts';
 import { mergeRows, type MergedRows } from './records/merge-rows.ts';
 import { unpackDataset, type PackedDataset } from './columns/packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
@@ -41,7 +42,11 @@ export interface IngestOptions {
  * a dataset without records says in them why.
  */
 export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptions = {}): Dataset {
-  const ingestion = new Ingestion(inputs.map((input) => input.name));
+  const formats = inputs.map(({ text }) => sourceOf(formatOf(text)));
+  const ingestion = new Ingestion(
+    inputs.map((input) => input.name),
+    formats.find((source) => source !== undefined),
+  );
   for (const { text } of inputs) ingestion.readText(text);
   return datasetOf(ingestion, options);
 }
@@ -146,7 +151,7 @@ function datasetOfColumns(
   return {
     title: options.title ?? excerpt(queries[0] ?? names[0] ?? 'Untitled'),
     ...(options.date === undefined ? {} : { date: options.date }),
-    source: { name: 'AITopics', queries, files: names },
+    source: { name: merged.rows.source.name, queries, files: names },
     recordCount: merged.order.length,
     ...columns,
     problems,

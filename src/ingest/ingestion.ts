@@ -2,8 +2,10 @@
 import type { Problem } from '../model/problem.ts';
 import type { FileAccount } from '../model/report.ts';
 import { AitopicsReader, type ReadText } from './records/aitopics-reader.ts';
-import { ByteText, type Encoding } from './lines/byte-text.ts';
-import { unsupportedFormat, unsupportedReason } from './lines/file-format.ts';
+import { ByteText, type ByteTaker, type Encoding } from './lines/byte-text.ts';
+import { AITOPICS, OPENALEX, type SourceSpec } from './facets.ts';
+import { JsonReader, type JsonKind } from './json/json-reader.ts';
+import { formatOf, unsupportedReason, type FileFormat } from './lines/file-format.ts';
 import { problemLog } from './lines/problem-log.ts';
 import { RecordRows } from './records/record-rows.ts';
 import { Utf8Lines, type DecodeUtf8 } from './lines/utf8-lines.ts';
@@ -26,19 +28,24 @@ export interface ReadFiles {
 /** What a part of a file came to, besides its records: all of it, or a stretch between two records. */
 export interface ReadPart extends ReadText {
   readonly linesIn: number;
-  /** What the file looks like, where it is not read. */
-  readonly format: string | undefined;
+  readonly isJson: boolean;
+  /** Why the file is not read, where it is not. */
+  readonly refused: string | undefined;
 }
 
 /** The files of one run, one after the other. */
 export class Ingestion implements ReadFiles {
   readonly names: readonly string[];
   readonly files: ReadFile[] = [];
-  readonly rows = new RecordRows();
+  readonly rows: RecordRows;
 
-  /** @param names of all the files, without their folders, in the order in which they will be read */
-  constructor(names: readonly string[]) {
+  /**
+   * @param names of all the files, without their folders, in the order in which they will be read
+   * @param source of all records: files of another one are refused
+   */
+  constructor(names: readonly string[], source = AITOPICS) {
     this.names = distinctNames(names);
+    this.rows = new RecordRows(source);
   }
 
   /** Begins the next file; the one before must be finished. @param encoding where it need not be told by the bytes */
@@ -75,7 +82,9 @@ export class FileIngestion {
   readonly #onEnd: (part: ReadPart) => void;
   readonly #reader: AitopicsReader;
   readonly #bytes: Pick<ByteText, 'push' | 'finish'>;
-  #format: string | undefined;
+  /** Where the file is JSON. */
+  #json: JsonReader | undefined;
+  #refused: string | undefined;
   readonly #firstLine: number;
   #lineCount: number;
 
@@ -97,16 +106,16 @@ export class FileIngestion {
     const take = {
       line: (bytes: Uint8Array, from: number, end: number) => {
         this.#lineCount++;
-        if (this.#format === undefined) this.#reader.push(bytes, from, end, this.#lineCount);
+        if (this.#refused === undefined) this.#reader.push(bytes, from, end, this.#lineCount);
       },
       longLine: (text: string, length: number) => {
         this.#lineCount++;
-        if (this.#format === undefined) this.#reader.pushLong(text, length, this.#lineCount);
+        if (this.#refused === undefined) this.#reader.pushLong(text, length, this.#lineCount);
       },
     };
     this.#bytes = isLater
       ? new Utf8Lines(take, decode)
-      : new ByteText((beginning) => (this.#format = unsupportedFormat(beginning)), take, {
+      : new ByteText((beginning) => this.#begin(formatOf(beginning), name, index, rows), take, {
           decode,
           encoding,
         });
@@ -126,29 +135,62 @@ export class FileIngestion {
   /** Reads the end of a part of a file; {@link Ingestion.endFile} ends the file. */
   endPart(): ReadPart {
     this.#bytes.finish();
+    if (this.#json !== undefined) return { ...this.#json.finish(), isJson: true, refused: undefined };
     const linesIn = this.#lineCount - this.#firstLine;
-    return { ...this.#reader.finish(), linesIn, format: this.#format };
+    return { ...this.#reader.finish(), linesIn, isJson: false, refused: this.#refused };
+  }
+
+  /** @returns who takes the file's bytes where they are not lines of result text */
+  #begin(format: FileFormat, name: string, index: number, rows: RecordRows): ByteTaker | undefined {
+    this.#refused = refusal(format, rows.source);
+    if (this.#refused !== undefined || format.kind === 'aitopics-text' || format.kind === 'unsupported') {
+      return undefined;
+    }
+    const json = new JsonReader(JSON_KINDS[format.kind], name, index, rows);
+    this.#json = json;
+    return { push: (bytes) => json.push(bytes), finish: () => undefined };
   }
 }
 
-/** Such a file may be in order, or text of quite another kind, of which anything makes records. */
-const NO_TAGS =
-  'its records have no tags, and so no place and no topic; if it should have some, it may be no AITopics result text';
+const JSON_KINDS: Readonly<Record<'aitopics-json' | 'openalex-json', JsonKind>> = {
+  'aitopics-json': 'aitopics',
+  'openalex-json': 'openalex',
+};
+
+/** The source of a file in that format, undefined where it is not read. */
+export function sourceOf(format: FileFormat): SourceSpec | undefined {
+  if (format.kind === 'unsupported') return undefined;
+  return format.kind === 'openalex-json' ? OPENALEX : AITOPICS;
+}
+
+/** Why a file is not read, undefined where it is. @param run the source of the run */
+function refusal(format: FileFormat, run: SourceSpec): string | undefined {
+  if (format.kind === 'unsupported') return unsupportedReason(format.looks);
+  const own = sourceOf(format)!;
+  if (own.name === run.name) return undefined;
+  return `holds records of ${own.name}, and the files before it of ${run.name}; not read: a dataset has one source, so give each its own`;
+}
+
+const NO_TAGS = 'its records have no tags, and so no place and no topic';
+/** Such a text may be in order, or of quite another kind, of which anything makes records. */
+const NO_TAGS_IN_TEXT = `${NO_TAGS}; if it should have some, it may be no AITopics result text`;
 
 /** What a file came to whose parts came to this. */
 function readFile(name: string, parts: readonly ReadPart[]): ReadFile {
   const sum = (of: (part: ReadPart) => number) => parts.reduce((total, part) => total + of(part), 0);
   const linesIn = sum((part) => part.linesIn);
   const linesUsed = sum((part) => part.linesUsed);
-  const format = parts[0]?.format;
+  const refused = parts[0]?.refused;
   const log = problemLog(name);
-  if (format !== undefined) {
-    log.file('unsupported-format', unsupportedReason(format));
+  if (refused !== undefined) {
+    log.file('unsupported-format', refused);
   } else if (sum((part) => part.recordCount) === 0) {
     const isEmpty = linesIn === 0;
-    log.file('empty-file', isEmpty ? 'the file is empty' : 'no title with authors or abstract found');
+    const isJson = parts[0]?.isJson === true;
+    const missing = isJson ? 'no record found in it' : 'no title with authors or abstract found';
+    log.file('empty-file', isEmpty ? 'the file is empty' : missing);
   } else if (!parts.some((part) => part.hasTags)) {
-    log.file('no-tags', NO_TAGS);
+    log.file('no-tags', parts[0]?.isJson === true ? NO_TAGS : NO_TAGS_IN_TEXT);
   }
   return {
     query: parts[0]?.query,

@@ -1,7 +1,6 @@
 /** A record as one file gives it, before duplicates are merged and ids are given. */
-import type { Hundredths } from '../model/dataset.ts';
+import type { FacetId, Hundredths } from '../model/dataset.ts';
 import type { ParsedAuthor } from './parsed-author.ts';
-import type { TextFacet } from './facets.ts';
 
 /** A tag of a record. */
 export interface ScoredTag {
@@ -40,7 +39,7 @@ export interface ParsedRecord {
   /** "" where the source gives none. */
   readonly abstract: string;
   readonly authors: readonly ParsedAuthor[];
-  readonly facets: Readonly<Partial<Record<TextFacet, ParsedTagList>>>;
+  readonly facets: Readonly<Partial<Record<FacetId, ParsedTagList>>>;
   readonly passage: Passage;
 }
 

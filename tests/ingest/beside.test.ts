@@ -14,6 +14,7 @@ import { openGazetteer } from '../../scripts/gazetteer/gazetteer.ts';
 import type { Beside } from '../../src/ingest/beside.ts';
 import { encodePacked } from '../../src/ingest/columns/encode-packed.ts';
 import { MERGE_STEPS, packedDatasetBeside, packedDatasetOf } from '../../src/ingest/ingest.ts';
+import { AITOPICS } from '../../src/ingest/facets.ts';
 import { Ingestion } from '../../src/ingest/ingestion.ts';
 import type { PackedDataset } from '../../src/ingest/columns/packed-dataset.ts';
 import { parsePlaceOverrides } from '../../src/ingest/places/place-overrides.ts';
@@ -124,15 +125,15 @@ describe('a dataset made with another thread', () => {
   it('is the same with a real one, which reads a part of a file and knows real places', async () => {
     const path = join(folder, 'a.txt');
     writeFileSync(path, [...syntheticText(1500, 3)].join(''));
-    const { here, beside } = await planParts([path], 0, 1, 2);
-    expect(beside[0]?.from).toBeGreaterThan(0);
-    const thread = new BesideThread([path], beside, () => undefined);
+    const plan = await planParts([path], 0, 1, 2);
+    expect(plan.beside[0]?.from).toBeGreaterThan(0);
+    const thread = new BesideThread([path], plan, () => undefined);
     try {
-      const read = await readWith(thread, [path], here, () => undefined);
+      const read = await readWith(thread, [path], plan, () => undefined);
       const packed = written(await (await packedDatasetBeside(read, {}, thread)).whole);
       const alone = await readAll(
         [path],
-        { here: [{ file: 0, path, from: 0, end: Infinity }], beside: [] },
+        { here: [{ file: 0, path, from: 0, end: Infinity }], beside: [], source: plan.source },
         () => undefined,
       );
       const plain = written(packedDatasetOf(alone, { gazetteer: openGazetteer() }));
@@ -166,7 +167,8 @@ describe('a dataset made with another thread', () => {
 
   it('ends with the fault of the thread, also where it is asked afterwards', async () => {
     const path = join(folder, 'missing.txt');
-    const thread = new BesideThread([path], [{ file: 0, path, from: 0, end: Infinity }], () => undefined);
+    const beside = [{ file: 0, path, from: 0, end: Infinity }];
+    const thread = new BesideThread([path], { beside, source: AITOPICS }, () => undefined);
     const fault = /cannot read .*missing\.txt/;
     await expect(thread.read).rejects.toThrow(fault);
     await expect(thread.places([])).rejects.toThrow(fault);

@@ -32,7 +32,7 @@ beforeAll(() => {
   const files: Record<string, string | Uint8Array> = {
     'empty.txt': '',
     'binary.txt': Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256),
-    'results.json': '[{"cdid": "arxivorg:0A1B2C3D", "title": "A"}]',
+    'results.json': '[{"doi": "10.1000/1", "name": "A"}]',
     'tags-only.txt': `${TAGS}- (3 more...)\n`,
     'query-only.txt': 'the query\n',
     'long-line.txt': 'x'.repeat(10_000_000),
@@ -69,7 +69,7 @@ describe('bad input', () => {
     ['a binary file', 'binary.txt', 'binary.txt: looks like a binary file; not read: '],
     ['text in UTF-32', 'utf32.txt', 'if it is text, save it as UTF-8, without zero bytes'],
     ['a text with a zero byte', 'zero.txt', 'if it is text, save it as UTF-8, without zero bytes'],
-    ['a JSON file', 'results.json', 'results.json: looks like JSON; not read: '],
+    ['a JSON file', 'results.json', 'results.json: looks like JSON, but neither like works of OpenAlex nor '],,
     ['a file with only tag lines', 'tags-only.txt', 'tags-only.txt, line 1: no record stands before it'],
     ['a file with only a query', 'query-only.txt', 'query-only.txt: no title'],
     ['a line of 10 MB', 'long-line.txt', 'long-line.txt, line 1: 10000000 characters'],

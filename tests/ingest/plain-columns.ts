@@ -1,7 +1,7 @@
 /** The slow oracle of everything after reading: records as objects, texts as strings, sets and sorts of the platform. */
 import { conceptTree } from '../../src/ingest/assemble/concept-tree.ts';
 import { dedupe, type MergedRecord } from '../../src/ingest/records/dedupe.ts';
-import { FACET_SPECS, type FacetSpec, type TextFacet } from '../../src/ingest/facets.ts';
+import { AITOPICS, type FacetSpec } from '../../src/ingest/facets.ts';
 import { authorKeyOf } from '../../src/ingest/parsed-author.ts';
 import { pathKey, type ParsedRecord } from '../../src/ingest/parsed-record.ts';
 import { distinctIds, recordId } from '../../src/ingest/records/record-id.ts';
@@ -20,7 +20,7 @@ export function plainColumns(read: readonly ParsedRecord[]): Pick<Dataset, 'reco
   const passages = records.flatMap((record) => record.passages);
   const places = resolveAllPlaces(
     read.flatMap(({ facets, passage: { file } }) =>
-      (facets.geography?.tags ?? []).map(({ path, line }) => ({ path, line, file })),
+      (facets['geography']?.tags ?? []).map(({ path, line }) => ({ path, line, file })),
     ),
   );
   return {
@@ -41,13 +41,13 @@ export function plainColumns(read: readonly ParsedRecord[]): Pick<Dataset, 'reco
       family: keys.map((key) => authorByKey.get(key)!.family),
       given: keys.map((key) => authorByKey.get(key)!.given),
     },
-    facets: FACET_SPECS.map((spec) => plainFacet(spec, records, places)),
+    facets: AITOPICS.facets.map((spec) => plainFacet(spec, records, places)),
   };
 }
 
 function plainFacet(spec: FacetSpec, records: readonly MergedRecord[], places: ResolvedPlaces): Facet {
   const isPlace = spec.kind === 'place';
-  const lists = records.map(({ facets }) => facets[spec.id as TextFacet] ?? { tags: [], hidden: 0 });
+  const lists = records.map(({ facets }) => facets[spec.id] ?? { tags: [], hidden: 0 });
   const paths = lists.flatMap(({ tags }) => tags.map(({ path }) => path));
   const { concepts, idByPath } = conceptTree(paths, isPlace ? places.placeByPath : new Map());
   const tags = lists.flatMap((list) =>

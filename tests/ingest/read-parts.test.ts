@@ -9,6 +9,7 @@ import { planParts, recordStart, type Plan } from '../../scripts/dataset/plan-pa
 import { readAll } from '../../scripts/dataset/read-all.ts';
 import { unsupportedFormat } from '../../src/ingest/lines/file-format.ts';
 import { datasetOf } from '../../src/ingest/ingest.ts';
+import { AITOPICS } from '../../src/ingest/facets.ts';
 import { Ingestion, type ReadFiles } from '../../src/ingest/ingestion.ts';
 import { sourceLines } from '../../src/ingest/lines/source-lines.ts';
 import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
@@ -190,7 +191,8 @@ describe('files in two threads', () => {
   it('end with the first file that cannot be read, here or beside', async () => {
     const here = (file: number, path: string) => ({ file, path, from: 0, end: Infinity });
     const gone = join(folder, 'gone.txt');
-    const of = (plan: Pick<Plan, 'here' | 'beside'>) => readAll([missing, gone], plan, () => undefined);
+    const of = (plan: Pick<Plan, 'here' | 'beside'>) =>
+      readAll([missing, gone], { ...plan, source: AITOPICS }, () => undefined);
     await expect(of({ here: [here(0, short)], beside: [here(1, gone)] })).rejects.toThrow(
       `cannot read ${gone}: there is no such file`,
     );

@@ -159,7 +159,7 @@ describe('files in pieces', () => {
 function placesOf(records: readonly ParsedRecord[]): TaggedPath[] {
   const first = new Map<string, TaggedPath>();
   for (const { facets, passage } of records) {
-    for (const { path, line } of facets.geography?.tags ?? []) {
+    for (const { path, line } of facets['geography']?.tags ?? []) {
       if (!first.has(pathKey(path))) first.set(pathKey(path), { path, line, file: passage.file });
     }
   }

@@ -136,7 +136,9 @@ describe('what would be replaced', () => {
 
   it('is compared with all that is written', () => {
     const dataset = readDataset('tests/fixtures/ingest/small.txt');
-    expect(tablesOf(dataset).map(({ name }) => name)).toEqual(TABLE_NAMES);
+    // those of one source, and the names that another one's may have
+    expect(TABLE_NAMES).toEqual(expect.arrayContaining(tablesOf(dataset).map(({ name }) => name)));
+    expect(TABLE_NAMES).toEqual(expect.arrayContaining(['topics.csv', 'keywords.csv', 'type.csv']));
     expect(graphFilesOf(dataset).map(({ name }) => name)).toEqual(GRAPH_FILES);
   });
 });

@@ -3,7 +3,7 @@ import type { Facet } from '../../model/dataset.ts';
 import { idsBelow, narrowest } from '../../model/codec/whole-columns.ts';
 import { packAuthors } from './author-columns.ts';
 import { conceptTree } from './concept-tree.ts';
-import { FACET_SPECS, TEXT_ORDER, type FacetSpec, type TextFacet } from '../facets.ts';
+import type { FacetSpec } from '../facets.ts';
 import type { MergedRows } from '../records/merge-rows.ts';
 import type { PackedNames, PackedRecords } from '../columns/packed-dataset.ts';
 import { pathKey } from '../parsed-record.ts';
@@ -33,7 +33,7 @@ export function aggregateRecords(merged: MergedRows): RecordsAndAuthors {
 /** The facets that know no places, by their position; concepts depth first. */
 export function topicFacets(merged: MergedRows): ReadonlyMap<number, Facet> {
   const facets = new Map<number, Facet>();
-  FACET_SPECS.forEach((spec, i) => {
+  merged.rows.source.facets.forEach((spec, i) => {
     if (spec.kind !== 'place') facets.set(i, facetColumns(spec, merged, NO_PLACES));
   });
   return facets;
@@ -49,7 +49,7 @@ export function allFacets(
   topics: ReadonlyMap<number, Facet>,
   places: PlacesOfFacet,
 ): Facet[] {
-  return FACET_SPECS.map((spec, i) => topics.get(i) ?? facetColumns(spec, merged, places));
+  return merged.rows.source.facets.map((spec, i) => topics.get(i) ?? facetColumns(spec, merged, places));
 }
 
 function textColumns({ rows, order, merged }: MergedRows): Pick<PackedRecords, 'id' | 'title' | 'abstract'> {
@@ -90,7 +90,7 @@ function passageColumns({ rows, order, merged }: MergedRows): Passages {
 }
 
 function facetColumns(spec: FacetSpec, records: MergedRows, places: PlacesOfFacet): Facet {
-  const columns = tagColumns(TEXT_ORDER.indexOf(spec.id as TextFacet), records);
+  const columns = tagColumns(records.rows.source.listOrder.indexOf(spec.id), records);
   const { tagPath, ...rest } = columns;
   const { tagOffset, tagScore } = rest;
   const { concepts, idOf } = conceptsOf(tagPath, records, places);
@@ -117,7 +117,7 @@ function tagColumns(
     const row = order[i]!;
     const list = merged.get(row)?.lists[facet];
     if (list === undefined) {
-      hidden[i] = rows.hidden.values[TEXT_ORDER.length * row + facet]!;
+      hidden[i] = rows.hidden.values[rows.source.listOrder.length * row + facet]!;
       const end = rows.listStart(row, facet + 1);
       for (let at = rows.listStart(row, facet); at < end; at++) {
         paths[length] = rows.tagPath.values[at]!;

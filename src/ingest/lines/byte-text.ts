@@ -6,8 +6,17 @@ import { SNIFFED_CHARS } from './file-format.ts';
 import { LINE_LIMIT } from './source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8, type LineTaker } from './utf8-lines.ts';
 
-/** Takes the beginning of a text, a byte-order mark included, before any of its lines; once for each file. */
-export type TakeBeginning = (beginning: string) => void;
+/** Takes a text in pieces of UTF-8, then its end. */
+export interface ByteTaker {
+  readonly push: (bytes: Uint8Array) => void;
+  readonly finish: () => void;
+}
+
+/**
+ * Takes the beginning of a text, a byte-order mark included, before any of its lines; once for each file.
+ * @returns who takes the text then, if not its lines are taken
+ */
+export type TakeBeginning = (beginning: string) => ByteTaker | undefined;
 
 /** A unit is made of at most three bytes, and the last character may be torn. */
 const SNIFFED_BYTES = 3 * SNIFFED_CHARS + 4;
@@ -26,7 +35,7 @@ export class ByteText {
   readonly #begin: TakeBeginning;
   readonly #decode: DecodeUtf8;
   readonly #encoding: Encoding | undefined;
-  readonly #lines: Utf8Lines;
+  #taker: ByteTaker;
   readonly #encoder = new TextEncoder();
   /** Bytes that came before the beginning was handed on. */
   #first: Uint8Array | undefined = new Uint8Array(0);
@@ -37,7 +46,7 @@ export class ByteText {
     this.#begin = begin;
     this.#decode = decode;
     this.#encoding = encoding;
-    this.#lines = new Utf8Lines(take, decode, limit);
+    this.#taker = new Utf8Lines(take, decode, limit);
   }
 
   /** Reads the next bytes. They are not kept. */
@@ -53,8 +62,8 @@ export class ByteText {
   /** Reads the end of the file. */
   finish(): void {
     if (this.#first !== undefined) this.#start(this.#first);
-    if (this.#utf16 !== undefined) this.#lines.push(this.#encoder.encode(this.#utf16.decode()));
-    this.#lines.finish();
+    if (this.#utf16 !== undefined) this.#taker.push(this.#encoder.encode(this.#utf16.decode()));
+    this.#taker.finish();
   }
 
   #start(first: Uint8Array): void {
@@ -62,19 +71,23 @@ export class ByteText {
     const encoding = this.#encoding ?? encodingOf(first);
     if (encoding === 'utf-8') {
       const end = Math.min(first.length, SNIFFED_BYTES);
-      this.#begin(this.#decode(first, 0, end).slice(0, SNIFFED_CHARS));
+      this.#hand(this.#decode(first, 0, end));
       this.#pushText(first.subarray(markLength(first)));
       return;
     }
     const beginning = new TextDecoder(encoding, { ignoreBOM: true }).decode(first.subarray(0, SNIFFED_BYTES));
-    this.#begin(beginning.slice(0, SNIFFED_CHARS));
+    this.#hand(beginning);
     this.#utf16 = new TextDecoder(encoding, { ignoreBOM: true });
     this.#pushText(first.subarray(markLength(first)));
   }
 
+  #hand(beginning: string): void {
+    this.#taker = this.#begin(beginning.slice(0, SNIFFED_CHARS)) ?? this.#taker;
+  }
+
   #pushText(bytes: Uint8Array): void {
-    if (this.#utf16 === undefined) this.#lines.push(bytes);
-    else this.#lines.push(this.#encoder.encode(this.#utf16.decode(bytes, { stream: true })));
+    if (this.#utf16 === undefined) this.#taker.push(bytes);
+    else this.#taker.push(this.#encoder.encode(this.#utf16.decode(bytes, { stream: true })));
   }
 }
 

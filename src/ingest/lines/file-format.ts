@@ -1,10 +1,31 @@
-/** Tells a file that is no result text from its beginning, before anything is parsed. */
+/** Tells from its beginning what a file holds, before anything is parsed. */
 import { isSeparatedValues } from './separated-values.ts';
 
 /** How much of the beginning tells, in UTF-16 units. */
 export const SNIFFED_CHARS = 8192;
 
 const BINARY = 'a binary file';
+const JSON_TEXT = 'JSON';
+
+/** What a file is: result text, JSON of a source that is read, or what it looks like where it is not read. */
+export type FileFormat =
+  | { readonly kind: 'aitopics-text' | 'aitopics-json' | 'openalex-json' }
+  | { readonly kind: 'unsupported'; readonly looks: string };
+
+/** Tells the format from the beginning of the text. */
+export function formatOf(text: string): FileFormat {
+  const looks = unsupportedFormat(text);
+  if (looks === undefined) return { kind: 'aitopics-text' };
+  if (looks !== JSON_TEXT) return { kind: 'unsupported', looks };
+  const head = text.slice(0, SNIFFED_CHARS);
+  if (OPENALEX.test(head)) return { kind: 'openalex-json' };
+  return AITOPICS.test(head) ? { kind: 'aitopics-json' } : { kind: 'unsupported', looks };
+}
+
+/** Keys and ids that the objects of the two have, and others have not. */
+const OPENALEX =
+  /"id"\s*:\s*"https?:\\?\/\\?\/(?:api\.)?openalex\.org\\?\/(?:works\\?\/)?W\d|"(?:authorships|abstract_inverted_index|countries_distinct_count)"\s*:/i;
+const AITOPICS = /"(?:taxnodesConf|authorsRaw|cdid)"\s*:/;
 
 /** What a file that is not read looks like, in words ("a binary file"), or undefined for text to be parsed. */
 export function unsupportedFormat(text: string): string | undefined {
@@ -12,7 +33,7 @@ export function unsupportedFormat(text: string): string | undefined {
   if (looksBinary(head)) return BINARY;
   const start = head.replace(/^\uFEFF?\s+|^\uFEFF/, '');
   const isCut = head.length === SNIFFED_CHARS;
-  if (isJson(start, isCut)) return 'JSON';
+  if (isJson(start, isCut)) return JSON_TEXT;
   if (isMarkup(start)) return 'HTML or XML';
   if (start.startsWith('{\\rtf')) return 'rich text (RTF)';
   if (BIBTEX.test(start)) return 'BibTeX';
@@ -23,8 +44,11 @@ export function unsupportedFormat(text: string): string | undefined {
 
 /** What is wrong with such a file, and what can be done. */
 export function unsupportedReason(format: string): string {
+  if (format === JSON_TEXT) {
+    return 'looks like JSON, but neither like works of OpenAlex nor like records of AITopics; not read';
+  }
   const advice = format === BINARY ? '; if it is text, save it as UTF-8, without zero bytes' : '';
-  return `looks like ${format}; not read: this reads the text of AITopics search results${advice}`;
+  return `looks like ${format}; not read: this reads the text of AITopics search results, and JSON of AITopics and OpenAlex${advice}`;
 }
 
 function looksBinary(head: string): boolean {

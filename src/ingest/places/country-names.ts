@@ -24,6 +24,16 @@ export function countryByCode(code: string): Country | undefined {
   return COUNTRY_BY_CODE.get(code);
 }
 
+/** The English name of the country of that ISO 3166-1 alpha-2 code, XK included, or undefined. */
+export function countryNameOf(alpha2: string): string | undefined {
+  const names = COUNTRY_BY_ALPHA2.get(alpha2);
+  return typeof names === 'string' ? names : names?.[0];
+}
+
+const COUNTRY_BY_ALPHA2: ReadonlyMap<string, string | readonly string[]> = new Map(
+  Object.entries(english.countries),
+);
+
 const COUNTRY_BY_CODE: ReadonlyMap<string, Country> = new Map(
   codes.map(([alpha2 = '', code = '', numeric = '']) =>
     alpha2 === 'XK' ? [KOSOVO.code, KOSOVO] : [code, { code, numeric }],

@@ -92,7 +92,7 @@ describe('dedupe', () => {
     const { records } = dedupe(
       lists.map((geography) => record('T', { abstract: 'X', facets: { geography } })),
     );
-    expect(records[0]!.facets.geography).toMatchObject({ hidden: 0 });
+    expect(records[0]!.facets['geography']).toMatchObject({ hidden: 0 });
   });
 
   it('tells a faithful copy from one that differs', () => {

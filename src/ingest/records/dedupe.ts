@@ -3,7 +3,7 @@
  * The first copy's words are kept, every passage, and the union of the tags.
  */
 import { authorKeyOf } from '../authors/author-list.ts';
-import { TEXT_ORDER, type TextFacet } from '../facets.ts';
+import type { FacetId } from '../../model/dataset.ts';
 import { pathKey, type Passage, type ScoredTag, type ScoredTagList } from '../parsed-record.ts';
 import type { ReadRecord } from './record-rows.ts';
 import { Hash53 } from '../columns/hash53.ts';
@@ -113,8 +113,8 @@ export function mergeCopies(copies: readonly ReadRecord[]): MergedRecord {
     const { title, abstract, authors, facets, passage } = first;
     return { title, abstract, authors, facets, passages: [passage] };
   }
-  const facets: Partial<Record<TextFacet, ScoredTagList>> = {};
-  for (const facet of TEXT_ORDER) {
+  const facets: Partial<Record<FacetId, ScoredTagList>> = {};
+  for (const facet of new Set(copies.flatMap((copy) => Object.keys(copy.facets)))) {
     const lists = copies.flatMap((copy) => copy.facets[facet] ?? []);
     if (lists.length > 0) facets[facet] = lists.length === 1 ? lists[0]! : unionOf(lists);
   }
@@ -156,9 +156,11 @@ export function compareCopies(into: ReadRecord, copy: ReadRecord): Merge {
 }
 
 function tagsKey({ facets }: ReadRecord): string {
-  return TEXT_ORDER.map((facet) => {
-    const { tags, hidden } = facets[facet] ?? { tags: [], hidden: 0 };
-    const keys = tags.map(({ path, score }) => `${pathKey(path)}\n${score}`);
-    return [...keys.sort(byCodeUnits), hidden].join('\n\n');
-  }).join('\n\n\n');
+  const lists = Object.entries(facets).map(([facet, list]) => {
+    // a list that is empty says no more than one that is not there
+    if (list === undefined || (list.tags.length === 0 && list.hidden === 0)) return '';
+    const keys = list.tags.map(({ path, score }) => `${pathKey(path)}\n${score}`);
+    return [facet, ...keys.sort(byCodeUnits), list.hidden].join('\n\n');
+  });
+  return lists.sort(byCodeUnits).join('\n\n\n').trimStart();
 }

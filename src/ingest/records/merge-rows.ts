@@ -1,6 +1,5 @@
 /** Merges rows that are copies of one record: only rows of equal titles are ever looked at as objects. */
 import { compareCopies, groupsOf, mergeCopies, type Merge, type MergedRecord } from './dedupe.ts';
-import { TEXT_ORDER } from '../facets.ts';
 import { FirstPlaces } from '../columns/first-places.ts';
 import { recordIdNumber } from './record-id.ts';
 import type { RecordRows, Row } from './record-rows.ts';
@@ -15,7 +14,7 @@ export interface MergedRow {
   /** The copy whose authors are kept. */
   readonly authors: Row;
   readonly id: number;
-  /** In the order of the text. */
+  /** In the order of the source's lists. */
   readonly lists: readonly MergedList[];
 }
 
@@ -92,7 +91,7 @@ function mergedRow(
     abstract: copies.find((row) => !rows.abstracts.isEmpty(row)) ?? first,
     authors: copies.find((row) => rows.authorCount(row) > 0) ?? first,
     id: recordIdNumber(title, authors),
-    lists: TEXT_ORDER.map((facet) => {
+    lists: rows.source.listOrder.map((facet) => {
       const { tags, hidden } = facets[facet] ?? { tags: [], hidden: 0 };
       return {
         paths: tags.map(({ path }) => rows.tags.numberOf(path)),

@@ -1,20 +1,18 @@
 /** The records of all files as rows of typed columns, before duplicates are merged. */
 import { AuthorTable, type AuthorNumber } from '../authors/author-table.ts';
 import { BytesColumn, Float64Column, Uint32Column } from '../columns/columns.ts';
-import { TEXT_ORDER, type TextFacet } from '../facets.ts';
+import { AITOPICS, type SourceSpec } from '../facets.ts';
+import type { FacetId } from '../../model/dataset.ts';
 import type { ParsedRecord, ScoredTagList, TaggedPath } from '../parsed-record.ts';
 import { TagReader, type PathNumber } from '../tags/tag-reader.ts';
 import { TextStore, type TextStoreData } from '../columns/text-store.ts';
-
-/** Number of facets of the text. */
-const FACETS = TEXT_ORDER.length;
 
 /** Index of a record in reading order. */
 export type Row = number;
 
 /** A record without what is written for the tests to compare: lines of its tags. */
 export type ReadRecord = Omit<ParsedRecord, 'facets'> & {
-  readonly facets: Readonly<Partial<Record<TextFacet, ScoredTagList>>>;
+  readonly facets: Readonly<Partial<Record<FacetId, ScoredTagList>>>;
 };
 
 /** Columns that mean the same in all rows. */
@@ -58,10 +56,12 @@ function shiftLines({ file, first, last }: RowsData, before: LinesBefore): void 
 }
 
 /**
- * Rows grow in this order: title and abstract to the stores, authors, then facet by facet in the order of the text,
+ * Rows grow in this order: title and abstract to the stores, authors, then facet by facet in the source's order,
  * then {@link end}.
  */
 export class RecordRows {
+  /** Where all records come from. */
+  readonly source: SourceSpec;
   readonly titles = new TextStore({ layout: 'lines' });
   readonly abstracts = new TextStore({ layout: 'lines' });
   readonly authorTable = new AuthorTable();
@@ -72,13 +72,13 @@ export class RecordRows {
   readonly id = new Float64Column();
   readonly authorOffset = new Uint32Column();
   readonly author = new Uint32Column();
-  /** Row r has in facet f the tags from index `tagOffset[4 r + f]` to the next one. */
+  /** Of n facets, row r has in facet f the tags from index `tagOffset[n r + f]` to the next one. */
   readonly tagOffset = new Uint32Column();
   readonly tagPath = new Uint32Column();
   readonly tagScore = new BytesColumn();
-  /** At 4 r + f. */
+  /** At n r + f. */
   readonly hidden = new Uint32Column();
-  /** At 4 r + f: 1 where the record has a list of that facet, be it empty. */
+  /** At n r + f: 1 where the record has a list of that facet, be it empty. */
   readonly hasList = new BytesColumn();
   readonly file = new Uint32Column();
   readonly first = new Uint32Column();
@@ -87,7 +87,8 @@ export class RecordRows {
   readonly places: TaggedPath[] = [];
   readonly #isPlace = new BytesColumn();
 
-  constructor() {
+  constructor(source = AITOPICS) {
+    this.source = source;
     this.authorOffset.push(0);
     this.tagOffset.push(0);
   }
@@ -180,7 +181,7 @@ export class RecordRows {
 
   /** Where in the columns of tags a row's list of a facet begins; its end is where the next one's begins. */
   listStart(row: Row, facet: number): number {
-    return this.tagOffset.values[FACETS * row + facet]!;
+    return this.tagOffset.values[this.source.listOrder.length * row + facet]!;
   }
 
   /** How many authors a row has. */
@@ -202,16 +203,18 @@ export class RecordRows {
     };
   }
 
-  #facets(row: Row): Partial<Record<TextFacet, ScoredTagList>> {
-    const facets: Partial<Record<TextFacet, ScoredTagList>> = {};
-    TEXT_ORDER.forEach((facet, f) => {
-      if (this.hasList.values[FACETS * row + f] === 0) return;
+  #facets(row: Row): Partial<Record<FacetId, ScoredTagList>> {
+    const facets: Partial<Record<FacetId, ScoredTagList>> = {};
+    const { listOrder } = this.source;
+    const first = listOrder.length * row;
+    listOrder.forEach((facet, f) => {
+      if (this.hasList.values[first + f] === 0) return;
       const start = this.listStart(row, f);
       const tags = Array.from({ length: this.listStart(row, f + 1) - start }, (_, i) => ({
         path: this.tags.pathOf(this.tagPath.values[start + i]!),
         score: this.tagScore.values[start + i]!,
       }));
-      facets[facet] = { tags, hidden: this.hidden.values[FACETS * row + f]! };
+      facets[facet] = { tags, hidden: this.hidden.values[first + f]! };
     });
     return facets;
   }

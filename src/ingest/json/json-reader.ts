@@ -1,0 +1,110 @@
+/** Reads a file of JSON record by record: AITopics' own objects, or works of OpenAlex. */
+import { jsonFault } from '../../model/codec/json-fault.ts';
+import { jsonOf } from '../../model/codec/json-of.ts';
+import { problemLog, type ProblemLog } from '../lines/problem-log.ts';
+import type { ReadText } from '../records/aitopics-reader.ts';
+import type { RecordRows } from '../records/record-rows.ts';
+import { aitopicsRecord, isAitopicsObject } from './aitopics-object.ts';
+import { FaultyLines } from './faulty-lines.ts';
+import { JsonRecords, type LineSpan } from './json-records.ts';
+import type { JsonRecord } from './json-record.ts';
+import { objectOf, type JsonObject } from './json-values.ts';
+import { isOpenAlexWork, openAlexRecord } from './openalex-work.ts';
+import type { RecordLog } from './record-log.ts';
+import { writeRecord } from './write-record.ts';
+
+/** What the objects of a file are. */
+export type JsonKind = 'openalex' | 'aitopics';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Adds each record to the rows as soon as it is whole. */
+export class JsonReader {
+  readonly #kind: JsonKind;
+  readonly #file: number;
+  readonly #rows: RecordRows;
+  readonly #log: ProblemLog;
+  readonly #faulty = new FaultyLines();
+  readonly #records = new JsonRecords({
+    record: (json, lines) => this.#read(json, lines),
+    stray: (text, lines, reason) => this.#leaveOut(text, lines, reason),
+  });
+  #recordCount = 0;
+  #hasTags = false;
+
+  /** @param file index of the file, for the records' passages */
+  constructor(kind: JsonKind, name: string, file: number, rows: RecordRows) {
+    this.#kind = kind;
+    this.#file = file;
+    this.#rows = rows;
+    this.#log = problemLog(name);
+  }
+
+  /** Reads the next bytes of UTF-8. They are not kept. */
+  push(bytes: Uint8Array): void {
+    this.#records.push(bytes);
+  }
+
+  /** Reads the end of the file. */
+  finish(): ReadText & { readonly linesIn: number } {
+    const linesIn = this.#records.finish();
+    return {
+      query: undefined,
+      problems: this.#log.problems,
+      recordCount: this.#recordCount,
+      hasTags: this.#hasTags,
+      linesUsed: linesIn - this.#faulty.count,
+      linesIn,
+    };
+  }
+
+  #read(json: Uint8Array, lines: LineSpan): void {
+    const text = decoder.decode(json);
+    const object = objectOf(jsonOf(text));
+    if (object === undefined) {
+      this.#leaveOut(text, lines, `is damaged: ${faultOf(json, lines.first)}; left out`);
+      return;
+    }
+    if (text.includes('\uFFFD')) {
+      const reason = 'holds U+FFFD, the mark for bytes that are no text; kept as it is';
+      this.#log.on('invalid-utf8', lines.first, text, reason);
+    }
+    const record = this.#recordOf(object, lines.first);
+    if (record === undefined) {
+      this.#leaveOut(text, lines, `is no ${NAMES[this.#kind]} with a title or an id; left out`);
+      return;
+    }
+    this.#faulty.addSound(lines);
+    writeRecord(this.#rows, record, { file: this.#file, ...lines });
+    this.#recordCount++;
+    this.#hasTags ||= Object.values(record.facets).some((list) => list !== undefined && list.tags.length > 0);
+  }
+
+  #recordOf(object: JsonObject, line: number): JsonRecord | undefined {
+    const log: RecordLog = (code, text, reason) => this.#log.on(code, line, text, reason);
+    if (this.#kind === 'openalex') {
+      return isOpenAlexWork(object) ? openAlexRecord(object, log) : undefined;
+    }
+    return isAitopicsObject(object) ? aitopicsRecord(object, line, this.#log, log) : undefined;
+  }
+
+  #leaveOut(text: string, lines: LineSpan, reason: string): void {
+    this.#faulty.addFaulty(lines);
+    this.#log.on('unreadable-record', lines.first, text, reason);
+  }
+}
+
+/** @param line the first one of these bytes in the file */
+function faultOf(json: Uint8Array, line: number): string {
+  const fault = jsonFault(json);
+  if (fault === undefined) return 'is no object';
+  const found = fault.found === '' ? 'something is missing' : `"${fault.found}" does not belong`;
+  const where =
+    fault.line === 1 ? `${fault.column} characters behind its beginning` : `in column ${fault.column}`;
+  return `${found} in line ${line + fault.line - 1}, ${where}`;
+}
+
+const NAMES: Readonly<Record<JsonKind, string>> = {
+  openalex: 'work of OpenAlex',
+  aitopics: 'record of AITopics',
+};
