@@ -29,7 +29,7 @@ const AITOPICS_FACETS: readonly FacetSpec[] = [
     kind: 'place',
     label: 'Geography',
     scoreMeaning:
-      'How sure AITopics is that the text has to do with this place: a venue, a publisher, an address, even a surname. Not a calibrated probability, and not an affiliation.',
+      'How sure AITopics is that the text has to do with this place: a venue, a publisher, an address, even a surname. Not an affiliation: it does not say where the authors work.',
   },
   {
     id: 'technology',

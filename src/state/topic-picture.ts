@@ -24,6 +24,8 @@ export interface TopicLevel {
   readonly focus: number;
   /** The topic in the middle, -1 for all. */
   readonly root: number;
+  /** Whether there is nothing to draw, whatever the room. */
+  readonly isEmpty: boolean;
 }
 
 export interface TopicPicture extends ArcNames {
@@ -59,7 +61,8 @@ export function topicLevel(explorer: Explorer, { id, concepts: { parent } }: Fac
   const value = Float64Array.from(parent, (_, node) => valueOf(counts, node, explorer.rule));
   const tree: SunburstTree = { parent, value };
   const focus = explorer.focusOf(id) ?? -1;
-  return { tree, focus, root: firstBranching(tree, focus) };
+  const root = firstBranching(tree, focus);
+  return { tree, focus, root, isEmpty: root < 0 && !value.some((each) => each > 0) };
 }
 
 /** Draws a facet's topics as the explorer has them; reads the explorer only. */

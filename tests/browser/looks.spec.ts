@@ -195,6 +195,10 @@ test('no line of a head or a row is cut, in a narrow window and in the spacing t
 
 test('at 390 px links, tables, dialogs and chips fit too', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  await test.step('topics without one above them all are drawn at once', async () => {
+    await openDashboard(page, '?topics=genre');
+    await expect(view(page, 'Topics').locator('path[data-node]').first()).toBeVisible();
+  });
   await test.step('a link is read from its first filter on', async () => {
     await openDashboard(page, '?geography=DEU&geography=FRA&geography=CAN&not.geography=USA');
     const chips = page.locator('.chips');

@@ -35,7 +35,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   });
   const { root } = level;
   const { arcs } = picture;
-  if (arcs.length === 0 && root < 0) return empty(noTopicsInWords(explorer, facet, counts));
+  if (level.isEmpty) return empty(noTopicsInWords(explorer, facet, counts));
   const curves: Markup[] = [];
   const inside = picture.inside.map((name) => insideName(name, curves));
   const path = root < 0 ? [] : explorer.names.path(facetId, root);

@@ -7,5 +7,5 @@ export function noTopicsInWords(explorer: Explorer, facet: Facet, { considered }
   if (explorer.dataset.recordCount === 0) return 'This dataset holds no record.';
   if (considered === 0) return 'No record passes the other filters.';
   const threshold = explorer.minScore(facet.id) > 0 ? ' above the threshold' : '';
-  return `No record here has a ${facet.label.toLowerCase()} tag${threshold}.`;
+  return `No record here has a tag of ${facet.label}${threshold}.`;
 }
