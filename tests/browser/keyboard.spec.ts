@@ -4,6 +4,7 @@ import {
   expectChips,
   expectQuery,
   expectRecords,
+  filters,
   goOnAt,
   mark,
   openDashboard,
@@ -237,7 +238,10 @@ test.describe('focus goes on where a pressed button goes', () => {
     }
     await test.step('on a phone from the one way back, above all views, to Undo', async () => {
       await page.setViewportSize({ width: 390, height: 844 });
-      await goOnAt(page, '?geography=AUT&geography=ESP&mode.geography=all');
+      await goOnAt(page, '?geography=AUT&geography=ESP&mode.geography=all&not.geography=USA&not.geography=MCO');
+      // of the chips, which are pushed along else, none lies beyond the edge: any of them may be to blame
+      for (const chip of await filters(page).getByRole('listitem').all())
+        await expect(chip).toBeInViewport({ ratio: 1 });
       const told = page.getByText('No record passes all filters').locator('visible=true');
       await expect(told).toHaveCount(1);
       const [words, map] = [(await told.boundingBox())!, (await view(page, 'Map').boundingBox())!];
