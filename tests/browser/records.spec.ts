@@ -183,8 +183,8 @@ test('the data report accounts for 65 lines, one duplicate and three problems', 
   const opener = page.getByRole('button', { name: '3 notes on the data' });
   await opener.click();
   const dialog = page.getByRole('dialog', { name: 'How the data were read' });
-  const headings = await dialog.getByRole('heading', { level: 3 }).allInnerTexts();
-  expect(headings).toEqual(['Lines', 'Problems', 'Tags', 'Places', 'Authors']);
+  const headings = dialog.getByRole('heading', { level: 3 });
+  await expect(headings).toHaveText(['Lines', 'Problems', 'Tags', 'Places', 'Authors']);
   const lines = dialog.getByRole('table', { name: 'Lines of each file' }).getByRole('row').nth(1);
   await expect(lines.getByRole('cell')).toHaveText(['65', '65', '0']);
   const figures = Object.fromEntries(
@@ -247,8 +247,12 @@ test('the data report accounts for 65 lines, one duplicate and three problems', 
     await author.getByRole('button', { name: 'Show who is around' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expectQuery(page, [['coauthors.around', 'Pokorny']]);
-    await goOnAt(page);
-    await opener.click();
+    // Back leads to the author, and closing that to the notes
+    await page.goBack();
+    await expect(author).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(author).toHaveCount(0);
+    await expect(dialog).toBeVisible();
   });
   await test.step('the problems are taken along as CSV', async () => {
     const file = await downloaded(page, dialog.getByRole('button', { name: 'Download as CSV' }));
@@ -304,6 +308,25 @@ test('many problems are gone through by kind, and a place that is not known lead
   await expect(dialog).toHaveCount(0);
   await expectChips(page, ['place Austin']);
   await expectRecords(page, 1);
+
+  await test.step('and Back to the notes as they were left, Forward from them', async () => {
+    await page.goBack();
+    await expect(dialog.getByRole('button', { name: `Filter by ${austin}` })).toBeFocused();
+    await expect(rows).toHaveCount(31);
+    await expectQuery(page, []);
+    await page.goForward();
+    await expect(dialog).toHaveCount(0);
+    await expectChips(page, ['place Austin']);
+    await page.goBack();
+    await expect(dialog).toBeVisible();
+    // closed by hand they are not to come back
+    await page.keyboard.press('Escape');
+    await page.goForward();
+    await expectRecords(page, 1);
+    await page.goBack();
+    await expectRecords(page, 9);
+    await expect(dialog).toHaveCount(0);
+  });
 });
 
 test('About says what a tag is not, closes by Escape, and focus returns', async ({ page }) => {
