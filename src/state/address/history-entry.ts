@@ -3,6 +3,7 @@
  * reloaded. A dataset from a file has no address that others could follow: its entries leave the page's as it was and
  * keep the state beside it, so that Back is undo all the same, and a reload shows the page's own dataset.
  */
+import { fileNamedInEntry } from './file-named-in-entry.ts';
 import { forgetUndone } from './trail.svelte.ts';
 
 /** A file of this computer that was opened on the page. */
@@ -25,8 +26,8 @@ export const opened: OpenedFile[] = [];
 
 /** The file whose dataset the present entry shows; null for the page's own. */
 export function fileInEntry(): OpenedFile | null {
-  const state = history.state as Partial<OpenedFile> | null;
-  return opened.find(({ id }) => id === state?.id) ?? null;
+  const id = fileNamedInEntry()?.id;
+  return opened.find((file) => file.id === id) ?? null;
 }
 
 /** The number of the present entry: they are counted on, whatever dataset they show. 0 of one that the page did not write. */

@@ -1,15 +1,10 @@
 /** Files that are opened on the page: after a reload nobody has them any more, but their entries keep what was shown of them. */
+import { fileNamedInEntry, type NamedFile } from './file-named-in-entry.ts';
 import { fileInEntry, opened, type OpenedFile } from './history-entry.ts';
 
-export interface LostFile {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** The one whose dataset the present entry showed; null where it shows what it says. */
-export function lostInEntry(): LostFile | null {
-  const { id, name } = (history.state ?? {}) as Readonly<Partial<Record<string, unknown>>>;
-  return typeof id === 'string' && typeof name === 'string' && !fileInEntry() ? { id, name } : null;
+export function lostInEntry(): NamedFile | null {
+  return fileInEntry() ? null : fileNamedInEntry();
 }
 
 /**
