@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { withoutReload } from './advice-here.ts';
 import type { LoadError } from './answer-for.ts';
@@ -99,8 +100,61 @@ describe('a dataset in another encoding', () => {
 
 it('a file that is none of ours is told so, and not to be taken whole', async () => {
   const { message, opened } = await told('{"type":"Topology"}');
-  expect(message).toMatch('this is not a Whereabouts dataset');
+  expect(message).toMatch(/^my\.json is JSON, but no dataset \(format is not/);
   expect(opened).toMatch(/^Choose a file that “npm run data” wrote/);
+});
+
+it('one that holds nothing is told so, with what to do', async () => {
+  const { message, opened, own } = await told('{}');
+  expect(message).toBe('my.json is empty: it is JSON that holds nothing.');
+  expect(opened).toMatch(/^Choose a file that “npm run data” wrote/);
+  expect(own).toMatch('npm run data');
+});
+
+describe('a text that is no JSON at all', () => {
+  it('is told as search results where it looks so, though packed, with the command that makes a dataset of it', async () => {
+    const packed = gzipSync(readFileSync('data/training-language-models.txt'));
+    const { message, opened } = await told(Uint8Array.from(packed));
+    expect(message).toBe('my.json is no dataset.');
+    expect(opened).toBe(
+      'It looks like the text of search results: turn it into a dataset with “npm run data -- my.json”, then open the “dataset.json” that this writes.',
+    );
+  });
+  it('is not called a dataset that was changed', async () => {
+    const { message, opened } = await told('hello');
+    expect(message).toBe('my.json is not valid JSON: it is a text of another kind.');
+    expect(opened).toMatch(/^Choose a file that “npm run data” wrote/);
+  });
+});
+
+describe('a dataset with a fault', () => {
+  const broken = (path: readonly (string | number)[], value: unknown) => {
+    const json = JSON.parse(TEXT) as Record<string, unknown>;
+    const parent = path
+      .slice(0, -1)
+      .reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, json);
+    parent[path.at(-1)!] = value;
+    return JSON.stringify(json);
+  };
+  it.each([
+    [['facets', 0, 'concepts', 'parent', 0], 99, 'its places or topics', 'facets[0].concepts.parent[0] '],
+    [['facets', 1, 'tags', 'score'], [101], 'the tags of its records', 'facets[1].tags.score[0] is not'],
+    [['facets', 1, 'kind'], 'other', 'its kinds of tags', 'facets[1].kind is "other"'],
+    [['records', 'title'], undefined, 'its records', 'records.title is missing'],
+    [['authors'], 7, 'its authors', 'authors is not an object'],
+    [['source', 'files'], {}, 'what it tells of its source', 'source.files is not a list'],
+    [['report'], null, 'its notes on how the data were read', 'report is not an object'],
+    [['title'], 3, 'what it tells of itself', 'title is not a text'],
+  ])(
+    'in %j is told in words that name the part, what it means and what to do, then the path',
+    async (path, value, part, where) => {
+      const { message, opened, own } = await told(broken(path, value));
+      const words = `my.json cannot be used: something is wrong with ${part}. The file is damaged, or another program made it (${where}`;
+      expect(message.slice(0, words.length)).toBe(words);
+      expect(opened).toMatch(/^Ask whoever sent it for a whole one/);
+      expect(own).toMatch(/^Build it again/);
+    },
+  );
 });
 
 it('what helps is no reload where that would give up what is shown', () => {

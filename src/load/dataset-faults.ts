@@ -4,13 +4,14 @@ import type { DatasetError } from '../model/codec/decode-values.ts';
 import { jsonFault, type JsonFault } from '../model/codec/json-fault.ts';
 import { LoadError } from './answer-for.ts';
 import { asWebPage, notJson } from './fetch-json.ts';
-import { ANOTHER_FILE } from './read-file.ts';
+import { ANOTHER_FILE, OURS } from './read-file.ts';
+import { looksLikeResults, toDataset } from './results-text.ts';
 
 /** What to do where the page's own dataset is not as it should be. */
 export const REBUILD = 'Build it again with “npm run data”, then reload this page.';
 
-/** So much of a file tells whether it is a web page. */
-const BEGINNING = 1000;
+/** So much of a file tells what it is instead. */
+const BEGINNING = 100_000;
 
 /** What the dataset is: its name in messages, and whether somebody opened it. */
 export interface Named {
@@ -24,6 +25,11 @@ export function unreadable({ address, isOpened }: Named, bytes: Uint8Array): Loa
   const advice = isOpened ? ANOTHER_FILE : REBUILD;
   const otherwise = beginning === '' ? 'it is empty' : asWebPage(beginning);
   if (otherwise !== undefined) return notJson(address, otherwise, advice);
+  if (isOpened && looksLikeResults(beginning)) {
+    const what = `It looks like the text of search results: ${toDataset(address)}`;
+    return new LoadError(`${address} is no dataset.`, what);
+  }
+  if (isOpened && !beginning.startsWith('{')) return notJson(address, 'it is a text of another kind', OURS);
   const fault = jsonFault(bytes);
   if (!fault) return new LoadError(`${address} is too large for this browser.`, advice);
   return notJson(address, inWords(fault), isOpened && fault.found !== '' ? AS_WRITTEN : advice);
@@ -52,14 +58,37 @@ export function isNotUtf8({ address, isOpened }: Named, encoding: string): LoadE
 
 /** A dataset that cannot be used. */
 export function unusable(named: Named, { path, message }: DatasetError, json: unknown): LoadError {
-  return new LoadError(`${named.address} cannot be used: ${message}.`, adviceFor(path, named, json));
+  return new LoadError(`${named.address} ${whatIsWrong(path, message, json)}.`, adviceFor(path, named, json));
+}
+
+/** What the parts of a dataset are to a person, by the beginnings of their paths; the first that fits holds. */
+const PARTS: readonly (readonly [path: RegExp, words: string])[] = [
+  [/^records/, 'its records'],
+  [/^authors/, 'its authors'],
+  [/^facets\[\d+\]\.(?:concepts|regionNames)/, 'its places or topics'],
+  [/^facets\[\d+\]\.(?:tags|hidden)/, 'the tags of its records'],
+  [/^facets/, 'its kinds of tags'],
+  [/^source/, 'what it tells of its source'],
+  [/^(?:report|problems)/, 'its notes on how the data were read'],
+  [/^scenes/, 'its scenes'],
+];
+
+const isOther = (path: string) => path === 'format' || path === 'dataset';
+
+/** The path, which tells a programmer where, comes after words that tell everybody what. */
+function whatIsWrong(path: string, message: string, json: unknown): string {
+  if (typeof json === 'object' && json !== null && Object.keys(json).length === 0)
+    return 'is empty: it is JSON that holds nothing';
+  if (path === 'version') return `cannot be used: ${message}`;
+  if (isOther(path)) return `is JSON, but no dataset (${message})`;
+  const part = PARTS.find(([beginning]) => beginning.test(path))?.[1] ?? 'what it tells of itself';
+  return `cannot be used: something is wrong with ${part}. The file is damaged, or another program made it (${message})`;
 }
 
 function adviceFor(path: string, { isOpened }: Named, json: unknown): string {
   if (path === 'version') return aboutVersion(json, isOpened);
   if (!isOpened) return REBUILD;
-  const isOther = path === 'format' || path === 'dataset';
-  return isOther ? 'Choose a file that “npm run data” wrote, as “dataset.json”.' : ANOTHER_FILE;
+  return isOther(path) ? OURS : ANOTHER_FILE;
 }
 
 /** A whole file, but of another state of the program. */

@@ -114,11 +114,12 @@ describe('the dataset', () => {
   });
 
   it.each([
+    ['{}', 'dataset.json is empty: it is JSON that holds nothing.'],
     [
-      '{}',
-      'dataset.json cannot be used: format is not "whereabouts-dataset": this is not a Whereabouts dataset.',
+      '{"a":1}',
+      'dataset.json is JSON, but no dataset (format is not "whereabouts-dataset": this is not a Whereabouts dataset).',
     ],
-    ['null', 'dataset.json cannot be used: dataset is not an object.'],
+    ['null', 'dataset.json is JSON, but no dataset (dataset is not an object).'],
     [
       text.replace('"version":4', '"version":9'),
       'dataset.json cannot be used: version is 9; this page reads versions 3 and 4.',

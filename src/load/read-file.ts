@@ -8,6 +8,9 @@ import { readBytes, type OnBytes } from './read-bytes.ts';
 export const ANOTHER_FILE =
   'Ask whoever sent it for a whole one, or build it again with “npm run data”, and open that.';
 
+/** What to do about a file that is something else. */
+export const OURS = 'Choose a file that “npm run data” wrote, as “dataset.json”.';
+
 const CHOOSE_AGAIN = 'It may be a folder, or was moved or changed meanwhile: choose it again.';
 
 /**

@@ -97,7 +97,7 @@ test('a dropped dataset takes the place of the page’s own, with steps and file
   const broken = JSON.stringify({ ...sent, records: { ...sent.records, title: undefined } });
   await drop(page, 'broken.json', Buffer.from(broken));
   await expect(page.getByRole('alert')).toContainText(
-    'broken.json cannot be used: records.title is missing.',
+    'broken.json cannot be used: something is wrong with its records. The file is damaged, or another program made it (records.title is missing).',
   );
   await expect(page.getByRole('alert')).toContainText('Ask whoever sent it');
   await drop(page, 'old.json', Buffer.from(JSON.stringify({ ...sent, version: 2 })));
@@ -116,7 +116,9 @@ test('a dropped dataset takes the place of the page’s own, with steps and file
   await expect(page.getByRole('dialog')).toBeVisible();
   await drop(page, 'empty.json', Buffer.from(''));
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('alert')).toContainText('empty.json: It is empty.');
+  await expect(page.getByRole('alert')).toContainText(
+    'empty.json: It is empty, as after a download that failed',
+  );
 
   // the way back, and Back and Forward between the two
   await page.getByRole('button', { name: 'Back to the page’s own dataset' }).click();

@@ -4,7 +4,6 @@ import {
   expectChips,
   expectQuery,
   expectRecords,
-  goOnAt,
   mark,
   openDashboard,
   view,

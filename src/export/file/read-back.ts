@@ -47,7 +47,7 @@ export function readBack(bytes: Uint8Array): ReadBack {
   const text = head ?? metadataText(bytes);
   if (text === undefined) {
     return fault(
-      'It holds no view: only SVG, PNG and JSON files exported here do. Programs that edit pictures may drop it. Nor is it a dataset.',
+      'It is neither a dataset, which is JSON, nor an SVG, PNG or JSON file that was exported here with its view. Programs that edit pictures may drop that: take the file as it was exported.',
     );
   }
   try {

@@ -7,19 +7,34 @@ import { mayBeDataset, otherFileInWords } from './dropped-file.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 const SCENES = bytes(writeScenes({ scenes: [], origin: { title: 'T', records: 9 } }));
 
-it('scenes and search results are told for what they are', () => {
-  expect(otherFileInWords(SCENES)).toContain('“Present”');
-  expect(otherFileInWords(readFileSync('data/training-language-models.txt'))).toContain('npm run data');
-  expect(otherFileInWords(bytes('Title\r\n- (30 more...)\r\n'))).toContain('npm run data');
-  expect(otherFileInWords(Buffer.from('Title\n- (30 more...)\n', 'utf16le'))).toContain('npm run data');
+it('scenes, search results, other texts and empty files are told for what they are, with what to do', () => {
+  expect(otherFileInWords(SCENES, 'a.json')).toContain('“Present”');
+  for (const results of [
+    readFileSync('data/training-language-models.txt'),
+    bytes('Title\r\n- (30 more...)\r\n'),
+    Buffer.from('Title\n- (30 more...)\n', 'utf16le'),
+  ])
+    expect(otherFileInWords(results, 'my-results.txt')).toBe(
+      'It looks like the text of search results: turn it into a dataset with “npm run data -- my-results.txt”, then open the “dataset.json” that this writes.',
+    );
+  expect(otherFileInWords(bytes('- A (0.10)\n'), 'my results.txt')).toContain('-- "my results.txt"”');
+  for (const text of ['hello', 'a,b\n1,2\n', 'a list\n- one (1)\n- two'])
+    expect(otherFileInWords(bytes(text), 'a.txt')).toMatch(
+      /^It is a text, neither .+npm run data -- a\.txt”/,
+    );
+  for (const text of ['', ' \n']) expect(otherFileInWords(bytes(text), 'a.json')).toMatch(/^It is empty/);
 });
 
-it.each(['', '{}', '<svg/>', 'a list\n- one (1)\n- two', '\0\xff'])(
-  'of others nothing is said: %s',
+it.each(['{}', '[1]', '<svg/>', '{"a":"\\n- one (0.10)"}', '\0\0\xff', '\x89PNG\r\n\x1a\n\0'])(
+  'of others only reading tells: %j',
   (text) => {
-    expect(otherFileInWords(bytes(text))).toBeUndefined();
+    expect(otherFileInWords(bytes(text), 'a.json')).toBeUndefined();
   },
 );
+
+it('of a packed dataset too', () => {
+  expect(otherFileInWords(gzipSync('hello'), 'a.json.gz')).toBeUndefined();
+});
 
 it.each([
   ['a dataset', readFileSync('public/dataset.json')],

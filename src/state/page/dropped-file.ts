@@ -1,4 +1,5 @@
 /** What a file is that somebody drops on the page or chooses, told by its beginning; and what to do with some. */
+import { looksLikeResults, toDataset } from '../../load/results-text.ts';
 import { isGzip } from '../../model/codec/gzip.ts';
 import { SCENES_FORMAT } from '../../model/codec/scenes-file.ts';
 import { utf16Of } from '../../model/codec/utf16.ts';
@@ -6,15 +7,7 @@ import { utf16Of } from '../../model/codec/utf16.ts';
 /** So much of a file tells what it is, bytes: another program may have put what a view says of itself before its format. */
 export const TELLING_BYTES = 1_000_000;
 
-const ADVICE: readonly (readonly [found: RegExp, advice: string])[] = [
-  [formatMark(SCENES_FORMAT), 'It holds scenes of a talk: “Present”, at the top of the page, imports them.'],
-  [
-    // a line of a tag, or of how many more there are
-    /^- (?:.* \((?:0\.\d\d|1\.00)\)|\(\d+ more\.\.\.\))\r?$/m,
-    'It looks like search results, which become a dataset first: “npm run data”, as the README says.',
-  ],
-];
-
+const SCENES = formatMark(SCENES_FORMAT);
 /** A format of ours that is no dataset. */
 const OTHER_FORMAT = /"format"\s*:\s*"whereabouts-(?!dataset")/;
 
@@ -24,10 +17,20 @@ function formatMark(format: string): RegExp {
 
 const textOf = (beginning: Uint8Array): string => new TextDecoder(utf16Of(beginning)).decode(beginning);
 
-/** What a file is that this page does not take by dropping it, and what to do with it; undefined where it is none of these. */
-export function otherFileInWords(beginning: Uint8Array): string | undefined {
-  const text = textOf(beginning);
-  return ADVICE.find(([found]) => found.test(text))?.[1];
+/**
+ * What a file is that this page does not take by dropping it, and what to do with it; undefined where only reading it tells.
+ * @param name of the file
+ */
+export function otherFileInWords(beginning: Uint8Array, name: string): string | undefined {
+  if (isGzip(beginning)) return undefined;
+  const text = textOf(beginning).trimStart();
+  if (text === '') return 'It is empty, as after a download that failed: fetch it again, or choose another.';
+  if (SCENES.test(text)) return 'It holds scenes of a talk: “Present”, at the top of the page, imports them.';
+  // JSON, a drawing, or what no text has
+  if (/^[{[<]/.test(text) || text.includes('\0')) return undefined;
+  return looksLikeResults(text)
+    ? `It looks like the text of search results: ${toDataset(name)}`
+    : `It is a text, neither a dataset nor a view. If it holds search results, ${toDataset(name)}`;
 }
 
 /**
