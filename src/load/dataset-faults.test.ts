@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { withoutReload } from './advice-here.ts';
 import type { LoadError } from './answer-for.ts';
@@ -112,14 +111,6 @@ it('one that holds nothing is told so, with what to do', async () => {
 });
 
 describe('a text that is no JSON at all', () => {
-  it('is told as search results where it looks so, though packed, with the command that makes a dataset of it', async () => {
-    const packed = gzipSync(readFileSync('data/training-language-models.txt'));
-    const { message, opened } = await told(Uint8Array.from(packed));
-    expect(message).toBe('my.json is no dataset.');
-    expect(opened).toBe(
-      'It looks like the text of search results: turn it into a dataset with “npm run data -- my.json”, then open the “dataset.json” that this writes.',
-    );
-  });
   it('is not called a dataset that was changed', async () => {
     const { message, opened } = await told('hello');
     expect(message).toBe('my.json is not valid JSON: it is a text of another kind.');

@@ -5,7 +5,6 @@ import { jsonFault, type JsonFault } from '../model/codec/json-fault.ts';
 import { LoadError } from './answer-for.ts';
 import { asWebPage, notJson } from './fetch-json.ts';
 import { ANOTHER_FILE, OURS } from './read-file.ts';
-import { looksLikeResults, toDataset } from './results-text.ts';
 
 /** What to do where the page's own dataset is not as it should be. */
 export const REBUILD = 'Build it again with “npm run data”, then reload this page.';
@@ -25,10 +24,6 @@ export function unreadable({ address, isOpened }: Named, bytes: Uint8Array): Loa
   const advice = isOpened ? ANOTHER_FILE : REBUILD;
   const otherwise = beginning === '' ? 'it is empty' : asWebPage(beginning);
   if (otherwise !== undefined) return notJson(address, otherwise, advice);
-  if (isOpened && looksLikeResults(beginning)) {
-    const what = `It looks like the text of search results: ${toDataset(address)}`;
-    return new LoadError(`${address} is no dataset.`, what);
-  }
   if (isOpened && !beginning.startsWith('{')) return notJson(address, 'it is a text of another kind', OURS);
   const fault = jsonFault(bytes);
   if (!fault) return new LoadError(`${address} is too large for this browser.`, advice);

@@ -5,7 +5,7 @@ import { parseJson } from '../model/codec/parse-json.ts';
 import { utf16Of } from '../model/codec/utf16.ts';
 import { isUtf8, utf8Of } from '../model/codec/utf8.ts';
 import { bundledFile } from './bundled-files.ts';
-import { unreachable } from './answer-for.ts';
+import { LoadError, unreachable } from './answer-for.ts';
 import { isNotUtf8, REBUILD, unreadable, unusable } from './dataset-faults.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { expectedBytes, type OnProgress } from './load-progress.ts';
@@ -21,8 +21,13 @@ export interface DatasetOptions {
   readonly text?: string;
   /** The dataset itself, where somebody opened one of their computer: then nothing is fetched. */
   readonly file?: File;
+  /** Makes a dataset of an opened file that is search results; undefined where it is none. */
+  readonly readResults?: ReadResults;
   readonly onProgress?: OnProgress;
 }
+
+/** @param name of the file */
+export type ReadResults = (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Dataset | undefined>;
 
 const ALLOW_ELSEWHERE =
   'If its server runs, it must allow reading from elsewhere (Access-Control-Allow-Origin), ' +
@@ -34,10 +39,14 @@ const ALLOW_ELSEWHERE =
  * @throws {LoadError} with the first fault, and its path or its line
  */
 export async function loadDataset(address: string, options: DatasetOptions = {}): Promise<Dataset> {
-  const { file, onProgress = () => undefined } = options;
+  const { file, readResults, onProgress = () => undefined } = options;
   const bytes = await bytesOf(address, options, onProgress);
   onProgress({ phase: 'checking' });
   const named = { address, isOpened: file !== undefined };
+  if (file && readResults && !looksLikeDataset(bytes)) {
+    const made = await madeOf(file.name, bytes, readResults);
+    if (made) return made;
+  }
   if (utf16Of(bytes)) throw isNotUtf8(named, 'UTF-16');
   // what the page comes with was written by the script; what somebody opens may have been saved anew
   if (file && !isUtf8(bytes)) throw isNotUtf8(named, 'something else, such as Latin-1');
@@ -54,6 +63,39 @@ export async function loadDataset(address: string, options: DatasetOptions = {})
     throw unusable(named, error, json);
   }
 }
+
+/** So much of a file tells whether it says that it is a dataset. */
+const TELLING_BYTES = 4096;
+
+function looksLikeDataset(bytes: Uint8Array): boolean {
+  const text = new TextDecoder(utf16Of(bytes)).decode(bytes.subarray(0, TELLING_BYTES)).trimStart();
+  return text === '' || (text.startsWith('{') && text.includes('"format"'));
+}
+
+/** The dataset of search results, undefined where the file is none. */
+async function madeOf(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  readResults: ReadResults,
+): Promise<Dataset | undefined> {
+  let made: Dataset | undefined;
+  try {
+    made = await readResults(name, bytes);
+  } catch (error) {
+    if (!(error instanceof DatasetError)) throw error;
+    throw new LoadError(`${name} holds more than this page reads: ${error.message}.`, FEWER_RESULTS);
+  }
+  if (made === undefined || made.recordCount > 0) return made;
+  const [problem] = made.problems.filter(({ code }) => code !== 'no-gazetteer');
+  throw new LoadError(
+    `${name} holds no record that can be read: ${problem?.reason ?? 'it is empty'}.`,
+    OTHER_RESULTS,
+  );
+}
+
+const FEWER_RESULTS = 'Open a smaller part of the results.';
+const OTHER_RESULTS =
+  'Take the results as the source gave them: the text of AITopics, or JSON of AITopics or OpenAlex.';
 
 /** From the file that was opened, from inside the page, or over the network. */
 async function bytesOf(

@@ -21,6 +21,7 @@ export const PROBLEM_CATALOGUE = {
   'repeated-tag': 'Same tag twice on one record, the higher score kept',
   'repeated-hidden': 'Second "more…" line in one facet, the larger number kept',
   'unresolved-place': 'Place whose country is not known',
+  'no-gazetteer': 'Results read without the list of regions and cities',
   'faulty-override': 'Line of the place overrides that cannot be used',
   'faulty-identity': 'Line of the author list that cannot be used',
   'unused-identity': 'Line of the author list that changes nothing here',

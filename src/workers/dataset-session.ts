@@ -1,7 +1,7 @@
 /** The dataset worker's side of the conversation: it loads the dataset, keeps its texts, and searches them. */
 import { LoadError } from '../load/answer-for.ts';
 import { faultOf } from '../model/fault-of.ts';
-import { loadDataset } from '../load/load-dataset.ts';
+import { loadDataset, type ReadResults } from '../load/load-dataset.ts';
 import type { LoadProgress } from '../load/load-progress.ts';
 import { recordTexts } from '../search/record-texts.ts';
 import { SearchSession } from '../search/search-session.ts';
@@ -19,11 +19,14 @@ export type PostDatasetAnswer = (answer: DatasetAnswer, transfer: ArrayBuffer[])
 
 export class DatasetSession {
   readonly #post: PostDatasetAnswer;
+  readonly #readResults: ReadResults | undefined;
   /** There once a dataset is loaded. */
   #search: SearchSession | undefined;
 
-  constructor(post: PostDatasetAnswer) {
+  /** @param readResults what makes a dataset of search results, if any does */
+  constructor(post: PostDatasetAnswer, readResults?: ReadResults) {
     this.#post = post;
+    this.#readResults = readResults;
   }
 
   /** Takes one message from the page. */
@@ -43,7 +46,11 @@ export class DatasetSession {
       this.#post({ kind: 'progress', id, progress }, []);
     };
     try {
-      const dataset = await loadDataset(address, { ...where, onProgress });
+      const dataset = await loadDataset(address, {
+        ...where,
+        ...(this.#readResults ? { readResults: this.#readResults } : {}),
+        onProgress,
+      });
       // before the number columns are handed over
       const texts = recordTexts(dataset);
       this.#search = new SearchSession(texts, (answer) => this.#post(answer, []), SLICE_MS);

@@ -225,7 +225,7 @@ test('a file that holds no view, or another dataset’s, says so and changes not
   await drop(page, 'photo.png', Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0]));
   await expect(alert).toContainText('photo.png: It is neither a dataset, which is JSON, nor');
   await drop(page, 'notes.txt', Buffer.from('hello'));
-  await expect(alert).toContainText('notes.txt: It is a text, neither a dataset nor a view.');
+  await expect(alert).toContainText('notes.txt: It is a text, neither a dataset nor a view');
   await drop(page, 'results.txt', Buffer.from('A title\n- Europe > Austria (0.90)\n'));
   await expect(alert).toContainText('with “npm run data -- results.txt”, then open the “dataset.json”');
   const other = { ...(JSON.parse(bytes.toString()) as object), query: 'geography=USA&geography=XYZ' };

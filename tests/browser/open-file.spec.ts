@@ -50,6 +50,23 @@ test('a dropped dataset takes the place of the page’s own, with steps and file
   await expectAccessible(page, '.from-file');
   expect(asked.filter((url) => !/dataset\.worker/.test(url))).toEqual([]);
 
+  await test.step('search results do as well, without the command', async () => {
+    await drop(page, 'results.txt', readFileSync('data/training-language-models.txt'));
+    await expect(page.getByRole('status').getByText('results.txt is shown')).toBeAttached();
+    await expectRecords(page, 9);
+    await expect(mark(page, 'Map', 'Canada')).toHaveAccessibleName(/1 record/);
+    const works = [
+      { id: 'https://openalex.org/W1', display_name: 'One', authorships: [{ countries: ['AT'] }] },
+    ];
+    await drop(page, 'works.json', Buffer.from(JSON.stringify(works)));
+    await expect(page.getByText('1 record from OpenAlex')).toBeVisible();
+    await drop(page, 'other.json', Buffer.from('[{"a": 1}]'));
+    await expect(page.getByRole('alert')).toContainText('other.json');
+    await drop(page, 'my-file.json.gz', gzipSync(SENT));
+    await isShown(page);
+    await expectRecords(page, 9);
+  });
+
   // steps are undone, the address stays
   await clickMark(mark(page, 'Map', 'Canada'));
   await expectRecords(page, 1);
@@ -323,7 +340,7 @@ test('where the page’s own dataset is missing another is opened by keyboard, w
   page.on('filechooser', (chooser) => void chooser.setFiles(chosen));
   const choose = async (name: string, buffer: Buffer) => {
     chosen = { ...chosen, name, buffer };
-    await page.getByRole('button', { name: 'Open a dataset…' }).press('Enter');
+    await page.getByRole('button', { name: 'Open a file…' }).press('Enter');
   };
   await choose('cut.json.gz', gzipSync(SENT).subarray(0, 4000));
   await expect(page.getByRole('alert').last()).toContainText('cut.json.gz is damaged or cut off');

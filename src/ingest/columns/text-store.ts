@@ -15,6 +15,8 @@ const SEPARATOR = encoder.encode(TEXT_SEPARATOR);
 const NULL = encoder.encode('null');
 /** A line end as JSON writes it inside a text. */
 const LINE_END = encoder.encode('\\n');
+/** Two threads share texts; a page has no second one that reads, and mostly may not share. */
+const Memory = typeof SharedArrayBuffer === 'undefined' ? ArrayBuffer : SharedArrayBuffer;
 /** Half of a character beyond 16 bits, alone. */
 const HALF = /\p{Surrogate}/gu;
 /** Two quotation marks and a separator. */
@@ -224,7 +226,7 @@ export class TextStore {
     if (this.#used + bytes + AROUND > this.#room.length) {
       // Memory of its own kind: for each 64 MB of the other kind, the engine looks through all objects for those that
       // nobody needs. What is read in one thread can be used in another as it stands.
-      this.#room = new Uint8Array(new SharedArrayBuffer(Math.max(this.#nextChunk, bytes + AROUND)));
+      this.#room = new Uint8Array(new Memory(Math.max(this.#nextChunk, bytes + AROUND)));
       this.#nextChunk = Math.min(2 * this.#nextChunk, this.#largestChunk);
       this.#chunks.push(this.#room);
       this.#used = 0;

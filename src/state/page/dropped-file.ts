@@ -1,5 +1,5 @@
 /** What a file is that somebody drops on the page or chooses, told by its beginning; and what to do with some. */
-import { looksLikeResults, toDataset } from '../../load/results-text.ts';
+import { looksLikeResults } from '../../load/results-text.ts';
 import { isGzip } from '../../model/codec/gzip.ts';
 import { SCENES_FORMAT } from '../../model/codec/scenes-file.ts';
 import { utf16Of } from '../../model/codec/utf16.ts';
@@ -17,28 +17,24 @@ function formatMark(format: string): RegExp {
 
 const textOf = (beginning: Uint8Array): string => new TextDecoder(utf16Of(beginning)).decode(beginning);
 
-/**
- * What a file is that this page does not take by dropping it, and what to do with it; undefined where only reading it tells.
- * @param name of the file
- */
-export function otherFileInWords(beginning: Uint8Array, name: string): string | undefined {
+/** What a file is that this page does not take by dropping it, and what to do with it; undefined where only reading it tells. */
+export function otherFileInWords(beginning: Uint8Array): string | undefined {
   if (isGzip(beginning)) return undefined;
   const text = textOf(beginning).trimStart();
   if (text === '') return 'It is empty, as after a download that failed: fetch it again, or choose another.';
   if (SCENES.test(text)) return 'It holds scenes of a talk: “Present”, at the top of the page, imports them.';
   // JSON, a drawing, or what no text has
   if (/^[{[<]/.test(text) || text.includes('\0')) return undefined;
-  return looksLikeResults(text)
-    ? `It looks like the text of search results: ${toDataset(name)}`
-    : `It is a text, neither a dataset nor a view. If it holds search results, ${toDataset(name)}`;
+  return 'It is a text, neither a dataset nor a view, and without a tag line of search results.';
 }
 
 /**
- * Whether a file is to be read as a dataset, which tells exactly what is wrong with it where it is none: gzip, or a JSON
- * object that does not say it is something else of ours.
+ * Whether a file is to be read as a dataset or as search results, which tells exactly what is wrong with it where it is
+ * neither: gzip, JSON that does not say it is something else of ours, or text with a tag.
  */
 export function mayBeDataset(beginning: Uint8Array): boolean {
   if (isGzip(beginning)) return true;
   const text = textOf(beginning);
-  return text.trimStart().startsWith('{') && !OTHER_FORMAT.test(text);
+  const isJson = /^[{[]/.test(text.trimStart());
+  return isJson ? !OTHER_FORMAT.test(text) : looksLikeResults(text);
 }
