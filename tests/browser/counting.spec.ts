@@ -11,6 +11,7 @@ import {
   mark,
   openDashboard,
   view,
+  type ViewName,
 } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -139,6 +140,23 @@ test('numbers under a filter stand against all records, in table and tooltip', a
   await expect(row.getByRole('cell').nth(-2)).toContainText('as among all records');
   const rare = view(page, 'Map').getByRole('row', { name: /^Austria/ });
   await expect(rare.getByRole('cell').nth(-2)).toHaveText(/–\s*too few records to tell/);
+  await test.step('no column lies beyond the edge, and the interval is heard where it has no room', async () => {
+    const beyond = (name: ViewName) =>
+      view(page, name)
+        .locator('.scroller')
+        .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
+    await goOnAt(page, '?table=map&table=records&tagged.technology=none&geography=AUT&min.geography=0.05');
+    for (const width of [960, 748]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const name of ['Map', 'Records'] as const) expect(await beyond(name), `${name}, ${width}`).toBe(0);
+    }
+    await goOnAt(page, '?table=map&tagged.technology=none&geography=AUT');
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await beyond('Map')).toBe(0);
+    const cell = row.getByRole('cell', { name: /× \d\.\d\d–\d\.\d\d as among all records/ });
+    await expect(cell.getByTitle(/^95\s%\sinterval: \d\.\d\d–\d\.\d\d$/)).toBeVisible();
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
   await head.getByRole('button').click();
   await expect(head).toHaveAttribute('aria-sort', 'descending');
   await view(page, 'Map').getByRole('button', { name: 'Show as map' }).click();
