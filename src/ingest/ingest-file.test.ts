@@ -20,6 +20,13 @@ describe('a file of results that is read in the page', () => {
     expect(read.report.problems).toEqual({ ...plain.report.problems, 'no-gazetteer': 1 });
   });
 
+  it('tells how many bytes it has gone through', () => {
+    const told: number[] = [];
+    const text = bytes(`${readFileSync(SAMPLE, 'utf8')}A title\n${'words and '.repeat(250_000)}\n`);
+    ingestFile('results.txt', text, (read) => told.push(read));
+    expect(told).toEqual([2 ** 20, 2 ** 21, text.length]);
+  });
+
   it('may be UTF-16, or JSON', () => {
     const text = readFileSync(SAMPLE, 'utf8');
     const wide = Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le'));

@@ -16,9 +16,14 @@ const NO_GAZETTEER =
 
 /**
  * The dataset of a file; undefined where it is of no format that is read.
+ * @param onBytes told how many bytes have been gone through
  * @throws {DatasetError} where it has more than a page reads
  */
-export function ingestFile(name: string, bytes: Uint8Array<ArrayBuffer>): Dataset | undefined {
+export function ingestFile(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  onBytes: (bytes: number) => void = () => undefined,
+): Dataset | undefined {
   const beginning = bytes.subarray(0, 4 * SNIFFED_CHARS);
   const text = new TextDecoder(encodingOf(beginning), { ignoreBOM: true }).decode(beginning);
   const format = formatOf(text);
@@ -26,7 +31,10 @@ export function ingestFile(name: string, bytes: Uint8Array<ArrayBuffer>): Datase
   if (source === undefined) return undefined;
   const ingestion = new Ingestion([name], source);
   const file = ingestion.nextFile();
-  for (let at = 0; at < bytes.length; at += PIECE) file.push(bytes.subarray(at, at + PIECE));
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    file.push(bytes.subarray(at, at + PIECE));
+    onBytes(Math.min(bytes.length, at + PIECE));
+  }
   file.finish();
   const log = problemLog(name);
   log.file('no-gazetteer', NO_GAZETTEER);

@@ -353,3 +353,9 @@ describe('records printed in the AITopics grammar', () => {
     );
   });
 });
+
+it('a record may stand there any number of times', () => {
+  const copies = 150_000;
+  const { recordCount, report } = ingestTexts([{ name: 'a.txt', text: `q\n${'T\nA b.\n'.repeat(copies)}` }]);
+  expect([recordCount, report.duplicatesMerged, report.linesReported]).toEqual([1, copies - 1, 0]);
+});

@@ -26,8 +26,15 @@ export interface DatasetOptions {
   readonly onProgress?: OnProgress;
 }
 
-/** @param name of the file */
-export type ReadResults = (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Dataset | undefined>;
+/**
+ * @param name of the file
+ * @param onBytes told how many bytes have been gone through
+ */
+export type ReadResults = (
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  onBytes: (bytes: number) => void,
+) => Promise<Dataset | undefined>;
 
 const ALLOW_ELSEWHERE =
   'If its server runs, it must allow reading from elsewhere (Access-Control-Allow-Origin), ' +
@@ -44,7 +51,13 @@ export async function loadDataset(address: string, options: DatasetOptions = {})
   onProgress({ phase: 'checking' });
   const named = { address, isOpened: file !== undefined };
   if (file && readResults && !looksLikeDataset(bytes)) {
-    const made = await madeOf(file.name, bytes, readResults);
+    const onRead = (read: number) => {
+      const isRead = read === bytes.length;
+      onProgress(
+        isRead ? { phase: 'checking' } : { phase: 'results', bytes: read, totalBytes: bytes.length },
+      );
+    };
+    const made = await madeOf(() => readResults(file.name, bytes, onRead), file.name);
     if (made) return made;
   }
   if (utf16Of(bytes)) throw isNotUtf8(named, 'UTF-16');
@@ -73,14 +86,10 @@ function looksLikeDataset(bytes: Uint8Array): boolean {
 }
 
 /** The dataset of search results, undefined where the file is none. */
-async function madeOf(
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  readResults: ReadResults,
-): Promise<Dataset | undefined> {
+async function madeOf(make: () => ReturnType<ReadResults>, name: string): Promise<Dataset | undefined> {
   let made: Dataset | undefined;
   try {
-    made = await readResults(name, bytes);
+    made = await make();
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
     throw new LoadError(`${name} holds more than this page reads: ${error.message}.`, FEWER_RESULTS);

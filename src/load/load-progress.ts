@@ -1,9 +1,12 @@
 /** How far a file is that is being loaded. */
 
-/** How far a file is: read over the network, or read and now parsed and checked; then the map's boundaries are awaited. */
+/**
+ * How far a file is: read; where it is search results, gone through for records; parsed and checked; then the map's
+ * boundaries are awaited.
+ */
 export type LoadProgress =
   | {
-      readonly phase: 'reading';
+      readonly phase: 'reading' | 'results';
       /** Bytes so far, after any decompression. */
       readonly bytes: number;
       /** Bytes in all; null where the server does not tell or sends the file compressed. */

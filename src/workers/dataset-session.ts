@@ -41,7 +41,7 @@ export class DatasetSession {
     let nextMs = 0;
     const onProgress = (progress: LoadProgress) => {
       const now = performance.now();
-      if (progress.phase === 'reading' && now < nextMs) return;
+      if ('bytes' in progress && now < nextMs) return;
       nextMs = now + PROGRESS_INTERVAL_MS;
       this.#post({ kind: 'progress', id, progress }, []);
     };

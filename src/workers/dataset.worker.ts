@@ -7,7 +7,7 @@ declare const self: DedicatedWorkerGlobalScope;
 const session = new DatasetSession(
   (answer, transfer) => self.postMessage(answer, transfer),
   // most visitors open no file
-  async (name, bytes) => (await import('../ingest/ingest-file.ts')).ingestFile(name, bytes),
+  async (...file) => (await import('../ingest/ingest-file.ts')).ingestFile(...file),
 );
 
 self.addEventListener('message', (event: MessageEvent<DatasetRequest>) => session.receive(event.data));

@@ -61,7 +61,7 @@ export function mergeRows(rows: RecordRows): MergedRows {
   for (let row = 0, at = 0; row < rows.length; row++) {
     if (isCopy[row] === 1) continue;
     order[at++] = row;
-    merges.push(...(mergesByRow.get(row) ?? []));
+    for (const merge of mergesByRow.get(row) ?? []) merges.push(merge);
   }
   return { rows, order, merged, merges };
 }
