@@ -54,6 +54,19 @@ test('a country is entered, its regions and cities filter, and the way back is s
 
 test('what a country shows: heading, legend, table, one area', async ({ page }) => {
   await openDashboard(page);
+  await test.step('while its regions are on their way, that is told below its name: the world is drawn meanwhile', async () => {
+    let send: () => void = () => undefined;
+    const isSent = new Promise<void>((resolve) => (send = resolve));
+    await page.route('**/geo/admin1/USA.topo.json', (route) => isSent.then(() => route.continue()));
+    await goOnAt(page, '?focus.geography=USA');
+    const told = view(page, 'Map').getByText('Its regions are on their way');
+    await expect(told).toBeVisible();
+    await expect(mark(page, 'Map', 'Singapore')).toBeVisible();
+    send();
+    await expect(mark(page, 'Map', 'Texas')).toBeVisible();
+    await expect(told).toHaveCount(0);
+    await goOnAt(page);
+  });
   await test.step('the heading counts what is tagged with the country that is looked at', async () => {
     await expect(view(page, 'Map')).toContainText('per country · score at least 0.00 · 5 records tagged');
     await openDashboard(page, '?focus.geography=SGP');

@@ -38,6 +38,10 @@ export class MapLevel {
   get regions(): Regions | null {
     return this.#regions?.country === this.country ? this.#regions : null;
   }
+  /** Whether the regions of the country in focus are on their way: the world is still drawn then. */
+  get awaitsRegions(): boolean {
+    return this.country !== '' && !this.regions && this.#fault === '';
+  }
   /** Whether the country in focus is drawn as one area, having no regions in the boundary files. */
   get isWhole(): boolean {
     return this.regions !== null && isOneArea(this.regions);
