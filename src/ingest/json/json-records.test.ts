@@ -25,8 +25,8 @@ function found(bytes: Uint8Array, pieces: readonly number[] = [bytes.length], li
   );
   for (let at = 0, i = 0; at < bytes.length; i++) {
     const end = at + Math.max(1, pieces[i % pieces.length]!);
-    // a piece is only good until the next comes
-    const piece = bytes.slice(at, end);
+    // a piece is only good until the next comes, and is a Buffer in the dataset script
+    const piece = Buffer.from(bytes.slice(at, end));
     reader.push(piece);
     piece.fill(0x7d);
     at = end;

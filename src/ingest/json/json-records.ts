@@ -88,7 +88,8 @@ export class JsonRecords {
       if (this.#endsWith(byte)) this.#endElement(bytes.subarray(from, at + 1));
       if (this.#element === undefined) from = at + 1;
     }
-    if (this.#element !== undefined) this.#hold(bytes.slice(from));
+    // a copy: slice of a Buffer, which the dataset script reads with, would be the same memory
+    if (this.#element !== undefined) this.#hold(new Uint8Array(bytes.subarray(from)));
   }
 
   /** Reads the end of the file. @returns its number of lines */
