@@ -132,6 +132,72 @@ describe('the records of a JSON file', () => {
     expect(records.map((record) => record.value)).toEqual(['no JSON', { c: 1 }]);
   });
 
+  it('are all found but one that lacks a bracket or a quote, has one too many, or is cut, where each begins a line', () => {
+    const shape = fc.constantFrom<readonly [string, string, string, number | undefined]>(
+      ['', '\n', '\n', undefined],
+      ['', '\n', '\n', 2],
+      ['[\n', ',\n', '\n]', undefined],
+      ['{"meta": {}, "results": [\n', ',\n', '\n]}', undefined],
+      ['[\n', ',\n', '\n]', 1],
+    );
+    const faults = fc.constantFrom<(text: string, at: number) => string>(
+      (text, at) => text.slice(0, at) + text.slice(at + 1),
+      (text, at) => text.slice(0, at) + text[at]! + text.slice(at),
+      (text, at) => text.slice(0, at).trimEnd(),
+    );
+    const signs = /[{}[\]"]/g;
+    fc.assert(
+      fc.property(
+        shape,
+        fc.nat(1000),
+        faults,
+        fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 }),
+        ([before, between, behind, space], which, damage, cuts) => {
+          const texts = Array.from({ length: 5 }, (_, i) => {
+            const text = JSON.stringify({ id: i, a: [{ b: 'c, d' }, { e: ['f'] }], g: {} }, null, space);
+            return before === '' ? text : text.replaceAll('\n', `\n${' '.repeat(space ?? 0)}`);
+          });
+          const places = [...texts[2]!.matchAll(signs)].map(({ index }) => index);
+          texts[2] = damage(texts[2]!, places[which % places.length]!);
+          const indent = before === '' ? '' : ' '.repeat(space ?? 0);
+          const whole = before + texts.map((text) => indent + text).join(between) + behind;
+          const { records } = found(encoder.encode(whole), cuts);
+          const ids = records.map(({ value: each }) => (each as Partial<Record<string, unknown>>)['id']);
+          expect(ids.filter((id) => id !== 2 && id !== undefined)).toEqual([0, 1, 3, 4]);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are all found behind a first one that is cut, however it ends', () => {
+    expect(foundIn('{"a": [1\n{"b": 2}\n{"b": 3}\n').records).toMatchObject([
+      { value: 'no JSON', lines: { first: 1, last: 1 } },
+      { value: { b: 2 }, lines: { first: 2, last: 2 } },
+      { value: { b: 3 } },
+    ]);
+  });
+
+  it('are whole where their lines are not indented', () => {
+    const { records } = foundIn(
+      '[\n{\n"a": [\n{\n"b": 1\n},\n{\n"b": 2\n}\n]\n},\n{\n"a": [\n{\n"b": 3\n}\n]\n}\n]',
+    );
+    expect(records.map(({ value: each }) => each)).toEqual([{ a: [{ b: 1 }, { b: 2 }] }, { a: [{ b: 3 }] }]);
+  });
+
+  it('are those of all answers of a list', () => {
+    const answer = (id: number) => ({ meta: { count: 1 }, results: [{ id }], group_by: [{ key: 'x' }] });
+    const { records, strays } = foundIn(
+      JSON.stringify([answer(1), { id: 2, a: { results: [3] } }, answer(4)], null, 1),
+    );
+    expect(records.map(({ value: each }) => each)).toEqual([
+      { id: 1 },
+      { id: 2, a: { results: [3] } },
+      { id: 4 },
+    ]);
+    expect(strays).toEqual([]);
+  });
+
   it('that the file’s end cuts off are told with their lines', () => {
     expect(foundIn('[\n{"a": 1},\n{"b": [\n2')).toMatchObject({
       records: [{ value: { a: 1 }, lines: { first: 2, last: 2 } }],

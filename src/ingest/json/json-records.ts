@@ -1,7 +1,7 @@
 /**
  * Cuts JSON, which comes in pieces of UTF-8, into the records that it holds, and holds no more than the one that is open.
  * Records are the objects of a list, of the list `results` of an answer, or all objects that stand one after the other
- * (JSON lines, or a record alone). What a record holds is not looked at.
+ * (JSON lines, or a record alone); answers may stand so too. What a record holds is not looked at.
  */
 
 /** A stretch of a file, in lines from 1, both included. */
@@ -31,17 +31,25 @@ const TOLD_BYTES = 1 << 10;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** What is read at the moment: one record alone or an answer, which the first keys tell; a list; what follows it. */
-type Container = 'none' | 'object' | 'list' | 'answer' | 'rest of answer';
+/** What is open: how deep it lies, whether it is an object, and where it begins. */
+interface Element {
+  readonly depth: number;
+  readonly isObject: boolean;
+  /** Its first line. */
+  readonly first: number;
+  /** How far that line is indented, 0 where something else stands before it. */
+  readonly indent: number;
+}
 
 export class JsonRecords {
   readonly #take: RecordTaker;
   readonly #limit: number;
-  #container: Container = 'none';
   /** Brackets that are open. */
   #depth = 0;
-  /** The element that is open: how deep it lies, whether it is an object, its first line, its bytes before this piece. */
-  #element: { readonly depth: number; readonly isObject: boolean; readonly first: number } | undefined;
+  /** How deep the elements of each open list of records lie; 0 for what stands by itself. */
+  readonly #levels = [0];
+  #element: Element | undefined;
+  /** Bytes of the open element before this piece. */
   #held: Uint8Array[] = [];
   #heldLength = 0;
   #isInText = false;
@@ -53,6 +61,11 @@ export class JsonRecords {
   #line = 1;
   #isBegun = false;
   #endedWithCr = false;
+  /** Blanks with which the line begins, -1 behind the first sign. */
+  #indent = 0;
+  /** Whether a record was whole, and whether lines within records are not indented further than their first. */
+  #hasRecord = false;
+  #isFlat = false;
 
   /** @param limit of a record, in bytes */
   constructor(take: RecordTaker, limit = RECORD_BYTES) {
@@ -64,25 +77,31 @@ export class JsonRecords {
   push(bytes: Uint8Array): void {
     let from = 0;
     for (let at = 0; at < bytes.length; at++) {
+      if (this.#isInText) at = this.#readText(bytes, at);
+      if (at === bytes.length) break;
       const byte = bytes[at]!;
       if (byte === LF || byte === CR) {
         if (this.#endsStray()) this.#endElement(bytes.subarray(from, at));
         this.#endLine(byte);
-        // no text of JSON goes on there: what was begun is damaged, and what follows may be whole
-        this.#isInText = false;
         continue;
       }
-      [this.#isBegun, this.#endedWithCr] = [true, false];
-      if (this.#isInText) {
-        this.#readInText(byte);
+      this.#isBegun = true;
+      this.#endedWithCr = false;
+      if (byte === BLANK || byte === TAB) {
+        if (this.#indent >= 0) this.#indent++;
         continue;
       }
-      if (byte === BLANK || byte === TAB) continue;
+      const indent = this.#indent;
+      this.#indent = -1;
+      if (indent >= 0 && this.#isTorn(byte, indent, bytes.subarray(from, at))) {
+        this.#depth = this.#element!.depth;
+        this.#endElement(bytes.subarray(from, at), this.#line - 1);
+      }
       if (this.#endsBefore(byte)) this.#endElement(bytes.subarray(from, at));
       if (this.#element === undefined && this.#beginsElement(byte)) {
         from = at;
-        this.#element = { depth: this.#depth, isObject: byte === OPEN_OBJECT, first: this.#line };
-        if (this.#container === 'none') this.#container = 'object';
+        const isObject = byte === OPEN_OBJECT;
+        this.#element = { depth: this.#depth, isObject, first: this.#line, indent: Math.max(0, indent) };
       }
       this.#readSign(byte);
       if (this.#endsWith(byte)) this.#endElement(bytes.subarray(from, at + 1));
@@ -113,25 +132,64 @@ export class JsonRecords {
       this.#isBegun = false;
     }
     this.#endedWithCr = byte === CR;
+    this.#indent = 0;
+    // no text of JSON goes on there: what was begun is damaged, and what follows may be whole
+    this.#isInText = false;
+    this.#isEscaped = false;
   }
 
-  #readInText(byte: number): void {
-    if (this.#isEscaped) this.#isEscaped = false;
-    else if (byte === BACKSLASH) this.#isEscaped = true;
-    else if (byte === QUOTE) this.#isInText = false;
-    else if (this.#mayBeAnswer() && this.#text.length <= RESULTS.length) this.#text.push(byte);
+  /** @returns where the text goes no further: behind its end, at a line end, or at the end of the bytes */
+  #readText(bytes: Uint8Array, from: number): number {
+    const mayBeKey = this.#mayBeAnswer();
+    for (let at = from; at < bytes.length; at++) {
+      const byte = bytes[at]!;
+      if (byte === LF || byte === CR) return at;
+      if (this.#isEscaped) this.#isEscaped = false;
+      else if (byte === BACKSLASH) this.#isEscaped = true;
+      else if (byte === QUOTE) {
+        this.#isInText = false;
+        return at + 1;
+      } else if (mayBeKey && this.#text.length <= RESULTS.length) this.#text.push(byte);
+    }
+    return bytes.length;
   }
 
-  /** Whether keys of the outermost object are read. */
+  /** Whether keys of an object are read that may be an answer: of any that is no part of a record. */
   #mayBeAnswer(): boolean {
-    return this.#container === 'object' && this.#depth === 1;
+    return this.#element?.isObject === true && this.#depth === this.#element.depth + 1;
+  }
+
+  /**
+   * Whether a line begins another record although one is open, which then is damaged: a bracket or a quote of it is
+   * missing. So it is where no object may stand, or where each record so far began its line as this one does, and none
+   * had lines within that are not indented further.
+   */
+  #isTorn(byte: number, indent: number, before: Uint8Array): boolean {
+    const element = this.#element;
+    if (element?.isObject !== true || element.first === this.#line || indent > element.indent) return false;
+    if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) return false;
+    if (byte === OPEN_OBJECT) {
+      if (!mayStandBeforeObject(this.#lastSign(before))) return true;
+      if (this.#hasRecord && !this.#isFlat) return true;
+    }
+    this.#isFlat = true;
+    return false;
+  }
+
+  /** The last one of the open element, in its last piece or in those before. */
+  #lastSign(piece: Uint8Array): number | undefined {
+    const isSign = (byte: number) => byte !== BLANK && byte !== TAB && byte !== LF && byte !== CR;
+    return piece.findLast(isSign) ?? this.#held.findLast((held) => held.some(isSign))?.findLast(isSign);
+  }
+
+  get #level(): number {
+    return this.#levels[this.#levels.length - 1]!;
   }
 
   /** Whether an element begins with this byte. */
   #beginsElement(byte: number): boolean {
-    if (this.#container === 'none') return byte !== OPEN_LIST;
-    const inside = this.#container === 'list' ? 1 : this.#container === 'answer' ? 2 : -1;
-    return this.#depth === inside && byte !== COMMA && byte !== CLOSE_LIST;
+    if (this.#depth !== this.#level || byte === COMMA) return false;
+    return this.#level === 0 ? byte !== OPEN_LIST : byte !== CLOSE_LIST && byte !== CLOSE_OBJECT;
   }
 
   /** Whether what stands outside of all brackets and is no object ends with its line. */
@@ -143,7 +201,8 @@ export class JsonRecords {
   #endsBefore(byte: number): boolean {
     const element = this.#element;
     if (element === undefined || element.isObject || this.#depth !== element.depth) return false;
-    return element.depth === 0 ? byte === OPEN_OBJECT : byte === COMMA || byte === CLOSE_LIST;
+    if (element.depth === 0) return byte === OPEN_OBJECT;
+    return byte === COMMA || byte === CLOSE_LIST || byte === CLOSE_OBJECT;
   }
 
   /** Whether an object ends with this byte. */
@@ -163,23 +222,22 @@ export class JsonRecords {
       if (byte === OPEN_LIST) this.#openList();
       this.#depth++;
       this.#key = '';
-    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.#close();
+    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.#close(byte);
     else this.#key = '';
   }
 
   #openList(): void {
-    if (this.#container === 'none') this.#container = 'list';
-    else if (this.#mayBeAnswer() && this.#key === RESULTS) {
-      this.#container = 'answer';
-      this.#drop();
-    }
+    const isAnswer = this.#mayBeAnswer() && this.#key === RESULTS;
+    if (isAnswer) this.#drop();
+    const isList = this.#element === undefined && this.#depth === 0;
+    if (isAnswer || isList) this.#levels.push(this.#depth + 1);
   }
 
-  #close(): void {
+  #close(byte: number): void {
+    // a brace too many within a list of records closes nothing
+    if (byte === CLOSE_OBJECT && this.#element === undefined && this.#depth === this.#level) return;
     this.#depth = Math.max(0, this.#depth - 1);
-    if (this.#element !== undefined) return;
-    if (this.#container === 'answer' && this.#depth === 1) this.#container = 'rest of answer';
-    if (this.#depth === 0) this.#container = 'none';
+    if (this.#element === undefined && this.#depth < this.#level) this.#levels.pop();
   }
 
   #hold(bytes: Uint8Array): void {
@@ -194,23 +252,29 @@ export class JsonRecords {
   }
 
   /** @param bytes its last ones */
-  #endElement(bytes: Uint8Array): void {
+  #endElement(bytes: Uint8Array, last = this.#line): void {
     const { isObject, first } = this.#element!;
     this.#hold(bytes);
-    const lines = { first, last: this.#line };
+    const lines = { first, last };
     if (!isObject) this.#take.stray(this.#beginning(), lines, 'is no object, and so no record; left out');
     else if (this.#heldLength > this.#limit) {
       const reason = `has ${this.#heldLength} bytes; at most ${this.#limit} are read; left out`;
       this.#take.stray(this.#beginning(), lines, reason);
-    } else this.#take.record(joined(this.#held, this.#heldLength), lines);
+    } else {
+      this.#hasRecord = true;
+      this.#take.record(joined(this.#held, this.#heldLength), lines);
+    }
     this.#drop();
-    if (this.#depth === 0) this.#container = 'none';
   }
 
   #beginning(): string {
     return decoder.decode(joined(this.#held, TOLD_BYTES));
   }
 }
+
+/** Whether JSON may have an object behind this sign. */
+const mayStandBeforeObject = (sign: number | undefined) =>
+  sign === COMMA || sign === COLON || sign === OPEN_LIST;
 
 /** Pieces end to end, as far as `length`. */
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
