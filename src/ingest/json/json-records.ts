@@ -167,7 +167,7 @@ export class JsonRecords {
   #isTorn(byte: number, indent: number, before: Uint8Array): boolean {
     const element = this.#element;
     if (element?.isObject !== true || element.first === this.#line || indent > element.indent) return false;
-    if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) return false;
+    if (byte === CLOSE_OBJECT || byte === CLOSE_LIST || byte === COMMA) return false;
     if (byte === OPEN_OBJECT) {
       if (!mayStandBeforeObject(this.#lastSign(before))) return true;
       if (this.#hasRecord && !this.#isFlat) return true;
