@@ -8,6 +8,7 @@ it.each([
   ['Ludwig van Beethoven', 'van Beethoven', 'Ludwig'],
   ['María de la Cruz', 'de la Cruz', 'María'],
   ['Martin Luther King Jr.', 'King Jr.', 'Martin Luther'],
+  ['Martin Luther King, Jr.', 'King Jr.', 'Martin Luther'],
   ['Kaufmann, Daniel', 'Kaufmann', 'Daniel'],
   ['King, Martin Luther, Jr.', 'King', 'Martin Luther Jr.'],
   ['  Jean-Luc\u00a0 Picard ', 'Picard', 'Jean-Luc'],

@@ -4,6 +4,8 @@ import type { ParsedAuthor } from '../parsed-author.ts';
 
 /** What stands behind a family name and belongs to it. */
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+/** "Martin Luther King, Jr.": behind the comma stands no given name. */
+const SUFFIX_AT_END = /^[^,]* [^,]*, *(?:jr|sr|ii|iii|iv)\.?$/i;
 /** "van", "de la", "al-": what is written small before a family name belongs to it. */
 const isParticle = (word: string) => word === word.toLowerCase() && word !== word.toUpperCase();
 
@@ -15,7 +17,7 @@ const isParticle = (word: string) => word === word.toLowerCase() && word !== wor
 export function authorOfDisplayName(text: string): ParsedAuthor | undefined {
   const name = foldText(text);
   if (!hasWord(name)) return undefined;
-  const comma = name.indexOf(',');
+  const comma = SUFFIX_AT_END.test(name) ? -1 : name.indexOf(',');
   if (comma > 0 && hasWord(name.slice(0, comma)) && hasWord(name.slice(comma + 1))) {
     return { family: plain(name.slice(0, comma)), given: plain(name.slice(comma + 1)) };
   }
