@@ -4,7 +4,7 @@
 export const PROBLEM_CATALOGUE = {
   'blank-line': 'Blank line, skipped',
   'stray-tags': 'Tag lines that no record stands before',
-  'unreadable-tag': 'Line begins like a tag but cannot be read as one',
+  'unreadable-tag': 'Tag that cannot be read, or line that only begins like one',
   'score-out-of-range': 'Score outside 0 to 1',
   'unknown-facet': 'Tags whose facet cannot be told',
   'ambiguous-facet': 'Tag group whose facet could be told two ways',
@@ -30,7 +30,7 @@ export const PROBLEM_CATALOGUE = {
   'conflicting-duplicate': 'Same record again with other tags, the union kept',
   'unsupported-format': 'File in a format that is not read',
   'empty-file': 'File without a record',
-  'no-tags': 'File without a single tag line',
+  'no-tags': 'File without a single tag',
   'line-too-long': 'Line longer than the limit, cut',
   'invalid-utf8': 'Bytes that are not UTF-8',
 } as const;

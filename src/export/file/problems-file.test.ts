@@ -26,7 +26,7 @@ const dataset: Dataset = {
 it('the file of the problems has a row each, in reading order, with the record of its line', () => {
   expect([...problemLines(dataset)]).toEqual([
     'kind,meaning,file,line,text,reason,record,title\r\n',
-    'no-tags,File without a single tag line,test.txt,,,a reason,,\r\n',
+    'no-tags,File without a single tag,test.txt,,,a reason,,\r\n',
     'repeated-author,"Author listed twice on one record, counted once",test.txt,2,"=Hu, Xin",a reason,r1,"Two, ""too"""\r\n',
     'blank-line,"Blank line, skipped",test.txt,3,,a reason,,\r\n',
     'unused-identity,Line of the author list that changes nothing here,authors.csv,1,,a reason,,\r\n',

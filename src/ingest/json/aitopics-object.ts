@@ -10,7 +10,7 @@ import { tagList, type RawTag } from './tag-list.ts';
 
 /** Whether an object is one. */
 export function isAitopicsObject(record: JsonObject): boolean {
-  return 'taxnodesConf' in record || 'authorsRaw' in record || 'cdid' in record;
+  return ['taxnodesConf', 'authorsRaw', 'cdid', 'concept-tagsConf', 'pagetext'].some((key) => key in record);
 }
 
 /** The facet of each root of `taxnodesConf`. */

@@ -90,6 +90,16 @@ describe('a work of OpenAlex', () => {
   });
 });
 
+it('is told from authors and institutions by its id, which is enough with a title', () => {
+  const other = read(
+    { id: 'https://openalex.org/W1', title: 'A' },
+    { id: 'https://openalex.org/A1', display_name: 'Ada Lovelace' },
+    { id: 'https://openalex.org/I1', display_name: 'A University', type: 'education' },
+  );
+  expect([...other.records.title]).toEqual(['A']);
+  expect(other.report.linesReported).toBe(2);
+});
+
 describe('a record of AITopics’ own JSON', () => {
   const record = {
     cdid: 'arxivorg:0A1B2C3D',
@@ -121,6 +131,12 @@ describe('a record of AITopics’ own JSON', () => {
     ]);
   });
 
+  it('may have a text where a list of one is meant', () => {
+    const dataset = read({ ...record, authorsRaw: 'Ma, Li', taxnodesConf: 'Country|Asia|China::0.1' });
+    expect(authorsOf(dataset)).toEqual(['Ma, Li']);
+    expect(tagsOf(dataset, 'geography')).toEqual(['Asia > China 0.1']);
+  });
+
   it('is merged with the same record of a result text', () => {
     const text = 'models\nOn models\nMa, Li, OpenAI, null, Yang, Bo\nWhat it says.\n- Asia > China (0.10)\n';
     const both = ingestTexts([
@@ -138,6 +154,10 @@ it('a file of another source than the first is refused, and so is other JSON', (
     ingestTexts(texts.map((text, i) => ({ name: `${i}`, text }))).problems.map(({ file, code, reason }) => `${file} ${code}: ${reason}`);
   const [openalex, aitopics] = [JSON.stringify([WORK]), JSON.stringify([{ cdid: 'a:1', title: 'T' }])];
   expect(of(openalex, aitopics)).toEqual([expect.stringMatching(/^1 unsupported-format: holds records of AITopics/)]);
+  for (const text of [
+    '{"meta": {"count": 0, "db_response_time_ms": 3}, "results": []}',
+    '{"results": [{"id": "https://openalex.org/A1", "display_name": "Ada Lovelace"}]}',
+  ]) expect(of(text)).toEqual([expect.stringMatching(/an answer of OpenAlex without works/)]);
   expect(of('[{"a": 1}]', openalex)).toEqual([expect.stringMatching(/^0 unsupported-format: looks like JSON, but/)]);
 }); // prettier-ignore
 

@@ -17,9 +17,9 @@ export function objectsOf(value: unknown): readonly JsonObject[] {
     .filter((each) => each !== undefined);
 }
 
-/** The texts of a list. */
+/** The texts of a list; a text by itself is a list of one, as some programs write it. */
 export function textsOf(value: unknown): readonly string[] {
-  return listOf(value).filter((each) => typeof each === 'string');
+  return (typeof value === 'string' ? [value] : listOf(value)).filter((each) => typeof each === 'string');
 }
 
 /** Empty for what is no list. */

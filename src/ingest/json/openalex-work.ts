@@ -9,8 +9,13 @@ import { listOf, numberOf, objectOf, objectsOf, textOf, textsOf, type JsonObject
 import type { RecordLog } from './record-log.ts';
 import { tagList, type RawTag } from './tag-list.ts';
 
-/** Whether an object is one: it has one of these, which records of no other source have. */
+/** What kind of thing an id of OpenAlex is of, in its first letter: authors and institutions have names too. */
+const ENTITY_ID = /openalex\.org\/(?:[a-z]+\/)?([a-z])\d/i;
+
+/** Whether an object is one: its id says so, or where it has none, one of these, which records of no other source have. */
 export function isOpenAlexWork(work: JsonObject): boolean {
+  const kind = ENTITY_ID.exec(textOf(work['id']) ?? '')?.[1];
+  if (kind !== undefined) return /w/i.test(kind);
   return 'authorships' in work || 'abstract_inverted_index' in work || 'display_name' in work;
 }
 
@@ -73,15 +78,16 @@ function abstractOf(index: unknown): string {
 function authorsOf(authorships: readonly JsonObject[], log: RecordLog): ParsedAuthor[] {
   const byKey = new Map<string, ParsedAuthor>();
   for (const authorship of authorships) {
-    const name =
-      textOf(objectOf(authorship['author'])?.['display_name']) ?? textOf(authorship['raw_author_name']);
-    const author = name === undefined ? undefined : authorOfDisplayName(name);
+    const name = withoutMarkup(
+      textOf(objectOf(authorship['author'])?.['display_name']) ?? textOf(authorship['raw_author_name']) ?? '',
+    );
+    const author = authorOfDisplayName(name);
     if (author === undefined) {
-      log('odd-authors', name ?? '', 'an author without a name; left out');
+      log('odd-authors', name, 'an author without a name; left out');
       continue;
     }
     const key = authorKeyOf(author);
-    if (byKey.has(key)) log('repeated-author', name!, 'listed again on this record; counted once');
+    if (byKey.has(key)) log('repeated-author', name, 'listed again on this record; counted once');
     else byKey.set(key, author);
   }
   return [...byKey.values()];

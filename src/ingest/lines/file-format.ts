@@ -6,6 +6,7 @@ export const SNIFFED_CHARS = 8192;
 
 const BINARY = 'a binary file';
 const JSON_TEXT = 'JSON';
+const NO_WORKS = 'an answer of OpenAlex without works';
 
 /** What a file is: result text, JSON of a source that is read, or what it looks like where it is not read. */
 export type FileFormat =
@@ -19,13 +20,16 @@ export function formatOf(text: string): FileFormat {
   if (looks !== JSON_TEXT) return { kind: 'unsupported', looks };
   const head = text.slice(0, SNIFFED_CHARS);
   if (OPENALEX.test(head)) return { kind: 'openalex-json' };
-  return AITOPICS.test(head) ? { kind: 'aitopics-json' } : { kind: 'unsupported', looks };
+  if (AITOPICS.test(head)) return { kind: 'aitopics-json' };
+  return { kind: 'unsupported', looks: OF_OPENALEX.test(head) ? NO_WORKS : looks };
 }
 
 /** Keys and ids that the objects of the two have, and others have not. */
 const OPENALEX =
   /"id"\s*:\s*"https?:\\?\/\\?\/(?:api\.)?openalex\.org\\?\/(?:works\\?\/)?W\d|"(?:authorships|abstract_inverted_index|countries_distinct_count)"\s*:/i;
-const AITOPICS = /"(?:taxnodesConf|authorsRaw|cdid)"\s*:/;
+const AITOPICS = /"(?:taxnodesConf|authorsRaw|cdid|concept-tagsConf|pagetext)"\s*:/;
+/** What all other answers of OpenAlex have: authors, institutions, counts, none at all. */
+const OF_OPENALEX = /\bopenalex\.org\b|"(?:group_by|groups_count|db_response_time_ms)"\s*:/i;
 
 /** What a file that is not read looks like, in words ("a binary file"), or undefined for text to be parsed. */
 export function unsupportedFormat(text: string): string | undefined {
@@ -46,6 +50,9 @@ export function unsupportedFormat(text: string): string | undefined {
 export function unsupportedReason(format: string): string {
   if (format === JSON_TEXT) {
     return 'looks like JSON, but neither like works of OpenAlex nor like records of AITopics; not read';
+  }
+  if (format === NO_WORKS) {
+    return `looks like ${NO_WORKS}; not read: save one of https://api.openalex.org/works, without group_by, and with id among the fields if select= names some`;
   }
   const advice = format === BINARY ? '; if it is text, save it as UTF-8, without zero bytes' : '';
   return `looks like ${format}; not read: this reads the text of AITopics search results, and JSON of AITopics and OpenAlex${advice}`;
