@@ -90,8 +90,8 @@ const OUTLINE: Readonly<Record<string, Attributes | undefined>> = {
   excluded: { stroke: COLORS.warn, 'stroke-width': 2, 'stroke-dasharray': '4 3' },
 };
 
-function arcPath({ d, ring }: SunburstArc, hue: number): Markup {
-  return el('path', { d, fill: ringColor(hue, ring), stroke: COLORS.panel, 'stroke-width': 1 });
+function arcPath({ d, ring, gapPx }: SunburstArc, hue: number): Markup {
+  return el('path', { d, fill: ringColor(hue, ring), stroke: COLORS.panel, 'stroke-width': gapPx });
 }
 
 /** From the middle of a line of 12 px to its baseline. */

@@ -36,6 +36,21 @@ describe('sunburst', () => {
     expect(inner[1]!.endRad).toBeCloseTo(2 * Math.PI, 9);
   });
 
+  it('sets arcs apart by less the narrower they are, so that many small ones do not fade away', () => {
+    const many = {
+      parent: new Int32Array(400).fill(-1),
+      value: Array.from({ length: 400 }, (_, i) => 1 + (i % 20)),
+    };
+    const { arcs } = layoutSunburst(many, -1, options);
+    for (const { gapPx, startRad, endRad, outerPx } of arcs) {
+      expect(gapPx).toBeLessThanOrEqual(((endRad - startRad) * outerPx) / 4);
+      expect(gapPx).toBeLessThanOrEqual(1);
+    }
+    const gaps = arcs.map(({ gapPx }) => gapPx);
+    expect(gaps).toEqual([...gaps].sort((a, b) => b - a));
+    expect(layoutSunburst(tree, 1, options).arcs[0]!.gapPx).toBe(1);
+  });
+
   it('leaves open what a parent has beyond its children', () => {
     const { arcs } = layoutSunburst(tree, 1, options);
     const [ml, dl] = [5, 6].map((node) => arcs.find((arc) => arc.node === node)!);

@@ -22,6 +22,8 @@ export interface SunburstArc extends ArcShape {
   readonly branch: number;
   /** SVG path data around the centre (0, 0). */
   readonly d: string;
+  /** How wide the line around it is, which sets it apart from others: of a narrow arc it would leave nothing. */
+  readonly gapPx: number;
 }
 
 /** Arcs around a hole, up to the radius that was asked for. */
@@ -190,5 +192,7 @@ function arcOf({ node, ring, branch, start, end }: Span, edges: readonly number[
   const innerPx = edges[ring]! + 1;
   const outerPx = edges[ring + 1]!;
   const d = arcPath({ startAngle: start, endAngle: end, innerRadius: innerPx, outerRadius: outerPx }) ?? '';
-  return { node, ring, branch, d, startRad: start, endRad: end, innerPx, outerPx };
+  // falls step by step with the arc's width: beside each other, arcs with a line and without look like two kinds
+  const gapPx = Math.round(25 * Math.max(0, Math.min(4, (end - start) * outerPx - 2))) / 100;
+  return { node, ring, branch, d, gapPx, startRad: start, endRad: end, innerPx, outerPx };
 }
