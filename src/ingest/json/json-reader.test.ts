@@ -90,6 +90,26 @@ describe('a work of OpenAlex', () => {
   });
 });
 
+it('names countries by the names that people use, where one name is one country', () => {
+  const countries = ['US', 'tw', 'IR', 'XK', 'CD', 'CG', 'KR', 'TR'];
+  const dataset = read({
+    id: 'https://openalex.org/W1',
+    title: 'A',
+    authorships: [author('A', ...countries)],
+  });
+  expect(tagsOf(dataset, 'geography').map((tag) => tag.replace(/ [\d.]+$/, ''))).toEqual([
+    'Democratic Republic of the Congo',
+    'Iran',
+    'Kosovo',
+    'Republic of the Congo',
+    'South Korea',
+    'Taiwan',
+    'Türkiye',
+    'United States',
+  ]);
+  expect(dataset.facets[0]!.concepts.code).toEqual(['COD', 'IRN', 'XKX', 'COG', 'KOR', 'TWN', 'TUR', 'USA']);
+});
+
 it('is told from authors and institutions by its id, which is enough with a title', () => {
   const other = read(
     { id: 'https://openalex.org/W1', title: 'A' },

@@ -24,15 +24,26 @@ export function countryByCode(code: string): Country | undefined {
   return COUNTRY_BY_CODE.get(code);
 }
 
-/** The English name of the country of that ISO 3166-1 alpha-2 code, XK included, or undefined. */
+/**
+ * The English name of the country of that ISO 3166-1 alpha-2 code, XK included, or undefined; the short one where it
+ * stands within the long one ("Taiwan, Province of China") and is one country's alone ("Congo" is not).
+ */
 export function countryNameOf(alpha2: string): string | undefined {
-  const names = COUNTRY_BY_ALPHA2.get(alpha2);
-  return typeof names === 'string' ? names : names?.[0];
+  const [name, ...others] = NAMES_BY_ALPHA2.get(alpha2) ?? [];
+  return others.find((other) => name!.includes(other) && NAME_COUNTS.get(other) === 1) ?? name;
 }
 
-const COUNTRY_BY_ALPHA2: ReadonlyMap<string, string | readonly string[]> = new Map(
-  Object.entries(english.countries),
+const NAMES_BY_ALPHA2 = new Map<string, readonly string[]>(
+  Object.entries(english.countries).map(([alpha2, names]) => [
+    alpha2,
+    typeof names === 'string' ? [names] : names,
+  ]),
 );
+
+const NAME_COUNTS = new Map<string, number>();
+for (const name of [...NAMES_BY_ALPHA2.values()].flat()) {
+  NAME_COUNTS.set(name, (NAME_COUNTS.get(name) ?? 0) + 1);
+}
 
 const COUNTRY_BY_CODE: ReadonlyMap<string, Country> = new Map(
   codes.map(([alpha2 = '', code = '', numeric = '']) =>
