@@ -6,7 +6,7 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 /** What is being done. */
 export const PHASE_WORDS: Readonly<Record<LoadProgress['phase'], string>> = {
   reading: 'Reading the dataset…',
-  results: 'Finding the records…',
+  results: 'Reading the records…',
   checking: 'Checking the dataset…',
   boundaries: 'Reading the boundaries of the map…',
 };
