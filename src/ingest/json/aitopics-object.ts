@@ -5,7 +5,7 @@ import { TEXT_ORDER, type TextFacet } from '../facets.ts';
 import type { ProblemLog } from '../lines/problem-log.ts';
 import { withoutMarkup, type JsonRecord } from './json-record.ts';
 import { textOf, textsOf, type JsonObject } from './json-values.ts';
-import type { RecordLog } from './record-log.ts';
+import { namingRecord, type RecordLog } from './record-log.ts';
 import { tagList, type RawTag } from './tag-list.ts';
 
 /** Whether an object is one. */
@@ -30,10 +30,11 @@ export function aitopicsRecord(
   record: JsonObject,
   line: number,
   lines: ProblemLog,
-  log: RecordLog,
+  fileLog: RecordLog,
 ): JsonRecord | undefined {
-  const title = titleOf(record, log);
+  const title = titleOf(record, fileLog);
   if (title === undefined) return undefined;
+  const log = namingRecord(title, fileLog);
   const byline = textsOf(record['authorsRaw']).map(pairOf).join(', ');
   const authors =
     byline === '' ? [] : readAuthors({ number: line, text: byline, length: byline.length }, lines);

@@ -86,6 +86,8 @@ describe('a work of OpenAlex', () => {
       '4 unreadable-record: {"authorships":[]}',
       '5 unreadable-record: {"name":"something else"}',
     ]);
+    // an answer is one line: the record is told by its title
+    expect(odd.problems[2]!.reason).toBe('listed again on this record; counted once; in "B"');
     expect(odd.report).toMatchObject({ linesIn: 5, linesUsed: 3, linesReported: 2, recordsRead: 3 });
   });
 });

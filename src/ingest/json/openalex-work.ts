@@ -6,7 +6,7 @@ import type { ScoredTag, ScoredTagList } from '../parsed-record.ts';
 import { countryNameOf } from '../places/country-names.ts';
 import { withoutMarkup, type JsonRecord } from './json-record.ts';
 import { listOf, numberOf, objectOf, objectsOf, textOf, textsOf, type JsonObject } from './json-values.ts';
-import type { RecordLog } from './record-log.ts';
+import { namingRecord, type RecordLog } from './record-log.ts';
 import { tagList, type RawTag } from './tag-list.ts';
 
 /** What kind of thing an id of OpenAlex is of, in its first letter: authors and institutions have names too. */
@@ -20,9 +20,10 @@ export function isOpenAlexWork(work: JsonObject): boolean {
 }
 
 /** Never throws, whatever the object holds; undefined where it names no title, and nothing to call it by. */
-export function openAlexRecord(work: JsonObject, log: RecordLog): JsonRecord | undefined {
-  const title = titleOf(work, log);
+export function openAlexRecord(work: JsonObject, fileLog: RecordLog): JsonRecord | undefined {
+  const title = titleOf(work, fileLog);
   if (title === undefined) return undefined;
+  const log = namingRecord(title, fileLog);
   const authorships = objectsOf(work['authorships']);
   if (work['is_authors_truncated'] === true) {
     const reason = `the source lists ${authorships.length} authors and has more: co-authors and countries of the others are not known`;
@@ -69,7 +70,10 @@ function abstractOf(index: unknown): string {
   for (const [word, positions] of Object.entries(objectOf(index) ?? {})) {
     for (const position of listOf(positions)) {
       const at = numberOf(position);
-      if (at !== undefined && Number.isInteger(at) && at >= 0 && at < WORD_LIMIT) words[at] = word;
+      if (at === undefined || !Number.isInteger(at) || at < 0 || at >= WORD_LIMIT) continue;
+      // without holes, which make a list slow
+      while (words.length < at) words.push(undefined);
+      words[at] = word;
     }
   }
   return foldText(withoutMarkup(words.filter((word) => word !== undefined).join(' ')));
