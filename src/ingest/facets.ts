@@ -69,13 +69,13 @@ const OPENALEX_FACETS: readonly FacetSpec[] = [
       'Share of the work’s listed authors with an affiliation in this country: an author with two affiliations counts for both.',
   },
   {
-    id: 'topics',
+    id: 'topic',
     kind: 'taxonomy',
     label: 'Topics',
     scoreMeaning: TOPIC_SCORE_OF('OpenAlex', 'the work deals with this topic'),
   },
   {
-    id: 'keywords',
+    id: 'keyword',
     kind: 'taxonomy',
     label: 'Keywords',
     scoreMeaning: TOPIC_SCORE_OF('OpenAlex', 'this keyword fits the work'),

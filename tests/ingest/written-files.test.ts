@@ -138,7 +138,7 @@ describe('what would be replaced', () => {
     const dataset = readDataset('tests/fixtures/ingest/small.txt');
     // those of one source, and the names that another one's may have
     expect(TABLE_NAMES).toEqual(expect.arrayContaining(tablesOf(dataset).map(({ name }) => name)));
-    expect(TABLE_NAMES).toEqual(expect.arrayContaining(['topics.csv', 'keywords.csv', 'type.csv']));
+    expect(TABLE_NAMES).toEqual(expect.arrayContaining(['topic.csv', 'keyword.csv', 'type.csv']));
     expect(graphFilesOf(dataset).map(({ name }) => name)).toEqual(GRAPH_FILES);
   });
 });

@@ -51,17 +51,17 @@ describe('a work of OpenAlex', () => {
 
   it('has its texts, authors, and countries by the share of authors', () => {
     expect(dataset.source.name).toBe('OpenAlex');
-    expect(dataset.facets.map(({ id }) => id)).toEqual(['geography', 'topics', 'keywords', 'type']);
+    expect(dataset.facets.map(({ id }) => id)).toEqual(['geography', 'topic', 'keyword', 'type']);
     expect([...dataset.records.title]).toEqual(['On E. coli & others']);
     expect([...dataset.records.abstract]).toEqual(['Hello world again world']);
     expect(authorsOf(dataset)).toEqual(['Lovelace, Ada', 'Wang, Wei', 'Nobody']);
     expect(tagsOf(dataset, 'geography')).toEqual(['Austria 0.67', 'United Kingdom 0.33']);
     expect(dataset.facets[0]!.hidden).toEqual(Uint8Array.of(2));
     expect(dataset.facets[0]!.concepts.code).toEqual(['AUT', 'GBR']);
-    expect(tagsOf(dataset, 'topics')).toEqual([
+    expect(tagsOf(dataset, 'topic')).toEqual([
       'Physical Sciences > Computer Science > Artificial Intelligence > Models 0.99',
     ]);
-    expect(tagsOf(dataset, 'keywords')).toEqual(['Language 0.5']);
+    expect(tagsOf(dataset, 'keyword')).toEqual(['Language 0.5']);
     expect(tagsOf(dataset, 'type')).toEqual(['Article 1']);
     expect(problemsOf(dataset)).toEqual([]);
     expect(dataset.report).toMatchObject({ linesIn: 1, linesUsed: 1, recordsRead: 1 });

@@ -36,8 +36,8 @@ export function openAlexRecord(work: JsonObject, fileLog: RecordLog): JsonRecord
     authors: authorsOf(authorships, log),
     facets: {
       geography: countriesOf(work, authorships),
-      topics: { tags: tagList(topicsOf(work), log), hidden: 0 },
-      keywords: { tags: tagList(keywordsOf(work), log), hidden: 0 },
+      topic: { tags: tagList(topicsOf(work), log), hidden: 0 },
+      keyword: { tags: tagList(keywordsOf(work), log), hidden: 0 },
       ...(type === undefined
         ? {}
         : { type: { tags: [{ path: [capitalised(type)], score: 100 }], hidden: 0 } }),
