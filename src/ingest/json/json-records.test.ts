@@ -71,7 +71,9 @@ const document = fc
   .map(([objects, [before, between, behind], end]) => {
     const texts = objects.map(([each, space]) => JSON.stringify(each, null, space).replaceAll('\n', end));
     const signs = [before, between, behind].map((sign) => sign.replaceAll('\n', end));
-    return { objects: objects.map(([each]) => each), texts, signs };
+    // JSON has no negative zero
+    const plain = objects.map(([each]) => JSON.parse(JSON.stringify(each)) as unknown);
+    return { objects: plain, texts, signs };
   });
 
 const linesIn = (text: string) => text.split(/\r\n|\r|\n/).length;
