@@ -43,7 +43,7 @@ const WORK = {
   countries_distinct_count: 4,
   topics: [topic(0.987, 'Physical Sciences', 'Computer Science', 'Artificial Intelligence', 'Models')],
   keywords: [{ display_name: 'Language', score: 0.5 }],
-  abstract_inverted_index: { world: [1, 3], Hello: [0], again: [2], odd: [-1, 1.5, 'x', 1e9] },
+  abstract_inverted_index: { world: [1, 3], Hello: [0], again: [2], odd: [-1, 1.5, 'x'] },
 };
 
 describe('a work of OpenAlex', () => {
@@ -71,7 +71,7 @@ describe('a work of OpenAlex', () => {
     const odd = read(
       { ...WORK, display_name: null, title: ' ', is_authors_truncated: true },
       { ...WORK, id: 'https://openalex.org/W2', display_name: 'B', authorships: [author('Ada Lovelace', 'ZZ'), author('Ada Lovelace'), author('.')] },
-      { ...WORK, display_name: 'C', topics: [topic(1.5, 'A', 'B', 'C', 'D'), { ...topic(0, 'A'), score: 'high' }] },
+      { ...WORK, display_name: 'C', abstract_inverted_index: { Long: [0], text: [1, 100_000] }, topics: [topic(1.5, 'A', 'B', 'C', 'D'), { ...topic(0, 'A'), score: 'high' }] },
       { authorships: [] },
       { name: 'something else' },
     ); // prettier-ignore
@@ -81,6 +81,7 @@ describe('a work of OpenAlex', () => {
       '2 repeated-author: Ada Lovelace',
       '2 odd-authors: .',
       '2 unresolved-place: ZZ',
+      '3 line-too-long: Long text',
       '3 score-out-of-range: A > B > C > D',
       '3 unreadable-tag: A',
       '4 unreadable-record: {"authorships":[]}',

@@ -32,7 +32,7 @@ export function openAlexRecord(work: JsonObject, fileLog: RecordLog): JsonRecord
   const type = wordOf(work['type']);
   return {
     title,
-    abstract: abstractOf(work['abstract_inverted_index']),
+    abstract: abstractOf(work['abstract_inverted_index'], log),
     authors: authorsOf(authorships, log),
     facets: {
       geography: countriesOf(work, authorships),
@@ -61,21 +61,32 @@ function titleOf(work: JsonObject, log: RecordLog): string | undefined {
   return id;
 }
 
-/** More words are no abstract. */
+/** More words are no abstract, and are told. */
 const WORD_LIMIT = 100_000;
+/** So many tell which abstract is meant. */
+const TOLD_WORDS = 12;
 
 /** From each word and the positions at which it stands. */
-function abstractOf(index: unknown): string {
+function abstractOf(index: unknown, log: RecordLog): string {
   const words: (string | undefined)[] = [];
+  let isCut = false;
   for (const [word, positions] of Object.entries(objectOf(index) ?? {})) {
     for (const position of listOf(positions)) {
       const at = numberOf(position);
-      if (at === undefined || !Number.isInteger(at) || at < 0 || at >= WORD_LIMIT) continue;
+      if (at === undefined || !Number.isInteger(at) || at < 0) continue;
+      isCut ||= at >= WORD_LIMIT;
+      if (at >= WORD_LIMIT) continue;
       // without holes, which make a list slow
       while (words.length < at) words.push(undefined);
       words[at] = word;
     }
   }
+  if (isCut)
+    log(
+      'line-too-long',
+      words.slice(0, TOLD_WORDS).join(' '),
+      `an abstract read to its ${WORD_LIMIT}th word`,
+    );
   return foldText(withoutMarkup(words.filter((word) => word !== undefined).join(' ')));
 }
 
