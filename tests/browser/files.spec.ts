@@ -227,7 +227,7 @@ test('a file that holds no view, or another dataset’s, says so and changes not
   await drop(page, 'notes.txt', Buffer.from('hello'));
   await expect(alert).toContainText('notes.txt: It is a text, neither a dataset nor a view');
   await drop(page, 'results.txt', Buffer.from('A title\n- Europe > Austria (0.90)\n'));
-  await expect(alert).toContainText('with “npm run data -- results.txt”, then open the “dataset.json”');
+  await expect(alert).toContainText('results.txt holds no record that can be read: no title with authors or');
   const other = { ...(JSON.parse(bytes.toString()) as object), query: 'geography=USA&geography=XYZ' };
   const foreign = { ...other, dataset: { title: 'Whales', source: 'AITopics' } };
   const { dataset } = JSON.parse(bytes.toString()) as { dataset: object };
