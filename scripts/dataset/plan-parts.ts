@@ -1,11 +1,12 @@
 /** Divides the input between two threads: what is read here, and from where on it is read beside. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { encodingOf } from '../../src/ingest/lines/byte-text.ts';
-import { formatOf, SNIFFED_CHARS } from '../../src/ingest/lines/file-format.ts';
+import { encodingOf, formatOfBytes } from '../../src/ingest/lines/byte-text.ts';
+import { SNIFFED_CHARS } from '../../src/ingest/lines/file-format.ts';
 import { TagReader } from '../../src/ingest/tags/tag-reader.ts';
 import { isGzip } from '../../src/model/codec/gzip.ts';
 import type { SourceSpec } from '../../src/ingest/facets.ts';
+import { bytesAt } from './bytes-at.ts';
 import { findSource } from './find-source.ts';
 
 /** A stretch of a file: all of it, or one that begins and ends between two records. */
@@ -94,9 +95,8 @@ async function cutNear(path: string, near: number): Promise<number | undefined> 
   try {
     file = await open(path);
     const beginning = await bytesAt(file, 0, SNIFFED_BYTES);
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(beginning).slice(0, SNIFFED_CHARS);
-    if (isGzip(beginning) || encodingOf(beginning) !== 'utf-8' || formatOf(text).kind !== 'aitopics-text')
-      return undefined;
+    const isText = formatOfBytes(beginning).kind === 'aitopics-text';
+    if (isGzip(beginning) || encodingOf(beginning) !== 'utf-8' || !isText) return undefined;
     const from = Math.max(SNIFFED_BYTES, Math.floor(near));
     const at = recordStart(await bytesAt(file, from, WINDOW));
     return at === undefined ? undefined : from + at;
@@ -106,12 +106,6 @@ async function cutNear(path: string, near: number): Promise<number | undefined> 
   } finally {
     await file?.close();
   }
-}
-
-async function bytesAt(file: FileHandle, from: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  const { bytesRead } = await file.read(bytes, 0, length, from);
-  return bytes.subarray(0, bytesRead);
 }
 
 const [LF, CR] = [10, 13];

@@ -4,8 +4,7 @@ import { decodeDataset } from '../model/codec/decode-dataset.ts';
 import { encodeDataset } from '../model/codec/encode-dataset.ts';
 import { datasetOf } from './ingest.ts';
 import { Ingestion, sourceOf } from './ingestion.ts';
-import { encodingOf } from './lines/byte-text.ts';
-import { formatOf, SNIFFED_CHARS } from './lines/file-format.ts';
+import { formatOfBytes } from './lines/byte-text.ts';
 import { problemLog } from './lines/problem-log.ts';
 
 /** Bytes that are read at once. */
@@ -24,9 +23,7 @@ export function ingestFile(
   bytes: Uint8Array<ArrayBuffer>,
   onBytes: (bytes: number) => void = () => undefined,
 ): Dataset | undefined {
-  const beginning = bytes.subarray(0, 4 * SNIFFED_CHARS);
-  const text = new TextDecoder(encodingOf(beginning), { ignoreBOM: true }).decode(beginning);
-  const format = formatOf(text);
+  const format = formatOfBytes(bytes);
   const source = sourceOf(format);
   if (source === undefined) return undefined;
   const ingestion = new Ingestion([name], source);

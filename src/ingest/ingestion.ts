@@ -4,7 +4,7 @@ import type { FileAccount } from '../model/report.ts';
 import { AitopicsReader, type ReadText } from './records/aitopics-reader.ts';
 import { ByteText, type ByteTaker, type Encoding } from './lines/byte-text.ts';
 import { AITOPICS, OPENALEX, type SourceSpec } from './facets.ts';
-import { JsonReader, type JsonKind } from './json/json-reader.ts';
+import { JsonReader } from './json/json-reader.ts';
 import { formatOf, unsupportedReason, type FileFormat } from './lines/file-format.ts';
 import { problemLog } from './lines/problem-log.ts';
 import { RecordRows } from './records/record-rows.ts';
@@ -146,16 +146,11 @@ export class FileIngestion {
     if (this.#refused !== undefined || format.kind === 'aitopics-text' || format.kind === 'unsupported') {
       return undefined;
     }
-    const json = new JsonReader(JSON_KINDS[format.kind], name, index, rows);
+    const json = new JsonReader(format.kind, name, index, rows);
     this.#json = json;
     return { push: (bytes) => json.push(bytes), finish: () => undefined };
   }
 }
-
-const JSON_KINDS: Readonly<Record<'aitopics-json' | 'openalex-json', JsonKind>> = {
-  'aitopics-json': 'aitopics',
-  'openalex-json': 'openalex',
-};
 
 /** The source of a file in that format, undefined where it is not read. */
 export function sourceOf(format: FileFormat): SourceSpec | undefined {
@@ -181,16 +176,16 @@ function readFile(name: string, parts: readonly ReadPart[]): ReadFile {
   const linesIn = sum((part) => part.linesIn);
   const linesUsed = sum((part) => part.linesUsed);
   const refused = parts[0]?.refused;
+  const isJson = parts[0]?.isJson === true;
   const log = problemLog(name);
   if (refused !== undefined) {
     log.file('unsupported-format', refused);
   } else if (sum((part) => part.recordCount) === 0) {
     const isEmpty = linesIn === 0;
-    const isJson = parts[0]?.isJson === true;
     const missing = isJson ? 'no record found in it' : 'no title with authors or abstract found';
     log.file('empty-file', isEmpty ? 'the file is empty' : missing);
   } else if (!parts.some((part) => part.hasTags)) {
-    log.file('no-tags', parts[0]?.isJson === true ? NO_TAGS : NO_TAGS_IN_TEXT);
+    log.file('no-tags', isJson ? NO_TAGS : NO_TAGS_IN_TEXT);
   }
   return {
     query: parts[0]?.query,

@@ -3,7 +3,7 @@ import { readAuthors } from '../authors/author-list.ts';
 import { foldText } from '../columns/text-keys.ts';
 import { TEXT_ORDER, type TextFacet } from '../facets.ts';
 import type { ProblemLog } from '../lines/problem-log.ts';
-import { withoutMarkup, type JsonRecord } from './json-record.ts';
+import { plainText, type JsonRecord } from './json-record.ts';
 import { textOf, textsOf, type JsonObject } from './json-values.ts';
 import { namingRecord, type RecordLog } from './record-log.ts';
 import { tagList, type RawTag } from './tag-list.ts';
@@ -41,7 +41,7 @@ export function aitopicsRecord(
   const tags = tagsOf(textsOf(record['taxnodesConf']), log);
   return {
     title,
-    abstract: foldText(withoutMarkup(textOf(record['summary']) ?? '')),
+    abstract: plainText(record['summary']),
     authors,
     facets: Object.fromEntries(
       TEXT_ORDER.map((facet) => [facet, { tags: tagList(tags.get(facet) ?? [], log), hidden: 0 }]),
@@ -50,7 +50,7 @@ export function aitopicsRecord(
 }
 
 function titleOf(record: JsonObject, log: RecordLog): string | undefined {
-  const title = foldText(withoutMarkup(textOf(record['title']) ?? ''));
+  const title = plainText(record['title']);
   if (title !== '') return title;
   const id = foldText(textOf(record['cdid']) ?? '');
   if (id === '') return undefined;

@@ -1,9 +1,12 @@
 /** Reads a file of JSON record by record: AITopics' own objects, or works of OpenAlex. */
 import { jsonFault } from '../../model/codec/json-fault.ts';
 import { jsonOf } from '../../model/codec/json-of.ts';
+import type { JsonKind } from '../lines/file-format.ts';
 import { problemLog, type ProblemLog } from '../lines/problem-log.ts';
 import type { ReadText } from '../records/aitopics-reader.ts';
+import { Bylines } from '../records/byline.ts';
 import type { RecordRows } from '../records/record-rows.ts';
+import { RowWriter } from '../records/row-writer.ts';
 import { aitopicsRecord, isAitopicsObject } from './aitopics-object.ts';
 import { FaultyLines } from './faulty-lines.ts';
 import { JsonRecords, type LineSpan } from './json-records.ts';
@@ -13,9 +16,6 @@ import { isOpenAlexWork, openAlexRecord } from './openalex-work.ts';
 import type { RecordLog } from './record-log.ts';
 import { writeRecord } from './write-record.ts';
 
-/** What the objects of a file are. */
-export type JsonKind = 'openalex' | 'aitopics';
-
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Adds each record to the rows as soon as it is whole. */
@@ -23,6 +23,7 @@ export class JsonReader {
   readonly #kind: JsonKind;
   readonly #file: number;
   readonly #rows: RecordRows;
+  readonly #writer: RowWriter;
   readonly #log: ProblemLog;
   readonly #faulty = new FaultyLines();
   readonly #records = new JsonRecords({
@@ -37,6 +38,7 @@ export class JsonReader {
     this.#kind = kind;
     this.#file = file;
     this.#rows = rows;
+    this.#writer = new RowWriter(rows, new Bylines(rows.authorTable));
     this.#log = problemLog(name);
   }
 
@@ -75,14 +77,14 @@ export class JsonReader {
       return;
     }
     this.#faulty.addSound(lines);
-    writeRecord(this.#rows, record, { file: this.#file, ...lines });
+    writeRecord(this.#rows, this.#writer, record, { file: this.#file, ...lines });
     this.#recordCount++;
     this.#hasTags ||= Object.values(record.facets).some((list) => list !== undefined && list.tags.length > 0);
   }
 
   #recordOf(object: JsonObject, line: number): JsonRecord | undefined {
     const log: RecordLog = (code, text, reason) => this.#log.on(code, line, text, reason);
-    if (this.#kind === 'openalex') {
+    if (this.#kind === 'openalex-json') {
       return isOpenAlexWork(object) ? openAlexRecord(object, log) : undefined;
     }
     return isAitopicsObject(object) ? aitopicsRecord(object, line, this.#log, log) : undefined;
@@ -105,6 +107,6 @@ function faultOf(json: Uint8Array, line: number): string {
 }
 
 const NAMES: Readonly<Record<JsonKind, string>> = {
-  openalex: 'work of OpenAlex',
-  aitopics: 'record of AITopics',
+  'openalex-json': 'work of OpenAlex',
+  'aitopics-json': 'record of AITopics',
 };

@@ -1,7 +1,9 @@
 /** A record as an object of JSON gives it. */
 import type { FacetId } from '../../model/dataset.ts';
+import { foldText } from '../columns/text-keys.ts';
 import type { ParsedAuthor } from '../parsed-author.ts';
 import type { ScoredTagList } from '../parsed-record.ts';
+import { textOf } from './json-values.ts';
 
 /** All texts folded; a facet without tags and without hidden ones may be absent. */
 export interface JsonRecord {
@@ -59,6 +61,9 @@ export function withoutMarkup(text: string): string {
   // marks may be written with entities too
   return plain.includes('<') ? plain.replace(BLOCK_MARK, ' ').replace(INLINE_MARK, '') : plain;
 }
+
+/** A value of JSON as a folded text without marks; "" for what is no text. */
+export const plainText = (value: unknown): string => foldText(withoutMarkup(textOf(value) ?? ''));
 
 function characterOf(entity: string, name?: string, letter?: string, accent?: string): string {
   if (name === undefined) return `${letter}${ACCENTS[accent!.toLowerCase()]}`;

@@ -3,6 +3,7 @@
  * Records are the objects of a list, of the list `results` of an answer, or all objects that stand one after the other
  * (JSON lines, or a record alone); answers may stand so too. What a record holds is not looked at.
  */
+import { joinedBytes } from '../lines/joined-bytes.ts';
 
 /** A stretch of a file, in lines from 1, both included. */
 export interface LineSpan {
@@ -262,35 +263,16 @@ export class JsonRecords {
       this.#take.stray(this.#beginning(), lines, reason);
     } else {
       this.#hasRecord = true;
-      this.#take.record(joined(this.#held, this.#heldLength), lines);
+      this.#take.record(joinedBytes(this.#held, this.#heldLength), lines);
     }
     this.#drop();
   }
 
   #beginning(): string {
-    return decoder.decode(joined(this.#held, TOLD_BYTES));
+    return decoder.decode(joinedBytes(this.#held, TOLD_BYTES));
   }
 }
 
 /** Whether JSON may have an object behind this sign. */
 const mayStandBeforeObject = (sign: number | undefined) =>
   sign === COMMA || sign === COLON || sign === OPEN_LIST;
-
-/** Pieces end to end, as far as `length`. */
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  if (pieces.length === 1 && pieces[0]!.length <= length) return pieces[0]!;
-  const whole = new Uint8Array(
-    Math.min(
-      length,
-      pieces.reduce((sum, piece) => sum + piece.length, 0),
-    ),
-  );
-  let at = 0;
-  for (const piece of pieces) {
-    if (at === whole.length) break;
-    const part = piece.subarray(0, whole.length - at);
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

@@ -4,7 +4,7 @@ import { foldText } from '../columns/text-keys.ts';
 import { authorKeyOf, type ParsedAuthor } from '../parsed-author.ts';
 import type { ScoredTag, ScoredTagList } from '../parsed-record.ts';
 import { countryNameOf } from '../places/country-names.ts';
-import { withoutMarkup, type JsonRecord } from './json-record.ts';
+import { plainText, withoutMarkup, type JsonRecord } from './json-record.ts';
 import { listOf, numberOf, objectOf, objectsOf, textOf, textsOf, type JsonObject } from './json-values.ts';
 import { namingRecord, type RecordLog } from './record-log.ts';
 import { tagList, type RawTag } from './tag-list.ts';
@@ -46,10 +46,7 @@ export function openAlexRecord(work: JsonObject, fileLog: RecordLog): JsonRecord
 }
 
 /** A text that says something, folded. */
-function wordOf(value: unknown): string | undefined {
-  const text = foldText(withoutMarkup(textOf(value) ?? ''));
-  return text === '' ? undefined : text;
-}
+const wordOf = (value: unknown): string | undefined => plainText(value) || undefined;
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -81,13 +78,9 @@ function abstractOf(index: unknown, log: RecordLog): string {
       words[at] = word;
     }
   }
-  if (isCut)
-    log(
-      'line-too-long',
-      words.slice(0, TOLD_WORDS).join(' '),
-      `an abstract read to its ${WORD_LIMIT}th word`,
-    );
-  return foldText(withoutMarkup(words.filter((word) => word !== undefined).join(' ')));
+  const told = words.slice(0, TOLD_WORDS).join(' ');
+  if (isCut) log('line-too-long', told, `an abstract read to its ${WORD_LIMIT}th word`);
+  return plainText(words.filter((word) => word !== undefined).join(' '));
 }
 
 function authorsOf(authorships: readonly JsonObject[], log: RecordLog): ParsedAuthor[] {

@@ -2,7 +2,8 @@
  * A file's bytes, which come in pieces, as its beginning and its lines: UTF-8, or UTF-16 where a mark or its pattern
  * says so.
  */
-import { SNIFFED_CHARS } from './file-format.ts';
+import { formatOf, SNIFFED_CHARS, type FileFormat } from './file-format.ts';
+import { joinedBytes } from './joined-bytes.ts';
 import { LINE_LIMIT } from './source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8, type LineTaker } from './utf8-lines.ts';
 
@@ -19,7 +20,7 @@ export interface ByteTaker {
 export type TakeBeginning = (beginning: string) => ByteTaker | undefined;
 
 /** A unit is made of at most three bytes, and the last character may be torn. */
-const SNIFFED_BYTES = 3 * SNIFFED_CHARS + 4;
+export const SNIFFED_BYTES = 3 * SNIFFED_CHARS + 4;
 
 /** How bytes become text; what is left out is as usual. */
 export interface Decoding {
@@ -55,7 +56,7 @@ export class ByteText {
       this.#pushText(bytes);
       return;
     }
-    this.#first = joined(this.#first, bytes);
+    this.#first = joinedBytes([this.#first, bytes]);
     if (this.#first.length >= SNIFFED_BYTES) this.#start(this.#first);
   }
 
@@ -124,9 +125,8 @@ function unmarkedUtf16(first: Uint8Array): Encoding | undefined {
   return odd === 0 && 4 * even > bytes.length ? 'utf-16be' : undefined;
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+/** The format of a file that begins with these bytes; more of them than the first {@link SNIFFED_BYTES} tell nothing. */
+export function formatOfBytes(bytes: Uint8Array): FileFormat {
+  const beginning = bytes.subarray(0, SNIFFED_BYTES);
+  return formatOf(new TextDecoder(encodingOf(beginning), { ignoreBOM: true }).decode(beginning));
 }

@@ -8,10 +8,12 @@ const BINARY = 'a binary file';
 const JSON_TEXT = 'JSON';
 const NO_WORKS = 'an answer of OpenAlex without works';
 
+/** JSON whose objects are records of AITopics, or works of OpenAlex. */
+export type JsonKind = 'aitopics-json' | 'openalex-json';
+
 /** What a file is: result text, JSON of a source that is read, or what it looks like where it is not read. */
 export type FileFormat =
-  | { readonly kind: 'aitopics-text' | 'aitopics-json' | 'openalex-json' }
-  | { readonly kind: 'unsupported'; readonly looks: string };
+  { readonly kind: 'aitopics-text' | JsonKind } | { readonly kind: 'unsupported'; readonly looks: string };
 
 /** Tells the format from the beginning of the text. */
 export function formatOf(text: string): FileFormat {

@@ -156,11 +156,11 @@ export function compareCopies(into: ReadRecord, copy: ReadRecord): Merge {
 }
 
 function tagsKey({ facets }: ReadRecord): string {
-  const lists = Object.entries(facets).map(([facet, list]) => {
+  const lists = Object.entries(facets).flatMap(([facet, list]) => {
     // a list that is empty says no more than one that is not there
-    if (list === undefined || (list.tags.length === 0 && list.hidden === 0)) return '';
+    if (list === undefined || (list.tags.length === 0 && list.hidden === 0)) return [];
     const keys = list.tags.map(({ path, score }) => `${pathKey(path)}\n${score}`);
     return [facet, ...keys.sort(byCodeUnits), list.hidden].join('\n\n');
   });
-  return lists.sort(byCodeUnits).join('\n\n\n').trimStart();
+  return lists.sort(byCodeUnits).join('\n\n\n');
 }

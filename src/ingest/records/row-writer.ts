@@ -1,4 +1,4 @@
-/** Writes the text lines of a record to its row. */
+/** Writes the texts of a record to its row. */
 import type { AuthorNumber } from '../authors/author-table.ts';
 import type { Bylines } from './byline.ts';
 import { ESCAPED, FOLDED, WIDE } from '../lines/byte-scan.ts';
@@ -30,6 +30,19 @@ export class RowWriter {
       addTitleKey(this.#hash, foldText(lines.text(line)));
     }
     this.#rows.titleHash.push(this.#hash.value());
+  }
+
+  /** A title that is there as a text, folded. */
+  titleText(title: string): void {
+    this.#hash = new Hash53();
+    this.#rows.titles.addText(title);
+    addTitleKey(this.#hash, title);
+    this.#rows.titleHash.push(this.#hash.value());
+  }
+
+  /** The same of an abstract, "" where the source gives none. */
+  abstractText(abstract: string): void {
+    this.#rows.abstracts.addText(abstract);
   }
 
   /** @param line undefined where the source gives none */

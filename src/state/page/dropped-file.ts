@@ -1,5 +1,4 @@
 /** What a file is that somebody drops on the page or chooses, told by its beginning; and what to do with some. */
-import { looksLikeResults } from '../../load/results-text.ts';
 import { isGzip } from '../../model/codec/gzip.ts';
 import { SCENES_FORMAT } from '../../model/codec/scenes-file.ts';
 import { utf16Of } from '../../model/codec/utf16.ts';
@@ -8,6 +7,8 @@ import { utf16Of } from '../../model/codec/utf16.ts';
 export const TELLING_BYTES = 1_000_000;
 
 const SCENES = formatMark(SCENES_FORMAT);
+/** A line of search results: a tag, or how many more there are. */
+const TAG_LINE = /^- (?:.* \((?:0\.\d\d|1\.00)\)|\(\d+ more\.\.\.\))\r?$/m;
 /** A format of ours that is no dataset. */
 const OTHER_FORMAT = /"format"\s*:\s*"whereabouts-(?!dataset")/;
 
@@ -36,5 +37,5 @@ export function mayBeDataset(beginning: Uint8Array): boolean {
   if (isGzip(beginning)) return true;
   const text = textOf(beginning);
   const isJson = /^[{[]/.test(text.trimStart());
-  return isJson ? !OTHER_FORMAT.test(text) : looksLikeResults(text);
+  return isJson ? !OTHER_FORMAT.test(text) : TAG_LINE.test(text);
 }
