@@ -32,6 +32,23 @@ export function readAuthors(line: SourceLine, log: ProblemLog): ParsedAuthor[] {
   return authors;
 }
 
+/**
+ * The same of a list that tells its names apart, each "Family, Given" or a single name.
+ * @param line where they stand
+ */
+export function readNames(names: readonly string[], line: number, log: ProblemLog): ParsedAuthor[] {
+  if (names.length === 0) return [];
+  const text = names.map(pairOf).join(', ');
+  return readAuthors({ number: line, text, length: text.length }, log);
+}
+
+/** As a byline of the result text has it. */
+function pairOf(name: string): string {
+  const [family = '', ...given] = name.split(',');
+  const rest = given.join(' ').trim();
+  return `${family.trim()}, ${rest === '' ? 'null' : rest}`;
+}
+
 function readPair(
   first: string,
   second: string,

@@ -1,12 +1,13 @@
 /** A record of AITopics' own JSON: the same tags as in its result text, with those of all ancestors, and none hidden. */
-import { readAuthors } from '../authors/author-list.ts';
+import { readNames } from '../authors/author-list.ts';
 import { foldText } from '../columns/text-keys.ts';
 import { TEXT_ORDER, type TextFacet } from '../facets.ts';
 import type { ProblemLog } from '../lines/problem-log.ts';
-import { plainText, type JsonRecord } from './json-record.ts';
+import { plainText } from '../columns/without-markup.ts';
+import type { SourceRecord } from '../records/source-record.ts';
 import { textOf, textsOf, type JsonObject } from './json-values.ts';
-import { namingRecord, type RecordLog } from './record-log.ts';
-import { tagList, type RawTag } from './tag-list.ts';
+import { namingRecord, type RecordLog } from '../lines/record-log.ts';
+import { tagList, type RawTag } from '../tags/tag-list.ts';
 
 /** Whether an object is one. */
 export function isAitopicsObject(record: JsonObject): boolean {
@@ -31,17 +32,15 @@ export function aitopicsRecord(
   line: number,
   lines: ProblemLog,
   fileLog: RecordLog,
-): JsonRecord | undefined {
+): SourceRecord | undefined {
   const title = titleOf(record, fileLog);
   if (title === undefined) return undefined;
   const log = namingRecord(title, fileLog);
-  const byline = textsOf(record['authorsRaw']).map(pairOf).join(', ');
-  const authors =
-    byline === '' ? [] : readAuthors({ number: line, text: byline, length: byline.length }, lines);
+  const authors = readNames(textsOf(record['authorsRaw']), line, lines);
   const tags = tagsOf(textsOf(record['taxnodesConf']), log);
   return {
     title,
-    abstract: plainText(record['summary']),
+    abstract: plainText(textOf(record['summary']) ?? ''),
     authors,
     facets: Object.fromEntries(
       TEXT_ORDER.map((facet) => [facet, { tags: tagList(tags.get(facet) ?? [], log), hidden: 0 }]),
@@ -50,19 +49,12 @@ export function aitopicsRecord(
 }
 
 function titleOf(record: JsonObject, log: RecordLog): string | undefined {
-  const title = plainText(record['title']);
+  const title = plainText(textOf(record['title']) ?? '');
   if (title !== '') return title;
   const id = foldText(textOf(record['cdid']) ?? '');
   if (id === '') return undefined;
   log('missing-title', id, 'the source gives no title; the record is called by its id');
   return id;
-}
-
-/** "Family, Given", as a byline of the result text has it. */
-function pairOf(author: string): string {
-  const [family = '', ...given] = author.split(',');
-  const rest = given.join(' ').trim();
-  return `${family.trim()}, ${rest === '' ? 'null' : rest}`;
 }
 
 /** "Country|Europe|Austria::0.14": ancestors stand as nodes of their own. A root by itself is no concept. */

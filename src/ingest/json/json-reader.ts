@@ -1,22 +1,19 @@
 /** Reads a file of JSON record by record: AITopics' own objects, or works of OpenAlex. */
-import { jsonFault } from '../../model/codec/json-fault.ts';
-import { jsonOf } from '../../model/codec/json-of.ts';
 import type { JsonKind } from '../lines/file-format.ts';
+import { FaultyLines } from '../lines/faulty-lines.ts';
+import type { LineSpan } from '../lines/line-span.ts';
 import { problemLog, type ProblemLog } from '../lines/problem-log.ts';
 import type { ReadText } from '../records/aitopics-reader.ts';
 import { Bylines } from '../records/byline.ts';
 import type { RecordRows } from '../records/record-rows.ts';
 import { RowWriter } from '../records/row-writer.ts';
 import { aitopicsRecord, isAitopicsObject } from './aitopics-object.ts';
-import { FaultyLines } from './faulty-lines.ts';
-import { JsonRecords, type LineSpan } from './json-records.ts';
-import type { JsonRecord } from './json-record.ts';
-import { objectOf, type JsonObject } from './json-values.ts';
+import { JsonObjects } from './json-objects.ts';
+import type { SourceRecord } from '../records/source-record.ts';
+import type { JsonObject } from './json-values.ts';
 import { isOpenAlexWork, openAlexRecord } from './openalex-work.ts';
-import type { RecordLog } from './record-log.ts';
-import { writeRecord } from './write-record.ts';
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+import type { RecordLog } from '../lines/record-log.ts';
+import { writeRecord } from '../records/write-record.ts';
 
 /** Adds each record to the rows as soon as it is whole. */
 export class JsonReader {
@@ -26,9 +23,9 @@ export class JsonReader {
   readonly #writer: RowWriter;
   readonly #log: ProblemLog;
   readonly #faulty = new FaultyLines();
-  readonly #records = new JsonRecords({
-    record: (json, lines) => this.#read(json, lines),
-    stray: (text, lines, reason) => this.#leaveOut(text, lines, reason),
+  readonly #objects = new JsonObjects({
+    object: (object, text, lines) => this.#read(object, text, lines),
+    fault: (text, lines, reason) => this.#leaveOut(text, lines, reason),
   });
   #recordCount = 0;
   #hasTags = false;
@@ -44,12 +41,12 @@ export class JsonReader {
 
   /** Reads the next bytes of UTF-8. They are not kept. */
   push(bytes: Uint8Array): void {
-    this.#records.push(bytes);
+    this.#objects.push(bytes);
   }
 
   /** Reads the end of the file. */
   finish(): ReadText & { readonly linesIn: number } {
-    const linesIn = this.#records.finish();
+    const linesIn = this.#objects.finish();
     return {
       query: undefined,
       problems: this.#log.problems,
@@ -60,13 +57,7 @@ export class JsonReader {
     };
   }
 
-  #read(json: Uint8Array, lines: LineSpan): void {
-    const text = decoder.decode(json);
-    const object = objectOf(jsonOf(text));
-    if (object === undefined) {
-      this.#leaveOut(text, lines, `is damaged: ${faultOf(json, lines.first)}; left out`);
-      return;
-    }
+  #read(object: JsonObject, text: string, lines: LineSpan): void {
     if (text.includes('\uFFFD')) {
       const reason = 'holds U+FFFD, the mark for bytes that are no text; kept as it is';
       this.#log.on('invalid-utf8', lines.first, text, reason);
@@ -82,7 +73,7 @@ export class JsonReader {
     this.#hasTags ||= Object.values(record.facets).some((list) => list !== undefined && list.tags.length > 0);
   }
 
-  #recordOf(object: JsonObject, line: number): JsonRecord | undefined {
+  #recordOf(object: JsonObject, line: number): SourceRecord | undefined {
     const log: RecordLog = (code, text, reason) => this.#log.on(code, line, text, reason);
     if (this.#kind === 'openalex-json') {
       return isOpenAlexWork(object) ? openAlexRecord(object, log) : undefined;
@@ -94,16 +85,6 @@ export class JsonReader {
     this.#faulty.addFaulty(lines);
     this.#log.on('unreadable-record', lines.first, text, reason);
   }
-}
-
-/** @param line the first one of these bytes in the file */
-function faultOf(json: Uint8Array, line: number): string {
-  const fault = jsonFault(json);
-  if (fault === undefined) return 'is no object';
-  const found = fault.found === '' ? 'something is missing' : `"${fault.found}" does not belong`;
-  const where =
-    fault.line === 1 ? `${fault.column} characters behind its beginning` : `in column ${fault.column}`;
-  return `${found} in line ${line + fault.line - 1}, ${where}`;
 }
 
 const NAMES: Readonly<Record<JsonKind, string>> = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FaultyLines } from './faulty-lines.ts';
-import { JsonRecords, type LineSpan } from './json-records.ts';
+import { FaultyLines } from '../lines/faulty-lines.ts';
+import type { LineSpan } from '../lines/line-span.ts';
+import { JsonRecords } from './json-records.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

@@ -4,12 +4,7 @@
  * (JSON lines, or a record alone); answers may stand so too. What a record holds is not looked at.
  */
 import { joinedBytes } from '../lines/joined-bytes.ts';
-
-/** A stretch of a file, in lines from 1, both included. */
-export interface LineSpan {
-  readonly first: number;
-  readonly last: number;
-}
+import type { LineSpan } from '../lines/line-span.ts';
 
 /** Takes what is found, in the order of the file. */
 export interface RecordTaker {

@@ -4,10 +4,11 @@ import { foldText } from '../columns/text-keys.ts';
 import { authorKeyOf, type ParsedAuthor } from '../parsed-author.ts';
 import type { ScoredTag, ScoredTagList } from '../parsed-record.ts';
 import { countryNameOf } from '../places/country-names.ts';
-import { plainText, withoutMarkup, type JsonRecord } from './json-record.ts';
+import { plainText, withoutMarkup } from '../columns/without-markup.ts';
+import type { SourceRecord } from '../records/source-record.ts';
 import { listOf, numberOf, objectOf, objectsOf, textOf, textsOf, type JsonObject } from './json-values.ts';
-import { namingRecord, type RecordLog } from './record-log.ts';
-import { tagList, type RawTag } from './tag-list.ts';
+import { namingRecord, type RecordLog } from '../lines/record-log.ts';
+import { tagList, type RawTag } from '../tags/tag-list.ts';
 
 /** What kind of thing an id of OpenAlex is of, in its first letter: authors and institutions have names too. */
 const ENTITY_ID = /openalex\.org\/(?:[a-z]+\/)?([a-z])\d/i;
@@ -20,7 +21,7 @@ export function isOpenAlexWork(work: JsonObject): boolean {
 }
 
 /** Never throws, whatever the object holds; undefined where it names no title, and nothing to call it by. */
-export function openAlexRecord(work: JsonObject, fileLog: RecordLog): JsonRecord | undefined {
+export function openAlexRecord(work: JsonObject, fileLog: RecordLog): SourceRecord | undefined {
   const title = titleOf(work, fileLog);
   if (title === undefined) return undefined;
   const log = namingRecord(title, fileLog);
@@ -46,7 +47,7 @@ export function openAlexRecord(work: JsonObject, fileLog: RecordLog): JsonRecord
 }
 
 /** A text that says something, folded. */
-const wordOf = (value: unknown): string | undefined => plainText(value) || undefined;
+const wordOf = (value: unknown): string | undefined => plainText(textOf(value) ?? '') || undefined;
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,4 +1,4 @@
-/** Small CSV files that people write by hand: one row a line, lines with "#" first are remarks. */
+/** Rows of CSV as their cells. Small files that people write by hand: one row a line, lines with "#" first are remarks. */
 
 /** A line that is neither empty nor a remark. */
 export interface CsvRow {
@@ -15,26 +15,69 @@ export function csvRows(text: string): CsvRow[] {
     .filter((row) => row.text.trim() !== '' && !row.text.startsWith('#'));
 }
 
-/** The cells of one line as RFC 4180 has them, or what is wrong with it. */
-export function csvCells(line: string): readonly string[] | string {
+/** What may stand between two cells. */
+export const SEPARATORS = [',', '\t', ';', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** A quoted cell with what stands behind it. */
+const QUOTED: Readonly<Record<Separator, RegExp>> = {
+  ',': /"((?:[^"]|"")*)"(,|$)/y,
+  '\t': /"((?:[^"]|"")*)"(\t|$)/y,
+  ';': /"((?:[^"]|"")*)"(;|$)/y,
+  '|': /"((?:[^"]|"")*)"(\||$)/y,
+};
+
+/** The cells of one row as RFC 4180 has them, or what is wrong with it; a quoted cell may hold line ends. */
+export function csvCells(row: string, separator: Separator = ','): readonly string[] | string {
   const cells: string[] = [];
+  const quoted = QUOTED[separator];
   let at = 0;
   for (;;) {
-    if (line[at] === '"') {
-      const cell = /"((?:[^"]|"")*)"(,|$)/y;
-      cell.lastIndex = at;
-      const match = cell.exec(line);
-      if (match === null) return quoteFault(line.slice(at));
+    if (row[at] === '"') {
+      quoted.lastIndex = at;
+      const match = quoted.exec(row);
+      if (match === null) return quoteFault(row.slice(at), separator);
       cells.push(match[1]!.replaceAll('""', '"'));
-      at = cell.lastIndex;
+      at = quoted.lastIndex;
       if (match[2] === '') return cells;
     } else {
-      const end = line.indexOf(',', at);
-      cells.push(line.slice(at, end === -1 ? undefined : end));
-      if (end === -1) return cells.length === 1 ? (separatorFault(line) ?? cells) : cells;
+      const end = row.indexOf(separator, at);
+      cells.push(row.slice(at, end === -1 ? undefined : end));
+      if (end === -1) return cells.length === 1 ? (separatorFault(row, separator) ?? cells) : cells;
       at = end + 1;
     }
   }
+}
+
+/**
+ * Whether a quoted cell stays open at a line's end.
+ * @param isOpen whether one was open at its beginning
+ */
+export function staysOpen(line: string, separator: Separator, isOpen: boolean): boolean {
+  if (!line.includes('"')) return isOpen;
+  let at = 0;
+  for (;;) {
+    if (isOpen) {
+      const end = closingQuote(line, at);
+      if (end < 0) return true;
+      at = end;
+    } else if (line[at] === '"') {
+      isOpen = true;
+      at++;
+      continue;
+    }
+    isOpen = false;
+    at = line.indexOf(separator, at) + 1;
+    if (at === 0) return false;
+  }
+}
+
+/** Behind the next quote that is not written twice; -1 where there is none. */
+function closingQuote(line: string, from: number): number {
+  for (let at = line.indexOf('"', from); at >= 0; at = line.indexOf('"', at + 2)) {
+    if (line[at + 1] !== '"') return at + 1;
+  }
+  return -1;
 }
 
 /** What is wrong with a first line that is not the header. */
@@ -43,18 +86,19 @@ export function headerFault(line: string, header: string): string {
 }
 
 /** What is wrong where another sign stands in a comma's place. */
-function separatorFault(line: string): string | undefined {
+function separatorFault(line: string, separator: Separator = ','): string | undefined {
+  if (separator !== ',') return undefined;
   const other = /[;\t]/.exec(line)?.[0];
   if (other === undefined) return undefined;
   return `columns are separated by commas, not by ${other === ';' ? 'semicolons' : 'tabs'}`;
 }
 
 /** What is wrong with a cell that begins with a quote. */
-function quoteFault(rest: string): string {
+function quoteFault(rest: string, separator: Separator): string {
   const behind = /^"(?:[^"]|"")*"([^"].*)/.exec(rest)?.[1];
   if (behind === undefined) return 'a quote is not closed';
   return (
-    (/^\s*[;\t]/.test(behind) ? separatorFault(behind) : undefined) ??
+    (/^\s*[;\t]/.test(behind) ? separatorFault(behind, separator) : undefined) ??
     'text stands right behind a closing quote'
   );
 }

@@ -1,6 +1,6 @@
 /** Tells a table of separated values from a text: a header of names, and as many cells in each of the rows below. */
+import { SEPARATORS } from './csv-cells.ts';
 
-const SEPARATORS = [',', '\t', ';', '|'] as const;
 const ROWS = 12;
 /** What the columns of lists of publications are called. A name of several words in one, "record_id", is one as well. */
 const COLUMN_NAME =

@@ -1,14 +1,14 @@
-/** Writes a record of JSON to its row. */
+/** Writes a record to its row whose parts the source tells. */
 import type { Passage } from '../parsed-record.ts';
-import type { RecordRows } from '../records/record-rows.ts';
-import type { RowWriter } from '../records/row-writer.ts';
-import type { JsonRecord } from './json-record.ts';
+import type { RecordRows } from './record-rows.ts';
+import type { RowWriter } from './row-writer.ts';
+import type { SourceRecord } from './source-record.ts';
 
 /** Adds the row. @param writer of these rows */
 export function writeRecord(
   rows: RecordRows,
   writer: RowWriter,
-  { title, abstract, authors, facets }: JsonRecord,
+  { title, abstract, authors, facets }: SourceRecord,
   { file, first, last }: Passage,
 ): void {
   const { listOrder, facets: specs } = rows.source;

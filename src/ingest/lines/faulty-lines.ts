@@ -1,5 +1,5 @@
 /** Counts the lines of a file that belong to something that cannot be read, and to nothing that can. */
-import type { LineSpan } from './json-records.ts';
+import type { LineSpan } from './line-span.ts';
 
 /** Told of all stretches in their order; two that follow each other may share a line. */
 export class FaultyLines {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { foldText } from '../columns/text-keys.ts';
-import { withoutMarkup } from './json-record.ts';
+import { withoutMarkup } from './without-markup.ts';
 
 it.each([
   ['On <i>E. coli</i> &amp; H<sub>2</sub>O', 'On E. coli & H2O'],

@@ -1,19 +1,5 @@
-/** A record as an object of JSON gives it. */
-import type { FacetId } from '../../model/dataset.ts';
-import { foldText } from '../columns/text-keys.ts';
-import type { ParsedAuthor } from '../parsed-author.ts';
-import type { ScoredTagList } from '../parsed-record.ts';
-import { textOf } from './json-values.ts';
-
-/** All texts folded; a facet without tags and without hidden ones may be absent. */
-export interface JsonRecord {
-  readonly title: string;
-  /** "" where the source gives none. */
-  readonly abstract: string;
-  /** Each once. */
-  readonly authors: readonly ParsedAuthor[];
-  readonly facets: Readonly<Partial<Record<FacetId, ScoredTagList>>>;
-}
+/** Texts that may have the marks of HTML, JATS or MathML, as titles and abstracts of publishers do. */
+import { foldText } from './text-keys.ts';
 
 /** Marks of HTML, JATS and MathML that titles have; other words in angle brackets may be meant as they stand. */
 const INLINE =
@@ -62,8 +48,8 @@ export function withoutMarkup(text: string): string {
   return plain.includes('<') ? plain.replace(BLOCK_MARK, ' ').replace(INLINE_MARK, '') : plain;
 }
 
-/** A value of JSON as a folded text without marks; "" for what is no text. */
-export const plainText = (value: unknown): string => foldText(withoutMarkup(textOf(value) ?? ''));
+/** The same, folded. */
+export const plainText = (text: string): string => foldText(withoutMarkup(text));
 
 function characterOf(entity: string, name?: string, letter?: string, accent?: string): string {
   if (name === undefined) return `${letter}${ACCENTS[accent!.toLowerCase()]}`;

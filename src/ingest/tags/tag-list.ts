@@ -1,8 +1,8 @@
-/** Tags of one facet under one record of JSON. */
+/** Tags of one facet under one record, of a source that says which tag is of which facet. */
 import type { Hundredths } from '../../model/dataset.ts';
 import { pathKey, type ScoredTag } from '../parsed-record.ts';
-import { LEVEL_LIMIT } from '../tags/tag-line.ts';
-import type { RecordLog } from './record-log.ts';
+import type { RecordLog } from '../lines/record-log.ts';
+import { LEVEL_LIMIT } from './tag-line.ts';
 
 /** A tag as the source has it: its levels folded, its score anything. */
 export interface RawTag {

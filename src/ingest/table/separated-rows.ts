@@ -1,0 +1,92 @@
+/** Puts the lines of separated values together to rows: a quoted cell may hold line ends. */
+import { csvCells, staysOpen, type Separator } from '../lines/csv-cells.ts';
+import type { LineSpan } from '../lines/line-span.ts';
+
+/** Takes what is found, in the order of the file. */
+export interface CellsTaker {
+  readonly row: (cells: readonly string[], lines: LineSpan) => void;
+  /** A row that cannot be read, its text and why. */
+  readonly fault: (text: string, lines: LineSpan, reason: string) => void;
+}
+
+interface HeldLine {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+/** A row of more lines is one whose quote nobody closed. */
+const ROW_LINES = 200;
+/** In UTF-16 units. */
+const ROW_LENGTH = 1_000_000;
+
+/**
+ * The first row is the header. A row whose quote is not closed, or closes so much further on that the row has not the
+ * header's number of cells, costs its first line alone: the lines behind it are read anew.
+ */
+export class SeparatedRows {
+  readonly #separator: Separator;
+  readonly #take: CellsTaker;
+  /** Of the row whose quote is open. */
+  #held: HeldLine[] = [];
+  #heldLength = 0;
+  /** How many cells the header has. */
+  #width: number | undefined;
+
+  constructor(separator: Separator, take: CellsTaker) {
+    this.#separator = separator;
+    this.#take = take;
+  }
+
+  /** Reads the next line. */
+  push(text: string, number: number): void {
+    const isOpen = this.#held.length > 0;
+    this.#held.push({ text, number });
+    this.#heldLength += text.length;
+    if (!staysOpen(text, this.#separator, isOpen)) this.#endRow();
+    else if (this.#held.length >= ROW_LINES || this.#heldLength > ROW_LENGTH) this.#giveUpFirst(NOT_CLOSED);
+  }
+
+  /** Reads the end of the file. */
+  finish(): void {
+    while (this.#held.length > 0) this.#giveUpFirst(NOT_CLOSED);
+  }
+
+  #endRow(): void {
+    const held = this.#held;
+    const text = held.length === 1 ? held[0]!.text : held.map((line) => line.text).join('\n');
+    const cells = csvCells(text, this.#separator);
+    const fault = typeof cells === 'string' ? cells : this.#widthFault(cells);
+    if (fault !== undefined) {
+      this.#giveUpFirst(held.length > 1 ? NOT_CLOSED : fault);
+      return;
+    }
+    if (typeof cells === 'string') return;
+    this.#width ??= cells.length;
+    this.#take.row(cells, { first: held[0]!.number, last: held.at(-1)!.number });
+    this.#drop();
+  }
+
+  /** Blank cells at the end are none: some programs leave them out, and some add them. */
+  #widthFault(cells: readonly string[]): string | undefined {
+    if (this.#width === undefined || cells.length === this.#width) return undefined;
+    if (cells.slice(this.#width).every((cell) => cell.trim() === '') && cells.length > this.#width) {
+      return undefined;
+    }
+    return `has ${cells.length} cells, and the header has ${this.#width}`;
+  }
+
+  #giveUpFirst(reason: string): void {
+    const [first, ...rest] = this.#held;
+    this.#drop();
+    this.#take.fault(first!.text, { first: first!.number, last: first!.number }, reason);
+    for (const { text, number } of rest) this.push(text, number);
+  }
+
+  #drop(): void {
+    this.#held = [];
+    this.#heldLength = 0;
+  }
+}
+
+const NOT_CLOSED = 'has a quote that is not closed, or closed in a row further on';

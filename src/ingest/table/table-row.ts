@@ -1,0 +1,122 @@
+/** A row of a long table: one tag of one record, or a record without tags. */
+import type { JsonObject } from '../json/json-values.ts';
+
+/** What a row says, as it stands there; "" for what it does not say. */
+export interface TableRow {
+  /** Whatever the table calls the record by. */
+  readonly id: string;
+  readonly title: string;
+  readonly abstract: string;
+  /** "Family, Given", one each. */
+  readonly authors: readonly string[];
+  readonly facet: string;
+  /** From the root down. */
+  readonly path: readonly string[];
+  readonly score: string;
+}
+
+/** The names of the columns; a header is compared with them in small letters, "Record ID" as "record_id". */
+export const COLUMNS = ['record_id', 'title', 'authors', 'abstract', 'facet', 'path', 'score'] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** A table without one of these cannot be read. */
+export const NEEDED_COLUMNS = ['record_id', 'title', 'facet', 'path'] as const satisfies readonly Column[];
+
+/** The column that a cell of the header names, or undefined. */
+export function columnNamed(name: string): Column | undefined {
+  const key = name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s.-]+/g, '_');
+  return COLUMNS.find((column) => column === key);
+}
+
+/** Whether these cells are a header: it names all that is needed. */
+export function isTableHeader(cells: readonly string[]): boolean {
+  const named = new Set(cells.map(columnNamed));
+  return NEEDED_COLUMNS.every((column) => named.has(column));
+}
+
+/** Where the columns stand. */
+export interface TableHeader {
+  readonly at: ReadonlyMap<Column, number>;
+  /** Names of columns that are not read, those that stand there again among them. */
+  readonly unread: readonly string[];
+}
+
+/** Reads the header. */
+export function tableHeader(cells: readonly string[]): TableHeader {
+  const at = new Map<Column, number>();
+  const unread: string[] = [];
+  cells.forEach((cell, i) => {
+    const column = columnNamed(cell);
+    if (column !== undefined && !at.has(column)) at.set(column, i);
+    // spreadsheets and scripts leave the name of a column of row numbers out
+    else if (cell.trim() !== '') unread.push(cell.trim());
+  });
+  return { at, unread };
+}
+
+/** How programs write that a cell has no value. A record or a level may be called so, and Namibia's code is "NA". */
+const NO_VALUE = /^\s*(?:NA|N\/A|NaN|null|None)?\s*$/;
+const valueOf = (text: string) => (NO_VALUE.test(text) ? '' : text);
+
+/** A row of separated values. */
+export function rowOfCells(cells: readonly string[], { at }: Pick<TableHeader, 'at'>): TableRow {
+  const cell = (column: Column) => {
+    const i = at.get(column);
+    return i === undefined ? '' : (cells[i] ?? '');
+  };
+  return rowOf(cell, partsOf(valueOf(cell('authors')), ';'), levelsOf(cell('path')));
+}
+
+/** A row of JSON, whose lists may be lists or texts as in a cell, and whose numbers numbers or texts. */
+export function rowOfObject(object: JsonObject): TableRow {
+  const text = (column: Column) => textIn(object[column]);
+  const { authors, path } = object;
+  return rowOf(
+    text,
+    Array.isArray(authors) ? authors.map(textIn) : partsOf(valueOf(textIn(authors)), ';'),
+    Array.isArray(path) ? path.map(textIn) : levelsOf(textIn(path)),
+  );
+}
+
+function rowOf(
+  text: (column: Column) => string,
+  authors: readonly string[],
+  levels: readonly string[],
+): TableRow {
+  const facet = valueOf(text('facet'));
+  const hasNoTag = facet === '' && valueOf(levels.join('')) === '';
+  return {
+    id: text('record_id').trim(),
+    title: valueOf(text('title')),
+    abstract: valueOf(text('abstract')),
+    authors,
+    facet,
+    path: hasNoTag ? [] : levels,
+    score: valueOf(text('score')),
+  };
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
+const partsOf = (text: string, separator: string) =>
+  text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** "A > B > C"; without blanks where none has any. */
+function levelsOf(path: string): string[] {
+  if (path.trim() === '') return [];
+  return path.split(/\s>\s/.test(path) ? /\s+>\s+/ : '>').map((level) => level.trim());
+}
+
+/** A number from 0 on, written "0.14", ".14", "1" or "0,14"; undefined for anything else. */
+export function scoreIn(text: string): number | undefined {
+  const number = text.trim().replace(/^(\d*),(\d+)$/, '$1.$2');
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(number) ? Number(number) : undefined;
+}
