@@ -6,11 +6,13 @@ import { sumOf } from '../model/codec/whole-columns.ts';
 import { aggregateRecords, allFacets, topicFacets, type RecordsAndAuthors } from './assemble/aggregate.ts';
 import type { Beside } from './beside.ts';
 import { formatOf } from './lines/file-format.ts';
+import type { SourceSpec } from './facets.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { Ingestion, sourceOf, type ReadFile, type ReadFiles } from './ingestion.ts';
 import { mergeRows, type MergedRows } from './records/merge-rows.ts';
 import { unpackDataset, type PackedDataset } from './columns/packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
+import { TableFacets } from './table/table-source.ts';
 import { parsePlaceOverrides } from './places/place-overrides.ts';
 import { problemCounts } from './problem-counts.ts';
 import { changesNobody, settleAuthors, settlePackedAuthors } from './authors/settle-authors.ts';
@@ -42,13 +44,21 @@ export interface IngestOptions {
  * a dataset without records says in them why.
  */
 export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptions = {}): Dataset {
-  const formats = inputs.map(({ text }) => sourceOf(formatOf(text)));
   const ingestion = new Ingestion(
     inputs.map((input) => input.name),
-    formats.find((source) => source !== undefined),
+    sourceOfTexts(inputs),
   );
   for (const { text } of inputs) ingestion.readText(text);
   return datasetOf(ingestion, options);
+}
+
+/** That of the first one that has one; undefined where none has. */
+function sourceOfTexts(inputs: readonly IngestInput[]): SourceSpec | undefined {
+  const source = inputs.map(({ text }) => sourceOf(formatOf(text))).find((each) => each !== undefined);
+  if (source !== 'table') return source;
+  const facets = new TableFacets();
+  for (const { text } of inputs) facets.read(new TextEncoder().encode(text));
+  return facets.source;
 }
 
 /** Makes the dataset of files that were read: duplicates merged, places resolved, all laid out in columns, authors settled. */

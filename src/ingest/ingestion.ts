@@ -1,14 +1,15 @@
 /** Reads files in pieces into one dataset; holds what the dataset needs and the record that is open, not the text. */
 import type { Problem } from '../model/problem.ts';
 import type { FileAccount } from '../model/report.ts';
-import { AitopicsReader, type ReadText } from './records/aitopics-reader.ts';
+import { AitopicsReader, type ReadText, type ReadWhole } from './records/aitopics-reader.ts';
 import { ByteText, type ByteTaker, type Encoding } from './lines/byte-text.ts';
-import { AITOPICS, OPENALEX, type SourceSpec } from './facets.ts';
+import { AITOPICS, OPENALEX, TABLE_NAME, type SourceSpec } from './facets.ts';
 import { JsonReader } from './json/json-reader.ts';
-import { formatOf, unsupportedReason, type FileFormat } from './lines/file-format.ts';
+import { formatOf, isTable, unsupportedReason, type FileFormat } from './lines/file-format.ts';
 import { problemLog } from './lines/problem-log.ts';
 import { RecordRows } from './records/record-rows.ts';
 import { Utf8Lines, type DecodeUtf8 } from './lines/utf8-lines.ts';
+import { TableReader } from './table/table-reader.ts';
 
 /** What one file came to, besides its records. */
 export interface ReadFile {
@@ -28,7 +29,8 @@ export interface ReadFiles {
 /** What a part of a file came to, besides its records: all of it, or a stretch between two records. */
 export interface ReadPart extends ReadText {
   readonly linesIn: number;
-  readonly isJson: boolean;
+  /** Whether the source says of each part of a record what it is; in a text the lines tell. */
+  readonly isMarked: boolean;
   /** Why the file is not read, where it is not. */
   readonly refused: string | undefined;
 }
@@ -82,8 +84,8 @@ export class FileIngestion {
   readonly #onEnd: (part: ReadPart) => void;
   readonly #reader: AitopicsReader;
   readonly #bytes: Pick<ByteText, 'push' | 'finish'>;
-  /** Where the file is JSON. */
-  #json: JsonReader | undefined;
+  /** Where the file is no result text. */
+  #other: { readonly push: (bytes: Uint8Array) => void; readonly finish: () => ReadWhole } | undefined;
   #refused: string | undefined;
   readonly #firstLine: number;
   #lineCount: number;
@@ -115,7 +117,7 @@ export class FileIngestion {
     };
     this.#bytes = isLater
       ? new Utf8Lines(take, decode)
-      : new ByteText((beginning) => this.#begin(formatOf(beginning), name, index, rows), take, {
+      : new ByteText((beginning) => this.#begin(formatOf(beginning), name, index, rows, decode), take, {
           decode,
           encoding,
         });
@@ -135,35 +137,45 @@ export class FileIngestion {
   /** Reads the end of a part of a file; {@link Ingestion.endFile} ends the file. */
   endPart(): ReadPart {
     this.#bytes.finish();
-    if (this.#json !== undefined) return { ...this.#json.finish(), isJson: true, refused: undefined };
+    if (this.#other !== undefined) return { ...this.#other.finish(), isMarked: true, refused: undefined };
     const linesIn = this.#lineCount - this.#firstLine;
-    return { ...this.#reader.finish(), linesIn, isJson: false, refused: this.#refused };
+    return { ...this.#reader.finish(), linesIn, isMarked: false, refused: this.#refused };
   }
 
   /** @returns who takes the file's bytes where they are not lines of result text */
-  #begin(format: FileFormat, name: string, index: number, rows: RecordRows): ByteTaker | undefined {
+  #begin(
+    format: FileFormat,
+    name: string,
+    index: number,
+    rows: RecordRows,
+    decode?: DecodeUtf8,
+  ): ByteTaker | undefined {
     this.#refused = refusal(format, rows.source);
     if (this.#refused !== undefined || format.kind === 'aitopics-text' || format.kind === 'unsupported') {
       return undefined;
     }
-    const json = new JsonReader(format.kind, name, index, rows);
-    this.#json = json;
-    return { push: (bytes) => json.push(bytes), finish: () => undefined };
+    const other = isTable(format)
+      ? new TableReader(format, name, index, rows, decode)
+      : new JsonReader(format.kind, name, index, rows);
+    this.#other = other;
+    return { push: (bytes) => other.push(bytes), finish: () => undefined };
   }
 }
 
-/** The source of a file in that format, undefined where it is not read. */
-export function sourceOf(format: FileFormat): SourceSpec | undefined {
+/** The source of a file in that format, undefined where it is not read; that of a table is found by its rows. */
+export function sourceOf(format: FileFormat): SourceSpec | 'table' | undefined {
   if (format.kind === 'unsupported') return undefined;
+  if (isTable(format)) return 'table';
   return format.kind === 'openalex-json' ? OPENALEX : AITOPICS;
 }
 
 /** Why a file is not read, undefined where it is. @param run the source of the run */
 function refusal(format: FileFormat, run: SourceSpec): string | undefined {
   if (format.kind === 'unsupported') return unsupportedReason(format.looks);
-  const own = sourceOf(format)!;
-  if (own.name === run.name) return undefined;
-  return `holds records of ${own.name}, and the files before it of ${run.name}; not read: a dataset has one source, so give each its own`;
+  const source = sourceOf(format)!;
+  const own = source === 'table' ? TABLE_NAME : source.name;
+  if (own === run.name) return undefined;
+  return `holds records of ${own}, and the files before it of ${run.name}; not read: a dataset has one source, so give each its own`;
 }
 
 const NO_TAGS = 'its records have no tags, and so no place and no topic';
@@ -176,16 +188,16 @@ function readFile(name: string, parts: readonly ReadPart[]): ReadFile {
   const linesIn = sum((part) => part.linesIn);
   const linesUsed = sum((part) => part.linesUsed);
   const refused = parts[0]?.refused;
-  const isJson = parts[0]?.isJson === true;
+  const isMarked = parts[0]?.isMarked === true;
   const log = problemLog(name);
   if (refused !== undefined) {
     log.file('unsupported-format', refused);
   } else if (sum((part) => part.recordCount) === 0) {
     const isEmpty = linesIn === 0;
-    const missing = isJson ? 'no record found in it' : 'no title with authors or abstract found';
+    const missing = isMarked ? 'no record found in it' : 'no title with authors or abstract found';
     log.file('empty-file', isEmpty ? 'the file is empty' : missing);
   } else if (!parts.some((part) => part.hasTags)) {
-    log.file('no-tags', isJson ? NO_TAGS : NO_TAGS_IN_TEXT);
+    log.file('no-tags', isMarked ? NO_TAGS : NO_TAGS_IN_TEXT);
   }
   return {
     query: parts[0]?.query,

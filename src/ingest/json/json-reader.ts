@@ -2,8 +2,8 @@
 import type { JsonKind } from '../lines/file-format.ts';
 import { FaultyLines } from '../lines/faulty-lines.ts';
 import type { LineSpan } from '../lines/line-span.ts';
-import { problemLog, type ProblemLog } from '../lines/problem-log.ts';
-import type { ReadText } from '../records/aitopics-reader.ts';
+import { BROKEN_TEXT, problemLog, type ProblemLog } from '../lines/problem-log.ts';
+import type { ReadWhole } from '../records/aitopics-reader.ts';
 import { Bylines } from '../records/byline.ts';
 import type { RecordRows } from '../records/record-rows.ts';
 import { RowWriter } from '../records/row-writer.ts';
@@ -45,7 +45,7 @@ export class JsonReader {
   }
 
   /** Reads the end of the file. */
-  finish(): ReadText & { readonly linesIn: number } {
+  finish(): ReadWhole {
     const linesIn = this.#objects.finish();
     return {
       query: undefined,
@@ -59,8 +59,7 @@ export class JsonReader {
 
   #read(object: JsonObject, text: string, lines: LineSpan): void {
     if (text.includes('\uFFFD')) {
-      const reason = 'holds U+FFFD, the mark for bytes that are no text; kept as it is';
-      this.#log.on('invalid-utf8', lines.first, text, reason);
+      this.#log.on('invalid-utf8', lines.first, text, BROKEN_TEXT);
     }
     const record = this.#recordOf(object, lines.first);
     if (record === undefined) {

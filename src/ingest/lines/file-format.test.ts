@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oddText } from '../../../tests/ingest/odd-texts.ts';
 import { syntheticText } from '../../../tests/ingest/synthetic-text.ts';
-import { SNIFFED_CHARS, unsupportedFormat, unsupportedReason } from './file-format.ts';
+import { formatOf, SNIFFED_CHARS, unsupportedFormat, unsupportedReason } from './file-format.ts';
 
 const TABLE = 'a table of separated values (CSV or TSV)';
 const longRows = (header: string, row: (i: number) => string) =>
@@ -158,7 +158,36 @@ describe('unsupportedFormat', () => {
   });
 });
 
+describe('formatOf', () => {
+  const HEADER = 'n,Record ID,Title,abstract,facet,path';
+
+  it.each([',', ';', '\t', '|'] as const)(
+    'knows a long table by its header, with "%s" between its cells',
+    (separator) => {
+      const table = { kind: 'table', separator };
+      const header = HEADER.replaceAll(',', separator);
+      expect(formatOf(header)).toEqual(table);
+      expect(formatOf(`\uFEFF# made by a script\r\n\r\n${header}\r\nany\r\nthing "`)).toEqual(table);
+      expect(formatOf(`sep=${separator}\n"${header.replaceAll(separator, `"${separator}"`)}"\n`)).toEqual(
+        table,
+      );
+      expect(formatOf(`A query\n${header}\n`)).toEqual({ kind: 'aitopics-text' });
+    },
+  );
+
+  it('knows one of JSON by its rows’ keys', () => {
+    const rows = [{ record_id: 1, title: 'T', facet: 'topic', path: ['A'] }];
+    expect(formatOf(JSON.stringify(rows))).toEqual({ kind: 'table-json' });
+    expect(formatOf(`${JSON.stringify(rows[0])}\n`)).toEqual({ kind: 'table-json' });
+    expect(formatOf('[{"title":"T"}]')).toEqual({ kind: 'unsupported', looks: 'JSON' });
+  });
+});
+
 describe('unsupportedReason', () => {
+  it('says which columns a table needs', () => {
+    expect(unsupportedReason(TABLE)).toContain('record_id, title, facet, path');
+  });
+
   it('says what can be done about text in another encoding', () => {
     expect(unsupportedReason('a binary file')).toMatch(/^looks like a binary file; .+save it as UTF-8/);
     expect(unsupportedReason('RIS')).not.toContain('UTF-8');

@@ -1,28 +1,45 @@
 /** Tells from its beginning what a file holds, before anything is parsed. */
-import { isSeparatedValues } from './separated-values.ts';
+import { SEPARATORS, type Separator } from './csv-cells.ts';
+import { headerOf, isSeparatedValues } from './separated-values.ts';
+import { isTableHeader, NEEDED_COLUMNS } from './table-columns.ts';
 
 /** How much of the beginning tells, in UTF-16 units. */
 export const SNIFFED_CHARS = 8192;
 
 const BINARY = 'a binary file';
 const JSON_TEXT = 'JSON';
+const SEPARATED = 'a table of separated values (CSV or TSV)';
 const NO_WORKS = 'an answer of OpenAlex without works';
 
 /** JSON whose objects are records of AITopics, or works of OpenAlex. */
 export type JsonKind = 'aitopics-json' | 'openalex-json';
 
-/** What a file is: result text, JSON of a source that is read, or what it looks like where it is not read. */
+/** A long table, one tag a row: separated values, or objects of JSON. */
+export type TableFormat =
+  { readonly kind: 'table'; readonly separator: Separator } | { readonly kind: 'table-json' };
+
+/** What a file is: result text, JSON of a source that is read, a table, or what it looks like where it is not read. */
 export type FileFormat =
-  { readonly kind: 'aitopics-text' | JsonKind } | { readonly kind: 'unsupported'; readonly looks: string };
+  | { readonly kind: 'aitopics-text' | JsonKind }
+  | TableFormat
+  | { readonly kind: 'unsupported'; readonly looks: string };
+
+/** Whether a file is a long table. */
+export function isTable(format: FileFormat): format is TableFormat {
+  return format.kind === 'table' || format.kind === 'table-json';
+}
 
 /** Tells the format from the beginning of the text. */
 export function formatOf(text: string): FileFormat {
+  const separator = tableSeparator(text);
+  if (separator !== undefined) return { kind: 'table', separator };
   const looks = unsupportedFormat(text);
   if (looks === undefined) return { kind: 'aitopics-text' };
   if (looks !== JSON_TEXT) return { kind: 'unsupported', looks };
   const head = text.slice(0, SNIFFED_CHARS);
   if (OPENALEX.test(head)) return { kind: 'openalex-json' };
   if (AITOPICS.test(head)) return { kind: 'aitopics-json' };
+  if (TABLE_ROW.test(head)) return { kind: 'table-json' };
   return { kind: 'unsupported', looks: OF_OPENALEX.test(head) ? NO_WORKS : looks };
 }
 
@@ -30,8 +47,15 @@ export function formatOf(text: string): FileFormat {
 const OPENALEX =
   /"id"\s*:\s*"https?:\\?\/\\?\/(?:api\.)?openalex\.org\\?\/(?:works\\?\/)?W\d|"(?:authorships|abstract_inverted_index|countries_distinct_count)"\s*:/i;
 const AITOPICS = /"(?:taxnodesConf|authorsRaw|cdid|concept-tagsConf|pagetext)"\s*:/;
+const TABLE_ROW = /"record[_ ]id"\s*:/i;
 /** What all other answers of OpenAlex have: authors, institutions, counts, none at all. */
 const OF_OPENALEX = /\bopenalex\.org\b|"(?:group_by|groups_count|db_response_time_ms)"\s*:/i;
+
+/** What separates the cells of a long table, whose header names all columns that are needed; undefined for anything else. */
+function tableSeparator(text: string): Separator | undefined {
+  const head = text.slice(0, SNIFFED_CHARS);
+  return SEPARATORS.find((separator) => isTableHeader(headerOf(head, separator)));
+}
 
 /** What a file that is not read looks like, in words ("a binary file"), or undefined for text to be parsed. */
 export function unsupportedFormat(text: string): string | undefined {
@@ -44,20 +68,23 @@ export function unsupportedFormat(text: string): string | undefined {
   if (start.startsWith('{\\rtf')) return 'rich text (RTF)';
   if (BIBTEX.test(start)) return 'BibTeX';
   if (RIS.test(start)) return 'RIS';
-  if (isSeparatedValues(start, isCut)) return 'a table of separated values (CSV or TSV)';
+  if (isSeparatedValues(start, isCut)) return SEPARATED;
   return undefined;
 }
 
 /** What is wrong with such a file, and what can be done. */
 export function unsupportedReason(format: string): string {
   if (format === JSON_TEXT) {
-    return 'looks like JSON, but neither like works of OpenAlex nor like records of AITopics; not read';
+    return 'looks like JSON, but neither like works of OpenAlex, nor like records of AITopics, nor like the rows of a table, which have a record_id; not read';
   }
   if (format === NO_WORKS) {
     return `looks like ${NO_WORKS}; not read: save one of https://api.openalex.org/works, without group_by, and with id among the fields if select= names some`;
   }
+  if (format === SEPARATED) {
+    return `looks like ${SEPARATED}, whose header lacks some of the columns ${NEEDED_COLUMNS.join(', ')}; not read: a table has one tag a row, as data/README.md shows`;
+  }
   const advice = format === BINARY ? '; if it is text, save it as UTF-8, without zero bytes' : '';
-  return `looks like ${format}; not read: this reads the text of AITopics search results, and JSON of AITopics and OpenAlex${advice}`;
+  return `looks like ${format}; not read: this reads the text of AITopics search results, JSON of AITopics and OpenAlex, and tables with one tag a row${advice}`;
 }
 
 function looksBinary(head: string): boolean {

@@ -33,6 +33,16 @@ export function countryNameOf(alpha2: string): string | undefined {
   return others.find((other) => name!.includes(other) && NAME_COUNTS.get(other) === 1) ?? name;
 }
 
+/**
+ * The same of a code, alpha-2 or alpha-3, or of an abbreviation in its place ("UK"), in capitals; undefined for anything
+ * else.
+ */
+export function codedCountry(code: string): string | undefined {
+  if (!/^[A-Z]{2,3}$/.test(code)) return undefined;
+  const alpha3 = countryNamed(code)?.code ?? code;
+  return countryNameOf(code) ?? countryNameOf(ALPHA2_BY_CODE.get(alpha3) ?? '');
+}
+
 const NAMES_BY_ALPHA2 = new Map<string, readonly string[]>(
   Object.entries(english.countries).map(([alpha2, names]) => [
     alpha2,
@@ -49,6 +59,10 @@ const COUNTRY_BY_CODE: ReadonlyMap<string, Country> = new Map(
   codes.map(([alpha2 = '', code = '', numeric = '']) =>
     alpha2 === 'XK' ? [KOSOVO.code, KOSOVO] : [code, { code, numeric }],
   ),
+);
+
+const ALPHA2_BY_CODE: ReadonlyMap<string, string> = new Map(
+  codes.map(([alpha2 = '', code = '']) => [alpha2 === 'XK' ? KOSOVO.code : code, alpha2]),
 );
 
 const COUNTRY_BY_KEY = countriesByKey();

@@ -9,7 +9,7 @@ import { FOLDED, scanLine, WIDE } from '../lines/byte-scan.ts';
 import { Bylines } from './byline.ts';
 import { Int32Column, Uint32Column } from '../columns/columns.ts';
 import { HeldLines } from '../lines/held-lines.ts';
-import { problemLog, type ProblemLog } from '../lines/problem-log.ts';
+import { BROKEN_TEXT, problemLog, type ProblemLog } from '../lines/problem-log.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RecordRows } from './record-rows.ts';
 import { RowWriter } from './row-writer.ts';
@@ -30,6 +30,11 @@ export interface ReadText {
   readonly hasTags: boolean;
   /** Lines that became part of a record, or the query line. */
   readonly linesUsed: number;
+}
+
+/** The same of a file that is read as a whole. */
+export interface ReadWhole extends ReadText {
+  readonly linesIn: number;
 }
 
 const HYPHEN = 0x2d;
@@ -117,7 +122,7 @@ export class AitopicsReader {
   #pushText(text: string, number: number): void {
     const line = { number, text };
     if (text.includes('\uFFFD')) {
-      this.#log.at('invalid-utf8', line, 'holds U+FFFD, the mark for bytes that are no text; kept as it is');
+      this.#log.at('invalid-utf8', line, BROKEN_TEXT);
     }
     if (text.trim() === '') {
       this.#log.at('blank-line', line, 'nothing to read');

@@ -7,6 +7,8 @@ export interface CellsTaker {
   readonly row: (cells: readonly string[], lines: LineSpan) => void;
   /** A row that cannot be read, its text and why. */
   readonly fault: (text: string, lines: LineSpan, reason: string) => void;
+  /** A row without anything in it. */
+  readonly blank: (lines: LineSpan) => void;
 }
 
 interface HeldLine {
@@ -55,6 +57,11 @@ export class SeparatedRows {
   #endRow(): void {
     const held = this.#held;
     const text = held.length === 1 ? held[0]!.text : held.map((line) => line.text).join('\n');
+    if (isBlank(text, this.#separator)) {
+      this.#drop();
+      this.#take.blank(spanOf(held));
+      return;
+    }
     const cells = csvCells(text, this.#separator);
     const fault = typeof cells === 'string' ? cells : this.#widthFault(cells);
     if (fault !== undefined) {
@@ -63,8 +70,8 @@ export class SeparatedRows {
     }
     if (typeof cells === 'string') return;
     this.#width ??= cells.length;
-    this.#take.row(cells, { first: held[0]!.number, last: held.at(-1)!.number });
     this.#drop();
+    this.#take.row(cells, spanOf(held));
   }
 
   /** Blank cells at the end are none: some programs leave them out, and some add them. */
@@ -88,5 +95,13 @@ export class SeparatedRows {
     this.#heldLength = 0;
   }
 }
+
+const spanOf = (held: readonly HeldLine[]): LineSpan => ({
+  first: held[0]!.number,
+  last: held.at(-1)!.number,
+});
+
+/** Spreadsheets write rows of which nothing was filled in. */
+const isBlank = (row: string, separator: Separator) => row.replaceAll(separator, '').trim() === '';
 
 const NOT_CLOSED = 'has a quote that is not closed, or closed in a row further on';

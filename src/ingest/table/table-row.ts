@@ -1,5 +1,6 @@
 /** A row of a long table: one tag of one record, or a record without tags. */
 import type { JsonObject } from '../json/json-values.ts';
+import { columnNamed, type Column } from '../lines/table-columns.ts';
 
 /** What a row says, as it stands there; "" for what it does not say. */
 export interface TableRow {
@@ -13,28 +14,6 @@ export interface TableRow {
   /** From the root down. */
   readonly path: readonly string[];
   readonly score: string;
-}
-
-/** The names of the columns; a header is compared with them in small letters, "Record ID" as "record_id". */
-export const COLUMNS = ['record_id', 'title', 'authors', 'abstract', 'facet', 'path', 'score'] as const;
-export type Column = (typeof COLUMNS)[number];
-
-/** A table without one of these cannot be read. */
-export const NEEDED_COLUMNS = ['record_id', 'title', 'facet', 'path'] as const satisfies readonly Column[];
-
-/** The column that a cell of the header names, or undefined. */
-export function columnNamed(name: string): Column | undefined {
-  const key = name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s.-]+/g, '_');
-  return COLUMNS.find((column) => column === key);
-}
-
-/** Whether these cells are a header: it names all that is needed. */
-export function isTableHeader(cells: readonly string[]): boolean {
-  const named = new Set(cells.map(columnNamed));
-  return NEEDED_COLUMNS.every((column) => named.has(column));
 }
 
 /** Where the columns stand. */
@@ -112,7 +91,7 @@ const partsOf = (text: string, separator: string) =>
 /** "A > B > C"; without blanks where none has any. */
 function levelsOf(path: string): string[] {
   if (path.trim() === '') return [];
-  return path.split(/\s>\s/.test(path) ? /\s+>\s+/ : '>').map((level) => level.trim());
+  return path.split(/\s>\s/.test(path) ? /\s>(?=\s)/ : '>').map((level) => level.trim());
 }
 
 /** A number from 0 on, written "0.14", ".14", "1" or "0,14"; undefined for anything else. */

@@ -13,17 +13,20 @@ export interface RawTag {
 /** The tags that can be read, each path once with its higher score; the others are told. */
 export function tagList(tags: Iterable<RawTag>, log: RecordLog): ScoredTag[] {
   const byPath = new Map<string, ScoredTag>();
-  for (const raw of tags) {
-    const tag = readTag(raw, log);
-    if (tag === undefined) continue;
-    const key = pathKey(tag.path);
-    const other = byPath.get(key);
-    if (other !== undefined) {
-      log('repeated-tag', inWords(tag), 'listed again on this record; the higher score is kept');
-    }
-    if (other === undefined || tag.score > other.score) byPath.set(key, tag);
-  }
+  for (const raw of tags) addTag(byPath, raw, log);
   return [...byPath.values()];
+}
+
+/** Adds one more to such a list, which is by {@link pathKey}. */
+export function addTag(byPath: Map<string, ScoredTag>, raw: RawTag, log: RecordLog): void {
+  const tag = readTag(raw, log);
+  if (tag === undefined) return;
+  const key = pathKey(tag.path);
+  const other = byPath.get(key);
+  if (other !== undefined) {
+    log('repeated-tag', inWords(tag), 'listed again on this record; the higher score is kept');
+  }
+  if (other === undefined || tag.score > other.score) byPath.set(key, tag);
 }
 
 const inWords = ({ path }: Pick<RawTag, 'path'>) => path.join(' > ');

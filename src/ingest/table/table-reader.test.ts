@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { authorKey, authorsOf, conceptPath, type Dataset } from '../../model/dataset.ts';
+import { decodeDataset } from '../../model/codec/decode-dataset.ts';
+import { encodeDataset } from '../../model/codec/encode-dataset.ts';
+import { ingestTexts } from '../ingest.ts';
+
+const HEADER = 'record_id,title,authors,facet,path,score\n';
+const read = (text: string, name = 'in.csv') => ingestTexts([{ name, text }]);
+const table = (...rows: string[]) => read(HEADER + rows.join('\n'));
+const told = ({ problems }: Dataset) =>
+  problems.map(({ line, code, text, reason }) => `${line} ${code}: ${text}: ${reason}`);
+
+/** Each record as its title, authors and tags, in words. */
+function recordsOf(dataset: Dataset): { title: string; authors: string[]; tags: string[] }[] {
+  return Array.from({ length: dataset.recordCount }, (_, record) => ({
+    title: dataset.records.title.at(record)!,
+    authors: [...authorsOf(dataset.records, record)].map((author) => authorKey(dataset.authors, author)),
+    tags: dataset.facets
+      .flatMap(({ id, concepts, tagConcept, tagOffset, tagScore }) =>
+        Array.from({ length: tagOffset[record + 1]! - tagOffset[record]! }, (_, i) => {
+          const at = tagOffset[record]! + i;
+          return `${id}: ${conceptPath(concepts, tagConcept[at]!).join(' > ')} ${tagScore[at]}`;
+        }),
+      )
+      .sort(),
+  }));
+}
+
+describe('a long table', () => {
+  const dataset = table(
+    '1,"Things, and others","Ma, Li; OpenAI",topic,AI > Vision,0.9',
+    '1,"Things, and others","Ma, Li; OpenAI",Geography,Europe > Austria,0.14',
+    '2,Second,,geography,DE,',
+    '2,,,Topic,AI,"0,5"',
+    '3,Nothing,NA,NA,NA,NA',
+    '1,,,Kind of text,Review,1',
+  );
+
+  it('has the facets that its rows name, places first', () => {
+    expect(dataset.source).toMatchObject({ name: 'a table', files: ['in.csv'] });
+    expect(dataset.facets.map(({ id, kind, label }) => [id, kind, label])).toEqual([
+      ['geography', 'place', 'Geography'],
+      ['topic', 'taxonomy', 'topic'],
+      ['kind-of-text', 'taxonomy', 'Kind of text'],
+    ]);
+    expect(dataset.facets[0]!.concepts.code.filter((code) => code !== '')).toEqual(['AUT', 'DEU']);
+  });
+
+  it('puts rows of one record together, wherever they stand', () => {
+    expect(recordsOf(dataset)).toEqual([
+      {
+        title: 'Things, and others',
+        authors: ['Ma, Li', 'OpenAI'],
+        tags: ['geography: Europe > Austria 14', 'kind-of-text: Review 100', 'topic: AI > Vision 90'],
+      },
+      { title: 'Second', authors: [], tags: ['geography: Germany 100', 'topic: AI 50'] },
+      { title: 'Nothing', authors: [], tags: [] },
+    ]);
+    const { passageFirst, passageLast } = dataset.records;
+    expect([[...passageFirst], [...passageLast]]).toEqual([
+      [2, 4, 6],
+      [3, 5, 6],
+    ]);
+  });
+
+  it('tells what it takes for granted', () => {
+    expect(told(dataset)).toEqual(['0 missing-score: : 1 tag without a score, which counts as 1']);
+    expect(dataset.report).toMatchObject({ linesIn: 7, linesUsed: 7, linesReported: 0 });
+  });
+
+  it('can be decoded', () => expect(decodeDataset(encodeDataset(dataset)).recordCount).toBe(3));
+
+  it('knows countries by their codes, and abbreviations as people use them', () => {
+    const codes = ['AT', 'AUT', 'UK', 'GB', 'USA', 'NA', 'XK', 'ZZ', 'at'];
+    const { facets, report } = table(...codes.map((code, i) => `${i},T${i},,country,${code},1`));
+    expect(facets[0]!.concepts.label).toEqual([
+      'Austria',
+      'Kosovo',
+      'Namibia',
+      'United Kingdom',
+      'United States',
+      'ZZ',
+      'at',
+    ]);
+    expect(report.placesUnresolved).toEqual(['ZZ', 'at']);
+  });
+
+  it('tells each thing that cannot be read, and where', () => {
+    expect(
+      told(
+        read(
+          [
+            'record_id,title,authors,facet,path,score,extra',
+            '1,T,"Ma, Li",topic,A,1.4,',
+            '1,U,"Bo, Xu",topic,B,high,',
+            ',T,,topic,A,1,',
+            '',
+            '2,T,,,A,1,',
+            '2,,,topic,,1,',
+            '3,,,topic,A,0.1',
+            '4,,,topic,A >  > B,0.1,',
+            '4,,,topic,A,0.1,',
+            '4,,,topic,A,0.2,',
+          ].join('\n'),
+        ),
+      ),
+    ).toEqual([
+      '1 unread-column: extra: a table has no such column here, or has it already; not read',
+      '2 score-out-of-range: A: score 1.4 is not between 0 and 1; left out; in "T"',
+      '3 conflicting-row: U: another title than in the first row of the record "1", which is kept',
+      '3 conflicting-row: Bo, Xu: another authors than in the first row of the record "1", which is kept',
+      '3 unreadable-tag: B: has no number as its score; left out; in "T"',
+      '4 unreadable-record: T: has no record_id, and so belongs to no record; left out',
+      '5 blank-line: : nothing to read',
+      '6 unreadable-tag: A: names no facet; left out; in "T"',
+      '7 unreadable-tag: topic: names no path; left out; in "T"',
+      '8 unreadable-record: 3,,,topic,A,0.1: has 6 cells, and the header has 7; left out',
+      '9 unreadable-tag: A >  > B: has an empty level in its path; left out; in "4"',
+      '9 missing-title: 4: the table gives no title; the record is called by its record_id',
+      '11 repeated-tag: A: listed again on this record; the higher score is kept; in "4"',
+    ]);
+  });
+
+  it('is told where it has no row, or no tag', () => {
+    expect(told(read(HEADER))).toEqual(['0 empty-file: : no record found in it']);
+    expect(told(table('1,T,,,,'))).toEqual([
+      '0 no-tags: : its records have no tags, and so no place and no topic',
+    ]);
+  });
+
+  it('may begin with remarks, and with what spreadsheets write for each other', () => {
+    const rows = '1;T;;topic;A;0,5\n';
+    const text = `\uFEFFsep=;\n# by hand\n\n${HEADER.replaceAll(',', ';')}${rows}`;
+    expect(recordsOf(read(text))).toEqual([{ title: 'T', authors: [], tags: ['topic: A 50'] }]);
+  });
+
+  it('is one with other tables, whose facets may be others, and not with another source', () => {
+    const inputs = [
+      { name: 'a.csv', text: `${HEADER}1,T,,topic,A,1\n` },
+      { name: 'b.tsv', text: `${HEADER}1,U,,place,Austria,1\n`.replaceAll(',', '\t') },
+      { name: 'c.json', text: '[{"id":"https://openalex.org/W1","display_name":"V","authorships":[]}]' },
+    ];
+    const both = ingestTexts(inputs);
+    expect(recordsOf(both).map(({ title, tags }) => [title, ...tags])).toEqual([
+      ['T', 'topic: A 100'],
+      ['U', 'place: Austria 100'],
+    ]);
+    expect(told(both)).toHaveLength(1);
+    expect(told(both)[0]).toMatch(/^0 unsupported-format: : holds records of OpenAlex, and the files before/);
+  });
+});
+
+describe('any table', () => {
+  const word = fc.constantFrom('a', 'b', 'c', 'd "e"', 'f, g', 'h; i', 'j\nk');
+  const row = fc.record({
+    record: fc.nat(4),
+    facet: fc.constantFrom('topic', 'place', 'Kind of text'),
+    path: fc.array(word, { minLength: 1, maxLength: 3 }),
+    score: fc.nat(100),
+  });
+  const fold = (text: string) => text.replaceAll('\n', ' ');
+
+  it('comes to what its rows say, one by one, as values of all kinds and as JSON', () => {
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 30 }),
+        fc.constantFrom(',', ';', '\t', '|', 'lines', 'list'),
+        (rows, form) => {
+          const objects = rows.map(({ record, facet, path, score }) => ({
+            record_id: `r${record}`,
+            title: `Title ${record}`,
+            authors: record === 0 ? '' : `Family, Given; Doe, ${'X'.repeat(record)}`,
+            facet,
+            path: path.join(' > '),
+            score: score / 100,
+          }));
+          const text =
+            form === 'lines'
+              ? objects.map((each) => JSON.stringify(each)).join('\n')
+              : form === 'list'
+                ? JSON.stringify(objects, undefined, 1)
+                : Papa.unparse(objects, { delimiter: form });
+          const slow = new Map<string, { title: string; authors: string[]; tags: Map<string, number> }>();
+          for (const { record, facet, path, score } of rows) {
+            const title = `Title ${record}`;
+            const authors = record === 0 ? [] : ['Family, Given', `Doe, ${'X'.repeat(record)}`];
+            const known = slow.get(title) ?? { title, authors, tags: new Map<string, number>() };
+            slow.set(title, known);
+            const tag = `${facet === 'Kind of text' ? 'kind-of-text' : facet}: ${path.map(fold).join(' > ')}`;
+            known.tags.set(tag, Math.max(score, known.tags.get(tag) ?? 0));
+          }
+          expect(recordsOf(read(text))).toEqual(
+            [...slow.values()].map(({ tags, ...rest }) => ({
+              ...rest,
+              tags: Array.from(tags, ([tag, score]) => `${tag} ${score}`).sort(),
+            })),
+          );
+        },
+      ),
+    );
+  });
+});

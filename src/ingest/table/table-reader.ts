@@ -1,0 +1,88 @@
+/** Reads a file that is a long table: its records are known when all rows are. */
+import type { TableFormat } from '../lines/file-format.ts';
+import { FaultyLines } from '../lines/faulty-lines.ts';
+import { BROKEN_TEXT, problemLog, type ProblemLog } from '../lines/problem-log.ts';
+import type { DecodeUtf8 } from '../lines/utf8-lines.ts';
+import type { ReadWhole } from '../records/aitopics-reader.ts';
+import { Bylines } from '../records/byline.ts';
+import type { RecordRows } from '../records/record-rows.ts';
+import { RowWriter } from '../records/row-writer.ts';
+import { writeRecord } from '../records/write-record.ts';
+import { TableRecords } from './table-records.ts';
+import { TableRows } from './table-rows.ts';
+
+const NO_ID = 'has no record_id, and so belongs to no record; left out';
+
+/** Adds all records to the rows at the end. */
+export class TableReader {
+  readonly #file: number;
+  readonly #rows: RecordRows;
+  readonly #log: ProblemLog;
+  readonly #faulty = new FaultyLines();
+  readonly #records: TableRecords;
+  readonly #table: TableRows;
+
+  /** @param file index of the file, for the records' passages */
+  constructor(format: TableFormat, name: string, file: number, rows: RecordRows, decode?: DecodeUtf8) {
+    this.#file = file;
+    this.#rows = rows;
+    this.#log = problemLog(name);
+    this.#records = new TableRecords(rows.source, this.#log);
+    this.#table = new TableRows(
+      format,
+      {
+        header: ({ unread }, line) => {
+          const reason = 'a table has no such column here, or has it already; not read';
+          for (const column of unread) this.#log.on('unread-column', line, column, reason);
+        },
+        row: (row, lines) => {
+          if (row.id === '') {
+            this.#faulty.addFaulty(lines);
+            this.#log.on('unreadable-record', lines.first, row.title || row.path.join(' > '), NO_ID);
+            return;
+          }
+          this.#faulty.addSound(lines);
+          this.#records.add(row, lines);
+        },
+        brokenText: (text, { first }) => this.#log.on('invalid-utf8', first, text, BROKEN_TEXT),
+        fault: (code, text, lines, reason) => {
+          this.#faulty.addFaulty(lines);
+          this.#log.on(code, lines.first, text, reason);
+        },
+      },
+      decode,
+    );
+  }
+
+  /** Reads the next bytes of UTF-8. They are not kept. */
+  push(bytes: Uint8Array): void {
+    this.#table.push(bytes);
+  }
+
+  /** Reads the end of the file. */
+  finish(): ReadWhole {
+    const linesIn = this.#table.finish();
+    const writer = new RowWriter(this.#rows, new Bylines(this.#rows.authorTable));
+    let recordCount = 0;
+    for (const record of this.#records.finish()) {
+      writeRecord(this.#rows, writer, record, { file: this.#file, ...record.lines });
+      recordCount++;
+    }
+    const { hasTags, unscored } = this.#records;
+    if (unscored > 0) {
+      const tags =
+        unscored === 1
+          ? '1 tag without a score, which counts'
+          : `${unscored} tags without a score, which count`;
+      this.#log.file('missing-score', `${tags} as 1`);
+    }
+    return {
+      query: undefined,
+      problems: this.#log.problems,
+      recordCount,
+      hasTags,
+      linesUsed: linesIn - this.#faulty.count,
+      linesIn,
+    };
+  }
+}

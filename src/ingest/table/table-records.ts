@@ -1,0 +1,170 @@
+/** Puts the rows of one table together to records: those of one record need not stand together. */
+import type { FacetId } from '../../model/dataset.ts';
+import { readNames } from '../authors/author-list.ts';
+import { foldText } from '../columns/text-keys.ts';
+import { plainText } from '../columns/without-markup.ts';
+import type { SourceSpec } from '../facets.ts';
+import type { LineSpan } from '../lines/line-span.ts';
+import type { ProblemLog } from '../lines/problem-log.ts';
+import { namingRecord, type RecordLog } from '../lines/record-log.ts';
+import type { ParsedAuthor } from '../parsed-author.ts';
+import type { ScoredTag } from '../parsed-record.ts';
+import { codedCountry } from '../places/country-names.ts';
+import type { SourceRecord } from '../records/source-record.ts';
+import { addTag } from '../tags/tag-list.ts';
+import { facetKey } from './table-source.ts';
+import { scoreIn, type TableRow } from './table-row.ts';
+
+/** A record, and where it was read: its first row, and those that follow it at once. */
+export interface TableRecord extends SourceRecord {
+  readonly lines: LineSpan;
+}
+
+/** What the rows so far say of a record. What a row says first holds. */
+interface Draft {
+  readonly id: string;
+  /** The cells as they stand, so that rows that say the same again are told quickly. */
+  readonly cells: { title: string; abstract: string; authors: string };
+  title: string;
+  abstract: string;
+  authors: readonly ParsedAuthor[];
+  readonly tags: Map<FacetId, Map<string, ScoredTag>>;
+  first: number;
+  last: number;
+}
+
+const NO_TITLE = 'the table gives no title; the record is called by its record_id';
+
+/** One table. */
+export class TableRecords {
+  readonly #log: ProblemLog;
+  readonly #facets: ReadonlyMap<string, SourceSpec['facets'][number]>;
+  readonly #drafts = new Map<string, Draft>();
+  #open: Draft | undefined;
+  /** Each once, since rows repeat them. */
+  readonly #levels = new Map<string, string>();
+  #unscored = 0;
+  hasTags = false;
+
+  /** @param source of the run, with the facets of this table */
+  constructor(source: SourceSpec, log: ProblemLog) {
+    this.#log = log;
+    this.#facets = new Map(source.facets.map((facet) => [facetKey(facet.label), facet]));
+  }
+
+  /** Adds a row whose record_id is not blank. */
+  add(row: TableRow, { first, last }: LineSpan): void {
+    let draft = this.#drafts.get(row.id);
+    if (draft === undefined) {
+      draft = {
+        id: row.id,
+        cells: { title: '', abstract: '', authors: '' },
+        title: '',
+        abstract: '',
+        authors: [],
+        tags: new Map(),
+        first,
+        last,
+      };
+      this.#drafts.set(row.id, draft);
+    } else if (draft === this.#open) draft.last = last;
+    this.#open = draft;
+    this.#readTexts(draft, row, first);
+    this.#readTag(draft, row, first);
+  }
+
+  /** How many tags had no score. */
+  get unscored(): number {
+    return this.#unscored;
+  }
+
+  /** All records, in the order of their first rows. */
+  *finish(): Generator<TableRecord> {
+    for (const draft of this.#drafts.values()) {
+      const { id, abstract, authors, tags, first, last } = draft;
+      if (draft.title === '') this.#log.on('missing-title', first, id, NO_TITLE);
+      yield {
+        title: draft.title === '' ? foldText(id) : draft.title,
+        abstract,
+        authors,
+        facets: Object.fromEntries(
+          Array.from(tags, ([facet, list]) => [facet, { tags: [...list.values()], hidden: 0 }]),
+        ),
+        lines: { first, last },
+      };
+    }
+  }
+
+  #readTexts(draft: Draft, { title, abstract, authors }: TableRow, line: number): void {
+    const { cells } = draft;
+    if (this.#isNew(draft, 'title', title, line)) {
+      cells.title = title;
+      draft.title = plainText(title);
+    }
+    if (this.#isNew(draft, 'abstract', abstract, line)) {
+      cells.abstract = abstract;
+      draft.abstract = plainText(abstract);
+    }
+    const names = authors.join('; ');
+    if (this.#isNew(draft, 'authors', names, line)) {
+      cells.authors = names;
+      draft.authors = readNames(authors, line, this.#log);
+    }
+  }
+
+  /** Whether a row says it first; another row that says something else is told. */
+  #isNew({ id, cells }: Draft, column: keyof Draft['cells'], text: string, line: number): boolean {
+    if (text === '' || text === cells[column]) return false;
+    if (cells[column] === '') return true;
+    if (foldText(text) !== foldText(cells[column])) {
+      const reason = `another ${column} than in the first row of the record "${id}", which is kept`;
+      this.#log.on('conflicting-row', line, text, reason);
+    }
+    return false;
+  }
+
+  #readTag(draft: Draft, row: TableRow, line: number): void {
+    if (row.facet === '' && row.path.length === 0) return;
+    const log = this.#recordLog(draft, line);
+    const inWords = row.path.join(' > ');
+    if (row.facet === '') {
+      log('unreadable-tag', inWords, 'names no facet; left out');
+      return;
+    }
+    const facet = this.#facets.get(facetKey(row.facet));
+    if (facet === undefined) {
+      const reason = `tags of this facet are left out: a dataset has at most ${this.#facets.size} facets`;
+      log('unknown-facet', row.facet, reason);
+      return;
+    }
+    if (row.path.length === 0) {
+      log('unreadable-tag', row.facet, 'names no path; left out');
+      return;
+    }
+    if (row.score === '') this.#unscored++;
+    const score = row.score === '' ? 1 : scoreIn(row.score);
+    let tags = draft.tags.get(facet.id);
+    if (tags === undefined) draft.tags.set(facet.id, (tags = new Map<string, ScoredTag>()));
+    addTag(tags, { path: this.#pathOf(row.path, facet.kind === 'place'), score }, log);
+    this.hasTags ||= tags.size > 0;
+  }
+
+  #pathOf(levels: readonly string[], isPlace: boolean): string[] {
+    const path = levels.map((level) => this.#known(foldText(level)));
+    if (isPlace) path[0] = this.#known(codedCountry(path[0]!) ?? path[0]!);
+    return path;
+  }
+
+  #known(level: string): string {
+    const known = this.#levels.get(level);
+    if (known !== undefined) return known;
+    this.#levels.set(level, level);
+    return level;
+  }
+
+  #recordLog({ id, title }: Draft, line: number): RecordLog {
+    return namingRecord(title === '' ? id : title, (code, text, reason) =>
+      this.#log.on(code, line, text, reason),
+    );
+  }
+}

@@ -1,0 +1,107 @@
+/** The rows of a long table that comes in pieces of UTF-8: separated values, or objects of JSON. */
+import type { ProblemCode } from '../../model/problem.ts';
+import { JsonObjects } from '../json/json-objects.ts';
+import type { Separator } from '../lines/csv-cells.ts';
+import type { TableFormat } from '../lines/file-format.ts';
+import type { LineSpan } from '../lines/line-span.ts';
+import { isRemark } from '../lines/separated-values.ts';
+import { LINE_LIMIT } from '../lines/source-lines.ts';
+import { decodeUtf8, Utf8Lines, type DecodeUtf8 } from '../lines/utf8-lines.ts';
+import { SeparatedRows } from './separated-rows.ts';
+import { rowOfCells, rowOfObject, tableHeader, type TableHeader, type TableRow } from './table-row.ts';
+
+/** Takes what is found, in the order of the file. */
+export interface TableTaker {
+  /** The header of separated values, before any row. */
+  readonly header?: (header: TableHeader, line: number) => void;
+  readonly row: (row: TableRow, lines: LineSpan) => void;
+  /** A text with U+FFFD, which is read all the same. */
+  readonly brokenText: (text: string, lines: LineSpan) => void;
+  /** What cannot be read, its text, and why. */
+  readonly fault: (code: ProblemCode, text: string, lines: LineSpan, reason: string) => void;
+}
+
+/** Takes the bytes, and tells at the end how many lines there were. */
+interface RowSource {
+  readonly push: (bytes: Uint8Array) => void;
+  readonly finish: () => number;
+}
+
+/** Holds no more than the row that is open. */
+export class TableRows {
+  readonly #take: TableTaker;
+  readonly #source: RowSource;
+
+  constructor(format: TableFormat, take: TableTaker, decode: DecodeUtf8 = decodeUtf8) {
+    this.#take = take;
+    this.#source = format.kind === 'table-json' ? this.#objects() : this.#lines(format.separator, decode);
+  }
+
+  /** Reads the next bytes. They are not kept. */
+  push(bytes: Uint8Array): void {
+    this.#source.push(bytes);
+  }
+
+  /** Reads the end of the file. @returns its number of lines */
+  finish(): number {
+    return this.#source.finish();
+  }
+
+  #objects(): JsonObjects {
+    return new JsonObjects({
+      object: (object, text, lines) => {
+        if (text.includes('\uFFFD')) this.#take.brokenText(text, lines);
+        this.#take.row(rowOfObject(object), lines);
+      },
+      fault: (text, lines, reason) => this.#take.fault('unreadable-record', text, lines, reason),
+    });
+  }
+
+  #lines(separator: Separator, decode: DecodeUtf8): RowSource {
+    let count = 0;
+    let header: TableHeader | undefined;
+    const rows = new SeparatedRows(separator, {
+      row: (cells, lines) => {
+        if (header === undefined) {
+          header = tableHeader(cells);
+          this.#take.header?.(header, lines.first);
+        } else this.#take.row(rowOfCells(cells, header), lines);
+      },
+      fault: (text, lines, reason) =>
+        this.#take.fault('unreadable-record', text, lines, `${reason}; left out`),
+      blank: (lines) => this.#take.fault('blank-line', '', lines, 'nothing to read'),
+    });
+    const line = (text: string) => {
+      const lines = { first: count, last: count };
+      if (header === undefined && isRemark(text)) return;
+      if (text.includes('\uFFFD')) this.#take.brokenText(text, lines);
+      rows.push(text, count);
+    };
+    const bytes = new Utf8Lines(
+      {
+        line: (bytes, from, end) => {
+          count++;
+          line(decode(bytes, from, end));
+        },
+        longLine: (text, length) => {
+          count++;
+          if (length <= LINE_LIMIT) {
+            line(text);
+            return;
+          }
+          const reason = `line of ${length} characters; at most ${LINE_LIMIT} are read; left out`;
+          this.#take.fault('line-too-long', text, { first: count, last: count }, reason);
+        },
+      },
+      decode,
+    );
+    return {
+      push: (piece) => bytes.push(piece),
+      finish: () => {
+        bytes.finish();
+        rows.finish();
+        return count;
+      },
+    };
+  }
+}

@@ -1,0 +1,94 @@
+/** The facets of tables, which only their rows tell: all tables of a run are gone through for them before any is read. */
+import { AUTHOR_FACET, type FacetId } from '../../model/dataset.ts';
+import { FACET_LIMIT } from '../../model/limits.ts';
+import { foldText } from '../columns/text-keys.ts';
+import { TABLE_NAME, type FacetSpec, type SourceSpec } from '../facets.ts';
+import { ByteText } from '../lines/byte-text.ts';
+import { formatOf, isTable } from '../lines/file-format.ts';
+import type { DecodeUtf8 } from '../lines/utf8-lines.ts';
+import { TableRows, type TableTaker } from './table-rows.ts';
+
+/** What facets are called whose paths are places. */
+const PLACE_NAMES: ReadonlySet<string> = new Set(
+  ['geography', 'geographies', 'place', 'places', 'country', 'countries', 'location', 'locations'].map(
+    facetKey,
+  ),
+);
+
+const SCORE_MEANING =
+  'The score that the table gives; what it says is known to whoever made the table. A tag without one counts as 1.';
+
+/** Names of facets are one where this is the same. */
+export function facetKey(name: string): string {
+  return foldText(name).toLowerCase();
+}
+
+/** Collects the names of facets. */
+export class TableFacets {
+  /** As they stand there first, by {@link facetKey}, in the order in which they appear. */
+  readonly #names = new Map<string, string>();
+
+  /** Begins the next file, which may be of any format: `push` its bytes, then `finish`. */
+  nextFile(decode?: DecodeUtf8): Pick<ByteText, 'push' | 'finish'> {
+    const ignore = { line: () => undefined, longLine: () => undefined };
+    return new ByteText(
+      (beginning) => {
+        const format = formatOf(beginning);
+        return isTable(format) ? new TableRows(format, this.#taker, decode) : NOBODY;
+      },
+      ignore,
+      { decode },
+    );
+  }
+
+  /** Reads a whole file. */
+  read(bytes: Uint8Array): void {
+    const file = this.nextFile();
+    file.push(bytes);
+    file.finish();
+  }
+
+  /** The source of all tables of the run. */
+  get source(): SourceSpec {
+    return tableSource([...this.#names.values()]);
+  }
+
+  readonly #taker: TableTaker = {
+    row: ({ facet }) => {
+      if (facet === '' || this.#names.size > FACET_LIMIT) return;
+      const key = facetKey(facet);
+      if (!this.#names.has(key)) this.#names.set(key, foldText(facet));
+    },
+    brokenText: () => undefined,
+    fault: () => undefined,
+  };
+}
+
+const NOBODY = { push: () => undefined, finish: () => undefined };
+
+/**
+ * A table's source. The first facet that is called so holds places, and comes first.
+ * @param names of its facets, in the order in which they appear; beyond as many as a dataset has they are left out
+ */
+export function tableSource(names: readonly string[]): SourceSpec {
+  const place = names.find((name) => PLACE_NAMES.has(facetKey(name)));
+  const sorted = place === undefined ? names : [place, ...names.filter((name) => name !== place)];
+  const ids = new Set<FacetId>([AUTHOR_FACET]);
+  const facets = sorted.slice(0, FACET_LIMIT).map((label): FacetSpec => {
+    const id = distinctId(label, ids);
+    ids.add(id);
+    return { id, kind: label === place ? 'place' : 'taxonomy', label, scoreMeaning: SCORE_MEANING };
+  });
+  return { name: TABLE_NAME, facets, listOrder: facets.map(({ id }) => id) };
+}
+
+/** For addresses: "Research area" is "research-area". */
+function distinctId(label: string, taken: ReadonlySet<FacetId>): FacetId {
+  const id =
+    facetKey(label)
+      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+      .replaceAll(/^-|-$/g, '') || 'facet';
+  let distinct = id;
+  for (let n = 2; taken.has(distinct); n++) distinct = `${id}-${n}`;
+  return distinct;
+}
