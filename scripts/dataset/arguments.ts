@@ -19,15 +19,16 @@ export interface Arguments {
 }
 
 /** Printed for --help. */
-export const USAGE = `Reads search results, the text or JSON of AITopics or works of OpenAlex as JSON, and writes one dataset.
+export const USAGE = `Reads search results, the text or JSON of AITopics, works of OpenAlex as JSON, or tables with one tag a row, and
+writes one dataset.
 
   npm run data -- [files...] [options]
 
-  files            result texts, JSON or JSON lines, also packed with gzip, all of one source; names or
-                   patterns such as "results/**/*.txt.gz"; without any: data/*.txt and data/*.txt.gz, by name
+  files            result texts, JSON or JSON lines, CSV or TSV, also packed with gzip, all of one source; names
+                   or patterns such as "results/**/*.txt.gz"; without any: data/*.txt and data/*.txt.gz, by name
   --out FILE       the dataset (default: public/dataset.json)
-  --tables DIR     also write places.csv, technology.csv, industry.csv, genre.csv (of OpenAlex: topic.csv,
-                   keyword.csv, type.csv), authors.csv, coauthors.csv and records.csv there, and the co-author graph as
+  --tables DIR     also write places.csv, technology.csv, industry.csv, genre.csv (of other sources by their own
+                   facets: topic.csv, keyword.csv, type.csv), authors.csv, coauthors.csv and records.csv there, and the co-author graph as
                    coauthors.gexf, coauthors.graphml and vosviewer.json
   --report FILE    also write the account of lines, records and problems as JSON
   --title TEXT     title of the dataset (default: the first file's query line)

@@ -1,12 +1,13 @@
 /** What is made by hand is not written over, nor one file of a run over another: found before anything is read. */
 import { join, resolve, sep } from 'node:path';
+import { AITOPICS, OPENALEX, type SourceSpec } from '../../src/ingest/facets.ts';
 import type { Arguments } from './arguments.ts';
 import { GRAPH_FILES } from './graph-files.ts';
 import { AUTHORS } from './read-authors.ts';
 import { OVERRIDES } from './read-overrides.ts';
 import { DEFAULT_SCENES } from './read-scenes.ts';
 import { isSpecial, realPath } from './real-path.ts';
-import { TABLE_NAMES } from './tables.ts';
+import { tableNames } from './tables.ts';
 import { fileFault, UserError } from './user-error.ts';
 
 /** A file that will be written, and the option that asks for it. */
@@ -22,18 +23,25 @@ interface Kept {
   readonly what: string;
 }
 
+const KNOWN_FACETS = [...AITOPICS.facets, ...OPENALEX.facets];
+
 type Asked = Pick<Arguments, 'out' | 'tables' | 'report' | 'scenes' | 'authors'>;
 
 /**
  * Compares files, not names: links are followed, also to what is not there yet. Devices and pipes lose nothing.
  * @param files the inputs
+ * @param facets of the dataset, as far as they are known: those of tables are not before their rows were gone through
  * @throws {UserError} where a file would replace one that is read or kept, or that is written too
  */
-export function refuseOverwriting(files: readonly string[], asked: Asked): void {
+export function refuseOverwriting(
+  files: readonly string[],
+  asked: Asked,
+  facets: SourceSpec['facets'] = KNOWN_FACETS,
+): void {
   const keptByPlace = new Map<string, Kept>();
   for (const kept of keptFiles(files, asked)) keptByPlace.set(placeOfKept(kept), kept);
   const targetByPlace = new Map<string, Target>();
-  for (const target of targetsOf(asked)) {
+  for (const target of targetsOf(asked, facets)) {
     const place = placeOf(target);
     if (place === undefined) continue;
     const kept = keptByPlace.get(place);
@@ -45,14 +53,14 @@ export function refuseOverwriting(files: readonly string[], asked: Asked): void 
   refuseFoldersThatAreFiles(targetByPlace);
 }
 
-function targetsOf({ out, tables, report }: Asked): Target[] {
+function targetsOf({ out, tables, report }: Asked, facets: SourceSpec['facets']): Target[] {
   const file = (option: string, path: string) => ({
     path,
     option: `${option} ${path}`,
     advice: 'name another file',
   });
   const inFolder = (folder: string) =>
-    [...TABLE_NAMES, ...GRAPH_FILES].map((name) => ({
+    [...tableNames(facets), ...GRAPH_FILES].map((name) => ({
       path: join(folder, name),
       option: `--tables ${folder}`,
       advice: 'name another folder',

@@ -51,6 +51,7 @@ async function build(args: readonly string[]): Promise<void> {
   const lists = { overrides: readOverrides(), authors: readAuthors(asked.authors) };
   const scenes = readSceneFile(asked);
   const plan = await planParts(files);
+  refuseOverwriting(files, asked, plan.source.facets);
   const progress = new Progress(plan.bytes);
   const onRead = (bytes: number) => progress.read(bytes);
   const thread = plan.beside.length === 0 ? undefined : new BesideThread(files, plan, onRead, lists);
@@ -164,7 +165,8 @@ function noRecordMessage({ problems, source }: PackedDataset): string {
     `no record found in ${source.files.join(', ')}; nothing was written`,
     ...lines,
     'Give the text of an AITopics result list: first line the query, then for each record a title, its authors,',
-    'its abstract and its tag lines ("- Europe > Austria > Vienna (0.14)"); or JSON of AITopics or OpenAlex.',
+    'its abstract and its tag lines ("- Europe > Austria > Vienna (0.14)"); or JSON of AITopics or OpenAlex; or a table',
+    'with the columns record_id, title, facet and path, one tag a row.',
     'data/README.md shows how.',
   ].join('\n');
 }

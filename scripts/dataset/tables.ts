@@ -5,7 +5,6 @@
  */
 import { coauthorPairs, coauthorship } from '../../src/filter/coauthors/coauthorship.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
-import { AITOPICS, OPENALEX } from '../../src/ingest/facets.ts';
 import { authorKey, authorsOf, conceptPath, type Dataset, type Facet } from '../../src/model/dataset.ts';
 import { csvLines, decimal, type Cell } from '../../src/model/csv.ts';
 
@@ -15,16 +14,25 @@ export interface Table {
   readonly lines: Iterable<string>;
 }
 
-const conceptTable = ({ kind, id }: Pick<Facet, 'kind' | 'id'>) =>
-  kind === 'place' ? 'places.csv' : `${id}.csv`;
+type FacetName = Pick<Facet, 'kind' | 'id'>;
 
-/** The names that {@link tablesOf} may have, whatever the source: known before there is a dataset. */
-export const TABLE_NAMES: readonly string[] = [
-  ...new Set([...AITOPICS.facets, ...OPENALEX.facets].map(conceptTable)),
-  ...['authors.csv', 'coauthors.csv', 'records.csv'],
-];
+const PLACES = 'places.csv';
+const [AUTHORS, PAIRS, RECORDS, TAGS] = ['authors.csv', 'coauthors.csv', 'records.csv', 'tags.csv'] as const;
+const OTHERS: readonly string[] = [AUTHORS, PAIRS, RECORDS, TAGS];
 
-/** One for each facet, and three more. */
+/** The facets of tables may be called anything. */
+function conceptTable({ kind, id }: FacetName): string {
+  if (kind === 'place') return PLACES;
+  const name = `${id}.csv`;
+  return name === PLACES || OTHERS.includes(name) ? `facet-${name}` : name;
+}
+
+/** The names that {@link tablesOf} has for a dataset with these facets: known before there is one. */
+export function tableNames(facets: readonly FacetName[]): string[] {
+  return [...new Set(facets.map(conceptTable)), ...OTHERS];
+}
+
+/** One for each facet, and four more. */
 export function tablesOf(dataset: Dataset): Table[] {
   const engine = new CrossFilter(dataset);
   return [
@@ -32,15 +40,18 @@ export function tablesOf(dataset: Dataset): Table[] {
       name: conceptTable(facet),
       lines: csvLines(CONCEPT_HEADER, conceptRows(facet, engine)),
     })),
-    { name: 'authors.csv', lines: csvLines(AUTHOR_HEADER, authorRows(dataset)) },
-    { name: 'coauthors.csv', lines: csvLines(PAIR_HEADER, pairRows(dataset)) },
-    { name: 'records.csv', lines: csvLines(RECORD_HEADER, recordRows(dataset)) },
+    { name: AUTHORS, lines: csvLines(AUTHOR_HEADER, authorRows(dataset)) },
+    { name: PAIRS, lines: csvLines(PAIR_HEADER, pairRows(dataset)) },
+    { name: RECORDS, lines: csvLines(RECORD_HEADER, recordRows(dataset)) },
+    { name: TAGS, lines: csvLines(TAG_HEADER, tagRows(dataset)) },
   ];
 }
 
 const CONCEPT_HEADER = ['path', 'code', 'records', 'possible', 'fractional', 'score', 'max_score'];
 const AUTHOR_HEADER = ['author', 'records', 'co_authors', 'strength_full', 'strength_fractional'];
 const PAIR_HEADER = ['author_a', 'author_b', 'records', 'strength_fractional'];
+/** As the dataset script reads a long table. */
+const TAG_HEADER = ['record_id', 'title', 'authors', 'facet', 'path', 'score', 'hidden'];
 const RECORD_HEADER = ['id', 'title', 'authors', 'file', 'first_line', 'last_line'];
 
 function* conceptRows({ id, concepts }: Facet, engine: CrossFilter): Generator<Cell[]> {
@@ -86,7 +97,7 @@ function* pairRows({ records, authors }: Dataset): Generator<Cell[]> {
 
 function* recordRows({ records, authors, source, recordCount }: Dataset): Generator<Cell[]> {
   for (let record = 0; record < recordCount; record++) {
-    const byline = [...authorsOf(records, record)].map((author) => authorKey(authors, author)).join('; ');
+    const byline = bylineOf({ records, authors }, record);
     for (let i = records.passageOffset[record]!; i < records.passageOffset[record + 1]!; i++) {
       yield [
         records.id.at(record),
@@ -98,4 +109,37 @@ function* recordRows({ records, authors, source, recordCount }: Dataset): Genera
       ];
     }
   }
+}
+
+/** A row a tag; one without a tag for a record that has none, and for a facet of which it only has hidden ones. */
+function* tagRows(dataset: Dataset): Generator<Cell[]> {
+  const { records, facets, recordCount } = dataset;
+  const paths = facets.map(({ concepts }) =>
+    concepts.label.map((_, concept) => conceptPath(concepts, concept).join(' > ')),
+  );
+  for (let record = 0; record < recordCount; record++) {
+    const cells = [records.id.at(record), records.title.at(record), bylineOf(dataset, record)];
+    let hasRow = false;
+    for (let f = 0; f < facets.length; f++) {
+      const { label, tagOffset, tagConcept, tagScore, hidden } = facets[f]!;
+      const [from, end] = [tagOffset[record]!, tagOffset[record + 1]!];
+      const hiddenTags = hidden[record]! === 0 ? '' : hidden[record]!;
+      for (let at = from; at < end; at++) {
+        yield [
+          ...cells,
+          label,
+          paths[f]![tagConcept[at]!]!,
+          tagScore[at]! / 100,
+          at === from ? hiddenTags : '',
+        ];
+      }
+      if (from === end && hiddenTags !== '') yield [...cells, label, '', '', hiddenTags];
+      hasRow ||= from < end || hiddenTags !== '';
+    }
+    if (!hasRow) yield [...cells, '', '', '', ''];
+  }
+}
+
+function bylineOf({ records, authors }: Pick<Dataset, 'records' | 'authors'>, record: number): string {
+  return [...authorsOf(records, record)].map((author) => authorKey(authors, author)).join('; ');
 }

@@ -1,4 +1,4 @@
-/** Files of JSON, as the dataset command reads them. */
+/** Files of JSON, and tables, as the dataset command reads them. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,6 +61,23 @@ describe('the dataset command', { timeout: BUSY_MACHINE_MS }, () => {
     expect([...dataset!.records.passageFirst]).toEqual([4, 1, 2]);
   });
 
+  it('reads tables, packed ones and such in UTF-16 too, with the facets of all of them', () => {
+    const header = 'record_id;title;authors;facet;path;score\n';
+    const packed = written('a.csv.gz', gzipSync(`${header}1;A title;"Ma, Li";Place;AT;0,5\n`));
+    const rows = `${header}2;Another;;Place;BR > Bahia;1\n2;;;Field;Physics;0.25\n`;
+    const wide = written('b.txt', Buffer.from(`\uFEFF${rows.replaceAll(';', '\t')}`, 'utf16le'));
+    const { status, stderr, dataset } = run(packed, wide);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(dataset!.facets.map(({ id, kind }) => [id, kind])).toEqual([
+      ['place', 'place'],
+      ['field', 'taxonomy'],
+    ]);
+    expect(dataset!.problems).toEqual([]);
+    expect([...dataset!.records.title]).toEqual(['A title', 'Another']);
+    expect(dataset!.facets[0]!.concepts.code).toContain('BR-BA');
+    expect(dataset!.facets[0]!.tagScore).toEqual(Uint8Array.of(50, 100));
+  });
+
   it('takes the source of the first file that can be told, and tells what it refuses', () => {
     const text = written(
       'results.txt',
@@ -74,7 +91,7 @@ describe('the dataset command', { timeout: BUSY_MACHINE_MS }, () => {
     expect(run(written('other.json', '[{"a": 1}]'))).toMatchObject({
       status: 1,
       stderr: expect.stringContaining(
-        'neither like works of OpenAlex nor like records of AITopics',
+        'neither like works of OpenAlex, nor like records of AITopics, nor like the rows of a table',
       ) as unknown,
       dataset: undefined,
     });

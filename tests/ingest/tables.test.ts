@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { CrossFilter } from '../../src/filter/cross-filter.ts';
+import { ingestTexts } from '../../src/ingest/ingest.ts';
 import { csvLines, decimal } from '../../src/model/csv.ts';
+import { conceptPath, type Dataset } from '../../src/model/dataset.ts';
 import { tablesOf } from '../../scripts/dataset/tables.ts';
 import { readDataset } from './read-dataset.ts';
+import { syntheticText } from './synthetic-text.ts';
 
 const dataset = readDataset('tests/fixtures/ingest/small.txt');
 const [firstId, secondId, thirdId] = [...dataset.records.id] as [string, string, string];
@@ -42,12 +46,22 @@ const BY_HAND: Record<string, string[]> = {
     `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",small.txt,10,15`,
     `${thirdId},"A ""third"" thing, with commas, and more",,small.txt,16,17`,
   ],
+  'tags.csv': [
+    'record_id,title,authors,facet,path,score,hidden',
+    `${firstId},First thing,"Hu, Xin; Li, Na",Geography,Asia > Japan > Tokyo,0.2,2`,
+    `${firstId},First thing,"Hu, Xin; Li, Na",Geography,Europe > Spain,0.1,`,
+    `${firstId},First thing,"Hu, Xin; Li, Na",Industry,Law,1,`,
+    `${firstId},First thing,"Hu, Xin; Li, Na",Genre,Overview,0.5,`,
+    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",Geography,Asia > Japan,0.3,1`,
+    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",Technology,Information Technology > Artificial Intelligence,0.8,`,
+    `${thirdId},"A ""third"" thing, with commas, and more",,,,,`,
+  ],
 };
 
 describe('the tables', () => {
   const tables = tablesOf(dataset);
 
-  it('are seven', () =>
+  it('are eight', () =>
     expect(tables.map((table) => table.name).sort()).toEqual(Object.keys(BY_HAND).sort()));
 
   it.each(tables.map((table) => [table.name, table] as const))(
@@ -56,6 +70,43 @@ describe('the tables', () => {
       expect([...table.lines].join('')).toBe(BY_HAND[name]!.map((line) => `${line}\r\n`).join(''));
     },
   );
+});
+
+describe('the tags', () => {
+  const counted = (each: Dataset) => {
+    const engine = new CrossFilter(each);
+    return each.facets.map(({ id, label, concepts }) => {
+      const { records, possible, fractional, scoreSum } = engine.countsFor(id);
+      const rows = concepts.label.map((_, concept) => ({
+        path: conceptPath(concepts, concept),
+        code: concepts.code[concept],
+        counts: [records[concept], possible[concept], fractional[concept], scoreSum[concept]],
+      }));
+      return { label, rows };
+    });
+  };
+
+  it.each([
+    ['the fixture', 'tests/fixtures/ingest/small.txt'],
+    ['the sample', 'data/training-language-models.txt'],
+    ['made-up results', ''],
+  ])('of %s can be read again, and come to the same records and counts', (_, path) => {
+    const first =
+      path === ''
+        ? ingestTexts([{ name: 'a.txt', text: [...syntheticText(150, 3)].join('') }])
+        : readDataset(path);
+    const text = [...tablesOf(first).find(({ name }) => name === 'tags.csv')!.lines].join('');
+    const again = ingestTexts([{ name: 'tags.csv', text }]);
+    expect(again.report.linesReported).toBe(0);
+    expect([...again.records.id]).toEqual([...first.records.id]);
+    expect([...again.records.title]).toEqual([...first.records.title]);
+    expect(again.records.author).toEqual(first.records.author);
+    expect(again.authors.family).toEqual(first.authors.family);
+    expect(again.authors.given).toEqual(first.authors.given);
+    const byLabel = (a: { label: string }, b: { label: string }) => (a.label < b.label ? -1 : 1);
+    const withTags = counted(first).filter(({ rows }) => rows.length > 0);
+    expect(counted(again).sort(byLabel)).toEqual(withTags.sort(byLabel));
+  });
 });
 
 describe('csvLines', () => {

@@ -1,7 +1,16 @@
 /** The columns of a long table, by which it is told from other tables. */
 
 /** The names of the columns; a header is compared with them in small letters, "Record ID" as "record_id". */
-export const COLUMNS = ['record_id', 'title', 'authors', 'abstract', 'facet', 'path', 'score'] as const;
+export const COLUMNS = [
+  'record_id',
+  'title',
+  'authors',
+  'abstract',
+  'facet',
+  'path',
+  'score',
+  'hidden',
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** A table without one of these cannot be read. */

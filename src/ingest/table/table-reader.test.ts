@@ -15,7 +15,7 @@ const told = ({ problems }: Dataset) =>
 /** Each record as its title, authors and tags, in words. */
 function recordsOf(dataset: Dataset): { title: string; authors: string[]; tags: string[] }[] {
   return Array.from({ length: dataset.recordCount }, (_, record) => ({
-    title: dataset.records.title.at(record)!,
+    title: dataset.records.title.at(record),
     authors: [...authorsOf(dataset.records, record)].map((author) => authorKey(dataset.authors, author)),
     tags: dataset.facets
       .flatMap(({ id, concepts, tagConcept, tagOffset, tagScore }) =>

@@ -13,11 +13,17 @@ import { codedCountry } from '../places/country-names.ts';
 import type { SourceRecord } from '../records/source-record.ts';
 import { addTag } from '../tags/tag-list.ts';
 import { facetKey } from './table-source.ts';
-import { scoreIn, type TableRow } from './table-row.ts';
+import { scoreIn, wholeIn, type TableRow } from './table-row.ts';
 
 /** A record, and where it was read: its first row, and those that follow it at once. */
 export interface TableRecord extends SourceRecord {
   readonly lines: LineSpan;
+}
+
+/** The tags of one facet, by the keys of their paths. */
+interface DraftList {
+  readonly tags: Map<string, ScoredTag>;
+  hidden: number;
 }
 
 /** What the rows so far say of a record. What a row says first holds. */
@@ -28,7 +34,7 @@ interface Draft {
   title: string;
   abstract: string;
   authors: readonly ParsedAuthor[];
-  readonly tags: Map<FacetId, Map<string, ScoredTag>>;
+  readonly tags: Map<FacetId, DraftList>;
   first: number;
   last: number;
 }
@@ -88,7 +94,10 @@ export class TableRecords {
         abstract,
         authors,
         facets: Object.fromEntries(
-          Array.from(tags, ([facet, list]) => [facet, { tags: [...list.values()], hidden: 0 }]),
+          Array.from(tags, ([facet, { tags: list, hidden }]) => [
+            facet,
+            { tags: [...list.values()], hidden },
+          ]),
         ),
         lines: { first, last },
       };
@@ -137,16 +146,29 @@ export class TableRecords {
       log('unknown-facet', row.facet, reason);
       return;
     }
+    let list = draft.tags.get(facet.id);
+    if (list === undefined) draft.tags.set(facet.id, (list = { tags: new Map(), hidden: 0 }));
+    this.#readHidden(list, row, log);
     if (row.path.length === 0) {
-      log('unreadable-tag', row.facet, 'names no path; left out');
+      if (row.hidden === '') log('unreadable-tag', row.facet, 'names no path; left out');
       return;
     }
     if (row.score === '') this.#unscored++;
     const score = row.score === '' ? 1 : scoreIn(row.score);
-    let tags = draft.tags.get(facet.id);
-    if (tags === undefined) draft.tags.set(facet.id, (tags = new Map<string, ScoredTag>()));
-    addTag(tags, { path: this.#pathOf(row.path, facet.kind === 'place'), score }, log);
-    this.hasTags ||= tags.size > 0;
+    addTag(list.tags, { path: this.#pathOf(row.path, facet.kind === 'place'), score }, log);
+    this.hasTags ||= list.tags.size > 0;
+  }
+
+  /** Rows may repeat it; the largest one holds. */
+  #readHidden(list: DraftList, { hidden }: TableRow, log: RecordLog): void {
+    if (hidden === '') return;
+    const count = wholeIn(hidden);
+    if (count === undefined) {
+      log('unreadable-tag', hidden, 'is no number of hidden tags; left out');
+      return;
+    }
+    list.hidden = Math.max(list.hidden, count);
+    this.hasTags ||= count > 0;
   }
 
   #pathOf(levels: readonly string[], isPlace: boolean): string[] {

@@ -30,6 +30,7 @@ describe('a row', () => {
       facet: 'topic',
       path: ['A', 'B, C'],
       score: '0.14',
+      hidden: '',
     };
     expect(read('7', 'T', 'Ma, Li; OpenAI;', 'topic', 'A > B, C', '0.14')).toEqual(row);
     const object = { record_id: 7, title: 'T', facet: 'topic', score: 0.14 };
@@ -48,9 +49,8 @@ describe('a row', () => {
     expect(read('NA', '', '', 'country', 'NA', '1')).toMatchObject({ id: 'NA', path: ['NA'] });
   });
 
-  it('has levels between signs with blanks around them, or without any', () => {
+  it('has levels between signs with blanks around them', () => {
     expect(read('1', '', '', 'x', 'A->B > C>D', '').path).toEqual(['A->B', 'C>D']);
-    expect(read('1', '', '', 'x', 'A>B> C', '').path).toEqual(['A', 'B', 'C']);
     expect(read('1', '', '', 'x', 'A >  > C', '').path).toEqual(['A', '', 'C']);
   });
 });

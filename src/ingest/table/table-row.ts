@@ -14,6 +14,8 @@ export interface TableRow {
   /** From the root down. */
   readonly path: readonly string[];
   readonly score: string;
+  /** How many further tags of the facet the record has that the table does not show. */
+  readonly hidden: string;
 }
 
 /** Where the columns stand. */
@@ -75,6 +77,7 @@ function rowOf(
     facet,
     path: hasNoTag ? [] : levels,
     score: valueOf(text('score')),
+    hidden: valueOf(text('hidden')),
   };
 }
 
@@ -88,14 +91,19 @@ const partsOf = (text: string, separator: string) =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** "A > B > C"; without blanks where none has any. */
+/** "A > B > C", with blanks around each sign, since levels may hold one ("input->output"). */
 function levelsOf(path: string): string[] {
   if (path.trim() === '') return [];
-  return path.split(/\s>\s/.test(path) ? /\s>(?=\s)/ : '>').map((level) => level.trim());
+  return path.split(/\s>(?=\s)/).map((level) => level.trim());
 }
 
 /** A number from 0 on, written "0.14", ".14", "1" or "0,14"; undefined for anything else. */
 export function scoreIn(text: string): number | undefined {
   const number = text.trim().replace(/^(\d*),(\d+)$/, '$1.$2');
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(number) ? Number(number) : undefined;
+}
+
+/** A whole number from 0 to a thousand million; undefined for anything else. */
+export function wholeIn(text: string): number | undefined {
+  return /^\d{1,9}(?:\.0+)?$/.test(text.trim()) ? Number(text) : undefined;
 }

@@ -82,12 +82,13 @@ export function tableSource(names: readonly string[]): SourceSpec {
   return { name: TABLE_NAME, facets, listOrder: facets.map(({ id }) => id) };
 }
 
-/** For addresses: "Research area" is "research-area". */
+const ID_LENGTH = 40;
+
+/** For addresses and names of files: "Research area" is "research-area". */
 function distinctId(label: string, taken: ReadonlySet<FacetId>): FacetId {
-  const id =
-    facetKey(label)
-      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-      .replaceAll(/^-|-$/g, '') || 'facet';
+  const letters = facetKey(label).replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const short = Array.from(letters).slice(0, ID_LENGTH).join('');
+  const id = short.replaceAll(/^-|-$/g, '') || 'facet';
   let distinct = id;
   for (let n = 2; taken.has(distinct); n++) distinct = `${id}-${n}`;
   return distinct;

@@ -9,6 +9,9 @@ export const TELLING_BYTES = 1_000_000;
 const SCENES = formatMark(SCENES_FORMAT);
 /** A line of search results: a tag, or how many more there are. */
 const TAG_LINE = /^- (?:.* \((?:0\.\d\d|1\.00)\)|\(\d+ more\.\.\.\))\r?$/m;
+/** The header of a long table, near the beginning. */
+const TABLE_HEADER = /^(?=.*\brecord[_ .-]?id\b)(?=.*\btitle\b)(?=.*\bfacet\b)(?=.*\bpath\b)/im;
+const HEADER_WITHIN = 8192;
 /** A format of ours that is no dataset. */
 const OTHER_FORMAT = /"format"\s*:\s*"whereabouts-(?!dataset")/;
 
@@ -26,16 +29,17 @@ export function otherFileInWords(beginning: Uint8Array): string | undefined {
   if (SCENES.test(text)) return 'It holds scenes of a talk: “Present”, at the top of the page, imports them.';
   // JSON, a drawing, or what no text has
   if (/^[{[<]/.test(text) || text.includes('\0')) return undefined;
-  return 'It is a text, neither a dataset nor a view, and without a tag line of search results.';
+  return 'It is a text, neither a dataset nor a view, and without a tag line of search results or the header of a table (record_id, title, facet, path).';
 }
 
 /**
  * Whether a file is to be read as a dataset or as search results, which tells exactly what is wrong with it where it is
- * neither: gzip, JSON that does not say it is something else of ours, or text with a tag.
+ * neither: gzip, JSON that does not say it is something else of ours, a long table, or text with a tag.
  */
 export function mayBeDataset(beginning: Uint8Array): boolean {
   if (isGzip(beginning)) return true;
   const text = textOf(beginning);
   const isJson = /^[{[]/.test(text.trimStart());
-  return isJson ? !OTHER_FORMAT.test(text) : TAG_LINE.test(text);
+  if (isJson) return !OTHER_FORMAT.test(text);
+  return TABLE_HEADER.test(text.slice(0, HEADER_WITHIN)) || TAG_LINE.test(text);
 }
