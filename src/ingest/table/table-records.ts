@@ -13,7 +13,7 @@ import { codedCountry } from '../places/country-names.ts';
 import type { SourceRecord } from '../records/source-record.ts';
 import { addTag } from '../tags/tag-list.ts';
 import { facetKey } from './table-source.ts';
-import { scoreIn, wholeIn, type TableRow } from './table-row.ts';
+import { namesIn, scoreIn, wholeIn, type TableRow } from './table-row.ts';
 
 /** A record, and where it was read: its first row, and those that follow it at once. */
 export interface TableRecord extends SourceRecord {
@@ -114,10 +114,9 @@ export class TableRecords {
       cells.abstract = abstract;
       draft.abstract = plainText(abstract);
     }
-    const names = authors.join('; ');
-    if (this.#isNew(draft, 'authors', names, line)) {
-      cells.authors = names;
-      draft.authors = readNames(authors, line, this.#log);
+    if (this.#isNew(draft, 'authors', authors, line)) {
+      cells.authors = authors;
+      draft.authors = readNames(namesIn(authors), line, this.#log);
     }
   }
 
@@ -185,8 +184,8 @@ export class TableRecords {
   }
 
   #recordLog({ id, title }: Draft, line: number): RecordLog {
-    return namingRecord(title === '' ? id : title, (code, text, reason) =>
-      this.#log.on(code, line, text, reason),
-    );
+    const log: RecordLog = (code, text, reason) => this.#log.on(code, line, text, reason);
+    // most rows have nothing to tell
+    return (...told) => namingRecord(title === '' ? id : title, log)(...told);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowOfCells, rowOfObject, scoreIn, tableHeader } from './table-row.ts';
+import { namesIn, rowOfCells, rowOfObject, scoreIn, tableHeader } from './table-row.ts';
 
 const HEADER = ['', 'Record ID', 'TITLE', 'authors', 'facet', 'path', 'Score', 'year?', 'title'];
 
@@ -26,22 +26,22 @@ describe('a row', () => {
       id: '7',
       title: 'T',
       abstract: '',
-      authors: ['Ma, Li', 'OpenAI'],
+      authors: 'Ma, Li; OpenAI',
       facet: 'topic',
       path: ['A', 'B, C'],
       score: '0.14',
       hidden: '',
     };
-    expect(read('7', 'T', 'Ma, Li; OpenAI;', 'topic', 'A > B, C', '0.14')).toEqual(row);
+    expect(read('7', 'T', 'Ma, Li; OpenAI', 'topic', 'A > B, C', '0.14')).toEqual(row);
     const object = { record_id: 7, title: 'T', facet: 'topic', score: 0.14 };
-    expect(rowOfObject({ ...object, authors: 'Ma, Li;OpenAI', path: 'A > B, C' })).toEqual(row);
+    expect(rowOfObject({ ...object, authors: 'Ma, Li; OpenAI', path: 'A > B, C' })).toEqual(row);
     expect(rowOfObject({ ...object, authors: ['Ma, Li', 'OpenAI'], path: ['A', 'B, C'] })).toEqual(row);
   });
 
   it('takes NA for no value where it stands for a whole tag, and for a name where it is one', () => {
     expect(read('7', 'NA', 'NA', 'NA', 'NA', 'NA')).toMatchObject({
       title: '',
-      authors: [],
+      authors: '',
       facet: '',
       path: [],
       score: '',
@@ -53,6 +53,11 @@ describe('a row', () => {
     expect(read('1', '', '', 'x', 'A->B > C>D', '').path).toEqual(['A->B', 'C>D']);
     expect(read('1', '', '', 'x', 'A >  > C', '').path).toEqual(['A', '', 'C']);
   });
+});
+
+describe('namesIn', () => {
+  it('has names between semicolons', () =>
+    expect(namesIn(' Ma, Li;OpenAI ; ')).toEqual(['Ma, Li', 'OpenAI']));
 });
 
 describe('scoreIn', () => {

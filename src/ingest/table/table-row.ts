@@ -8,8 +8,8 @@ export interface TableRow {
   readonly id: string;
   readonly title: string;
   readonly abstract: string;
-  /** "Family, Given", one each. */
-  readonly authors: readonly string[];
+  /** See {@link namesIn}. */
+  readonly authors: string;
   readonly facet: string;
   /** From the root down. */
   readonly path: readonly string[];
@@ -48,7 +48,7 @@ export function rowOfCells(cells: readonly string[], { at }: Pick<TableHeader, '
     const i = at.get(column);
     return i === undefined ? '' : (cells[i] ?? '');
   };
-  return rowOf(cell, partsOf(valueOf(cell('authors')), ';'), levelsOf(cell('path')));
+  return rowOf(cell, cell('authors'), levelsOf(cell('path')));
 }
 
 /** A row of JSON, whose lists may be lists or texts as in a cell, and whose numbers numbers or texts. */
@@ -57,23 +57,19 @@ export function rowOfObject(object: JsonObject): TableRow {
   const { authors, path } = object;
   return rowOf(
     text,
-    Array.isArray(authors) ? authors.map(textIn) : partsOf(valueOf(textIn(authors)), ';'),
+    Array.isArray(authors) ? authors.map(textIn).join('; ') : textIn(authors),
     Array.isArray(path) ? path.map(textIn) : levelsOf(textIn(path)),
   );
 }
 
-function rowOf(
-  text: (column: Column) => string,
-  authors: readonly string[],
-  levels: readonly string[],
-): TableRow {
+function rowOf(text: (column: Column) => string, authors: string, levels: readonly string[]): TableRow {
   const facet = valueOf(text('facet'));
   const hasNoTag = facet === '' && valueOf(levels.join('')) === '';
   return {
     id: text('record_id').trim(),
     title: valueOf(text('title')),
     abstract: valueOf(text('abstract')),
-    authors,
+    authors: valueOf(authors),
     facet,
     path: hasNoTag ? [] : levels,
     score: valueOf(text('score')),
@@ -85,16 +81,18 @@ function textIn(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
-const partsOf = (text: string, separator: string) =>
-  text
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
 /** "A > B > C", with blanks around each sign, since levels may hold one ("input->output"). */
 function levelsOf(path: string): string[] {
   if (path.trim() === '') return [];
   return path.split(/\s>(?=\s)/).map((level) => level.trim());
+}
+
+/** The names of "Family, Given; Family, Given". */
+export function namesIn(authors: string): string[] {
+  return authors
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 /** A number from 0 on, written "0.14", ".14", "1" or "0,14"; undefined for anything else. */
