@@ -102,6 +102,8 @@ export interface RecordColumns {
   readonly title: PackedTexts;
   /** "" where the source gives none. */
   readonly abstract: PackedTexts;
+  /** Where the work itself is found, see `isWorkUrl`; "" where nobody said. Absent where no record has one. */
+  readonly url?: PackedTexts;
   readonly authorOffset: Uint32Array;
   /** Authors in the order of the byline. */
   readonly author: Uint32Array;

@@ -5,7 +5,7 @@ import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { decodeDataset } from '../model/codec/decode-dataset.ts';
 import { encodeDataset } from '../model/codec/encode-dataset.ts';
-import { linesOf } from '../model/codec/pack-texts.ts';
+import { linesOf, packTexts } from '../model/codec/pack-texts.ts';
 import type { DatasetFrame, TextPiece } from './dataset-messages.ts';
 import { DatasetPieces, sendDataset } from './dataset-pieces.ts';
 
@@ -62,13 +62,17 @@ it('a large one comes in pieces, none of them large, and its columns are handed 
   expect(sent.facets[0]!.concepts.lon.length).toBe(0);
 });
 
-it('other forms of names and positions arrive too', () => {
+it('other forms of names, positions and addresses arrive too', () => {
+  const synthetic = syntheticDataset(20, 3);
+  const url = packTexts(Array.from({ length: 20 }, (_, i) => (i === 3 ? 'https://example.org/' : '')));
   const dataset: Dataset = {
-    ...syntheticDataset(20, 3),
+    ...synthetic,
+    records: { ...synthetic.records, url },
     coauthorLayout: { maxPairAuthors: 30, x: Float32Array.of(1.5, -2), y: Float32Array.of(0, 7.25) },
   };
   const forms = { author: Uint32Array.of(0, 0), family: ['A', 'B'], given: [null, 'b'] };
   const sent = structuredClone({ ...dataset, authors: { ...dataset.authors, forms } });
   expect(arrive(sent).whole).toEqual({ ...dataset, authors: { ...dataset.authors, forms } });
   expect(sent.coauthorLayout!.x.length).toBe(0);
+  expect(sent.records.url!.bytes.length).toBe(0);
 });

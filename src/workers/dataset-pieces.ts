@@ -47,6 +47,7 @@ function buffersOf({ records, facets, coauthorLayout }: Dataset): ArrayBuffer[] 
     records.id,
     records.title,
     records.abstract,
+    records.url ?? {},
     coauthorLayout ?? {},
     ...facets.flatMap((facet) => [facet, facet.concepts]),
   ];
@@ -82,6 +83,7 @@ export class DatasetPieces {
         id: new PackedTexts(records.id),
         title: new PackedTexts(records.title),
         abstract: new PackedTexts(records.abstract),
+        ...(records.url === undefined ? {} : { url: new PackedTexts(records.url) }),
       },
       authors: { ...dataset.authors, family: family as string[], given },
     };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arranged } from '../../scripts/dataset/coauthor-layout.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
+import { packTexts } from '../../src/model/codec/pack-texts.ts';
 import { parseJson } from '../../src/model/codec/parse-json.ts';
 import { utf8Of } from '../../src/model/codec/utf8.ts';
 import { handCounted } from '../filter/hand-counted.ts';
@@ -95,6 +96,10 @@ const places = makeDataset({
 
 const withReport = (dataset: Dataset): Dataset => ({
   ...arranged(dataset).dataset,
+  records: {
+    ...dataset.records,
+    url: packTexts([...dataset.records.id].map((id, i) => (i === 1 ? '' : `https://example.org/${id}`))),
+  },
   authors: {
     ...dataset.authors,
     forms: { author: Uint32Array.of(0, 2), family: ['A', 'B'], given: ['a', null] },

@@ -45,6 +45,10 @@ export const oddDataset: fc.Arbitrary<Dataset> = fc
   )
   .map(([dataset, texts, givens, oddIds]) => renamed(dataset, texts, givens, oddIds));
 
+/** So many addresses, some of them missing. */
+const urls = (count: number) =>
+  Array.from({ length: count }, (_, i) => (i % 3 === 1 ? '' : `https://doi.org/10.1000/${i}`));
+
 const ODD_IDS = ['topics', 'not.topics', 'in.v'];
 
 function renamed(
@@ -61,6 +65,7 @@ function renamed(
       ...dataset.records,
       title: packTexts(Array.from({ length: dataset.recordCount }, (_, i) => text(i))),
       abstract: packTexts(Array.from({ length: dataset.recordCount }, (_, i) => text(i + 1))),
+      ...(texts.length % 2 === 0 ? {} : { url: packTexts(urls(dataset.recordCount)) }),
     },
     authors: {
       family: dataset.authors.family.map((_, i) => text(3 * i)),

@@ -17,6 +17,7 @@ import {
 } from '../../src/model/limits.ts';
 import { SCENE_LIMIT } from '../../src/model/scene.ts';
 import { PROBLEM_CATALOGUE } from '../../src/model/problem.ts';
+import { URL_LIMIT } from '../../src/model/work-url.ts';
 import { readDataset } from './read-dataset.ts';
 
 interface Schema {
@@ -55,6 +56,28 @@ describe('public/dataset.schema.json', () => {
   it('knows the day of a dataset, and no other text in its place', () => {
     expect(faults({ ...sample(), date: '2026-11-03' })).toEqual([]);
     expect(faults({ ...sample(), date: 'yesterday' })).toHaveLength(1);
+  });
+
+  it('holds for addresses that the page makes links of, and no others', () => {
+    const file = (url: string) => {
+      const lists = withLists(sample());
+      return {
+        ...lists,
+        records: { ...lists.records, url: Array.from({ length: lists.report.records }, () => url) },
+      };
+    };
+    const https = 'https://example.org/';
+    const long = https.padEnd(URL_LIMIT, 'a');
+    for (const url of ['', https, 'http://a-b.org:80?c=[%20]#d', long]) expect(faults(file(url))).toEqual([]);
+    for (const url of [
+      `${long}a`,
+      'javascript:alert(1)',
+      '//example.org',
+      'https://a@b.org',
+      `${https}\u202E`,
+    ]) {
+      expect(faults(file(url))).not.toEqual([]);
+    }
   });
 
   it('holds for a dataset without records', () => {

@@ -34,6 +34,8 @@ export interface DatasetFile {
     readonly id: TextsFile;
     readonly title: TextsFile;
     readonly abstract: TextsFile;
+    /** Optional. */
+    readonly url?: TextsFile;
     readonly authors: { readonly count: NumbersFile; readonly author: NumbersFile };
     readonly passages: {
       readonly count: NumbersFile;

@@ -20,6 +20,10 @@ const BUSY_MACHINE_MS = 60_000;
 const withEverything: Dataset = {
   ...handCounted,
   date: '2026-11-03',
+  records: {
+    ...handCounted.records,
+    url: packTexts(['https://doi.org/10.1000/182', '', 'http://example.org/?a=b', '', '']),
+  },
   source: { name: 'Test', queries: ['a query'], files: ['test.txt', 'other.txt'] },
   authors: { family: ['Lovelace', 'Bo', 'Cy', 'OpenAI'], given: ['Ada', '', 'C.', null] },
   problems: [{ code: 'orphan-line', file: 'test.txt', line: 3, text: 'odd', reason: 'It fits nowhere.' }],
@@ -110,6 +114,14 @@ describe('a dataset', { timeout: BUSY_MACHINE_MS }, () => {
     expect(decodeDataset(fileWith('date', undefined))).not.toHaveProperty('date');
   });
 
+  it('may have addresses, and has no column of them where it has none', () => {
+    expect(decodeDataset(fileWith('records.url', undefined)).records).not.toHaveProperty('url');
+    expect(JSON.parse(JSON.stringify(encodeDataset(handCounted)))).not.toHaveProperty('records.url');
+    const lines = 'https://doi.org/10.1/a\n\n\n\n\n';
+    const { url } = decodeDataset(fileWith('records.url', { lines })).records;
+    expect([...url!]).toEqual(['https://doi.org/10.1/a', '', '', '', '']);
+  });
+
   it('has columns of the types that it promises', () => {
     const { records, facets } = decodeDataset(JSON.parse(text));
     expect(records.author).toBeInstanceOf(Uint32Array);
@@ -168,6 +180,16 @@ const FAULTS: [path: string, value: unknown, named?: string][] = [
   ['records.id', { lines: 'r0\nr1\nr2\nr0\nr4\n' }, 'records.id[3]'],
   ['records.abstract', { lines: 'only one\n' }, 'records.abstract'],
   ['records.abstract[0]', null],
+  ['records.url', null],
+  ['records.url', ['https://example.org/'], 'records.url'],
+  ['records.url', { lines: 'https://example.org/\n' }, 'records.url'],
+  ['records.url[0]', 0],
+  ['records.url[1]', 'javascript:alert(1)'],
+  ['records.url[4]', '//example.org'],
+  ['records.url[0]', 'http://user@example.org'],
+  ['records.url[0]', 'https://example.org/\u202Efdp.exe'],
+  ['records.url[0]', `https://example.org/${'a'.repeat(2000)}`],
+  ['records.url', { lines: '\n\n\n\nhttps://a b/\n' }, 'records.url[4]'],
   ['records.authors', null],
   ['records.authors.author', undefined],
   ['records.authors.author[0]', 4],

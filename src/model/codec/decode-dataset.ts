@@ -25,6 +25,8 @@ import {
   uniqueStrings,
   wholeColumn,
 } from './decode-values.ts';
+import { unusableUrl } from '../work-url.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import { idsBelow, inBytes, inWords, narrowest, type IdColumn } from './whole-columns.ts';
 
 /**
@@ -88,6 +90,7 @@ function decodeRecords(json: unknown, authorCount: number, fileCount: number): R
   sameLength('records.id', id.length, 'records.title', title.length);
   sameLength('records.abstract', abstract.length, 'records.title', title.length);
   distinctTexts(id, 'records.id');
+  const url = records['url'] === undefined ? undefined : urlColumn(records['url'], title.length);
 
   const authors = objectAt(records['authors'], 'records.authors');
   const author = inWords(idColumn(authors['author'], 'records.authors.author', authorCount));
@@ -106,6 +109,7 @@ function decodeRecords(json: unknown, authorCount: number, fileCount: number): R
     id,
     title,
     abstract,
+    ...(url === undefined ? {} : { url }),
     authorOffset: offsetColumn(authors['count'], 'records.authors.count', title.length, author.length),
     author,
     passageOffset: offsetColumn(
@@ -118,6 +122,14 @@ function decodeRecords(json: unknown, authorCount: number, fileCount: number): R
     passageFirst,
     passageLast,
   };
+}
+
+function urlColumn(json: unknown, recordCount: number): PackedTexts {
+  const url = textsColumn(json, 'records.url');
+  sameLength('records.url', url.length, 'records.title', recordCount);
+  const at = unusableUrl(url);
+  if (at < 0) return url;
+  throw new DatasetError(`records.url[${at}]`, `is ${shown(url.at(at))}, not an address of http or https`);
 }
 
 function decodeFacets(json: unknown, recordCount: number): Facet[] {

@@ -22,6 +22,7 @@ export function encodeDataset(dataset: Dataset): DatasetFile {
       id: encodeTexts(records.id),
       title: encodeTexts(records.title),
       abstract: encodeTexts(records.abstract),
+      ...(records.url === undefined ? {} : { url: encodeTexts(records.url) }),
       authors: { count: packColumn(rowLengths(records.authorOffset)), author: packColumn(records.author) },
       passages: {
         count: packColumn(rowLengths(records.passageOffset)),
