@@ -40,13 +40,13 @@ async function answer(question: Question, answers: Answers): Promise<void> {
 }
 
 /** The memory of all columns: it is moved, not copied. That of texts is shared. */
-function buffersOf({ titles, abstracts, names, ...columns }: RowsData): ArrayBuffer[] {
+function buffersOf({ titles, abstracts, urls, names, ...columns }: RowsData): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   const add = (value: unknown) => {
     if (Array.isArray(value)) value.forEach(add);
     else if (ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
   };
-  for (const part of [titles, abstracts, names, columns]) Object.values(part).forEach(add);
+  for (const part of [titles, abstracts, urls, names, columns]) Object.values(part).forEach(add);
   return [...buffers];
 }
 

@@ -38,6 +38,8 @@ export interface ParsedRecord {
   readonly title: string;
   /** "" where the source gives none. */
   readonly abstract: string;
+  /** Where the work itself is found; absent where the source does not say. */
+  readonly url?: string;
   readonly authors: readonly ParsedAuthor[];
   readonly facets: Readonly<Partial<Record<FacetId, ParsedTagList>>>;
   readonly passage: Passage;

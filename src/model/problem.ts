@@ -17,7 +17,6 @@ export const PROBLEM_CATALOGUE = {
   'unread-column': 'Column of a table that is not read',
   'missing-score': 'Tags without a score, which count as 1',
   'unusable-url': 'Address that no link can lead to',
-  'unreadable-record': 'Record of a JSON file that cannot be read',
   'orphan-line': 'Line that fits no record',
   'odd-authors': 'Author list with a part that has no partner',
   'stray-punctuation': 'Punctuation listed as an author, dropped',

@@ -59,6 +59,7 @@ describe('the dataset command', { timeout: BUSY_MACHINE_MS }, () => {
     expect(dataset!.source).toMatchObject({ name: 'OpenAlex', files: ['page.json', 'lines.jsonl.gz'] });
     expect(recordsByCountry(dataset!)).toEqual({ AUT: 2, BRA: 1, USA: 1 });
     expect([...dataset!.records.passageFirst]).toEqual([4, 1, 2]);
+    expect([...dataset!.records.url!]).toEqual(['5', '10', '5'].map((id) => `https://openalex.org/W${id}`));
   });
 
   it('reads tables, packed ones and such in UTF-16 too, with the facets of all of them', () => {
@@ -104,6 +105,7 @@ describe.skipIf(!existsSync(ORIGINAL))('the original sample of OpenAlex', () => 
     expect(dataset.report).toMatchObject({ linesReported: 0, recordsRead: 50, duplicatesMerged: 1 });
     interface Work {
       readonly title: string;
+      readonly doi: string;
       readonly authorships: readonly { readonly countries: readonly string[] }[];
     }
     const { results } = JSON.parse(readFileSync(ORIGINAL, 'utf8')) as { readonly results: readonly Work[] };
@@ -120,6 +122,8 @@ describe.skipIf(!existsSync(ORIGINAL))('the original sample of OpenAlex', () => 
     expect(byTitle.size).toBe(49);
     expect(Object.values(recordsByCountry(dataset)).sort()).toEqual([...counts.values()].sort());
     expect(recordsByCountry(dataset)['USA']).toBe(counts.get('US'));
+    const dois = [...dataset.records.url!].map((url) => url.startsWith('https://doi.org/10.'));
+    expect(dois.filter((isDoi) => isDoi).length).toBe(new Set(results.map(({ doi }) => doi)).size);
     expect(recordsByCountry(dataset)['GBR']).toBe(counts.get('GB'));
   });
 });

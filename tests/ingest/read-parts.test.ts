@@ -168,6 +168,24 @@ describe('files in two threads', () => {
     expect(both.read.files).toEqual(alone.read.files);
   });
 
+  it('are what they are in one: works of which some have addresses', async () => {
+    const work = (id: number, doi: string | null) => ({ id: doi && `https://openalex.org/W${id}`, doi });
+    const works = (ids: readonly number[]) =>
+      ids.map((id) => ({ ...work(id, id % 3 ? `10.1000/${id}` : null), display_name: `Title ${id}` }));
+    const files = [
+      [1, 2, 3],
+      [3, 4, 5, 6],
+      [1, 7, 8],
+    ].map((ids, i) => write(`works-${i}.json`, JSON.stringify(works(ids))));
+    const [alone, both] = [await read(files, 1), await read(files, 2)];
+    expect(both.plan.beside.length).toBeGreaterThan(0);
+    const urls = [1, 2, 0, 0, 4, 5, 0, 1, 7, 8].map((id) =>
+      id === 0 ? '' : `https://doi.org/10.1000/${id}`,
+    );
+    expect([...datasetOf(alone.read).records.url!]).toEqual(urls);
+    expect(jsonOf(both.read)).toBe(jsonOf(alone.read));
+  });
+
   it('share the work', async () => {
     const besideOf = async (files: string[]) => (await planParts(files, 0, 0, 2)).beside;
     expect(await besideOf([long])).toMatchObject([{ file: 0, end: Infinity }]);

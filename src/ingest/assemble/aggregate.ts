@@ -52,7 +52,11 @@ export function allFacets(
   return merged.rows.source.facets.map((spec, i) => topics.get(i) ?? facetColumns(spec, merged, places));
 }
 
-function textColumns({ rows, order, merged }: MergedRows): Pick<PackedRecords, 'id' | 'title' | 'abstract'> {
+function textColumns({
+  rows,
+  order,
+  merged,
+}: MergedRows): Pick<PackedRecords, 'id' | 'title' | 'abstract' | 'url'> {
   const ids = Float64Array.from(order, (row) => rows.id.values[row]!);
   const abstract = order.slice();
   order.forEach((row, i) => {
@@ -65,7 +69,21 @@ function textColumns({ rows, order, merged }: MergedRows): Pick<PackedRecords, '
     id: packIds(ids),
     title: new TextColumn(rows.titles, order),
     abstract: new TextColumn(rows.abstracts, abstract),
+    ...urlColumn({ rows, order, merged }),
   };
+}
+
+/** Of copies the first address that one has; no column where no record has any. */
+function urlColumn({ rows, order, merged }: Omit<MergedRows, 'merges'>): Pick<PackedRecords, 'url'> {
+  const { urls, url } = rows;
+  if (urls.length === 0) return {};
+  const none = urls.length;
+  urls.addText('');
+  const at = order.map((row) => {
+    const own = merged.get(row)?.rows.find((copy) => url.values[copy] !== 0) ?? row;
+    return url.values[own] === 0 ? none : url.values[own]! - 1;
+  });
+  return { url: new TextColumn(urls, at) };
 }
 
 type Passages = Pick<PackedRecords, 'passageOffset' | 'passageFile' | 'passageFirst' | 'passageLast'>;

@@ -103,7 +103,7 @@ function applyToPacked(
 
 /** What says who is who: names, bylines and ids; titles only if a line of a list names a record by its title. */
 function withoutTexts(packed: PackedDataset): Dataset {
-  const { records } = packed;
+  const { url, ...records } = packed.records;
   return {
     ...packed,
     authors: unpackNames(packed.authors),
@@ -114,6 +114,7 @@ function withoutTexts(packed: PackedDataset): Dataset {
         return packTexts(records.title.texts());
       },
       abstract: packTexts([]),
+      ...(url === undefined ? {} : { url: packTexts([]) }),
     },
   };
 }

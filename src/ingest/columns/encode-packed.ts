@@ -22,6 +22,7 @@ export function encodeColumns(packed: PackedDataset) {
       id: encodeTexts(records.id),
       title: encodeTexts(records.title),
       abstract: encodeTexts(records.abstract),
+      ...(records.url === undefined ? {} : { url: encodeTexts(records.url) }),
       authors: { count: rowLengths(records.authorOffset), author: records.author },
       passages: {
         count: rowLengths(records.passageOffset),
@@ -44,8 +45,8 @@ function encodeTexts(column: TextColumn) {
   return column.store.layout === 'list' || column.hasLineEnd() ? column : { lines: new JsonLines(column) };
 }
 
-/** An encoded packed dataset for `decodeDataset` to check: texts but ids are not looked at, and stand as empty ones. */
-export function checkable(encoded: ReturnType<typeof encodePacked>, { records: { id } }: PackedDataset) {
+/** An encoded packed dataset for `decodeDataset` to check: texts but ids and addresses are not looked at, and stand as empty ones. */
+export function checkable(encoded: ReturnType<typeof encodePacked>, { records: { id, url } }: PackedDataset) {
   const { records, authors } = encoded;
   const blankLines = { lines: '\n'.repeat(id.length) };
   const blank = new Array<string>(authors.family.length).fill('');
@@ -56,6 +57,7 @@ export function checkable(encoded: ReturnType<typeof encodePacked>, { records: {
       id: records.id instanceof TextColumn ? id.texts() : { lines: linesOf(records.id.lines) },
       title: blankLines,
       abstract: blankLines,
+      ...(url === undefined ? {} : { url: url.texts() }),
     },
     authors: { ...authors, family: blank, given: blank },
   };

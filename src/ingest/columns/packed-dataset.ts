@@ -4,10 +4,11 @@ import { packTexts } from '../../model/codec/pack-texts.ts';
 import { TextColumn, TextStore } from './text-store.ts';
 
 /** As {@link RecordColumns}, texts packed. */
-export interface PackedRecords extends Omit<RecordColumns, 'id' | 'title' | 'abstract'> {
+export interface PackedRecords extends Omit<RecordColumns, 'id' | 'title' | 'abstract' | 'url'> {
   readonly id: TextColumn;
   readonly title: TextColumn;
   readonly abstract: TextColumn;
+  readonly url?: TextColumn;
 }
 
 /** As {@link AuthorColumns}, texts packed but for the other forms of names, which are few. */
@@ -26,7 +27,7 @@ export interface PackedDataset extends Omit<Dataset, 'records' | 'authors'> {
 
 /** The dataset with its texts as texts. */
 export function unpackDataset(packed: PackedDataset): Dataset {
-  const { records } = packed;
+  const { url, ...records } = packed.records;
   return {
     ...packed,
     records: {
@@ -34,6 +35,7 @@ export function unpackDataset(packed: PackedDataset): Dataset {
       id: packTexts(records.id.texts()),
       title: packTexts(records.title.texts()),
       abstract: packTexts(records.abstract.texts()),
+      ...(url === undefined ? {} : { url: packTexts(url.texts()) }),
     },
     authors: unpackNames(packed.authors),
   };

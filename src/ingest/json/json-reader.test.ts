@@ -63,6 +63,7 @@ describe('a work of OpenAlex', () => {
     ]);
     expect(tagsOf(dataset, 'keyword')).toEqual(['Language 0.5']);
     expect(tagsOf(dataset, 'type')).toEqual(['Article 1']);
+    expect([...dataset.records.url!]).toEqual(['https://openalex.org/W1']);
     expect(problemsOf(dataset)).toEqual([]);
     expect(dataset.report).toMatchObject({ linesIn: 1, linesUsed: 1, recordsRead: 1 });
   });
@@ -91,6 +92,50 @@ describe('a work of OpenAlex', () => {
     expect(odd.problems[2]!.reason).toBe('listed again on this record; counted once; in "B"');
     expect(odd.report).toMatchObject({ linesIn: 5, linesUsed: 3, linesReported: 2, recordsRead: 3 });
   });
+});
+
+it('leads to a work of OpenAlex by its DOI, else to its page; an address that is none is told', () => {
+  const works = [
+    { id: 'https://openalex.org/W1', doi: 'https://doi.org/10.1002/a<1>b' },
+    { id: 'http://openalex.org/w2', doi: null },
+    { id: 'W3', doi: 'https://doi.org/10.1000/a\u202Eb' },
+    { id: 'javascript:alert(1)', doi: 'n/a' },
+    { authorships: [] },
+    { id: 5, doi: ['10.1000/a'], authorships: [] },
+  ].map((work, i) => ({ ...work, display_name: `Title ${i}` }));
+  const dataset = read(...works);
+  expect([...dataset.records.url!]).toEqual([
+    'https://doi.org/10.1002/a%3C1%3Eb',
+    'https://openalex.org/W2',
+    'https://openalex.org/W3',
+    '',
+    '',
+    '',
+  ]);
+  expect(problemsOf(dataset)).toEqual([
+    '0 no-tags: ',
+    '3 unusable-url: https://doi.org/10.1000/a\u202Eb',
+    '4 unusable-url: n/a',
+    '4 unusable-url: javascript:alert(1)',
+  ]);
+  expect(read(...works.slice(4)).records).not.toHaveProperty('url');
+});
+
+it('keeps of copies the first address that one has, and tells of others', () => {
+  const copy = { title: 'A', authorships: [author('Ada Lovelace')] };
+  const dataset = read(
+    copy,
+    { ...copy, doi: '10.1000/1' },
+    { title: 'B', authorships: [] },
+    { ...copy, doi: '10.1000/2' },
+    { ...copy, title: 'C', doi: '10.1000/3' },
+    { ...copy, title: 'C', doi: '10.1000/4' },
+  );
+  expect([...dataset.records.title]).toEqual(['A', 'B', 'C']);
+  expect([...dataset.records.url!]).toEqual(['https://doi.org/10.1000/1', '', 'https://doi.org/10.1000/3']);
+  expect(dataset.problems.filter(({ code }) => code === 'conflicting-duplicate')).toMatchObject([
+    { text: 'C', reason: expect.stringContaining('merged although addresses differ') as unknown },
+  ]);
 });
 
 it('names countries by the names that people use, where one name is one country', () => {
@@ -205,6 +250,7 @@ it('no JSON makes it throw, or makes a dataset that cannot be read', () => {
       countries_distinct_count: any,
       topics: fc.oneof(any, fc.array(fc.record({ display_name: any, score: any, field: fc.record({ display_name: any }) }))),
       keywords: fc.oneof(any, fc.array(fc.record({ display_name: any, score: any }))),
+      doi: fc.oneof(any, fc.webUrl(), fc.string().map((text) => `10.1000/${text}`)),
       abstract_inverted_index: fc.oneof(any, fc.dictionary(fc.string(), any)),
     },
     { requiredKeys: [] },

@@ -6,6 +6,7 @@ import type { ScoredTag, ScoredTagList } from '../parsed-record.ts';
 import { countryNameOf } from '../places/country-names.ts';
 import { plainText, withoutMarkup } from '../columns/without-markup.ts';
 import type { SourceRecord } from '../records/source-record.ts';
+import { workAddress } from '../work-address.ts';
 import { listOf, numberOf, objectOf, objectsOf, textOf, textsOf, type JsonObject } from './json-values.ts';
 import { namingRecord, type RecordLog } from '../lines/record-log.ts';
 import { tagList, type RawTag } from '../tags/tag-list.ts';
@@ -34,6 +35,7 @@ export function openAlexRecord(work: JsonObject, fileLog: RecordLog): SourceReco
   return {
     title,
     abstract: abstractOf(work['abstract_inverted_index'], log),
+    url: urlOf(work, log),
     authors: authorsOf(authorships, log),
     facets: {
       geography: countriesOf(work, authorships),
@@ -57,6 +59,20 @@ function titleOf(work: JsonObject, log: RecordLog): string | undefined {
   const id = wordOf(work['id']) ?? wordOf(work['doi']);
   if (id !== undefined) log('missing-title', id, 'the source gives no title; the work is called by its id');
   return id;
+}
+
+/** An id of a work as OpenAlex and its programs write it. */
+const WORK_ID = /^(?:https?:\/\/(?:api\.)?openalex\.org\/(?:works\/)?)?(w\d+)$/i;
+
+/** The work's DOI as an address, or its page at OpenAlex where it has none. */
+function urlOf(work: JsonObject, log: RecordLog): string | undefined {
+  const [doi, id] = [work['doi'], work['id']].map((value) => textOf(value)?.trim() || undefined);
+  const url = workAddress(doi ?? '');
+  if (doi !== undefined && url === undefined) log('unusable-url', doi, 'is no DOI that a link can lead to');
+  if (url !== undefined || id === undefined) return url;
+  const page = WORK_ID.exec(id)?.[1];
+  if (page === undefined) log('unusable-url', id, 'is no id that a page of OpenAlex can be told by');
+  return page && `https://openalex.org/${page.toUpperCase()}`;
 }
 
 /** More words are no abstract, and are told. */

@@ -151,6 +151,7 @@ export function compareCopies(into: ReadRecord, copy: ReadRecord): Merge {
   const differs: string[] = [];
   if (!sameAuthors) differs.push('authors');
   if (!sameAbstract) differs.push('abstract');
+  if (into.url !== undefined && copy.url !== undefined && into.url !== copy.url) differs.push('addresses');
   if (tagsKey(into) !== tagsKey(copy)) differs.push('tags');
   return { copy, into, same: same.join(' and '), differs };
 }

@@ -22,6 +22,7 @@ const SAME_COLUMNS = ['titleHash', 'id', 'tagScore', 'hidden', 'hasList', 'file'
 export interface RowsData {
   readonly titles: TextStoreData;
   readonly abstracts: TextStoreData;
+  readonly urls: TextStoreData;
   /** Author i stands from `starts[i]` to `starts[i + 1]`. */
   readonly names: { readonly bytes: Uint8Array; readonly starts: Uint32Array };
   /** By number. */
@@ -39,6 +40,7 @@ export interface RowsData {
   readonly file: Uint32Array;
   readonly first: Uint32Array;
   readonly last: Uint32Array;
+  readonly url: Uint32Array;
 }
 
 /** How many lines of a file stand before a part of it. */
@@ -64,6 +66,8 @@ export class RecordRows {
   readonly source: SourceSpec;
   readonly titles = new TextStore({ layout: 'lines' });
   readonly abstracts = new TextStore({ layout: 'lines' });
+  /** Addresses of works, only of those rows that have one. */
+  readonly urls = new TextStore({ layout: 'lines' });
   readonly authorTable = new AuthorTable();
   readonly tags = new TagReader();
   /** Hash of the title as duplicates compare it. */
@@ -83,6 +87,8 @@ export class RecordRows {
   readonly file = new Uint32Column();
   readonly first = new Uint32Column();
   readonly last = new Uint32Column();
+  /** Where among `urls` the row's address stands, from 1; 0 where it has none. */
+  readonly url = new Uint32Column();
   /** The tagged paths of the geography, each where it stands first, in reading order. */
   readonly places: TaggedPath[] = [];
   readonly #isPlace = new BytesColumn();
@@ -118,8 +124,10 @@ export class RecordRows {
     this.places.push({ path: this.tags.pathOf(path), file, line });
   }
 
-  /** Ends the row. */
-  end(file: number, first: number, last: number): void {
+  /** Ends the row. @param url where the work is found, "" where the source does not say */
+  end(file: number, first: number, last: number, url = ''): void {
+    if (url !== '') this.urls.addText(url);
+    this.url.push(url === '' ? 0 : this.urls.length);
     this.authorOffset.push(this.author.length);
     this.file.push(file);
     this.first.push(first);
@@ -133,6 +141,7 @@ export class RecordRows {
     return {
       titles: this.titles.data(),
       abstracts: this.abstracts.data(),
+      urls: this.urls.data(),
       names,
       paths: Array.from({ length: tags.pathCount }, (_, path) => tags.pathOf(path)),
       places: this.places.map(({ path, file, line }) => ({ path: tags.numberOf(path), file, line })),
@@ -148,6 +157,7 @@ export class RecordRows {
       file: this.file.filled(),
       first: this.first.filled(),
       last: this.last.filled(),
+      url: this.url.filled(),
     };
   }
 
@@ -157,6 +167,9 @@ export class RecordRows {
    */
   append(data: RowsData, uncounted?: LinesBefore): void {
     if (uncounted !== undefined) shiftLines(data, uncounted);
+    const urls = this.urls.length;
+    this.url.append(data.url.map((at) => (at === 0 ? 0 : at + urls)));
+    this.urls.append(data.urls);
     this.titles.append(data.titles);
     this.abstracts.append(data.abstracts);
     const path = Uint32Array.from(data.paths, (levels) => this.tags.learn(levels));
@@ -197,6 +210,7 @@ export class RecordRows {
     return {
       title: this.titles.textOf(row),
       abstract: this.abstracts.textOf(row),
+      ...(this.url.values[row] === 0 ? {} : { url: this.urls.textOf(this.url.values[row]! - 1) }),
       authors: authors.map((author) => this.authorTable.nameOf(author)),
       facets: this.#facets(row),
       passage: { file: this.file.values[row]!, first: this.first.values[row]!, last: this.last.values[row]! },

@@ -63,9 +63,10 @@ export class RowWriter {
     for (const author of authors) this.#author(this.#rows.authorTable.numberOf(author));
   }
 
-  end(file: number, first: number, last: number): void {
+  /** @param url as `isWorkUrl` has it, "" where the source gives none */
+  end(file: number, first: number, last: number, url = ''): void {
     this.#rows.id.push(idNumber(this.#hash));
-    this.#rows.end(file, first, last);
+    this.#rows.end(file, first, last, url);
   }
 
   #author(author: AuthorNumber): void {

@@ -8,6 +8,8 @@ export interface SourceRecord {
   readonly title: string;
   /** "" where the source gives none. */
   readonly abstract: string;
+  /** As `workAddress` makes it; absent where the source gives none. */
+  readonly url?: string | undefined;
   /** Each once. */
   readonly authors: readonly ParsedAuthor[];
   readonly facets: Readonly<Partial<Record<FacetId, ScoredTagList>>>;

@@ -8,7 +8,7 @@ import type { SourceRecord } from './source-record.ts';
 export function writeRecord(
   rows: RecordRows,
   writer: RowWriter,
-  { title, abstract, authors, facets }: SourceRecord,
+  { title, abstract, url, authors, facets }: SourceRecord,
   { file, first, last }: Passage,
 ): void {
   const { listOrder, facets: specs } = rows.source;
@@ -25,5 +25,5 @@ export function writeRecord(
   writer.titleText(title);
   writer.abstractText(abstract);
   writer.authors(authors);
-  writer.end(file, first, last);
+  writer.end(file, first, last, url);
 }
