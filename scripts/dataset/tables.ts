@@ -52,7 +52,7 @@ const AUTHOR_HEADER = ['author', 'records', 'co_authors', 'strength_full', 'stre
 const PAIR_HEADER = ['author_a', 'author_b', 'records', 'strength_fractional'];
 /** As the dataset script reads a long table. */
 const TAG_HEADER = ['record_id', 'title', 'authors', 'facet', 'path', 'score', 'hidden'];
-const RECORD_HEADER = ['id', 'title', 'authors', 'file', 'first_line', 'last_line'];
+const RECORD_HEADER = ['id', 'title', 'authors', 'file', 'first_line', 'last_line', 'url'];
 
 function* conceptRows({ id, concepts }: Facet, engine: CrossFilter): Generator<Cell[]> {
   const counts = engine.countsFor(id);
@@ -106,6 +106,7 @@ function* recordRows({ records, authors, source, recordCount }: Dataset): Genera
         source.files[records.passageFile[i]!]!,
         records.passageFirst[i]!,
         records.passageLast[i]!,
+        records.url?.at(record) ?? '',
       ];
     }
   }

@@ -83,7 +83,7 @@ export class DatasetPieces {
         id: new PackedTexts(records.id),
         title: new PackedTexts(records.title),
         abstract: new PackedTexts(records.abstract),
-        ...(records.url === undefined ? {} : { url: new PackedTexts(records.url) }),
+        ...(records.url && { url: new PackedTexts(records.url) }),
       },
       authors: { ...dataset.authors, family: family as string[], given },
     };

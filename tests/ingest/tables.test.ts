@@ -4,6 +4,7 @@ import { ingestTexts } from '../../src/ingest/ingest.ts';
 import { csvLines, decimal } from '../../src/model/csv.ts';
 import { conceptPath, type Dataset } from '../../src/model/dataset.ts';
 import { tablesOf } from '../../scripts/dataset/tables.ts';
+import { packTexts } from '../../src/model/codec/pack-texts.ts';
 import { readDataset } from './read-dataset.ts';
 import { syntheticText } from './synthetic-text.ts';
 
@@ -40,11 +41,11 @@ const BY_HAND: Record<string, string[]> = {
     '"Li, Na",OpenAI,1,0.5',
   ],
   'records.csv': [
-    'id,title,authors,file,first_line,last_line',
-    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,2,9`,
-    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,18,25`,
-    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",small.txt,10,15`,
-    `${thirdId},"A ""third"" thing, with commas, and more",,small.txt,16,17`,
+    'id,title,authors,file,first_line,last_line,url',
+    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,2,9,`,
+    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,18,25,`,
+    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",small.txt,10,15,`,
+    `${thirdId},"A ""third"" thing, with commas, and more",,small.txt,16,17,`,
   ],
   'tags.csv': [
     'record_id,title,authors,facet,path,score,hidden',
@@ -107,6 +108,16 @@ describe('the tags', () => {
     const withTags = counted(first).filter(({ rows }) => rows.length > 0);
     expect(counted(again).sort(byLabel)).toEqual(withTags.sort(byLabel));
   });
+});
+
+it('the records have the addresses of their works', () => {
+  const urls = Array.from({ length: dataset.recordCount }, (_, i) =>
+    i === 0 ? '' : `https://doi.org/10.1/${i}`,
+  );
+  const records = { ...dataset.records, url: packTexts(urls) };
+  const table = tablesOf({ ...dataset, records }).find(({ name }) => name === 'records.csv')!;
+  const cells = [...table.lines].map((line) => line.trimEnd().split(',').at(-1));
+  expect(cells).toEqual(['url', '', '', ...urls.slice(1)]);
 });
 
 describe('csvLines', () => {

@@ -9,6 +9,8 @@ import { syntheticDataset } from '../../../tests/filter/synthetic-dataset.ts';
 import { take, walk } from '../../../tests/filter/explorer-walk.ts';
 import { readDataset } from '../../../tests/ingest/read-dataset.ts';
 import { formatValue } from '../../layout/text/number-format.ts';
+import { packTexts } from '../../model/codec/pack-texts.ts';
+import type { Dataset } from '../../model/dataset.ts';
 import { COUNTING_RULES } from '../../model/counting-rule.ts';
 import { VIEW_IDS } from '../../share/view-state.ts';
 import { valueOf } from '../../state/words/describe-node.ts';
@@ -324,7 +326,7 @@ describe('tables', () => {
   it('of the hand-counted records are what was counted by hand', () => {
     const { explorer } = figureInput(handCounted);
     expect(csvOf(tableOf(explorer, 'records')).split('\r\n')[0]).toBe(
-      'id,title,authors,file,first_line,last_line,geography,geography_hidden,technology',
+      'id,title,authors,file,first_line,last_line,url,geography,geography_hidden,technology',
     );
     const rows = tableOf(explorer, 'coauthors').rows;
     expect(rows).toHaveLength(handCounted.authors.family.length);
@@ -332,6 +334,19 @@ describe('tables', () => {
       const { columns, rows } = tableOf(explorer, view);
       for (const row of rows) expect(row).toHaveLength(columns.length);
     }
+  });
+
+  it('of the records have the column of addresses in any dataset, empty where it has none', () => {
+    const addresses = (dataset: Dataset) => {
+      const { columns, rows } = tableOf(figureInput(dataset).explorer, 'records');
+      return rows.map((row) => row[columns.indexOf('url')]);
+    };
+    const { records, recordCount } = handCounted;
+    const urls = Array.from({ length: recordCount }, (_, i) => (i === 1 ? '' : `https://example.org/${i}`));
+    expect(new Set(addresses(handCounted))).toEqual(new Set(['']));
+    expect(new Set(addresses({ ...handCounted, records: { ...records, url: packTexts(urls) } }))).toEqual(
+      new Set(urls),
+    );
   });
 
   it('of the records hold those that pass, each passage once', () => {

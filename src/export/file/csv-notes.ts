@@ -50,6 +50,7 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
   file: text('the file that the record was read from'),
   first_line: whole('its first line there, from 1'),
   last_line: whole('its last line there'),
+  url: text('where the work itself is found; empty where the source does not say'),
 };
 
 const asSentence = (line: string): string => (line.endsWith('.') ? line : `${line}.`);

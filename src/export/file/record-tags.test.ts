@@ -86,7 +86,7 @@ describe('the tags of the records', () => {
     });
     const { columns } = tableOf(figureInput(dataset).explorer, 'records');
     expect(new Set(columns).size).toBe(columns.length);
-    expect(columns.slice(6)).toEqual([
+    expect(columns.slice(7)).toEqual([
       'title_tags',
       'file_tags',
       'file_hidden',

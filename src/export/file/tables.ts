@@ -167,7 +167,7 @@ function* authorTable(explorer: Explorer): Work<DataTable> {
   return { columns: AUTHOR_COLUMNS, rows };
 }
 
-const RECORD_COLUMNS = ['id', 'title', 'authors', 'file', 'first_line', 'last_line'];
+const RECORD_COLUMNS = ['id', 'title', 'authors', 'file', 'first_line', 'last_line', 'url'];
 
 /** What the table of records says of tags, column by column. */
 export const recordTagColumns = ({ dataset }: Explorer): TagColumn[] => tagColumns(dataset, RECORD_COLUMNS);
@@ -189,6 +189,7 @@ function* recordTable(explorer: Explorer): Work<DataTable> {
         source.files[records.passageFile[i]!]!,
         records.passageFirst[i]!,
         records.passageLast[i]!,
+        records.url?.at(record) ?? '',
         ...tagged,
       ]);
     }
