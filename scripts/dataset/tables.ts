@@ -51,7 +51,7 @@ const CONCEPT_HEADER = ['path', 'code', 'records', 'possible', 'fractional', 'sc
 const AUTHOR_HEADER = ['author', 'records', 'co_authors', 'strength_full', 'strength_fractional'];
 const PAIR_HEADER = ['author_a', 'author_b', 'records', 'strength_fractional'];
 /** As the dataset script reads a long table. */
-const TAG_HEADER = ['record_id', 'title', 'authors', 'facet', 'path', 'score', 'hidden'];
+const TAG_HEADER = ['record_id', 'title', 'authors', 'facet', 'path', 'score', 'hidden', 'url'];
 const RECORD_HEADER = ['id', 'title', 'authors', 'file', 'first_line', 'last_line', 'url'];
 
 function* conceptRows({ id, concepts }: Facet, engine: CrossFilter): Generator<Cell[]> {
@@ -119,25 +119,21 @@ function* tagRows(dataset: Dataset): Generator<Cell[]> {
     concepts.label.map((_, concept) => conceptPath(concepts, concept).join(' > ')),
   );
   for (let record = 0; record < recordCount; record++) {
-    const cells = [records.id.at(record), records.title.at(record), bylineOf(dataset, record)];
+    const texts = [records.id.at(record), records.title.at(record), bylineOf(dataset, record)];
+    const url = records.url?.at(record) ?? '';
+    const row = (...tag: Cell[]) => [...texts, ...tag, url];
     let hasRow = false;
     for (let f = 0; f < facets.length; f++) {
       const { label, tagOffset, tagConcept, tagScore, hidden } = facets[f]!;
       const [from, end] = [tagOffset[record]!, tagOffset[record + 1]!];
       const hiddenTags = hidden[record]! === 0 ? '' : hidden[record]!;
       for (let at = from; at < end; at++) {
-        yield [
-          ...cells,
-          label,
-          paths[f]![tagConcept[at]!]!,
-          tagScore[at]! / 100,
-          at === from ? hiddenTags : '',
-        ];
+        yield row(label, paths[f]![tagConcept[at]!]!, tagScore[at]! / 100, at === from ? hiddenTags : '');
       }
-      if (from === end && hiddenTags !== '') yield [...cells, label, '', '', hiddenTags];
+      if (from === end && hiddenTags !== '') yield row(label, '', '', hiddenTags);
       hasRow ||= from < end || hiddenTags !== '';
     }
-    if (!hasRow) yield [...cells, '', '', '', ''];
+    if (!hasRow) yield row('', '', '', '');
   }
 }
 

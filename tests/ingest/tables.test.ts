@@ -48,14 +48,14 @@ const BY_HAND: Record<string, string[]> = {
     `${thirdId},"A ""third"" thing, with commas, and more",,small.txt,16,17,`,
   ],
   'tags.csv': [
-    'record_id,title,authors,facet,path,score,hidden',
-    `${firstId},First thing,"Hu, Xin; Li, Na",Geography,Asia > Japan > Tokyo,0.2,2`,
-    `${firstId},First thing,"Hu, Xin; Li, Na",Geography,Europe > Spain,0.1,`,
-    `${firstId},First thing,"Hu, Xin; Li, Na",Industry,Law,1,`,
-    `${firstId},First thing,"Hu, Xin; Li, Na",Genre,Overview,0.5,`,
-    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",Geography,Asia > Japan,0.3,1`,
-    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",Technology,Information Technology > Artificial Intelligence,0.8,`,
-    `${thirdId},"A ""third"" thing, with commas, and more",,,,,`,
+    'record_id,title,authors,facet,path,score,hidden,url',
+    `${firstId},First thing,"Hu, Xin; Li, Na",Geography,Asia > Japan > Tokyo,0.2,2,`,
+    `${firstId},First thing,"Hu, Xin; Li, Na",Geography,Europe > Spain,0.1,,`,
+    `${firstId},First thing,"Hu, Xin; Li, Na",Industry,Law,1,,`,
+    `${firstId},First thing,"Hu, Xin; Li, Na",Genre,Overview,0.5,,`,
+    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",Geography,Asia > Japan,0.3,1,`,
+    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",Technology,Information Technology > Artificial Intelligence,0.8,,`,
+    `${thirdId},"A ""third"" thing, with commas, and more",,,,,,`,
   ],
 };
 
@@ -96,11 +96,16 @@ describe('the tags', () => {
       path === ''
         ? ingestTexts([{ name: 'a.txt', text: [...syntheticText(150, 3)].join('') }])
         : readDataset(path);
-    const text = [...tablesOf(first).find(({ name }) => name === 'tags.csv')!.lines].join('');
+    const urls = Array.from({ length: first.recordCount }, (_, i) =>
+      i % 3 === 0 ? '' : `https://a.org/${i}`,
+    );
+    const records = { ...first.records, url: packTexts(urls) };
+    const text = [...tablesOf({ ...first, records }).find(({ name }) => name === 'tags.csv')!.lines].join('');
     const again = ingestTexts([{ name: 'tags.csv', text }]);
     expect(again.report.linesReported).toBe(0);
     expect([...again.records.id]).toEqual([...first.records.id]);
     expect([...again.records.title]).toEqual([...first.records.title]);
+    expect([...again.records.url!]).toEqual(urls);
     expect(again.records.author).toEqual(first.records.author);
     expect(again.authors.family).toEqual(first.authors.family);
     expect(again.authors.given).toEqual(first.authors.given);

@@ -5,6 +5,11 @@ export function foldText(text: string): string {
   return isFolded(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+/** With a capital at the beginning, as a name of its own. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Whether folding surely changes nothing: most texts, told without a copy. False says nothing. */
 function isFolded(text: string): boolean {
   if (text.startsWith(' ') || text.endsWith(' ')) return false;

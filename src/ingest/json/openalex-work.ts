@@ -1,6 +1,6 @@
 /** A work of OpenAlex (https://docs.openalex.org/api-entities/works/work-object) as a record. */
 import { authorOfDisplayName } from '../authors/display-name.ts';
-import { foldText } from '../columns/text-keys.ts';
+import { capitalised, foldText } from '../columns/text-keys.ts';
 import { authorKeyOf, type ParsedAuthor } from '../parsed-author.ts';
 import type { ScoredTag, ScoredTagList } from '../parsed-record.ts';
 import { countryNameOf } from '../places/country-names.ts';
@@ -50,8 +50,6 @@ export function openAlexRecord(work: JsonObject, fileLog: RecordLog): SourceReco
 
 /** A text that says something, folded. */
 const wordOf = (value: unknown): string | undefined => plainText(textOf(value) ?? '') || undefined;
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function titleOf(work: JsonObject, log: RecordLog): string | undefined {
   const title = wordOf(work['display_name']) ?? wordOf(work['title']);

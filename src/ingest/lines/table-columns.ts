@@ -10,6 +10,7 @@ export const COLUMNS = [
   'path',
   'score',
   'hidden',
+  'url',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 

@@ -42,7 +42,7 @@ describe('a long table', () => {
     expect(dataset.source).toMatchObject({ name: 'a table', files: ['in.csv'] });
     expect(dataset.facets.map(({ id, kind, label }) => [id, kind, label])).toEqual([
       ['geography', 'place', 'Geography'],
-      ['topic', 'taxonomy', 'topic'],
+      ['topic', 'taxonomy', 'Topic'],
       ['kind-of-text', 'taxonomy', 'Kind of text'],
     ]);
     expect(dataset.facets[0]!.concepts.code.filter((code) => code !== '')).toEqual(['AUT', 'DEU']);
@@ -107,6 +107,7 @@ describe('a long table', () => {
         ),
       ),
     ).toEqual([
+      '0 no-places: : nothing is drawn on the map: it draws the facet that is called geography, place, country or location',
       '1 unread-column: extra: a table has no such column here, or has it already; not read',
       '2 score-out-of-range: A: score 1.4 is not between 0 and 1; left out; in "T"',
       '3 conflicting-row: U: another title than in the first row of the record "1", which is kept',

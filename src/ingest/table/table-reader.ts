@@ -13,6 +13,9 @@ import { TableRows } from './table-rows.ts';
 
 const NO_ID = 'has no record_id, and so belongs to no record; left out';
 
+const NO_PLACES =
+  'nothing is drawn on the map: it draws the facet that is called geography, place, country or location';
+
 /** Adds all records to the rows at the end. */
 export class TableReader {
   readonly #file: number;
@@ -69,6 +72,9 @@ export class TableReader {
       recordCount++;
     }
     const { hasTags, unscored } = this.#records;
+    if (hasTags && !this.#rows.source.facets.some(({ kind }) => kind === 'place')) {
+      this.#log.file('no-places', NO_PLACES);
+    }
     if (unscored > 0) {
       const tags =
         unscored === 1

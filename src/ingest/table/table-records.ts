@@ -11,6 +11,7 @@ import type { ParsedAuthor } from '../parsed-author.ts';
 import type { ScoredTag } from '../parsed-record.ts';
 import { codedCountry } from '../places/country-names.ts';
 import type { SourceRecord } from '../records/source-record.ts';
+import { workAddress } from '../work-address.ts';
 import { addTag } from '../tags/tag-list.ts';
 import { facetKey } from './table-source.ts';
 import { namesIn, scoreIn, wholeIn, type TableRow } from './table-row.ts';
@@ -30,15 +31,17 @@ interface DraftList {
 interface Draft {
   readonly id: string;
   /** The cells as they stand, so that rows that say the same again are told quickly. */
-  readonly cells: { title: string; abstract: string; authors: string };
+  readonly cells: { title: string; abstract: string; authors: string; url: string };
   title: string;
   abstract: string;
   authors: readonly ParsedAuthor[];
+  url: string | undefined;
   readonly tags: Map<FacetId, DraftList>;
   first: number;
   last: number;
 }
 
+const NO_ADDRESS = 'is neither a DOI nor an address of http or https that a link can lead to; left out';
 const NO_TITLE = 'the table gives no title; the record is called by its record_id';
 
 /** One table. */
@@ -64,10 +67,11 @@ export class TableRecords {
     if (draft === undefined) {
       draft = {
         id: row.id,
-        cells: { title: '', abstract: '', authors: '' },
+        cells: { title: '', abstract: '', authors: '', url: '' },
         title: '',
         abstract: '',
         authors: [],
+        url: undefined,
         tags: new Map(),
         first,
         last,
@@ -87,12 +91,13 @@ export class TableRecords {
   /** All records, in the order of their first rows. */
   *finish(): Generator<TableRecord> {
     for (const draft of this.#drafts.values()) {
-      const { id, abstract, authors, tags, first, last } = draft;
+      const { id, abstract, authors, url, tags, first, last } = draft;
       if (draft.title === '') this.#log.on('missing-title', first, id, NO_TITLE);
       yield {
         title: draft.title === '' ? foldText(id) : draft.title,
         abstract,
         authors,
+        url,
         facets: Object.fromEntries(
           Array.from(tags, ([facet, { tags: list, hidden }]) => [
             facet,
@@ -104,7 +109,7 @@ export class TableRecords {
     }
   }
 
-  #readTexts(draft: Draft, { title, abstract, authors }: TableRow, line: number): void {
+  #readTexts(draft: Draft, { title, abstract, authors, url }: TableRow, line: number): void {
     const { cells } = draft;
     if (this.#isNew(draft, 'title', title, line)) {
       cells.title = title;
@@ -117,6 +122,11 @@ export class TableRecords {
     if (this.#isNew(draft, 'authors', authors, line)) {
       cells.authors = authors;
       draft.authors = readNames(namesIn(authors), line, this.#log);
+    }
+    if (this.#isNew(draft, 'url', url, line)) {
+      cells.url = url;
+      draft.url = workAddress(url);
+      if (draft.url === undefined) this.#recordLog(draft, line)('unusable-url', url, NO_ADDRESS);
     }
   }
 

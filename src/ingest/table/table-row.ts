@@ -16,6 +16,8 @@ export interface TableRow {
   readonly score: string;
   /** How many further tags of the facet the record has that the table does not show. */
   readonly hidden: string;
+  /** Of the work itself: an address or a DOI. */
+  readonly url: string;
 }
 
 /** Where the columns stand. */
@@ -74,6 +76,7 @@ function rowOf(text: (column: Column) => string, authors: string, levels: readon
     path: hasNoTag ? [] : levels,
     score: valueOf(text('score')),
     hidden: valueOf(text('hidden')),
+    url: valueOf(text('url')).trim(),
   };
 }
 

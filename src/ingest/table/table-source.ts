@@ -1,7 +1,7 @@
 /** The facets of tables, which only their rows tell: all tables of a run are gone through for them before any is read. */
 import { AUTHOR_FACET, type FacetId } from '../../model/dataset.ts';
 import { FACET_LIMIT } from '../../model/limits.ts';
-import { foldText } from '../columns/text-keys.ts';
+import { capitalised, foldText } from '../columns/text-keys.ts';
 import { TABLE_NAME, type FacetSpec, type SourceSpec } from '../facets.ts';
 import { ByteText } from '../lines/byte-text.ts';
 import { formatOf, isTable } from '../lines/file-format.ts';
@@ -57,7 +57,7 @@ export class TableFacets {
     row: ({ facet }) => {
       if (facet === '' || this.#names.size > FACET_LIMIT) return;
       const key = facetKey(facet);
-      if (!this.#names.has(key)) this.#names.set(key, foldText(facet));
+      if (!this.#names.has(key)) this.#names.set(key, capitalised(foldText(facet)));
     },
     brokenText: () => undefined,
     fault: () => undefined,
