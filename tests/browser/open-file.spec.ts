@@ -50,37 +50,6 @@ test('a dropped dataset takes the place of the page’s own, with steps and file
   await expectAccessible(page, '.from-file');
   expect(asked.filter((url) => !/dataset\.worker/.test(url))).toEqual([]);
 
-  await test.step('search results do as well, without the command', async () => {
-    await drop(page, 'results.txt', readFileSync('data/training-language-models.txt'));
-    await expect(page.getByRole('status').getByText('results.txt is shown')).toBeAttached();
-    await expectRecords(page, 9);
-    await expect(mark(page, 'Map', 'Canada')).toHaveAccessibleName(/1 record/);
-    const works = [
-      {
-        id: 'https://openalex.org/W1',
-        doi: 'https://doi.org/10.1000/<i>"182"',
-        display_name: 'One',
-        authorships: [{ countries: ['AT'] }],
-      },
-    ];
-    await drop(page, 'works.json', Buffer.from(JSON.stringify(works)));
-    await expect(page.getByText('1 record from OpenAlex')).toBeVisible();
-    await view(page, 'Records').getByRole('button', { name: 'One' }).click();
-    const record = page.getByRole('dialog', { name: 'One' });
-    const link = record.getByRole('link', { name: 'the work itself, in a new tab' });
-    await expect(link).toHaveText('doi.org/10.1000/%3Ci%3E%22182%22 ↗, the work itself, in a new tab');
-    await expect(link).toHaveAttribute('href', 'https://doi.org/10.1000/%3Ci%3E%22182%22');
-    await expect(link).toHaveAttribute('target', '_blank');
-    await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
-    await expectAccessible(page, 'dialog[open]');
-    await page.keyboard.press('Escape');
-    await drop(page, 'other.json', Buffer.from('[{"a": 1}]'));
-    await expect(page.getByRole('alert')).toContainText('other.json');
-    await drop(page, 'my-file.json.gz', gzipSync(SENT));
-    await isShown(page);
-    await expectRecords(page, 9);
-  });
-
   // steps are undone, the address stays
   await clickMark(mark(page, 'Map', 'Canada'));
   await expectRecords(page, 1);
