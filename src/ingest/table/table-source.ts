@@ -73,7 +73,8 @@ const NOBODY = { push: () => undefined, finish: () => undefined };
 export function tableSource(names: readonly string[]): SourceSpec {
   const place = names.find((name) => PLACE_NAMES.has(facetKey(name)));
   const sorted = place === undefined ? names : [place, ...names.filter((name) => name !== place)];
-  const ids = new Set<FacetId>([AUTHOR_FACET]);
+  // what objects have of themselves is no facet of theirs
+  const ids = new Set<FacetId>([AUTHOR_FACET, 'constructor']);
   const facets = sorted.slice(0, FACET_LIMIT).map((label): FacetSpec => {
     const id = distinctId(label, ids);
     ids.add(id);
