@@ -1,6 +1,7 @@
 /** Random small datasets and random filters for property tests. */
 import fc from 'fast-check';
 import type { Dataset, FacetKind } from '../../src/model/dataset.ts';
+import { decadeOf } from '../../src/model/years.ts';
 import type { Clause, FilterState, Presence } from '../../src/filter/passing/filter-state.ts';
 import type { TextMatches } from '../../src/filter/passing/text-clause.ts';
 import {
@@ -15,6 +16,7 @@ const FACETS: readonly (readonly [string, FacetKind])[] = [
   ['geography', 'place'],
   ['technology', 'taxonomy'],
   ['industry', 'taxonomy'],
+  ['year', 'time'],
 ];
 
 const AUTHOR_LIMIT = 10;
@@ -47,13 +49,37 @@ const arbitraryConcepts: fc.Arbitrary<PlainConcept[]> = fc
     })),
   );
 
+/** Years behind their decades, as few as none. */
+const arbitraryYears: fc.Arbitrary<PlainConcept[]> = fc
+  .uniqueArray(fc.constantFrom('1000', '1998', '1999', '2000', '2014', '2999'), { maxLength: 5 })
+  .map((years) => {
+    const decades = [...new Set(years.map(decadeOf))];
+    return [
+      ...decades.map((label) => ({ label, parent: -1 })),
+      ...years.map((label) => ({ label, parent: decades.indexOf(decadeOf(label)) })),
+    ];
+  });
+
+const arbitraryForest: Readonly<Record<FacetKind, fc.Arbitrary<PlainConcept[]>>> = {
+  place: arbitraryConcepts,
+  taxonomy: arbitraryConcepts,
+  time: arbitraryYears,
+};
+
+/** What records may be tagged with: of years no decade. */
+const taggable = ({ kind, concepts }: PlainFacet): number[] =>
+  [...concepts.keys()].filter((concept) => kind !== 'time' || concepts[concept]!.parent >= 0);
+
 const arbitraryHidden = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 40 }));
 
 function arbitraryRecord(facets: readonly PlainFacet[]): fc.Arbitrary<PlainRecord> {
-  const tags = facets.map(({ id, concepts }) => {
+  const tags = facets.map((facet) => {
+    const concepts = taggable(facet);
     const tag = fc.tuple(fc.nat(Math.max(0, concepts.length - 1)), arbitraryScore);
-    const list = fc.uniqueArray(tag, { maxLength: concepts.length === 0 ? 0 : 6, selector: ([c]) => c });
-    return list.map((value) => [id, value] as const);
+    const list = fc
+      .uniqueArray(tag, { maxLength: concepts.length === 0 ? 0 : 6, selector: ([c]) => c })
+      .map((tags) => tags.map(([c, score]) => [concepts[c]!, score] as const));
+    return list.map((value) => [facet.id, value] as const);
   });
   const hidden = facets.map(({ id }) => arbitraryHidden.map((count) => [id, count] as const));
   return fc.record({
@@ -66,7 +92,7 @@ function arbitraryRecord(facets: readonly PlainFacet[]): fc.Arbitrary<PlainRecor
 }
 
 const arbitraryPlainDataset: fc.Arbitrary<PlainDataset> = fc
-  .tuple(fc.integer({ min: 1, max: FACETS.length }), ...FACETS.map(() => arbitraryConcepts))
+  .tuple(fc.integer({ min: 1, max: FACETS.length }), ...FACETS.map(([, kind]) => arbitraryForest[kind]))
   .chain(([count, ...forests]) => {
     const facets = FACETS.slice(0, count).map(([id, kind], i) => ({ id, kind, concepts: forests[i]! }));
     return fc.record({
@@ -76,7 +102,7 @@ const arbitraryPlainDataset: fc.Arbitrary<PlainDataset> = fc
     });
   });
 
-/** 1 to 3 facets of 0 to 12 concepts, 0 to 14 records of 0 to 6 tags a facet, 10 authors, bylines of 0 to 8. */
+/** 1 to 4 facets of 0 to 12 concepts, 0 to 14 records of 0 to 6 tags a facet, 10 authors, bylines of 0 to 8. */
 export const arbitraryDataset: fc.Arbitrary<Dataset> = arbitraryPlainDataset.map(makeDataset);
 
 /** Node ids of small facets, and some that no facet has. */

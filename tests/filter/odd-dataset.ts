@@ -49,7 +49,7 @@ export const oddDataset: fc.Arbitrary<Dataset> = fc
 const urls = (count: number) =>
   Array.from({ length: count }, (_, i) => (i % 3 === 1 ? '' : `https://doi.org/10.1000/${i}`));
 
-const ODD_IDS = ['topics', 'not.topics', 'in.v'];
+const ODD_IDS = ['topics', 'not.topics', 'in.v', 'table'];
 
 function renamed(
   dataset: Dataset,
@@ -74,7 +74,11 @@ function renamed(
     facets: dataset.facets.map((facet, f) => ({
       ...facet,
       id: oddIds ? ODD_IDS[f]! : facet.id,
-      concepts: { ...facet.concepts, label: facet.concepts.label.map((_, i) => text(i + f)) },
+      // the names of years are what they are
+      concepts:
+        facet.kind === 'time'
+          ? facet.concepts
+          : { ...facet.concepts, label: facet.concepts.label.map((_, i) => text(i + f)) },
     })),
   };
 }

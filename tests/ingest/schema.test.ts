@@ -19,6 +19,7 @@ import { SCENE_LIMIT } from '../../src/model/scene.ts';
 import { PROBLEM_CATALOGUE } from '../../src/model/problem.ts';
 import { URL_LIMIT } from '../../src/model/work-url.ts';
 import { readDataset } from './read-dataset.ts';
+import { withYears } from '../filter/with-years.ts';
 
 interface Schema {
   readonly $defs: { readonly problemCode: { readonly enum: readonly string[] } };
@@ -78,6 +79,17 @@ describe('public/dataset.schema.json', () => {
     ]) {
       expect(faults(file(url))).not.toEqual([]);
     }
+  });
+
+  it('holds for a dataset with years, which are years of one facet', () => {
+    const file = encodeDataset(withYears);
+    const years = file.facets[2]!;
+    const withFacet = (facet: object) => faults({ ...file, facets: [...file.facets.slice(0, 2), facet] });
+    expect(faults(file)).toEqual([]);
+    expect(faults({ ...file, facets: [...file.facets, { ...years, id: 'other' }] })).not.toEqual([]);
+    const label = years.concepts.label.map((each) => each.replace('1999', '99'));
+    expect(withFacet({ ...years, concepts: { ...years.concepts, label } })).not.toEqual([]);
+    expect(withFacet({ ...years, kind: 'taxonomy', concepts: { ...years.concepts, label } })).toEqual([]);
   });
 
   it('holds for a dataset without records', () => {

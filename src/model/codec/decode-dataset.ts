@@ -1,7 +1,15 @@
 /** From untrusted JSON to a {@link Dataset}: everything that is used later is checked here, once. */
 import { DATASET_FORMAT, DATASET_VERSION, OLDEST_VERSION } from './dataset-file.ts';
 import { isDay } from '../day.ts';
-import { AUTHOR_FACET, type Dataset, type Facet, type RecordColumns } from '../dataset.ts';
+import {
+  AUTHOR_FACET,
+  FACET_KINDS,
+  type Dataset,
+  type Facet,
+  type FacetKind,
+  type RecordColumns,
+} from '../dataset.ts';
+import { checkYears } from './check-years.ts';
 import { decodeAuthors } from './decode-authors.ts';
 import { decodeCoauthorLayout } from './decode-coauthor-layout.ts';
 import { decodeProblems, decodeReport } from './decode-report.ts';
@@ -142,14 +150,23 @@ function decodeFacets(json: unknown, recordCount: number): Facet[] {
   if (facets.some((facet) => facet.id === AUTHOR_FACET)) {
     throw new DatasetError('facets', `uses the id "${AUTHOR_FACET}", which is taken by the authors`);
   }
+  const times = [...facets.keys()].filter((i) => facets[i]!.kind === 'time');
+  if (times.length > 1) {
+    throw new DatasetError(
+      `facets[${times[1]!}].kind`,
+      'is "time" again: a dataset has at most one such facet',
+    );
+  }
   return facets;
 }
+
+const isKind = (kind: unknown): kind is FacetKind => FACET_KINDS.some((known) => known === kind);
 
 function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
   const facet = objectAt(json, path);
   const kind = facet['kind'];
-  if (kind !== 'place' && kind !== 'taxonomy') {
-    throw new DatasetError(`${path}.kind`, `is ${shown(kind)}, not "place" or "taxonomy"`);
+  if (!isKind(kind)) {
+    throw new DatasetError(`${path}.kind`, `is ${shown(kind)}, not "place", "taxonomy" or "time"`);
   }
   const concepts = decodeConcepts(facet['concepts'], `${path}.concepts`);
   const tags = objectAt(facet['tags'], `${path}.tags`);
@@ -159,6 +176,7 @@ function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
   sameLength(`${path}.tags.score`, tagScore.length, `${path}.tags.concept`, tagConcept.length);
   const tagOffset = offsetColumn(tags['count'], `${path}.tags.count`, recordCount, tagConcept.length);
   checkTags(tagOffset, tagConcept, concepts.parent, `${path}.tags.concept`);
+  if (kind === 'time') checkYears(concepts, tagConcept, path);
   const hidden = narrowest(wholeColumn(facet['hidden'], `${path}.hidden`, 0));
   sameLength(`${path}.hidden`, hidden.length, 'records.title', recordCount);
   return {
