@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { handCounted, PLACE } from '../../tests/filter/hand-counted.ts';
 import { makeDataset } from '../../tests/filter/make-dataset.ts';
 import { oddDataset, oddText } from '../../tests/filter/odd-dataset.ts';
+import { withYears, YEAR } from '../../tests/filter/with-years.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
 import { AUTHOR_FACET, type Dataset } from '../model/dataset.ts';
 import { nodeKeys, pathKey, type NodeKeys } from './node-key.ts';
@@ -49,6 +50,18 @@ describe('a name that was merged', () => {
     // two people are called so
     ['Wang, W.', undefined],
   ])('%s names author %s', (key, author) => expect(keys.nodeOf(key)).toBe(author));
+});
+
+it('a year goes by its digits, and is found by its path too', () => {
+  const keys = keysOf(withYears, 'year');
+  expect(keys.keyOf(YEAR.y2014)).toBe('2014');
+  expect(keys.keyOf(YEAR.tens)).toBe('2010s');
+  expect(['2014', '2010s>2014', '2010s', '2013'].map(keys.nodeOf)).toEqual([
+    YEAR.y2014,
+    YEAR.y2014,
+    YEAR.tens,
+    undefined,
+  ]);
 });
 
 describe('the key of a place', () => {

@@ -1,6 +1,6 @@
 /**
  * How a link names a node: a country or a region by its ISO code, any other concept by its path, a city that has no
- * path of its own (it stands under two) by its GeoNames id, an author by name. Never by an internal id, so that a
+ * path of its own (it stands under two) by its GeoNames id, an author by name, a year by its digits. Never by an internal id, so that a
  * link survives a rebuilt dataset: a code names the place however the source files it, a path names one concept.
  */
 import type { FacetIndex } from '../filter/index/facet-index.ts';
@@ -53,6 +53,8 @@ const escapedCode = (code: string) => code.replaceAll('\\', '\\\\');
 
 function conceptKeys(dataset: Dataset, facetId: FacetId, index: FacetIndex): string[] {
   const facet = dataset.facets.find((other) => other.id === facetId)!;
+  // a year's name says which decade it lies in
+  if (facet.kind === 'time') return [...facet.concepts.label];
   const keys: string[] = [];
   for (let node = 0; node < index.nodeCount; node++) {
     const code = index.codeOfNode[node]!;

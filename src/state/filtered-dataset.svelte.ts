@@ -59,6 +59,10 @@ export class FilteredDataset {
   get placeFacet(): FacetId | undefined {
     return this.dataset.facets.find((facet) => facet.kind === 'place')?.id;
   }
+  /** The facet of years, if the dataset has one. */
+  get timeFacet(): FacetId | undefined {
+    return this.dataset.facets.find((facet) => facet.kind === 'time')?.id;
+  }
   get activeCount(): number {
     return this.engine().activeCount;
   }

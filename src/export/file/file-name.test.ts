@@ -5,6 +5,7 @@ import { handCounted } from '../../../tests/filter/hand-counted.ts';
 import { makeDataset } from '../../../tests/filter/make-dataset.ts';
 import { namesakes } from '../../../tests/filter/namesakes.ts';
 import { oddDataset } from '../../../tests/filter/odd-dataset.ts';
+import { withYears } from '../../../tests/filter/with-years.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { VIEW_IDS } from '../../share/view-state.ts';
 import { Explorer } from '../../state/explorer.svelte.ts';
@@ -24,6 +25,12 @@ const named = (query: string, subject: FileSubject = 'map', dataset: Dataset = h
   nameOf(new Explorer(dataset, query), subject);
 
 describe('the name of a file', { timeout: BUSY_MACHINE_MS }, () => {
+  it('tells years that follow each other by the first and the last', () => {
+    expect(named('year=2012&year=2011&year=2014&year=1999', 'records', withYears)).toBe(
+      'test_records_year-1999_or-2011-2014_6-of-8-records.csv',
+    );
+  });
+
   it.each([
     ['map', '', 'test_map_all-of-5-records.csv'],
     [

@@ -98,11 +98,10 @@ function filterParts(explorer: Explorer): Part[] {
         const { words, isSure } = facetPart(explorer, chip.facet);
         return { words: `${words}-score-from-${formatScore(explorer.minScore(chip.facet))}`, isSure };
       }
-      case 'node': {
-        const follows = before?.kind === 'node' && before.facet === chip.facet && !chip.excluded;
-        const mode = explorer.filter.clauses.get(chip.facet)?.mode === 'all' ? 'and' : 'or';
-        return nodePart(explorer, follows ? mode : slug(chip.word), chip.facet, chip.node);
-      }
+      case 'node':
+        return nodePart(explorer, wordBefore(explorer, chip, before), chip.facet, chip.node);
+      case 'range':
+        return rangePart(explorer, wordBefore(explorer, chip, before), chip.facet, chip.label);
       case 'presence': {
         const { words, isSure } = facetPart(explorer, chip.facet);
         return { words: `${chip.excluded ? 'without' : 'with-any'}-${words}`, isSure };
@@ -115,6 +114,17 @@ function filterParts(explorer: Explorer): Part[] {
         return { ...part('and', chip.label), isSure: false };
     }
   });
+}
+
+/** "place", "not-place"; "or" behind another that is included, "and" where both must be shown. */
+function wordBefore(
+  { filter }: Explorer,
+  chip: Extract<FilterChip, { kind: 'node' | 'range' }>,
+  before: FilterChip | undefined,
+): string {
+  const isName = before?.kind === 'node' || before?.kind === 'range';
+  if (!isName || before.facet !== chip.facet || chip.excluded) return slug(chip.word);
+  return filter.clauses.get(chip.facet)?.mode === 'all' ? 'and' : 'or';
 }
 
 /** Words to filter by. */
@@ -133,13 +143,25 @@ function facetPart({ dataset }: Explorer, facet: FacetId): Part {
 
 /** A place, a topic or an author by its name; sure where no other of its kind is written so. */
 function nodePart(explorer: Explorer, word: string, facet: FacetId, node: number): Part {
-  const { names, dataset } = explorer;
-  const kind = slug(names.kind(facet));
-  const isKind = dataset.facets.every(({ id }) => id === facet || slug(names.kind(id)) !== kind);
+  const { names } = explorer;
   const short = names.short(facet, node);
   const { words, isSure } = part(word, distinctName(explorer, facet, node));
   const isOwn = words === part(word, short).words && !isWrittenAlike(explorer, facet, short);
-  return { words, isSure: isSure && isKind && !OWN_WORDS.has(kind) && isOwn };
+  return { words, isSure: isSure && isOwnKind(explorer, facet) && isOwn };
+}
+
+/** Years that follow each other. */
+function rangePart(explorer: Explorer, word: string, facet: FacetId, label: string): Part {
+  const { words, isSure } = part(word, label);
+  return { words, isSure: isSure && isOwnKind(explorer, facet) };
+}
+
+/** Whether the word for the facet's kind begins no other part. */
+function isOwnKind({ names, dataset }: Explorer, facet: FacetId): boolean {
+  const kind = slug(names.kind(facet));
+  return (
+    !OWN_WORDS.has(kind) && dataset.facets.every(({ id }) => id === facet || slug(names.kind(id)) !== kind)
+  );
 }
 
 /** Whether another name of the facet has the same letters: "C#" and "C++", "de Vries" and "De Vries". */

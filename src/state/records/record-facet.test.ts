@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { take, walk } from '../../../tests/filter/explorer-walk.ts';
 import { handCounted } from '../../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../../tests/filter/odd-dataset.ts';
+import { withYears } from '../../../tests/filter/with-years.ts';
 import { Explorer } from '../explorer.svelte.ts';
 import { shownFacet, tagsHead } from './record-facet.ts';
 
@@ -22,6 +23,17 @@ describe('the tags that the list shows', () => {
     ['tagged.technology=none', 'Tagged places'],
   ])('under "%s" are %s', (query, head) => {
     expect(tagsHead(shownFacet(new Explorer(handCounted, query))!)).toBe(head);
+  });
+
+  it('are years only where they are asked for', () => {
+    const facets = [...withYears.facets].reverse();
+    const shown = (query: string) => shownFacet(new Explorer({ ...withYears, facets }, query))!.id;
+    expect(['', 'technology=Vision', 'year=2014', 'year=2014&technology=Vision'].map(shown)).toEqual([
+      'geography',
+      'technology',
+      'year',
+      'technology',
+    ]);
   });
 
   it('are the first that are there where no place is tagged', () => {

@@ -1,16 +1,16 @@
 /** Which facet's tags the list of records shows. */
-import type { Facet } from '../../model/dataset.ts';
+import { FACET_KINDS, type Facet } from '../../model/dataset.ts';
 import { clauseOf } from '../../filter/passing/filter-state.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 
 /**
  * What was picked; else the first of which the filter includes something, or else asks for any tag, so that rows tell
- * why they are there; else the first that has tags. Places come before topics, which stand in the order of the dataset: the order in which
- * facets were filtered by is in no link. Undefined where the dataset has no facet.
+ * why they are there; else the first that has tags. Places come first and years last, topics stand in the order of the
+ * dataset: the order in which facets were filtered by is in no link. Undefined where the dataset has no facet.
  */
 export function shownFacet({ dataset, filter, recordFacet }: Explorer): Facet | undefined {
-  const isPlace = ({ kind }: Facet) => Number(kind === 'place');
-  const facets = [...dataset.facets].sort((a, b) => isPlace(b) - isPlace(a));
+  const rank = ({ kind }: Facet) => FACET_KINDS.indexOf(kind);
+  const facets = [...dataset.facets].sort((a, b) => rank(a) - rank(b));
   return (
     facets.find(({ id }) => id === recordFacet) ??
     facets.find(({ id }) => clauseOf(filter, id).included.size > 0) ??

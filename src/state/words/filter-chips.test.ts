@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { take, walk } from '../../../tests/filter/explorer-walk.ts';
 import { handCounted, PLACE } from '../../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../../tests/filter/odd-dataset.ts';
+import { withYears, YEAR } from '../../../tests/filter/with-years.ts';
 import { Explorer } from '../explorer.svelte.ts';
 import { NO_SEARCH } from '../search/text-search.ts';
 import { filterChips, type FilterChip } from './filter-chips.ts';
@@ -42,6 +43,32 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
     ],
     ['rule=score&focus.geography=DEU&table=map&record=r1', []],
   ])('%s are %j', (query, words) => expect(chipsOf(query).map(inWords)).toEqual(words));
+
+  it.each([
+    ['year=2014', ['year 2014']],
+    ['year=2012&year=2010&year=2011', ['year 2010–2012']],
+    // no year of the dataset lies between them
+    ['year=2012&year=2014&year=1999', ['year 1999', 'year 2012–2014', 'any of 3 years']],
+    ['year=2010s>2014&year=2010s', ['year 2010s', 'year 2014', 'any of 2 years']],
+    ['year=1990s&year=2010s', ['year 1990s–2010s']],
+    ['year=2010&year=2011&mode.year=all', ['year 2010', 'year 2011', 'all of 2 years']],
+    ['not.year=2010&not.year=2011&year=2021', ['year 2021', 'not year 2010–2011']],
+  ])('of years that follow each other are one: %s', (query, words) => {
+    const explorer = new Explorer(withYears, query);
+    expect(filterChips(explorer).map(inWords)).toEqual(words);
+    expect(explorer.unknown).toEqual([]);
+  });
+
+  it('count runs of years, where there are many', () => {
+    const explorer = new Explorer(withYears);
+    explorer.includeAny('year', [YEAR.y1999, YEAR.y2011, YEAR.y2014]);
+    expect(filterChips(explorer, 2).map(inWords)).toEqual([
+      '3 years: 1999, 2011 and 1 more',
+      'any of 3 years',
+    ]);
+    explorer.includeAny('year', [YEAR.y2014, YEAR.y2012, YEAR.y2011, YEAR.y2010]);
+    expect(filterChips(explorer, 2).map(inWords)).toEqual(['year 2010–2014']);
+  });
 
   it('hold the whole path for their title', () => {
     const [chip] = chipsOf('geography=Europe%3EGermany%3EBavaria');
@@ -108,7 +135,7 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
             if (chips.length === 0) break;
             const chip = chips[picks.next().value % chips.length]!;
             if (chip.kind === 'node') explorer.setMembership(chip.facet, chip.node, 'neither');
-            else if (chip.kind === 'more') explorer.release(chip.facet, chip.nodes);
+            else if (chip.kind === 'more' || chip.kind === 'range') explorer.release(chip.facet, chip.nodes);
             else if (chip.kind === 'threshold') explorer.setMinScore(chip.facet, 0);
             else if (chip.kind === 'presence') explorer.askPresence(chip.facet, undefined);
             else if (chip.kind === 'text') explorer.releaseText(chip.text);

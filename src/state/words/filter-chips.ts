@@ -6,6 +6,7 @@ import type { Explorer } from '../explorer.svelte.ts';
 import { distinctName } from './namesakes.ts';
 import { presenceInWords } from './presence-words.ts';
 import type { TextAnswer } from '../search/text-answers.svelte.ts';
+import { runInWords, runsOf } from './year-runs.ts';
 
 interface ChipWords {
   readonly key: string;
@@ -25,6 +26,7 @@ export type FilterChip =
   | ({ readonly kind: 'presence'; readonly facet: FacetId } & ChipWords)
   | ({ readonly kind: 'complete' } & ChipWords)
   | ({ readonly kind: 'text'; readonly text: string; readonly answer: TextAnswer['kind'] } & ChipWords)
+  | ({ readonly kind: 'range'; readonly facet: FacetId; readonly nodes: readonly number[] } & ChipWords)
   | ({ readonly kind: 'more'; readonly facet: FacetId; readonly nodes: readonly number[] } & ChipWords)
   | {
       readonly kind: 'mode';
@@ -106,13 +108,14 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
   const list = (nodes: readonly number[]) =>
     nodes.map((node) => distinctName(explorer, facet, node)).join(', ');
   const shared = (
+    as: 'range' | 'more',
     nodes: readonly number[],
     name: string,
     word: string,
     label: string,
     isExcluded: boolean,
   ): FilterChip => ({
-    kind: 'more',
+    kind: as,
     facet,
     nodes,
     key: `${facet}/${name}`,
@@ -123,22 +126,30 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
   });
   const together = (nodes: readonly number[], isExcluded: boolean): FilterChip =>
     shared(
+      'more',
       nodes,
       isExcluded ? 'none' : 'some',
       `${isExcluded ? 'not ' : ''}${nodes.length} ${plural(kind)}:`,
       `${list(nodes.slice(0, NAMED_TOGETHER))} and ${nodes.length - NAMED_TOGETHER} more`,
       isExcluded,
     );
+  const runChip = (run: readonly number[], isExcluded: boolean): FilterChip => {
+    if (run.length === 1) return nodeChip(run[0]!, isExcluded);
+    const label = runInWords(explorer, facet, run);
+    return shared('range', run, label, isExcluded ? `not ${kind}` : kind, label, isExcluded);
+  };
   const chips: FilterChip[] = [];
-  if (included.size > alone) chips.push(together([...included], false));
+  // years that a record must all have are no range
+  const chosen = mode === 'any' ? runsOf(explorer, facet, included) : [...included].map((node) => [node]);
+  if (chosen.length > alone) chips.push(together(chosen.flat(), false));
   else {
-    const named = [...included].slice(0, CHIP_LIMIT);
-    const rest = [...included].slice(CHIP_LIMIT);
-    chips.push(...named.map((node) => nodeChip(node, false)));
+    const rest = chosen.slice(CHIP_LIMIT).flat();
+    chips.push(...chosen.slice(0, CHIP_LIMIT).map((run) => runChip(run, false)));
     const label = `${rest.length} more ${plural(kind)}`;
-    if (rest.length > 0) chips.push(shared(rest, 'more', 'and', label, false));
+    if (rest.length > 0) chips.push(shared('more', rest, 'more', 'and', label, false));
   }
-  if (included.size > 1) {
+  // "2010–2014" says by itself that any of them will do
+  if (chosen.length > 1) {
     chips.push({
       kind: 'mode',
       key: `${facet}/mode`,
@@ -147,8 +158,9 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
       words: `${included.size} ${plural(kind)}`,
     });
   }
-  if (excluded.size > alone) chips.push(together([...excluded], true));
-  else chips.push(...[...excluded].map((node) => nodeChip(node, true)));
+  const left = runsOf(explorer, facet, excluded);
+  if (left.length > alone) chips.push(together(left.flat(), true));
+  else chips.push(...left.map((run) => runChip(run, true)));
   const minScore = minScoreOf(filter, facet);
   if (tagged) {
     chips.push({

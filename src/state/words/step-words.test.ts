@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { take, walk } from '../../../tests/filter/explorer-walk.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../../tests/filter/odd-dataset.ts';
+import { withYears, YEAR } from '../../../tests/filter/with-years.ts';
 import { Explorer } from '../explorer.svelte.ts';
 import { stepInWords } from './step-words.ts';
 
@@ -80,6 +81,13 @@ describe('a step in words', () => {
     const from = explorer.query('');
     step(explorer);
     expect(stepInWords(explorer, from, explorer.query(''))).toBe(words);
+  });
+
+  it('tells of years that follow each other as one', () => {
+    const explorer = new Explorer(withYears, 'year=1999');
+    const from = explorer.query('');
+    explorer.includeAny('year', [YEAR.y2014, YEAR.y2011, YEAR.y2012]);
+    expect(stepInWords(explorer, from, explorer.query(''))).toBe('Only 2011–2014');
   });
 
   it('that changes what has no words yet is told by its key', () => {

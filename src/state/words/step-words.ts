@@ -6,7 +6,7 @@ import { AUTHOR_FACET, facetById, type FacetId } from '../../model/dataset.ts';
 import { VIEW_IDS, type RecordOrder, type ViewId, type ViewState } from '../../share/view-state.ts';
 import { coauthorSteps } from './coauthor-step-words.ts';
 import type { Explorer } from '../explorer.svelte.ts';
-import { distinctName } from './namesakes.ts';
+import { runInWords, runsOf } from './year-runs.ts';
 
 /** What the views are called in sentences. */
 export const VIEW_NAMES: Readonly<Record<ViewId, string>> = {
@@ -72,8 +72,9 @@ function countParts({ filter }: ViewState): number {
 function facetSteps(explorer: Explorer, facet: FacetId, from: ViewState, to: ViewState): string[] {
   const [was, is] = [clauseOf(from.filter, facet), clauseOf(to.filter, facet)];
   const name = (nodes: readonly number[]) => {
-    const shown = nodes.slice(0, NAME_LIMIT).map((node) => distinctName(explorer, facet, node));
-    const more = nodes.length - shown.length;
+    const runs = runsOf(explorer, facet, nodes);
+    const shown = runs.slice(0, NAME_LIMIT).map((run) => runInWords(explorer, facet, run));
+    const more = runs.slice(NAME_LIMIT).flat().length;
     return more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown);
   };
   const added = (now: ReadonlySet<number>, then: ReadonlySet<number>) =>

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { withYears } from '../../../tests/filter/with-years.ts';
+import { Explorer } from '../explorer.svelte.ts';
+import { filterWords } from './filter-words.ts';
+
+it.each([
+  ['', ''],
+  ['year=2010&year=2011&geography=AUT', 'place Austria, year 2010–2011'],
+  ['year=2021&year=2011&year=2012&year=1999', 'year 1999 or 2011–2012 or 2021'],
+  ['not.year=2010&not.year=2011', 'not year 2010–2011'],
+])('a line of words for years: %s', (query, words) => {
+  expect(filterWords(new Explorer(withYears, query))).toBe(words);
+});
