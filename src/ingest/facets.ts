@@ -89,6 +89,13 @@ const OPENALEX_FACETS: readonly FacetSpec[] = [
     label: 'Type',
     scoreMeaning: 'What kind of work it is: always 1, since the source names one kind and no score.',
   },
+  {
+    id: 'year',
+    kind: 'time',
+    label: 'Year',
+    scoreMeaning:
+      'The year in which the work was published: always 1, since the source names one year and no score.',
+  },
 ];
 
 /** OpenAlex works, as JSON. */

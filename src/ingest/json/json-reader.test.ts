@@ -39,6 +39,7 @@ const WORK = {
   id: 'https://openalex.org/W1',
   display_name: 'On <i>E. coli</i> &amp; others',
   type: 'article',
+  publication_year: 2014,
   authorships: [author('Ada Lovelace', 'GB', 'AT', 'GB'), author('Wei Wang', 'AT'), author('Nobody')],
   countries_distinct_count: 4,
   topics: [topic(0.987, 'Physical Sciences', 'Computer Science', 'Artificial Intelligence', 'Models')],
@@ -51,7 +52,7 @@ describe('a work of OpenAlex', () => {
 
   it('has its texts, authors, and countries by the share of authors', () => {
     expect(dataset.source.name).toBe('OpenAlex');
-    expect(dataset.facets.map(({ id }) => id)).toEqual(['geography', 'topic', 'keyword', 'type']);
+    expect(dataset.facets.map(({ id }) => id)).toEqual(['geography', 'topic', 'keyword', 'type', 'year']);
     expect([...dataset.records.title]).toEqual(['On E. coli & others']);
     expect([...dataset.records.abstract]).toEqual(['Hello world again world']);
     expect(authorsOf(dataset)).toEqual(['Lovelace, Ada', 'Wang, Wei', 'Nobody']);
@@ -64,6 +65,8 @@ describe('a work of OpenAlex', () => {
     expect(tagsOf(dataset, 'keyword')).toEqual(['Language 0.5']);
     expect(tagsOf(dataset, 'type')).toEqual(['Article 1']);
     expect([...dataset.records.url!]).toEqual(['https://openalex.org/W1']);
+    expect(tagsOf(dataset, 'year')).toEqual(['2010s > 2014 1']);
+    expect(dataset.facets[4]).toMatchObject({ kind: 'time', label: 'Year' });
     expect(problemsOf(dataset)).toEqual([]);
     expect(dataset.report).toMatchObject({ linesIn: 1, linesUsed: 1, recordsRead: 1 });
   });
@@ -136,6 +139,32 @@ it('keeps of copies the first address that one has, and tells of others', () => 
   expect(dataset.problems.filter(({ code }) => code === 'conflicting-duplicate')).toMatchObject([
     { text: 'C', reason: expect.stringContaining('merged although addresses differ') as unknown },
   ]);
+});
+
+it('takes years that are years, tells of others, and of none says nothing', () => {
+  const years = [1066, '1999', undefined, null, 20144, 2014.5, '', ['2014']];
+  const works = years.map((year, i) => ({
+    ...WORK,
+    id: `https://openalex.org/W${i}`,
+    display_name: `Work ${i}`,
+    publication_year: year,
+  }));
+  const dataset = read(...works);
+  expect(years.map((_, record) => tagsOf(dataset, 'year', record))).toEqual([
+    ['1060s > 1066 1'],
+    ['1990s > 1999 1'],
+    ...Array.from({ length: 6 }, () => []),
+  ]);
+  expect(problemsOf(dataset)).toEqual([
+    '5 unreadable-tag: year 20144',
+    '6 unreadable-tag: year 2014.5',
+    '7 unreadable-tag: year ',
+    '8 unreadable-tag: year ["2014"]',
+  ]);
+  expect(dataset.problems[0]!.reason).toBe('is no year from 1000 to 2999; left out; in "Work 4"');
+  expect(decodeDataset(JSON.parse(JSON.stringify(encodeDataset(dataset)))).facets[4]).toEqual(
+    dataset.facets[4],
+  );
 });
 
 it('names countries by the names that people use, where one name is one country', () => {
