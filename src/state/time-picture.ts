@@ -1,0 +1,131 @@
+/** The records by year as a drawing: what the page shows and what a file holds, the same for a size. */
+import type { FacetCounts } from '../filter/cross-filter.ts';
+import { clauseOf, type Membership } from '../filter/passing/filter-state.ts';
+import { formatSeen, formatValue } from '../layout/text/number-format.ts';
+import { barHeight, barWithin, slotOf, timeAxis, type TimeSlot } from '../layout/time/time-axis.ts';
+import { timeLabels, type TimeLabel } from '../layout/time/time-labels.ts';
+import type { Facet } from '../model/dataset.ts';
+import type { Explorer } from './explorer.svelte.ts';
+import { valueOf } from './words/describe-node.ts';
+
+/** A year, or a decade where years would be too thin. */
+export interface TimeBar {
+  readonly node: number;
+  /** All the room that it has, which can be pointed at. */
+  readonly slot: TimeSlot;
+  /** px; the height is 0 where nothing is counted. */
+  readonly x: number;
+  readonly width: number;
+  readonly height: number;
+  /** Also by what it lies in, or what of it is asked for. */
+  readonly membership: Membership;
+}
+
+export interface TimePicture {
+  readonly unit: 'year' | 'decade';
+  /** In the order of time. */
+  readonly bars: readonly TimeBar[];
+  /** Whether some are included, so that the others step back. */
+  readonly isAnyIn: boolean;
+  /** The line that bars stand on, px from the top. */
+  readonly baseline: number;
+  readonly labels: readonly TimeLabel[];
+  /** Of the baseline of the labels’ type, px from the top. */
+  readonly labelY: number;
+  /** The number of the highest bar, the first of several; null where nothing is counted. */
+  readonly highest: (TimeLabel & { readonly y: number }) | null;
+}
+
+/** How wide type is: of the axis, and of the number at the highest bar. */
+export interface TimeMeasures {
+  readonly label: (text: string) => number;
+  readonly number: (text: string) => number;
+}
+
+/** Type of the axis and the number, px. */
+export const TIME_TYPE_PX = 11;
+/** Kept above the bars for a number, and below them for the axis, px. */
+const ABOVE_PX = 15;
+const BELOW_PX = 17;
+/** Between a bar and its number, px. */
+const GAP_PX = 3;
+
+/** A facet of years as the explorer has it; reads the explorer only. Nothing is drawn without a year, or room. */
+export function timePicture(
+  explorer: Explorer,
+  facet: Facet,
+  width: number,
+  height: number,
+  measures: TimeMeasures,
+): TimePicture {
+  const { label, parent } = facet.concepts;
+  const years = [...label.keys()].filter((node) => parent[node]! >= 0);
+  const axis = timeAxis(
+    years.map((node) => Number(label[node])),
+    width,
+  );
+  const baseline = height - BELOW_PX;
+  const place = { baseline, labelY: height - 4 };
+  if (axis === null) {
+    return { unit: 'year', bars: [], isAnyIn: false, ...place, labels: [], highest: null };
+  }
+  const isYear = axis.unit === 1;
+  const counts = explorer.countsFor(facet.id);
+  const nodes = isYear ? years : [...new Set(years.map((node) => parent[node]!))];
+  const values = nodes.map((node) => valueOf(counts, node, explorer.rule));
+  const most = Math.max(...values);
+  const memberships = membershipsOf(explorer, facet, years, isYear);
+  const bars = nodes.map((node, i): TimeBar => {
+    const slot = slotOf(axis, parseInt(label[node]!));
+    const bar = barHeight(values[i]!, most, Math.max(0, baseline - ABOVE_PX));
+    const membership = memberships.get(node) ?? 'neither';
+    return { node, slot, ...barWithin(slot), height: bar, membership };
+  });
+  const top = most > 0 ? bars[values.indexOf(most)]! : undefined;
+  return {
+    unit: isYear ? 'year' : 'decade',
+    bars: bars.sort((a, b) => a.slot.x - b.slot.x),
+    isAnyIn: clauseOf(explorer.filter, facet.id).included.size > 0,
+    ...place,
+    labels: timeLabels(axis, width, measures.label),
+    highest: top ? numberAt(explorer, counts, top, baseline, width, measures) : null,
+  };
+}
+
+function numberAt(
+  { rule }: Explorer,
+  counts: FacetCounts,
+  { node, x, width, height }: TimeBar,
+  baseline: number,
+  room: number,
+  measures: TimeMeasures,
+): TimePicture['highest'] {
+  const text =
+    rule === 'records'
+      ? formatSeen(counts.records[node]!, counts.possible[node]!)
+      : formatValue(valueOf(counts, node, rule), rule);
+  const half = measures.number(text) / 2;
+  const middle = Math.max(half, Math.min(room - half, x + width / 2));
+  return { text, x: middle, y: baseline - height - GAP_PX };
+}
+
+/**
+ * By node that has a bar, how the filter has it: a year with its decade, a decade also by any of its years. What is
+ * excluded stays so.
+ */
+function membershipsOf(
+  explorer: Explorer,
+  { id, concepts: { parent } }: Facet,
+  years: readonly number[],
+  isYear: boolean,
+): ReadonlyMap<number, Membership> {
+  const found = new Map<number, Membership>();
+  for (const year of years) {
+    const decade = parent[year]!;
+    const node = isYear ? year : decade;
+    const [own, above] = [explorer.membership(id, year), explorer.membership(id, decade)];
+    if (above === 'excluded' || (isYear && own === 'excluded')) found.set(node, 'excluded');
+    else if (above === 'included' || own === 'included') found.set(node, 'included');
+  }
+  return found;
+}
