@@ -17,7 +17,7 @@ import { inSlices, painted, PATIENT, type Asker } from './figure/pace.ts';
 import { pngOf } from './file/png-file.ts';
 import type { NamedFile } from './file/save-file.ts';
 import { StateMoved, staying } from './figure/state-moved.ts';
-import { makingTable, makingTables, tableLines, viewsOf, type DataTable } from './file/tables.ts';
+import { makingTable, makingTables, tableLines, viewsIn, type DataTable } from './file/tables.ts';
 import { textBlob } from './file/text-blob.ts';
 import { zipping, type ZipEntry } from './file/zip.ts';
 
@@ -80,7 +80,7 @@ function* writingCsv(making: Work<DataTable>): Work<Blob> {
 
 async function zipFile({ explorer, world, subject, asker, check }: Order): Promise<NamedFile> {
   // the regions of a country tell what its table cannot place
-  const isOfMap = viewsOf(subject).includes('map');
+  const isOfMap = viewsIn(explorer, subject).includes('map');
   const input = await gather(explorer, world, isOfMap ? 'map' : 'records', asker);
   const blob = await inSlices(writingZip(input, subject), WRITING, asker, check);
   return { name: fileName(explorer, metadataOf(explorer, subject, input.facts), 'zip'), blob };

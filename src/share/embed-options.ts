@@ -7,8 +7,8 @@
 import type { UnknownPart } from './url-state.ts';
 import type { ViewId } from './view-state.ts';
 
-/** What an embed shows: one view, or all four linked. */
-export type EmbedView = ViewId | 'all';
+/** What an embed shows: one view, or all four linked; years stand on the page alone. */
+export type EmbedView = Exclude<ViewId, 'time'> | 'all';
 
 /** `auto` follows the reader's system. */
 export type EmbedTheme = 'auto' | 'light' | 'dark';

@@ -41,7 +41,7 @@ import {
   MAP_COLORS,
   MAP_PROJECTIONS,
   RECORD_ORDERS,
-  VIEW_IDS,
+  viewsOf,
   type ViewId,
   type ViewState,
 } from './view-state.ts';
@@ -114,7 +114,7 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   if (state.mapWindow) own.append('at', writeMapWindow(state.mapWindow));
   if (state.recordOrder !== 'source') own.append('order', state.recordOrder);
   if (state.recordFacet !== null) own.append('tags', state.recordFacet);
-  for (const view of VIEW_IDS) if (state.tables.has(view)) own.append('table', view);
+  for (const view of viewsOf(context.dataset)) if (state.tables.has(view)) own.append('table', view);
   if (own.size > 0) own.append('v', '1');
   for (const [key, value] of new URLSearchParams(previous)) if (!ownKey(context, key)) own.append(key, value);
   return own.toString();
@@ -175,7 +175,7 @@ export function decodeState(
     coauthors: readCoauthors(params, authorKeys, unknown),
     recordOrder: readOneOf('order', RECORD_ORDERS, 'source', params, unknown),
     recordFacet: readOneOf('tags', idsOf(facets), null, params, unknown),
-    tables: readTables(params, unknown),
+    tables: readTables(params, viewsOf(context.dataset), unknown),
   };
   return { state, unknown };
 }
@@ -258,10 +258,10 @@ function readTexts(filter: FilterState, params: URLSearchParams, unknown: Unknow
   }, filter);
 }
 
-function readTables(params: URLSearchParams, unknown: UnknownPart[]): Set<ViewId> {
+function readTables(params: URLSearchParams, views: readonly ViewId[], unknown: UnknownPart[]): Set<ViewId> {
   const tables = new Set<ViewId>();
   for (const value of params.getAll('table')) {
-    const view = VIEW_IDS.find((known) => known === value);
+    const view = views.find((known) => known === value);
     if (view) tables.add(view);
     else unknown.push({ key: 'table', value });
   }

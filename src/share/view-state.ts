@@ -1,14 +1,19 @@
 /** All that a link restores: what is asked for, and how it is looked at. */
 import type { CountingRule } from '../model/counting-rule.ts';
 import type { MapWindow } from '../model/map-window.ts';
-import type { AuthorId, FacetId, RecordIndex } from '../model/dataset.ts';
+import type { AuthorId, Dataset, FacetId, RecordIndex } from '../model/dataset.ts';
 import type { FilterState } from '../filter/passing/filter-state.ts';
 import type { CoauthorSettings } from './coauthor-settings.ts';
 
-/** The four views, by the names that links use. */
-export type ViewId = 'map' | 'topics' | 'coauthors' | 'records';
+/** The views, by the names that links use. */
+export type ViewId = 'map' | 'topics' | 'coauthors' | 'records' | 'time';
 
+/** Those of every dataset. */
 export const VIEW_IDS: readonly ViewId[] = ['map', 'topics', 'coauthors', 'records'];
+
+/** Those of a dataset: that of years only where it has some. */
+export const viewsOf = ({ facets }: Pick<Dataset, 'facets'>): readonly ViewId[] =>
+  facets.some(({ kind }) => kind === 'time') ? [...VIEW_IDS, 'time'] : VIEW_IDS;
 
 /** How the world is laid flat. */
 export type MapProjection = 'equal-earth' | 'natural-earth' | 'globe';

@@ -15,6 +15,7 @@ import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-count
 import { makeDataset } from '../../tests/filter/make-dataset.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { Oracle } from '../../tests/filter/oracle.ts';
+import { withYears } from '../../tests/filter/with-years.ts';
 import { Explorer } from './explorer.svelte.ts';
 
 const BUSY_MACHINE_MS = 120_000;
@@ -309,4 +310,16 @@ describe('hovering', () => {
     expect(explorer.query('')).toBe('');
     expect(explorer.revision).toBe(0);
   });
+});
+
+it('shows years as a table where the dataset has some, and tells of a link that asks for them in vain', () => {
+  const explorer = new Explorer(withYears, 'year=2014&table=time');
+  expect([explorer.timeFacet, explorer.isTable('time'), explorer.query('')]).toEqual([
+    'year',
+    true,
+    'year=2014&table=time&v=1',
+  ]);
+  expect(explorer.activeCount).toBe(3);
+  const without = new Explorer(handCounted, 'table=time');
+  expect([without.timeFacet, without.unknown]).toEqual([undefined, [{ key: 'table', value: 'time' }]]);
 });

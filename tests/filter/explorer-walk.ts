@@ -3,7 +3,7 @@ import { coauthorStrengths } from '../../src/state/coauthors/coauthor-strengths.
 import fc from 'fast-check';
 import { COUNTING_RULES } from '../../src/model/counting-rule.ts';
 import { AUTHOR_FACET } from '../../src/model/dataset.ts';
-import { MAP_PROJECTIONS, RECORD_ORDERS, VIEW_IDS } from '../../src/share/view-state.ts';
+import { MAP_PROJECTIONS, RECORD_ORDERS, viewsOf } from '../../src/share/view-state.ts';
 import type { Explorer } from '../../src/state/explorer.svelte.ts';
 
 /** One step; numbers pick among what the dataset has, modulo how many there are. */
@@ -125,7 +125,8 @@ const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
     const { recordCount } = explorer.dataset;
     explorer.showRecord(recordCount === 0 || value % 4 === 0 ? null : value % recordCount);
   },
-  showTable: (explorer, { node }, value) => explorer.showTable(oneOf(VIEW_IDS, value), node % 2 === 0),
+  showTable: (explorer, { node }, value) =>
+    explorer.showTable(oneOf(viewsOf(explorer.dataset), value), node % 2 === 0),
   setMap: (explorer, _, value) => explorer.setMap({ projection: oneOf(MAP_PROJECTIONS, value) }),
   sortRecords: (explorer, _, value) => explorer.sortRecords(oneOf(RECORD_ORDERS, value)),
   showTagsOf: (explorer, { facet }, value) => explorer.showTagsOf(value % 3 === 0 ? null : facet),
@@ -186,7 +187,7 @@ export function stateOf(explorer: Explorer) {
     map: explorer.map,
     recordOrder: explorer.recordOrder,
     recordFacet: explorer.recordFacet,
-    tables: VIEW_IDS.filter((view) => explorer.isTable(view)),
+    tables: viewsOf(dataset).filter((view) => explorer.isTable(view)),
   };
 }
 

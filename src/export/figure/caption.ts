@@ -137,12 +137,20 @@ export function sourceLine({ title, source, date = '' }: Dataset, view: FileSubj
 }
 
 /** What a view's numbers leave out, so that its alternatives stay visible; "" where it is nothing. */
-function ownClauseInWords({ filter, placeFacet, topicFacet }: Explorer, view: FileSubject): string {
+function ownClauseInWords(
+  { filter, placeFacet, topicFacet, timeFacet }: Explorer,
+  view: FileSubject,
+): string {
   const { clauses } = filter;
   if (view === 'all') return clauses.size > 0 ? ' Each chart’s numbers skip the filter by its own kind.' : '';
-  const facet = { map: placeFacet, topics: topicFacet, coauthors: AUTHOR_FACET, records: undefined }[view];
+  const [facet, kind] = {
+    map: [placeFacet, 'place'],
+    topics: [topicFacet, 'topic'],
+    coauthors: [AUTHOR_FACET, 'author'],
+    records: [undefined, ''],
+    time: [timeFacet, 'year'],
+  }[view];
   if (facet === undefined || !clauses.has(facet)) return '';
-  const kind = { map: 'place', topics: 'topic', coauthors: 'author', records: '' }[view];
   return ` The numbers here skip the filter by ${kind} itself, so that its alternatives can be compared.`;
 }
 

@@ -22,7 +22,7 @@ import { jsonText } from '../file/json-file.ts';
 import { readBack } from '../file/read-back.ts';
 import { csvOf, tableOf } from '../file/tables.ts';
 
-const SUBJECTS: readonly FileSubject[] = ['all', ...VIEW_IDS];
+const SUBJECTS: readonly FileSubject[] = ['all', 'time', ...VIEW_IDS];
 const BUSY_MACHINE_MS = 120_000;
 const sample = { ...readDataset('data/training-language-models.txt'), date: '2026-11-03' };
 

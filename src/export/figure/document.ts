@@ -7,6 +7,7 @@ import { drawingGraph } from './figure-graph.ts';
 import { mapFigure } from './figure-map.ts';
 import { recordsFigure } from './figure-records.ts';
 import { sunburstFigure } from './figure-sunburst.ts';
+import { timeFigure } from './figure-time.ts';
 import type { DrawFigure, Figure, FigureInput } from './figure.ts';
 import { atMost, chars, clipped, el, text, wrapped, type Markup, type Measure } from './svg.ts';
 
@@ -18,6 +19,7 @@ const FIGURES: Readonly<Record<Exclude<ViewId, 'coauthors'>, DrawFigure>> = {
   map: mapFigure,
   topics: sunburstFigure,
   records: recordsFigure,
+  time: timeFigure,
 };
 
 function* drawing(input: FigureInput, view: ViewId, width: number, height: number): Work<Figure> {
@@ -31,9 +33,12 @@ const SIZES: Readonly<Record<ViewId, readonly [width: number, height: number]>> 
   topics: [896, 600],
   coauthors: [896, 600],
   records: [896, 1100],
+  time: [896, 220],
 };
 
 const MARGIN = 32;
+/** The title of the whole dashboard with what keeps it apart, px. */
+const HEAD_PX = 44;
 /** So much of a long link is written out. */
 const LINK_LINES = 3;
 
@@ -109,9 +114,10 @@ function* single(input: FigureInput, view: ViewId, width: number): Work<Block> {
   return headed(figure, input.measure, 22, input.explorer.dataset.title);
 }
 
-/** Four views as on the page, the map and the records wide. */
+/** Four views as on the page, the map and the records wide; below the head the years, where there are any. */
 function* dashboard(input: FigureInput): Work<Block> {
   const [left, right, gap] = [900, 456, 24];
+  const width = left + gap + right;
   function* block(view: ViewId, width: number, height: number): Work<Block> {
     return headed(yield* drawing(input, view, width, height), input.measure, 15);
   }
@@ -125,13 +131,13 @@ function* dashboard(input: FigureInput): Work<Block> {
   const records = yield* part(block('records', left, Math.max(420, coauthors.height - 40)), 0.9, 1);
   const at = (x: number, y: number, { body }: Block) => el('g', { transform: `translate(${x} ${y})` }, body);
   const { title } = input.explorer.dataset;
-  const top = 44;
+  const when = input.explorer.timeFacet === undefined ? [] : [yield* block('time', width, 110)];
+  const top = when.reduce((y, { height }) => y + height + gap, HEAD_PX);
   const second = top + Math.max(map.height, topics.height) + gap;
-  const width = left + gap + right;
   return {
     title: 'Dashboard',
-    legend: [map, topics, coauthors].flatMap(({ legend }) => legend),
-    notes: [map, topics, coauthors, records].flatMap((figure) =>
+    legend: [...when, map, topics, coauthors].flatMap(({ legend }) => legend),
+    notes: [...when, map, topics, coauthors, records].flatMap((figure) =>
       figure.notes.map((note) => `${figure.title}: ${note}`),
     ),
     body: [
@@ -141,6 +147,7 @@ function* dashboard(input: FigureInput): Work<Block> {
         20,
         { size: 22, weight: 650, fill: COLORS.ink },
       ),
+      ...when.map((strip) => at(0, HEAD_PX, strip)),
       at(0, top, map),
       at(left + gap, top, topics),
       at(0, second, records),

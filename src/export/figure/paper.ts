@@ -1,6 +1,6 @@
 /** The page on paper: each view as its file shows it, one a page, in vectors, with title, legend and caption. */
 import type { World } from '../../layout/map/world.ts';
-import { VIEW_IDS } from '../../share/view-state.ts';
+import { viewsOf } from '../../share/view-state.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { svgDocument } from './document.ts';
 import type { FigureInput } from './figure.ts';
@@ -20,11 +20,11 @@ export const gatherSheets = (explorer: Explorer, world: World): Promise<FigureIn
 /** Whether the state has changed since it was gathered. */
 export const isStale = ({ explorer, facts }: FigureInput): boolean => explorer.query('') !== facts.query;
 
-/** Four sheets, to stand beside the page until it is printed. */
+/** A sheet a view, to stand beside the page until it is printed. */
 export function layOutSheets(input: FigureInput): HTMLElement {
   const paper = document.createElement('div');
   paper.className = 'paper';
-  for (const view of VIEW_IDS) {
+  for (const view of viewsOf(input.explorer.dataset)) {
     const { svg, width, height } = svgDocument(input, view, WIDTH_PX);
     const sheet = document.createElement('section');
     const figure = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;

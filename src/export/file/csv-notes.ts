@@ -18,7 +18,7 @@ const decimal = (meaning: string): Column => ({ type: 'decimal', meaning });
 /** Every column of the tables but those of the records' tags, which are the dataset's. */
 export const COLUMNS: Readonly<Record<string, Column>> = {
   path: text(
-    'the place or topic, from the widest to the narrowest, joined by " > "; of a place in several branches each, joined by "; "',
+    'the place, topic or year, from the widest to the narrowest, joined by " > "; of a place in several branches each, joined by "; "',
   ),
   code: text('ISO 3166-1 alpha-3 of a country, ISO 3166-2 of a region; empty where there is none'),
   records: whole('records that pass the filters and show it with at least the threshold’s score'),

@@ -8,7 +8,7 @@ import type { CountingRule } from '../../model/counting-rule.ts';
 import { csvLines, decimal, type Cell } from '../../model/csv.ts';
 import { AUTHOR_FACET, authorKey, authorsOf, facetById, type FacetId } from '../../model/dataset.ts';
 import { eachOf, finished, part, sorting, type Work } from '../../model/work.ts';
-import { VIEW_IDS, type ViewId } from '../../share/view-state.ts';
+import { viewsOf, type ViewId } from '../../share/view-state.ts';
 import { comparisonOf } from '../../state/against-all.ts';
 import { valueOf } from '../../state/words/describe-node.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
@@ -42,6 +42,8 @@ export function makingTable(explorer: Explorer, view: ViewId): Work<DataTable> {
       return authorTable(explorer);
     case 'records':
       return recordTable(explorer);
+    case 'time':
+      return topicTable(explorer, explorer.timeFacet ?? '');
   }
 }
 
@@ -51,12 +53,12 @@ export interface ViewTable {
 }
 
 /** The views that a file is of. */
-export const viewsOf = (subject: FileSubject): readonly ViewId[] =>
-  subject === 'all' ? VIEW_IDS : [subject];
+export const viewsIn = ({ dataset }: Explorer, subject: FileSubject): readonly ViewId[] =>
+  subject === 'all' ? viewsOf(dataset) : [subject];
 
 /** The tables of all that a file is of, in small steps. */
 export function* makingTables(explorer: Explorer, subject: FileSubject): Work<ViewTable[]> {
-  const views = viewsOf(subject);
+  const views = viewsIn(explorer, subject);
   const tables: ViewTable[] = [];
   for (const [i, view] of views.entries()) {
     const making = makingTable(explorer, view);

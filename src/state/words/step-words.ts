@@ -3,7 +3,7 @@ import { clauseOf, isEmptyFilter, minScoreOf } from '../../filter/passing/filter
 import { formatScore } from '../../layout/text/number-format.ts';
 import { COUNTING_RULE_LABEL } from '../../model/counting-rule.ts';
 import { AUTHOR_FACET, facetById, type FacetId } from '../../model/dataset.ts';
-import { VIEW_IDS, type RecordOrder, type ViewId, type ViewState } from '../../share/view-state.ts';
+import { viewsOf, type RecordOrder, type ViewId, type ViewState } from '../../share/view-state.ts';
 import { coauthorSteps } from './coauthor-step-words.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { runInWords, runsOf } from './year-runs.ts';
@@ -14,6 +14,7 @@ export const VIEW_NAMES: Readonly<Record<ViewId, string>> = {
   topics: 'topics',
   coauthors: 'co-authors',
   records: 'records',
+  time: 'years',
 };
 
 const MAP_WORDS: Readonly<Record<string, string>> = {
@@ -131,7 +132,7 @@ function lookSteps({ dataset }: Explorer, from: ViewState, to: ViewState): strin
     const title = to.openRecord === null ? '' : dataset.records.title.at(to.openRecord);
     parts.push(to.openRecord === null ? 'close the record' : `open “${shortened(title)}”`);
   }
-  for (const view of VIEW_IDS) {
+  for (const view of viewsOf(dataset)) {
     const isTable = to.tables.has(view);
     if (isTable !== from.tables.has(view))
       parts.push(`${VIEW_NAMES[view]} as a ${isTable ? 'table' : 'chart'}`);

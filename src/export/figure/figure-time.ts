@@ -1,0 +1,80 @@
+/** The records by year as a figure: the bars that the page shows, in the room of a file. */
+import { COUNTED } from '../../model/counting-rule.ts';
+import { facetById } from '../../model/dataset.ts';
+import { TIME_TYPE_PX, timePicture, type TimeBar, type TimePicture } from '../../state/time-picture.ts';
+import { timeRule } from '../../state/words/time-words.ts';
+import { noTopicsInWords } from '../../state/words/no-topics-words.ts';
+import { countOf } from '../../layout/text/number-format.ts';
+import { hexOfOklab, mixOklab, oklabOfHex } from '../../layout/color/oklab.ts';
+import { COLORS } from './colors.ts';
+import { PALER } from './figure-map-marks.ts';
+import type { Figure, FigureInput } from './figure.ts';
+import { el, text, type Attributes, type Markup } from './svg.ts';
+
+/** The bars; a note in their place where the dataset has no years or none is left. */
+export function timeFigure({ explorer, measure }: FigureInput, width: number, height: number): Figure {
+  const facet = facetById(explorer.dataset, explorer.timeFacet ?? '');
+  const title = 'When';
+  if (!facet) return empty(title, 'This dataset has no years.', width);
+  const counts = explorer.countsFor(facet.id);
+  if (counts.tagged === 0) return empty(title, noTopicsInWords(explorer, facet, counts), width);
+  const picture = timePicture(explorer, facet, width, height, {
+    label: (line) => measure(line, TIME_TYPE_PX, 400),
+    number: (line) => measure(line, TIME_TYPE_PX, 600),
+  });
+  const { bars, baseline, labels, labelY, highest } = picture;
+  const type = { size: TIME_TYPE_PX, anchor: 'middle' } as const;
+  const body = [
+    el('path', { d: `M0 ${baseline + 0.5}H${width}`, stroke: COLORS['line-strong'] }),
+    ...bars.flatMap((bar) => barMarks(bar, picture)),
+    ...labels.map((label) => text(label.text, label.x, labelY, { ...type, fill: COLORS['ink-soft'] })),
+    ...(highest
+      ? [text(highest.text, highest.x, highest.y, { ...type, weight: 600, fill: COLORS.ink })]
+      : []),
+  ].join('');
+  return {
+    title,
+    subtitle: `${timeRule(explorer, picture.unit)} · ${countOf(counts.tagged, 'record')} tagged`,
+    legend: [
+      `Bar: ${picture.unit}, its height by ${COUNTED[explorer.rule]}`,
+      ...(picture.isAnyIn ? ['Underlined: included, others paler'] : []),
+      ...(bars.some(({ membership }) => membership === 'excluded') ? ['Dashed: excluded'] : []),
+    ],
+    body,
+    width,
+    height,
+    notes: [],
+  };
+}
+
+const empty = (title: string, words: string, width: number): Figure => ({
+  title,
+  subtitle: '',
+  legend: [],
+  body: text(words, width / 2, 40, { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] }),
+  width,
+  height: 80,
+  notes: [],
+});
+
+const PALE = hexOfOklab(mixOklab(oklabOfHex(COLORS.panel), oklabOfHex(COLORS['ramp-4']), PALER));
+
+function barMarks(
+  { x, width, height, slot, membership }: TimeBar,
+  { baseline, isAnyIn }: TimePicture,
+): Markup[] {
+  const look: Attributes =
+    membership === 'excluded'
+      ? { fill: COLORS.panel, stroke: COLORS.warn, 'stroke-dasharray': '3 1.5' }
+      : { fill: membership === 'included' || !isAnyIn ? COLORS['ramp-4'] : PALE };
+  const bar = height > 0 ? [el('rect', { x, y: baseline - height, width, height, ...look })] : [];
+  if (membership === 'neither') return bar;
+  const isIn = membership === 'included';
+  const line = {
+    d: `M${slot.x} ${baseline + 2}h${slot.width}`,
+    stroke: isIn ? COLORS.ink : COLORS.warn,
+    'stroke-width': isIn ? 3 : 2,
+    'stroke-dasharray': isIn ? undefined : '3 1.5',
+  };
+  return [...bar, el('path', line)];
+}
