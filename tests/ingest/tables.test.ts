@@ -73,6 +73,16 @@ describe('the tables', () => {
   );
 });
 
+const WORKS = JSON.stringify(
+  [2014, 1999, undefined, 2014].map((year, i) => ({
+    id: `https://openalex.org/W${i}`,
+    display_name: `Work ${i}`,
+    publication_year: year,
+    authorships: [{ author: { display_name: 'Ada Lovelace' }, countries: ['GB'] }],
+    topics: [{ display_name: 'Machines', score: 0.9, domain: { display_name: 'Sciences' } }],
+  })),
+);
+
 describe('the tags', () => {
   const counted = (each: Dataset) => {
     const engine = new CrossFilter(each);
@@ -90,12 +100,11 @@ describe('the tags', () => {
   it.each([
     ['the fixture', 'tests/fixtures/ingest/small.txt'],
     ['the sample', 'data/training-language-models.txt'],
+    ['works with years', 'works.json'],
     ['made-up results', ''],
   ])('of %s can be read again, and come to the same records and counts', (_, path) => {
-    const first =
-      path === ''
-        ? ingestTexts([{ name: 'a.txt', text: [...syntheticText(150, 3)].join('') }])
-        : readDataset(path);
+    const made = { '': [...syntheticText(150, 3)].join(''), 'works.json': WORKS }[path];
+    const first = made === undefined ? readDataset(path) : ingestTexts([{ name: 'a', text: made }]);
     const urls = Array.from({ length: first.recordCount }, (_, i) =>
       i % 3 === 0 ? '' : `https://a.org/${i}`,
     );

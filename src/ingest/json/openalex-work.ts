@@ -7,7 +7,7 @@ import { countryNameOf } from '../places/country-names.ts';
 import { plainText, withoutMarkup } from '../columns/without-markup.ts';
 import type { SourceRecord } from '../records/source-record.ts';
 import { workAddress } from '../work-address.ts';
-import { yearPath } from '../tags/year-path.ts';
+import { readYear } from '../tags/year-path.ts';
 import { listOf, numberOf, objectOf, objectsOf, textOf, textsOf, type JsonObject } from './json-values.ts';
 import { namingRecord, type RecordLog } from '../lines/record-log.ts';
 import { tagList, type RawTag } from '../tags/tag-list.ts';
@@ -33,7 +33,7 @@ export function openAlexRecord(work: JsonObject, fileLog: RecordLog): SourceReco
     log('cut-authors', title, reason);
   }
   const type = wordOf(work['type']);
-  const year = yearOf(work['publication_year'], log);
+  const year = readYear(work['publication_year'], log);
   return {
     title,
     abstract: abstractOf(work['abstract_inverted_index'], log),
@@ -53,16 +53,6 @@ export function openAlexRecord(work: JsonObject, fileLog: RecordLog): SourceReco
 
 /** A text that says something, folded. */
 const wordOf = (value: unknown): string | undefined => plainText(textOf(value) ?? '') || undefined;
-
-/** The path of a year; undefined where there is none, and for what is no year, which is told. */
-function yearOf(value: unknown, log: RecordLog): readonly string[] | undefined {
-  const path = yearPath(value);
-  if (path === undefined && value !== undefined && value !== null) {
-    const said = textOf(value) ?? JSON.stringify(value);
-    log('unreadable-tag', `year ${said}`, 'is no year from 1000 to 2999; left out');
-  }
-  return path;
-}
 
 function titleOf(work: JsonObject, log: RecordLog): string | undefined {
   const title = wordOf(work['display_name']) ?? wordOf(work['title']);

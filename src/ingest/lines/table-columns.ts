@@ -11,6 +11,7 @@ export const COLUMNS = [
   'score',
   'hidden',
   'url',
+  'year',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 

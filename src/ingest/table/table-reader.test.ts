@@ -131,6 +131,35 @@ describe('a long table', () => {
     ]);
   });
 
+  it('says when, in a column or as a facet of that name', () => {
+    const rows =
+      '1,T,A,topic,2014\n1,,B,topic,\n2,U,A,topic,1999.0\n3,V,,,2001-05-17\n4,W,,,soon\n2,,,,2000\n';
+    const dataset = read(`record_id,title,path,facet,year\n${rows}5,X,1990s > 1999,Years of age,\n`);
+    expect(dataset.facets.map(({ id, kind }) => [id, kind])).toEqual([
+      ['topic', 'taxonomy'],
+      ['years-of-age', 'taxonomy'],
+      ['year', 'time'],
+    ]);
+    expect(recordsOf(dataset).map(({ tags }) => tags.at(-1))).toEqual([
+      'year: 2010s > 2014 100',
+      'year: 1990s > 1999 100',
+      'year: 2000s > 2001 100',
+      undefined,
+      'years-of-age: 1990s > 1999 100',
+    ]);
+    expect(told(dataset).slice(2)).toEqual([
+      '6 unreadable-tag: year soon: is no year from 1000 to 2999; left out; in "W"',
+      '7 conflicting-row: 2000: another year than in the first row of the record "2", which is kept',
+    ]);
+    const rest = table('1,T,,Year,2010s > 2014,1', '2,U,,year,1999,0.5', '2,U,,year,x,1');
+    expect(rest.facets.map(({ id, kind, label }) => [id, kind, label])).toEqual([['year', 'time', 'Year']]);
+    expect(recordsOf(rest).flatMap(({ tags }) => tags)).toEqual([
+      'year: 2010s > 2014 100',
+      'year: 1990s > 1999 50',
+    ]);
+    expect(decodeDataset(encodeDataset(rest)).facets).toHaveLength(1);
+  });
+
   it('may begin with remarks, and with what spreadsheets write for each other', () => {
     const rows = '1;T;;topic;A;0,5\n';
     const text = `\uFEFFsep=;\n# by hand\n\n${HEADER.replaceAll(',', ';')}${rows}`;

@@ -3,17 +3,18 @@ import type { FacetId } from '../../model/dataset.ts';
 import { readNames } from '../authors/author-list.ts';
 import { foldText } from '../columns/text-keys.ts';
 import { plainText } from '../columns/without-markup.ts';
-import type { SourceSpec } from '../facets.ts';
+import type { FacetSpec, SourceSpec } from '../facets.ts';
 import type { LineSpan } from '../lines/line-span.ts';
 import type { ProblemLog } from '../lines/problem-log.ts';
 import { namingRecord, type RecordLog } from '../lines/record-log.ts';
 import type { ParsedAuthor } from '../parsed-author.ts';
-import type { ScoredTag } from '../parsed-record.ts';
+import { pathKey, type ScoredTag } from '../parsed-record.ts';
 import { codedCountry } from '../places/country-names.ts';
 import type { SourceRecord } from '../records/source-record.ts';
 import { workAddress } from '../work-address.ts';
 import { addTag } from '../tags/tag-list.ts';
-import { facetKey } from './table-source.ts';
+import { readYear } from '../tags/year-path.ts';
+import { facetKey, YEAR } from './table-source.ts';
 import { namesIn, scoreIn, wholeIn, type TableRow } from './table-row.ts';
 
 /** A record, and where it was read: its first row, and those that follow it at once. */
@@ -31,7 +32,7 @@ interface DraftList {
 interface Draft {
   readonly id: string;
   /** The cells as they stand, so that rows that say the same again are told quickly. */
-  readonly cells: { title: string; abstract: string; authors: string; url: string };
+  readonly cells: { title: string; abstract: string; authors: string; url: string; year: string };
   title: string;
   abstract: string;
   authors: readonly ParsedAuthor[];
@@ -47,7 +48,7 @@ const NO_TITLE = 'the table gives no title; the record is called by its record_i
 /** One table. */
 export class TableRecords {
   readonly #log: ProblemLog;
-  readonly #facets: ReadonlyMap<string, SourceSpec['facets'][number]>;
+  readonly #facets: ReadonlyMap<string, FacetSpec>;
   readonly #drafts = new Map<string, Draft>();
   #open: Draft | undefined;
   /** Each once, since rows repeat them. */
@@ -67,7 +68,7 @@ export class TableRecords {
     if (draft === undefined) {
       draft = {
         id: row.id,
-        cells: { title: '', abstract: '', authors: '', url: '' },
+        cells: { title: '', abstract: '', authors: '', url: '', year: '' },
         title: '',
         abstract: '',
         authors: [],
@@ -81,6 +82,7 @@ export class TableRecords {
     this.#open = draft;
     this.#readTexts(draft, row, first);
     this.#readTag(draft, row, first);
+    if (row.year !== '') this.#readYear(draft, row.year, first);
   }
 
   /** How many tags had no score. */
@@ -155,8 +157,7 @@ export class TableRecords {
       log('unknown-facet', row.facet, reason);
       return;
     }
-    let list = draft.tags.get(facet.id);
-    if (list === undefined) draft.tags.set(facet.id, (list = { tags: new Map(), hidden: 0 }));
+    const list = listOf(draft, facet.id);
     this.#readHidden(list, row, log);
     if (row.path.length === 0) {
       if (row.hidden === '') log('unreadable-tag', row.facet, 'names no path; left out');
@@ -164,8 +165,22 @@ export class TableRecords {
     }
     if (row.score === '') this.#unscored++;
     const score = row.score === '' ? 1 : scoreIn(row.score);
-    addTag(list.tags, { path: this.#pathOf(row.path, facet.kind === 'place'), score }, log);
+    const path = this.#pathOf(row.path, facet, log);
+    if (path !== undefined) addTag(list.tags, { path, score }, log);
     this.hasTags ||= list.tags.size > 0;
+  }
+
+  /** The year that a column of its own gives; rows may repeat it. */
+  #readYear(draft: Draft, text: string, line: number): void {
+    if (!this.#isNew(draft, 'year', text, line)) return;
+    draft.cells.year = text;
+    const facet = this.#facets.get(YEAR);
+    const log = this.#recordLog(draft, line);
+    const path = readYear(text, log);
+    if (facet === undefined || path === undefined) return;
+    const list = listOf(draft, facet.id);
+    if (!list.tags.has(pathKey(path))) addTag(list.tags, { path, score: 1 }, log);
+    this.hasTags = true;
   }
 
   /** Rows may repeat it; the largest one holds. */
@@ -180,9 +195,11 @@ export class TableRecords {
     this.hasTags ||= count > 0;
   }
 
-  #pathOf(levels: readonly string[], isPlace: boolean): string[] {
+  /** Undefined where it cannot be one of the facet, which is told. */
+  #pathOf(levels: readonly string[], { kind }: FacetSpec, log: RecordLog): readonly string[] | undefined {
+    if (kind === 'time') return readYear(levels.at(-1), log);
     const path = levels.map((level) => this.#known(foldText(level)));
-    if (isPlace) path[0] = this.#known(codedCountry(path[0]!) ?? path[0]!);
+    if (kind === 'place') path[0] = this.#known(codedCountry(path[0]!) ?? path[0]!);
     return path;
   }
 
@@ -198,4 +215,10 @@ export class TableRecords {
     // most rows have nothing to tell
     return (...told) => namingRecord(title === '' ? id : title, log)(...told);
   }
+}
+
+function listOf({ tags }: Draft, facet: FacetId): DraftList {
+  let list = tags.get(facet);
+  if (list === undefined) tags.set(facet, (list = { tags: new Map(), hidden: 0 }));
+  return list;
 }

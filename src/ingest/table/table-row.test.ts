@@ -32,6 +32,7 @@ describe('a row', () => {
       score: '0.14',
       hidden: '',
       url: '',
+      year: '',
     };
     expect(read('7', 'T', 'Ma, Li; OpenAI', 'topic', 'A > B, C', '0.14')).toEqual(row);
     const object = { record_id: 7, title: 'T', facet: 'topic', score: 0.14 };

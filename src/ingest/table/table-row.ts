@@ -18,6 +18,8 @@ export interface TableRow {
   readonly hidden: string;
   /** Of the work itself: an address or a DOI. */
   readonly url: string;
+  /** In which the work was published. */
+  readonly year: string;
 }
 
 /** Where the columns stand. */
@@ -77,8 +79,12 @@ function rowOf(text: (column: Column) => string, authors: string, levels: readon
     score: valueOf(text('score')),
     hidden: valueOf(text('hidden')),
     url: valueOf(text('url')).trim(),
+    year: valueOf(text('year')).trim().replace(DATED_YEAR, '$1'),
   };
 }
+
+/** A year as programs write it whose columns of numbers have gaps ("2014.0"), and one with its day (ISO 8601). */
+const DATED_YEAR = /^(\d{4})(?:\.0+|-\d\d(?:-\d\d(?:[T ].*)?)?)$/;
 
 function textIn(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';

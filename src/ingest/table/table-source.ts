@@ -15,6 +15,9 @@ const PLACE_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What the facet of years is called: by a column of its own, or as others are. */
+export const YEAR = 'year';
+
 const SCORE_MEANING =
   'The score that the table gives; what it says is known to whoever made the table. A tag without one counts as 1.';
 
@@ -53,11 +56,16 @@ export class TableFacets {
     return tableSource([...this.#names.values()]);
   }
 
+  #add(name: string): void {
+    const key = facetKey(name);
+    if (this.#names.size > FACET_LIMIT || this.#names.has(key)) return;
+    this.#names.set(key, capitalised(foldText(name)));
+  }
+
   readonly #taker: TableTaker = {
-    row: ({ facet }) => {
-      if (facet === '' || this.#names.size > FACET_LIMIT) return;
-      const key = facetKey(facet);
-      if (!this.#names.has(key)) this.#names.set(key, capitalised(foldText(facet)));
+    row: ({ facet, year }) => {
+      if (facet !== '') this.#add(facet);
+      if (year !== '') this.#add(YEAR);
     },
     brokenText: () => undefined,
     fault: () => undefined,
@@ -67,18 +75,22 @@ export class TableFacets {
 const NOBODY = { push: () => undefined, finish: () => undefined };
 
 /**
- * A table's source. The first facet that is called so holds places, and comes first.
+ * A table's source. The first facet that is called so holds places, and comes first; that of years comes last.
  * @param names of its facets, in the order in which they appear; beyond as many as a dataset has they are left out
  */
 export function tableSource(names: readonly string[]): SourceSpec {
   const place = names.find((name) => PLACE_NAMES.has(facetKey(name)));
-  const sorted = place === undefined ? names : [place, ...names.filter((name) => name !== place)];
+  const year = names.find((name) => facetKey(name) === YEAR);
+  const sorted = [place, ...names.filter((name) => name !== place && name !== year), year].filter(
+    (name) => name !== undefined,
+  );
   // what objects have of themselves is no facet of theirs
   const ids = new Set<FacetId>([AUTHOR_FACET, 'constructor']);
   const facets = sorted.slice(0, FACET_LIMIT).map((label): FacetSpec => {
     const id = distinctId(label, ids);
     ids.add(id);
-    return { id, kind: label === place ? 'place' : 'taxonomy', label, scoreMeaning: SCORE_MEANING };
+    const kind = label === place ? 'place' : label === year ? 'time' : 'taxonomy';
+    return { id, kind, label, scoreMeaning: SCORE_MEANING };
   });
   return { name: TABLE_NAME, facets, listOrder: facets.map(({ id }) => id) };
 }
