@@ -23,7 +23,10 @@ interface Kept {
   readonly what: string;
 }
 
-const KNOWN_FACETS = [...AITOPICS.facets, ...OPENALEX.facets];
+/** Of the sources whose facets are known: those that both have are one. */
+const KNOWN_FACETS = [
+  ...new Map([...AITOPICS.facets, ...OPENALEX.facets].map((facet) => [facet.id, facet])).values(),
+];
 
 type Asked = Pick<Arguments, 'out' | 'tables' | 'report' | 'scenes' | 'authors'>;
 

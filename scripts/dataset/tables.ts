@@ -20,24 +20,30 @@ const PLACES = 'places.csv';
 const [AUTHORS, PAIRS, RECORDS, TAGS] = ['authors.csv', 'coauthors.csv', 'records.csv', 'tags.csv'] as const;
 const OTHERS: readonly string[] = [AUTHORS, PAIRS, RECORDS, TAGS];
 
-/** The facets of tables may be called anything. */
-function conceptTable({ kind, id }: FacetName): string {
-  if (kind === 'place') return PLACES;
-  const name = `${id}.csv`;
-  return name === PLACES || OTHERS.includes(name) ? `facet-${name}` : name;
+/** Of each facet; those of tables may be called anything. */
+function conceptTables(facets: readonly FacetName[]): string[] {
+  const taken = new Set([PLACES, ...OTHERS]);
+  return facets.map(({ kind, id }) => {
+    if (kind === 'place') return PLACES;
+    let name = `${id}.csv`;
+    while (taken.has(name)) name = `facet-${name}`;
+    taken.add(name);
+    return name;
+  });
 }
 
 /** The names that {@link tablesOf} has for a dataset with these facets: known before there is one. */
 export function tableNames(facets: readonly FacetName[]): string[] {
-  return [...new Set(facets.map(conceptTable)), ...OTHERS];
+  return [...conceptTables(facets), ...OTHERS];
 }
 
 /** One for each facet, and four more. */
 export function tablesOf(dataset: Dataset): Table[] {
   const engine = new CrossFilter(dataset);
+  const names = conceptTables(dataset.facets);
   return [
-    ...dataset.facets.map((facet) => ({
-      name: conceptTable(facet),
+    ...dataset.facets.map((facet, i) => ({
+      name: names[i]!,
       lines: csvLines(CONCEPT_HEADER, conceptRows(facet, engine)),
     })),
     { name: AUTHORS, lines: csvLines(AUTHOR_HEADER, authorRows(dataset)) },

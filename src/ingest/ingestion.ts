@@ -175,7 +175,7 @@ function refusal(format: FileFormat, run: SourceSpec): string | undefined {
   const source = sourceOf(format)!;
   const own = source === 'table' ? TABLE_NAME : source.name;
   if (own === run.name) return undefined;
-  return `holds records of ${own}, and the files before it of ${run.name}; not read: a dataset has one source, so give each its own`;
+  return `holds records of ${own}, and this dataset those of ${run.name}, the source of the first file that tells one; not read: a dataset has one source, so give each its own`;
 }
 
 const NO_TAGS = 'its records have no tags, and so no place and no topic';

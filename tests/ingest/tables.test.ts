@@ -3,7 +3,7 @@ import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import { ingestTexts } from '../../src/ingest/ingest.ts';
 import { csvLines, decimal } from '../../src/model/csv.ts';
 import { conceptPath, type Dataset } from '../../src/model/dataset.ts';
-import { tablesOf } from '../../scripts/dataset/tables.ts';
+import { tableNames, tablesOf } from '../../scripts/dataset/tables.ts';
 import { packTexts } from '../../src/model/codec/pack-texts.ts';
 import { readDataset } from './read-dataset.ts';
 import { syntheticText } from './synthetic-text.ts';
@@ -132,6 +132,22 @@ it('the records have the addresses of their works', () => {
   const table = tablesOf({ ...dataset, records }).find(({ name }) => name === 'records.csv')!;
   const cells = [...table.lines].map((line) => line.trimEnd().split(',').at(-1));
   expect(cells).toEqual(['url', '', '', ...urls.slice(1)]);
+});
+
+it('facets that are called like other tables have files of their own', () => {
+  const facet = (id: string) => ({ id, kind: 'taxonomy' as const });
+  expect(
+    tableNames([{ id: 'country', kind: 'place' }, ...['records', 'facet-records', 'places'].map(facet)]),
+  ).toEqual([
+    'places.csv',
+    'facet-records.csv',
+    'facet-facet-records.csv',
+    'facet-places.csv',
+    'authors.csv',
+    'coauthors.csv',
+    'records.csv',
+    'tags.csv',
+  ]);
 });
 
 describe('csvLines', () => {

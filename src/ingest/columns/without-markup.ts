@@ -3,7 +3,7 @@ import { foldText } from './text-keys.ts';
 
 /** Marks of HTML, JATS and MathML that titles have; other words in angle brackets may be meant as they stand. */
 const INLINE =
-  'a|abbr|b|bold|cite|code|em|font|i|inf|inline-formula|italic|img|math|m[inos]|m(?:row|frac|sqrt|root|text|space|style|sub|sup|subsup|over|under|underover|fenced|padded|phantom|table|tr|td)|mark|monospace|q|roman|s|sc|scp|small|span|strike|strong|sub|sup|tex-math|tt|u|underline';
+  'a|abbr|b|bold|cite|code|em|font|i|inf|inline-formula|italic|img|math|m[inos]|m(?:row|frac|sqrt|root|text|space|style|sub|sup|subsup|over|under|underover|fenced|padded|phantom|table|tr|td)|mark|monospace|q|roman|sc|scp|small|span|strike|strong|sub|sup|tex-math|tt|u|underline';
 const BLOCK = 'br|div|h[1-6]|hr|label|li|list|list-item|ol|p|sec|title|ul';
 const ATTRIBUTES = '(?:\\s+[\\w:.-]+\\s*=\\s*(?:"[^"<>]*"|\'[^\'<>]*\'|[^\\s"\'<>]+))*\\s*\\/?';
 const marks = (names: string) => new RegExp(`<\\/?(?:${names})${ATTRIBUTES}>`, 'gi');

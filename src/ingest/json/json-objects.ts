@@ -39,11 +39,18 @@ export class JsonObjects {
 
   #read(json: Uint8Array, lines: LineSpan): void {
     const text = decoder.decode(json);
-    const object = objectOf(jsonOf(text));
+    const object = objectOf(jsonOf(text) ?? jsonOf(withoutNaN(text)));
     if (object === undefined) {
       this.#take.fault(text, lines, `is damaged: ${faultOf(json, lines.first)}; left out`);
     } else this.#take.object(object, text, lines);
   }
+}
+
+/** As Python writes numbers that are none, which is no JSON: they say nothing. */
+function withoutNaN(text: string): string {
+  return text.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+    token.startsWith('"') ? token : 'null',
+  );
 }
 
 /** @param line the first one of these bytes in the file */

@@ -58,6 +58,7 @@ describe('unsupportedFormat', () => {
     ['a table of long texts', longRows('id,abstract', () => `1,"${'We do,\nand say. '.repeat(200)}"`), TABLE],
     ['a table by tabs', 'record_id\ttitle\tauthors\r\n0\tA, b\tDoe, Jane\r\n1\tC\tDoe, J\r\n', TABLE],
     ['a table by semicolons', 'Titel;Autor;Jahr\n"A; b";Doe, Jane;2020\n', TABLE],
+    ['a header with an open quote', 'record_id,"title,facet,path\n1,T,topic,A\n', TABLE],
     ['a list with remarks', '# Who is who.\nname,same_as,record\n"Li, N.","Li, Na",\n', TABLE],
     ['a NUL byte', 'abc\u0000def', 'a binary file'],
     ['mostly bytes that are no text', '\uFFFD\uFFFDP\u0001K\u0003\uFFFD', 'a binary file'],

@@ -47,6 +47,8 @@ export function formatOf(text: string): FileFormat {
 const OPENALEX =
   /"id"\s*:\s*"https?:\\?\/\\?\/(?:api\.)?openalex\.org\\?\/(?:works\\?\/)?W\d|"(?:authorships|abstract_inverted_index|countries_distinct_count)"\s*:/i;
 const AITOPICS = /"(?:taxnodesConf|authorsRaw|cdid|concept-tagsConf|pagetext)"\s*:/;
+/** The columns of a long table in its first line, although they cannot be told apart. */
+const DAMAGED_HEADER = /^(?=.*\brecord[_ ]id\b)(?=.*\bfacet\b)(?=.*\bpath\b)/i;
 const TABLE_ROW = /"record[_ ]id"\s*:/i;
 /** What all other answers of OpenAlex have: authors, institutions, counts, none at all. */
 const OF_OPENALEX = /\bopenalex\.org\b|"(?:group_by|groups_count|db_response_time_ms)"\s*:/i;
@@ -68,7 +70,7 @@ export function unsupportedFormat(text: string): string | undefined {
   if (start.startsWith('{\\rtf')) return 'rich text (RTF)';
   if (BIBTEX.test(start)) return 'BibTeX';
   if (RIS.test(start)) return 'RIS';
-  if (isSeparatedValues(start, isCut)) return SEPARATED;
+  if (isSeparatedValues(start, isCut) || DAMAGED_HEADER.test(start)) return SEPARATED;
   return undefined;
 }
 
@@ -81,7 +83,7 @@ export function unsupportedReason(format: string): string {
     return `looks like ${NO_WORKS}; not read: save one of https://api.openalex.org/works, without group_by, and with id among the fields if select= names some`;
   }
   if (format === SEPARATED) {
-    return `looks like ${SEPARATED}, whose header lacks some of the columns ${NEEDED_COLUMNS.join(', ')}; not read: a table has one tag a row, as data/README.md shows`;
+    return `looks like ${SEPARATED}, whose first line does not name all of the columns ${NEEDED_COLUMNS.join(', ')}; not read: a table has one tag a row, as data/README.md shows`;
   }
   const advice = format === BINARY ? '; if it is text, save it as UTF-8, without zero bytes' : '';
   return `looks like ${format}; not read: this reads the text of AITopics search results, JSON of AITopics and OpenAlex, and tables with one tag a row${advice}`;

@@ -37,7 +37,7 @@ function read(lines: readonly string[], separator: Separator = ','): Read {
   return found;
 }
 
-const NOT_CLOSED = 'has a quote that is not closed, or closed in a row further on';
+const NOT_CLOSED = 'has a quote that is not closed within 500 lines, or closed in a row further on';
 
 describe('SeparatedRows', () => {
   it('reads back what another program wrote, line ends in cells too', () => {
@@ -94,7 +94,7 @@ describe('SeparatedRows', () => {
 
   it('says how many cells are too few or too many', () => {
     expect(read(['a,b', '1', '1,2,3', '1,2,,']).faults).toEqual([
-      '2: has 1 cells, and the header has 2',
+      '2: has 1 cell, and the header has 2',
       '3: has 3 cells, and the header has 2',
     ]);
   });

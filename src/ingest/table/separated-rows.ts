@@ -18,7 +18,7 @@ interface HeldLine {
 }
 
 /** A row of more lines is one whose quote nobody closed. */
-const ROW_LINES = 200;
+const ROW_LINES = 500;
 /** In UTF-16 units. */
 const ROW_LENGTH = 1_000_000;
 
@@ -80,7 +80,7 @@ export class SeparatedRows {
     if (cells.slice(this.#width).every((cell) => cell.trim() === '') && cells.length > this.#width) {
       return undefined;
     }
-    return `has ${cells.length} cells, and the header has ${this.#width}`;
+    return `has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, and the header has ${this.#width}`;
   }
 
   #giveUpFirst(reason: string): void {
@@ -104,4 +104,4 @@ const spanOf = (held: readonly HeldLine[]): LineSpan => ({
 /** Spreadsheets write rows of which nothing was filled in. */
 const isBlank = (row: string, separator: Separator) => row.replaceAll(separator, '').trim() === '';
 
-const NOT_CLOSED = 'has a quote that is not closed, or closed in a row further on';
+const NOT_CLOSED = `has a quote that is not closed within ${ROW_LINES} lines, or closed in a row further on`;

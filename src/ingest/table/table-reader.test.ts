@@ -110,8 +110,8 @@ describe('a long table', () => {
       '0 no-places: : nothing is drawn on the map: it draws the facet that is called geography, place, country or location',
       '1 unread-column: extra: a table has no such column here, or has it already; not read',
       '2 score-out-of-range: A: score 1.4 is not between 0 and 1; left out; in "T"',
-      '3 conflicting-row: U: another title than in the first row of the record "1", which is kept',
-      '3 conflicting-row: Bo, Xu: another authors than in the first row of the record "1", which is kept',
+      '3 conflicting-row: U: says something else as title than the first row of the record "1", which is kept',
+      '3 conflicting-row: Bo, Xu: says something else as authors than the first row of the record "1", which is kept',
       '3 unreadable-tag: B: has no number as its score; left out; in "T"',
       '4 unreadable-record: T: has no record_id, and so belongs to no record; left out',
       '5 blank-line: : nothing to read',
@@ -149,7 +149,7 @@ describe('a long table', () => {
     ]);
     expect(told(dataset).slice(2)).toEqual([
       '6 unreadable-tag: year soon: is no year from 1000 to 2999; left out; in "W"',
-      '7 conflicting-row: 2000: another year than in the first row of the record "2", which is kept',
+      '7 conflicting-row: 2000: says something else as year than the first row of the record "2", which is kept',
     ]);
     const rest = table('1,T,,Year,2010s > 2014,1', '2,U,,year,1999,0.5', '2,U,,year,x,1');
     expect(rest.facets.map(({ id, kind, label }) => [id, kind, label])).toEqual([['year', 'time', 'Year']]);
@@ -158,6 +158,71 @@ describe('a long table', () => {
       'year: 1990s > 1999 50',
     ]);
     expect(decodeDataset(encodeDataset(rest)).facets).toHaveLength(1);
+  });
+
+  it('takes NA for Namibia only where it has a score', () => {
+    const { facets } = table('1,T,,country,NA,1', '2,U,,country,NA,NA', '2,U,,topic,NA,1', '3,V,,NA,NA,NA');
+    expect(facets.map(({ concepts }) => concepts.label)).toEqual([['Namibia'], []]);
+  });
+
+  it('finds a code below a continent too', () =>
+    expect(table('1,T,,place,Europe > AT > Tirol,1').facets[0]!.concepts.code).toEqual(['', 'AUT', '']));
+
+  it('keeps apart what JSON cannot tell apart, and says so', () => {
+    const rows = ['90071992547409931', '90071992547409932'].map(
+      (id) => `{"record_id": ${id}, "title": "T", "facet": "topic", "path": "A", "score": NaN}`,
+    );
+    const dataset = read([...rows, '{"Record ID": "1", "title": "NaN \\" NaN", "x": NaN}'].join('\n'));
+    expect(recordsOf(dataset)).toEqual([{ title: 'NaN " NaN', authors: [], tags: [] }]);
+    expect(told(dataset).map((each) => each.split(': ')[0])).toEqual([
+      '0 no-tags',
+      '1 unread-column',
+      '1 unreadable-record',
+      '2 unread-column',
+      '2 unreadable-record',
+      '3 unread-column',
+    ]);
+  });
+
+  it.each([
+    ['a name with capitals of its own', 'ışık', 'ışık'],
+    ['one that capitals change', 'ßa', 'ßa'],
+    ['any other', 'method', 'Method'],
+  ])('has tags of a facet that is called by %s', (_, name, label) => {
+    const dataset = table(`1,T,,${name},A,1`);
+    expect(dataset.facets.map((facet) => [facet.label, facet.tagConcept.length])).toEqual([[label, 1]]);
+  });
+
+  it('draws the places of a facet that comes behind all others', () => {
+    const others = Array.from({ length: 70 }, (_, i) => `1,T,,f${i},A,1`);
+    const dataset = table(...others, '1,T,,place,AT,1');
+    expect(dataset.facets).toHaveLength(64);
+    expect(dataset.facets[0]).toMatchObject({ id: 'place', kind: 'place' });
+    expect(told(dataset)).toHaveLength(7);
+  });
+
+  it('passes over its header where it stands there again', () => {
+    const dataset = table('1,T,,topic,A,1', HEADER.trim(), '2,U,,topic,B,1');
+    expect(recordsOf(dataset).map(({ title }) => title)).toEqual(['T', 'U']);
+    expect(told(dataset)[1]).toBe(`3 unreadable-record: ${HEADER.trim()}: is the header again; left out`);
+  });
+
+  it('tells a name that may be several', () => {
+    const dataset = table('1,T,"Ma, Li, Yang, Bo; King, Martin, Jr.",topic,A,1');
+    expect(told(dataset)[1]).toMatch(/^2 odd-authors: Ma, Li, Yang, Bo: one name, though/);
+    expect(told(dataset)).toHaveLength(2);
+  });
+
+  it('leaves a level out that parts levels, since its path could be another’s', () => {
+    const row = { record_id: 1, title: 'T', facet: 'topic', score: 1 };
+    const dataset = read(
+      JSON.stringify([
+        { ...row, path: ['A > B', 'C'] },
+        { ...row, path: ['A', 'B'] },
+      ]),
+    );
+    expect(recordsOf(dataset)[0]!.tags).toEqual(['topic: A > B 100']);
+    expect(told(dataset)[1]).toMatch(/^1 unreadable-tag: A > B > C: has a level with/);
   });
 
   it('may begin with remarks, and with what spreadsheets write for each other', () => {
@@ -178,7 +243,9 @@ describe('a long table', () => {
       ['U', 'place: Austria 100'],
     ]);
     expect(told(both)).toHaveLength(1);
-    expect(told(both)[0]).toMatch(/^0 unsupported-format: : holds records of OpenAlex, and the files before/);
+    expect(told(both)[0]).toMatch(
+      /^0 unsupported-format: : holds records of OpenAlex, and this dataset those of a table/,
+    );
   });
 });
 

@@ -9,8 +9,11 @@ import type { RecordRows } from '../records/record-rows.ts';
 import { RowWriter } from '../records/row-writer.ts';
 import { writeRecord } from '../records/write-record.ts';
 import { TableRecords } from './table-records.ts';
+import type { Unread } from './table-row.ts';
 import { TableRows } from './table-rows.ts';
 
+const NO_COLUMN = 'a table has no such column here, or has it already; not read';
+const NO_TEXT = 'is neither text nor a number that is exact (write long numbers as text); not read';
 const NO_ID = 'has no record_id, and so belongs to no record; left out';
 
 const NO_PLACES =
@@ -24,6 +27,7 @@ export class TableReader {
   readonly #faulty = new FaultyLines();
   readonly #records: TableRecords;
   readonly #table: TableRows;
+  readonly #unknownKeys = new Set<string>();
 
   /** @param file index of the file, for the records' passages */
   constructor(format: TableFormat, name: string, file: number, rows: RecordRows, decode?: DecodeUtf8) {
@@ -35,10 +39,10 @@ export class TableReader {
       format,
       {
         header: ({ unread }, line) => {
-          const reason = 'a table has no such column here, or has it already; not read';
-          for (const column of unread) this.#log.on('unread-column', line, column, reason);
+          for (const column of unread) this.#log.on('unread-column', line, column, NO_COLUMN);
         },
-        row: (row, lines) => {
+        row: (row, lines, unread = []) => {
+          this.#tellUnread(unread, lines.first);
           if (row.id === '') {
             this.#faulty.addFaulty(lines);
             this.#log.on('unreadable-record', lines.first, row.title || row.path.join(' > '), NO_ID);
@@ -55,6 +59,18 @@ export class TableReader {
       },
       decode,
     );
+  }
+
+  /** A key that is not known is told once, a value each time. */
+  #tellUnread(unread: readonly Unread[], line: number): void {
+    for (const { key, value } of unread) {
+      if (value !== undefined) {
+        this.#log.on('unread-column', line, `${key}: ${JSON.stringify(value)}`, NO_TEXT);
+      } else if (!this.#unknownKeys.has(key)) {
+        this.#unknownKeys.add(key);
+        this.#log.on('unread-column', line, key, NO_COLUMN);
+      }
+    }
   }
 
   /** Reads the next bytes of UTF-8. They are not kept. */

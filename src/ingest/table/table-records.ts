@@ -10,12 +10,13 @@ import { namingRecord, type RecordLog } from '../lines/record-log.ts';
 import type { ParsedAuthor } from '../parsed-author.ts';
 import { pathKey, type ScoredTag } from '../parsed-record.ts';
 import { codedCountry } from '../places/country-names.ts';
+import { isContinent } from '../places/world-regions.ts';
 import type { SourceRecord } from '../records/source-record.ts';
 import { workAddress } from '../work-address.ts';
 import { addTag } from '../tags/tag-list.ts';
 import { readYear } from '../tags/year-path.ts';
 import { facetKey, YEAR } from './table-source.ts';
-import { namesIn, scoreIn, wholeIn, type TableRow } from './table-row.ts';
+import { isNoPath, namesIn, scoreIn, wholeIn, type TableRow } from './table-row.ts';
 
 /** A record, and where it was read: its first row, and those that follow it at once. */
 export interface TableRecord extends SourceRecord {
@@ -42,6 +43,10 @@ interface Draft {
   last: number;
 }
 
+/** More than one comma, if not for what stands behind a name. */
+const COMMAS = /,(?!\s*(?:jr|sr|ii|iii|iv)\.?$).*,(?!\s*(?:jr|sr|ii|iii|iv)\.?$)/i;
+const ONE_NAME =
+  'one name, though it has several commas: what follows the first is taken for given names; authors are parted by ";"';
 const NO_ADDRESS = 'is neither a DOI nor an address of http or https that a link can lead to; left out';
 const NO_TITLE = 'the table gives no title; the record is called by its record_id';
 
@@ -123,7 +128,7 @@ export class TableRecords {
     }
     if (this.#isNew(draft, 'authors', authors, line)) {
       cells.authors = authors;
-      draft.authors = readNames(namesIn(authors), line, this.#log);
+      draft.authors = this.#authorsIn(authors, line);
     }
     if (this.#isNew(draft, 'url', url, line)) {
       cells.url = url;
@@ -137,10 +142,18 @@ export class TableRecords {
     if (text === '' || text === cells[column]) return false;
     if (cells[column] === '') return true;
     if (foldText(text) !== foldText(cells[column])) {
-      const reason = `another ${column} than in the first row of the record "${id}", which is kept`;
+      const reason = `says something else as ${column} than the first row of the record "${id}", which is kept`;
       this.#log.on('conflicting-row', line, text, reason);
     }
     return false;
+  }
+
+  #authorsIn(authors: string, line: number): ParsedAuthor[] {
+    const names = namesIn(authors);
+    for (const name of names) {
+      if (COMMAS.test(name)) this.#log.on('odd-authors', line, name, ONE_NAME);
+    }
+    return readNames(names, line, this.#log);
   }
 
   #readTag(draft: Draft, row: TableRow, line: number): void {
@@ -159,7 +172,9 @@ export class TableRecords {
     }
     const list = listOf(draft, facet.id);
     this.#readHidden(list, row, log);
-    if (row.path.length === 0) {
+    // "NA" may be Namibia where it has a score
+    const isNamibia = facet.kind === 'place' && row.score !== '' && row.path[0] === 'NA';
+    if (row.path.length === 0 || (isNoPath(row.path) && !isNamibia)) {
       if (row.hidden === '') log('unreadable-tag', row.facet, 'names no path; left out');
       return;
     }
@@ -197,9 +212,14 @@ export class TableRecords {
 
   /** Undefined where it cannot be one of the facet, which is told. */
   #pathOf(levels: readonly string[], { kind }: FacetSpec, log: RecordLog): readonly string[] | undefined {
+    if (levels.some((level) => level.includes(' > '))) {
+      log('unreadable-tag', levels.join(' > '), 'has a level with " > " in it, which parts levels; left out');
+      return undefined;
+    }
     if (kind === 'time') return readYear(levels.at(-1), log);
     const path = levels.map((level) => this.#known(foldText(level)));
-    if (kind === 'place') path[0] = this.#known(codedCountry(path[0]!) ?? path[0]!);
+    const country = kind === 'place' ? path.findIndex((level) => !isContinent(level)) : -1;
+    if (country >= 0) path[country] = this.#known(codedCountry(path[country]!) ?? path[country]!);
     return path;
   }
 

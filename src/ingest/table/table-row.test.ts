@@ -36,8 +36,30 @@ describe('a row', () => {
     };
     expect(read('7', 'T', 'Ma, Li; OpenAI', 'topic', 'A > B, C', '0.14')).toEqual(row);
     const object = { record_id: 7, title: 'T', facet: 'topic', score: 0.14 };
-    expect(rowOfObject({ ...object, authors: 'Ma, Li; OpenAI', path: 'A > B, C' })).toEqual(row);
-    expect(rowOfObject({ ...object, authors: ['Ma, Li', 'OpenAI'], path: ['A', 'B, C'] })).toEqual(row);
+    const read1 = rowOfObject({ ...object, authors: 'Ma, Li; OpenAI', path: 'A > B, C' });
+    expect(read1).toEqual({ row, unread: [] });
+    const read2 = rowOfObject({ ...object, authors: ['Ma, Li', 'OpenAI'], path: ['A', 'B, C'] });
+    expect(read2).toEqual({ row, unread: [] });
+  });
+
+  it('of JSON tells what it cannot read, and knows keys as headers are known', () => {
+    const { row, unread } = rowOfObject({
+      'Record ID': 2 ** 60,
+      TITLE: 'T',
+      title: 'U',
+      authors: ['Ma, Li', { name: 'x' }],
+      path: [1, null],
+      score: true,
+      note: null,
+    });
+    expect(row).toMatchObject({ id: '', title: 'T', authors: 'Ma, Li; ', path: ['1', ''], score: '' });
+    expect(unread).toEqual([
+      { key: 'title', value: undefined },
+      { key: 'note', value: undefined },
+      { key: 'authors', value: { name: 'x' } },
+      { key: 'Record ID', value: 2 ** 60 },
+      { key: 'score', value: true },
+    ]);
   });
 
   it('takes NA for no value where it stands for a whole tag, and for a name where it is one', () => {
@@ -54,6 +76,8 @@ describe('a row', () => {
   it('has levels between signs with blanks around them', () => {
     expect(read('1', '', '', 'x', 'A->B > C>D', '').path).toEqual(['A->B', 'C>D']);
     expect(read('1', '', '', 'x', 'A >  > C', '').path).toEqual(['A', '', 'C']);
+    expect(read('1', '', '', 'x', ' > A > ', '').path).toEqual(['', 'A', '']);
+    expect(read('1', '', '', 'x', ' A > B ', '').path).toEqual(['A', 'B']);
   });
 });
 

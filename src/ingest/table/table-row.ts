@@ -46,6 +46,9 @@ export function tableHeader(cells: readonly string[]): TableHeader {
 const NO_VALUE = /^\s*(?:NA|N\/A|NaN|null|None)?\s*$/;
 const valueOf = (text: string) => (NO_VALUE.test(text) ? '' : text);
 
+/** Whether a path is what programs write where there is none. */
+export const isNoPath = (path: readonly string[]) => path.length === 1 && NO_VALUE.test(path[0]!);
+
 /** A row of separated values. */
 export function rowOfCells(cells: readonly string[], { at }: Pick<TableHeader, 'at'>): TableRow {
   const cell = (column: Column) => {
@@ -55,15 +58,38 @@ export function rowOfCells(cells: readonly string[], { at }: Pick<TableHeader, '
   return rowOf(cell, cell('authors'), levelsOf(cell('path')));
 }
 
+/** What of a row cannot be read: a key that no column has, or a value of another kind than the column's. */
+export interface Unread {
+  readonly key: string;
+  /** Undefined where the key is not known. */
+  readonly value: unknown;
+}
+
 /** A row of JSON, whose lists may be lists or texts as in a cell, and whose numbers numbers or texts. */
-export function rowOfObject(object: JsonObject): TableRow {
-  const text = (column: Column) => textIn(object[column]);
-  const { authors, path } = object;
-  return rowOf(
-    text,
-    Array.isArray(authors) ? authors.map(textIn).join('; ') : textIn(authors),
-    Array.isArray(path) ? path.map(textIn) : levelsOf(textIn(path)),
-  );
+export function rowOfObject(object: JsonObject): {
+  readonly row: TableRow;
+  readonly unread: readonly Unread[];
+} {
+  const unread: Unread[] = [];
+  const values = new Map<Column, Unread>();
+  for (const [key, value] of Object.entries(object)) {
+    const column = columnNamed(key);
+    if (column === undefined || values.has(column)) unread.push({ key, value: undefined });
+    else values.set(column, { key, value });
+  }
+  const textOf = (column: Column, value: unknown): string => {
+    const text = textIn(value);
+    if (text === undefined) unread.push({ key: values.get(column)!.key, value });
+    return text ?? '';
+  };
+  const text = (column: Column) => textOf(column, values.get(column)?.value);
+  const list = (column: Column) => {
+    const value = values.get(column)?.value;
+    return Array.isArray(value) ? value.map((each) => textOf(column, each)) : undefined;
+  };
+  const authors = list('authors')?.join('; ') ?? text('authors');
+  const row = rowOf(text, authors, list('path') ?? levelsOf(text('path')));
+  return { row, unread };
 }
 
 function rowOf(text: (column: Column) => string, authors: string, levels: readonly string[]): TableRow {
@@ -86,14 +112,18 @@ function rowOf(text: (column: Column) => string, authors: string, levels: readon
 /** A year as programs write it whose columns of numbers have gaps ("2014.0"), and one with its day (ISO 8601). */
 const DATED_YEAR = /^(\d{4})(?:\.0+|-\d\d(?:-\d\d(?:[T ].*)?)?)$/;
 
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+/** Undefined for what is neither text nor number, and for a number whose last digits were lost when it was read. */
+function textIn(value: unknown): string | undefined {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  const isExact = typeof value === 'number' && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  return isExact ? String(value) : undefined;
 }
 
 /** "A > B > C", with blanks around each sign, since levels may hold one ("input->output"). */
 function levelsOf(path: string): string[] {
-  if (path.trim() === '') return [];
-  return path.split(/\s>(?=\s)/).map((level) => level.trim());
+  const trimmed = path.trim();
+  return trimmed === '' ? [] : trimmed.split(/(?:^|\s)>(?=\s|$)/).map((level) => level.trim());
 }
 
 /** The names of "Family, Given; Family, Given". */

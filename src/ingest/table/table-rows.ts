@@ -8,13 +8,22 @@ import { isRemark } from '../lines/separated-values.ts';
 import { LINE_LIMIT } from '../lines/source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8 } from '../lines/utf8-lines.ts';
 import { SeparatedRows } from './separated-rows.ts';
-import { rowOfCells, rowOfObject, tableHeader, type TableHeader, type TableRow } from './table-row.ts';
+import { isTableHeader } from '../lines/table-columns.ts';
+import {
+  rowOfCells,
+  rowOfObject,
+  tableHeader,
+  type TableHeader,
+  type TableRow,
+  type Unread,
+} from './table-row.ts';
 
 /** Takes what is found, in the order of the file. */
 export interface TableTaker {
   /** The header of separated values, before any row. */
   readonly header?: (header: TableHeader, line: number) => void;
-  readonly row: (row: TableRow, lines: LineSpan) => void;
+  /** @param unread what of it cannot be read */
+  readonly row: (row: TableRow, lines: LineSpan, unread?: readonly Unread[]) => void;
   /** A text with U+FFFD, which is read all the same. */
   readonly brokenText: (text: string, lines: LineSpan) => void;
   /** What cannot be read, its text, and why. */
@@ -51,7 +60,8 @@ export class TableRows {
     return new JsonObjects({
       object: (object, text, lines) => {
         if (text.includes('\uFFFD')) this.#take.brokenText(text, lines);
-        this.#take.row(rowOfObject(object), lines);
+        const { row, unread } = rowOfObject(object);
+        this.#take.row(row, lines, unread);
       },
       fault: (text, lines, reason) => this.#take.fault('unreadable-record', text, lines, reason),
     });
@@ -65,6 +75,13 @@ export class TableRows {
         if (header === undefined) {
           header = tableHeader(cells);
           this.#take.header?.(header, lines.first);
+        } else if (isTableHeader(cells)) {
+          this.#take.fault(
+            'unreadable-record',
+            cells.join(separator),
+            lines,
+            'is the header again; left out',
+          );
         } else this.#take.row(rowOfCells(cells, header), lines);
       },
       fault: (text, lines, reason) =>

@@ -8,6 +8,9 @@ import { formatOf, isTable } from '../lines/file-format.ts';
 import type { DecodeUtf8 } from '../lines/utf8-lines.ts';
 import { TableRows, type TableTaker } from './table-rows.ts';
 
+/** More names are those of no facets: a column that should not be this one. */
+const NAME_LIMIT = 10_000;
+
 /** What facets are called whose paths are places. */
 const PLACE_NAMES: ReadonlySet<string> = new Set(
   ['geography', 'geographies', 'place', 'places', 'country', 'countries', 'location', 'locations'].map(
@@ -58,8 +61,9 @@ export class TableFacets {
 
   #add(name: string): void {
     const key = facetKey(name);
-    if (this.#names.size > FACET_LIMIT || this.#names.has(key)) return;
-    this.#names.set(key, capitalised(foldText(name)));
+    if (this.#names.size > NAME_LIMIT || this.#names.has(key)) return;
+    const label = capitalised(foldText(name));
+    this.#names.set(key, facetKey(label) === key ? label : foldText(name));
   }
 
   readonly #taker: TableTaker = {
