@@ -7,6 +7,8 @@ import { createGunzip } from 'node:zlib';
 import type { IngestInput } from '../../src/ingest/ingest.ts';
 import type { DecodeUtf8 } from '../../src/ingest/lines/utf8-lines.ts';
 import { encodingOf } from '../../src/ingest/lines/byte-text.ts';
+import { isGzip } from '../../src/model/codec/gzip.ts';
+import { isSpecial } from './real-path.ts';
 import { fileFault, UserError } from './user-error.ts';
 
 /**
@@ -68,7 +70,7 @@ export async function* readPieces(
       throw new UserError(`cannot read ${path}: it is named .gz, but is not gzip`);
     else {
       yield first;
-      yield* plainPieces(file, { from: first.length, end: Infinity }, onRead);
+      yield* plainPieces(file, { from: isSpecial(path) ? null : first.length, end: Infinity }, onRead);
     }
   } catch (fault) {
     throw readFault(path, fault);
@@ -97,16 +99,23 @@ async function readPiece(
   return into.subarray(0, bytesRead);
 }
 
+/** `from` null: what follows, of what has no places, such as a pipe. */
+interface PlainRange {
+  readonly from: number | null;
+  readonly end: number;
+}
+
 /** The next piece is read from the disk while the one before is looked at. */
 async function* plainPieces(
   file: FileHandle,
-  { from, end }: ByteRange,
+  { from, end }: PlainRange,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Buffer> {
   const buffers = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)];
-  let at = from;
+  let at = from ?? 0;
   const ask = (i: number) => {
-    const next = readPiece(file, buffers[i % 2]!.subarray(0, Math.min(PIECE, end - at)), onRead, at);
+    const into = buffers[i % 2]!.subarray(0, Math.min(PIECE, end - at));
+    const next = readPiece(file, into, onRead, from === null ? null : at);
     // a fault is thrown below, or nobody asks any more
     next.catch(() => undefined);
     return next;
@@ -119,8 +128,6 @@ async function* plainPieces(
     piece = await next;
   }
 }
-
-const isGzip = (first: Uint8Array) => first[0] === 0x1f && first[1] === 0x8b && first[2] === 8;
 
 async function* unpackedPieces(path: string, packed: PackedFile): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: PIECE });

@@ -3,7 +3,7 @@
  * Concepts come depth first by code units, authors by name in code units, pairs by their first and then their
  * second author, records in reading order with one row for each passage.
  */
-import { coauthorPairs, coauthorship } from '../../src/filter/coauthors/coauthorship.ts';
+import { coauthorship, eachPair } from '../../src/filter/coauthors/coauthorship.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import { authorKey, authorsOf, conceptPath, type Dataset, type Facet } from '../../src/model/dataset.ts';
 import { csvLines, decimal, type Cell } from '../../src/model/csv.ts';
@@ -91,7 +91,7 @@ function* authorRows({ records, authors }: Dataset): Generator<Cell[]> {
 }
 
 function* pairRows({ records, authors }: Dataset): Generator<Cell[]> {
-  for (const pair of coauthorPairs(records, everyRecord)) {
+  for (const pair of eachPair(records, everyRecord)) {
     yield [
       authorKey(authors, pair.a),
       authorKey(authors, pair.b),

@@ -104,7 +104,7 @@ async function madeOf(make: () => ReturnType<ReadResults>, name: string): Promis
 
 const FEWER_RESULTS = 'Open a smaller part of the results.';
 const OTHER_RESULTS =
-  'Take the results as the source gave them: the text of AITopics, or JSON of AITopics or OpenAlex.';
+  'Take the results as the source gave them: the text of AITopics, JSON of AITopics or OpenAlex, or a table with one tag a row.';
 
 /** From the file that was opened, from inside the page, or over the network. */
 async function bytesOf(
