@@ -17,9 +17,7 @@ export type { AuthorId, ConceptId, FacetId, Hundredths, RecordIndex } from './id
  * `place`: concepts may carry ISO 3166 codes and are drawn on the map. `taxonomy`: a tree of topics. `time`: years under
  * their decades, at most one facet of a dataset.
  */
-export type FacetKind = (typeof FACET_KINDS)[number];
-
-export const FACET_KINDS = ['place', 'taxonomy', 'time'] as const;
+export type FacetKind = 'place' | 'taxonomy' | 'time';
 
 /** What a concept of a place facet is; "" for anything else: a continent, an ocean, a district, a topic. */
 export type PlaceLevel = '' | 'country' | 'region' | 'city';

@@ -10,7 +10,7 @@ import { valueOf } from './words/describe-node.ts';
 const measure = (text: string) => text.length * 6;
 const measures = { label: measure, number: measure };
 const drawn = (query: string, width = 460) =>
-  timePicture(new Explorer(withYears, query), withYears.facets[2]!, width, 72, measures);
+  timePicture(new Explorer(withYears, query), withYears.facets[2]!, width, 73, measures);
 const stateOf = (query: string, width?: number) =>
   drawn(query, width)
     .bars.filter(({ membership }) => membership !== 'neither')
@@ -78,7 +78,7 @@ describe('the records by year', () => {
         const explorer = new Explorer(dataset);
         for (const step of steps) take(explorer, step);
         const counts = explorer.countsFor(facet.id);
-        const { bars, highest } = timePicture(explorer, facet, width, 72, measures);
+        const { bars, highest } = timePicture(explorer, facet, width, 73, measures);
         const most = Math.max(0, ...bars.map(({ node }) => valueOf(counts, node, explorer.rule)));
         for (const { node, x, width: bar, height } of bars) {
           const value = valueOf(counts, node, explorer.rule);

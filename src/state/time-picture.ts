@@ -46,7 +46,7 @@ export interface TimeMeasures {
 export const TIME_TYPE_PX = 11;
 /** Kept above the bars for a number, and below them for the axis, px. */
 const ABOVE_PX = 15;
-const BELOW_PX = 17;
+const BELOW_PX = 18;
 /** Between a bar and its number, px. */
 const GAP_PX = 3;
 

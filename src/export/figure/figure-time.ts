@@ -25,7 +25,7 @@ export function timeFigure({ explorer, measure }: FigureInput, width: number, he
   const { bars, baseline, labels, labelY, highest } = picture;
   const type = { size: TIME_TYPE_PX, anchor: 'middle' } as const;
   const body = [
-    el('path', { d: `M0 ${baseline + 0.5}H${width}`, stroke: COLORS['line-strong'] }),
+    el('path', { d: `M0 ${baseline + 0.5}H${width}`, stroke: COLORS.line }),
     ...bars.flatMap((bar) => barMarks(bar, picture)),
     ...labels.map((label) => text(label.text, label.x, labelY, { ...type, fill: COLORS['ink-soft'] })),
     ...(highest

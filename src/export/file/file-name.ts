@@ -98,10 +98,14 @@ function filterParts(explorer: Explorer): Part[] {
         const { words, isSure } = facetPart(explorer, chip.facet);
         return { words: `${words}-score-from-${formatScore(explorer.minScore(chip.facet))}`, isSure };
       }
-      case 'node':
-        return nodePart(explorer, wordBefore(explorer, chip, before), chip.facet, chip.node);
-      case 'range':
-        return rangePart(explorer, wordBefore(explorer, chip, before), chip.facet, chip.label);
+      case 'node': {
+        const follows = before?.kind === 'node' && before.facet === chip.facet && !chip.excluded;
+        const mode = explorer.filter.clauses.get(chip.facet)?.mode === 'all' ? 'and' : 'or';
+        const word = follows ? mode : slug(chip.word);
+        return chip.nodes.length === 1
+          ? nodePart(explorer, word, chip.facet, chip.nodes[0]!)
+          : rangePart(explorer, word, chip.facet, chip.label);
+      }
       case 'presence': {
         const { words, isSure } = facetPart(explorer, chip.facet);
         return { words: `${chip.excluded ? 'without' : 'with-any'}-${words}`, isSure };
@@ -114,17 +118,6 @@ function filterParts(explorer: Explorer): Part[] {
         return { ...part('and', chip.label), isSure: false };
     }
   });
-}
-
-/** "place", "not-place"; "or" behind another that is included, "and" where both must be shown. */
-function wordBefore(
-  { filter }: Explorer,
-  chip: Extract<FilterChip, { kind: 'node' | 'range' }>,
-  before: FilterChip | undefined,
-): string {
-  const isName = before?.kind === 'node' || before?.kind === 'range';
-  if (!isName || before.facet !== chip.facet || chip.excluded) return slug(chip.word);
-  return filter.clauses.get(chip.facet)?.mode === 'all' ? 'and' : 'or';
 }
 
 /** Words to filter by. */

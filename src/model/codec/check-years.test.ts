@@ -50,8 +50,12 @@ describe('a facet of years', () => {
       ({ concepts }) => (concepts.parent[YEAR.y2011] = YEAR.y2010),
     ],
     [
-      'facets[2].concepts.label[4] is "2010" again: a year or decade stands once',
+      'facets[2].concepts.label[4] is "2010" behind "2010": decades and years rise, each once',
       ({ concepts }) => (concepts.label[YEAR.y2011] = '2010'),
+    ],
+    [
+      'facets[2].concepts.label[4] is "2010" behind "2011": decades and years rise, each once',
+      ({ concepts }) => concepts.label.splice(YEAR.y2010, 2, '2011', '2010'),
     ],
     [
       'facets[2].tags.concept[0] is a decade: records are tagged with years',

@@ -1,14 +1,7 @@
 /** From untrusted JSON to a {@link Dataset}: everything that is used later is checked here, once. */
 import { DATASET_FORMAT, DATASET_VERSION, OLDEST_VERSION } from './dataset-file.ts';
 import { isDay } from '../day.ts';
-import {
-  AUTHOR_FACET,
-  FACET_KINDS,
-  type Dataset,
-  type Facet,
-  type FacetKind,
-  type RecordColumns,
-} from '../dataset.ts';
+import { AUTHOR_FACET, type Dataset, type Facet, type FacetKind, type RecordColumns } from '../dataset.ts';
 import { checkYears } from './check-years.ts';
 import { decodeAuthors } from './decode-authors.ts';
 import { decodeCoauthorLayout } from './decode-coauthor-layout.ts';
@@ -160,7 +153,8 @@ function decodeFacets(json: unknown, recordCount: number): Facet[] {
   return facets;
 }
 
-const isKind = (kind: unknown): kind is FacetKind => FACET_KINDS.some((known) => known === kind);
+const KINDS: readonly unknown[] = ['place', 'taxonomy', 'time'] satisfies FacetKind[];
+const isKind = (kind: unknown): kind is FacetKind => KINDS.includes(kind);
 
 function decodeFacet(json: unknown, path: string, recordCount: number): Facet {
   const facet = objectAt(json, path);

@@ -1,5 +1,5 @@
 /** Which facet's tags the list of records shows. */
-import { FACET_KINDS, type Facet } from '../../model/dataset.ts';
+import type { Facet } from '../../model/dataset.ts';
 import { clauseOf } from '../../filter/passing/filter-state.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 
@@ -9,7 +9,7 @@ import type { Explorer } from '../explorer.svelte.ts';
  * dataset: the order in which facets were filtered by is in no link. Undefined where the dataset has no facet.
  */
 export function shownFacet({ dataset, filter, recordFacet }: Explorer): Facet | undefined {
-  const rank = ({ kind }: Facet) => FACET_KINDS.indexOf(kind);
+  const rank = ({ kind }: Facet) => Number(kind === 'time') - Number(kind === 'place');
   const facets = [...dataset.facets].sort((a, b) => rank(a) - rank(b));
   return (
     facets.find(({ id }) => id === recordFacet) ??

@@ -134,8 +134,7 @@ describe('the chips of a filter', { timeout: BUSY_MACHINE_MS }, () => {
             expect(explorer.isFiltered).toBe(chips.length > 0);
             if (chips.length === 0) break;
             const chip = chips[picks.next().value % chips.length]!;
-            if (chip.kind === 'node') explorer.setMembership(chip.facet, chip.node, 'neither');
-            else if (chip.kind === 'more' || chip.kind === 'range') explorer.release(chip.facet, chip.nodes);
+            if (chip.kind === 'node' || chip.kind === 'more') explorer.release(chip.facet, chip.nodes);
             else if (chip.kind === 'threshold') explorer.setMinScore(chip.facet, 0);
             else if (chip.kind === 'presence') explorer.askPresence(chip.facet, undefined);
             else if (chip.kind === 'text') explorer.releaseText(chip.text);

@@ -21,12 +21,12 @@ interface ChipWords {
 }
 
 export type FilterChip =
-  | ({ readonly kind: 'node'; readonly facet: FacetId; readonly node: number } & ChipWords)
+  // one node, or years that follow each other
+  | ({ readonly kind: 'node'; readonly facet: FacetId; readonly nodes: readonly number[] } & ChipWords)
   | ({ readonly kind: 'threshold'; readonly facet: FacetId } & ChipWords)
   | ({ readonly kind: 'presence'; readonly facet: FacetId } & ChipWords)
   | ({ readonly kind: 'complete' } & ChipWords)
   | ({ readonly kind: 'text'; readonly text: string; readonly answer: TextAnswer['kind'] } & ChipWords)
-  | ({ readonly kind: 'range'; readonly facet: FacetId; readonly nodes: readonly number[] } & ChipWords)
   | ({ readonly kind: 'more'; readonly facet: FacetId; readonly nodes: readonly number[] } & ChipWords)
   | {
       readonly kind: 'mode';
@@ -95,59 +95,46 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
   const { names, filter } = explorer;
   const { included, excluded, mode, tagged } = clauseOf(filter, facet);
   const kind = names.kind(facet);
-  const nodeChip = (node: number, isExcluded: boolean): FilterChip => ({
-    kind: 'node',
-    facet,
-    node,
-    key: `${facet}/${node}`,
-    word: isExcluded ? `not ${kind}` : kind,
-    label: distinctName(explorer, facet, node),
-    title: names.path(facet, node).join(' › '),
-    excluded: isExcluded,
-  });
+  const chips: FilterChip[] = [];
   const list = (nodes: readonly number[]) =>
     nodes.map((node) => distinctName(explorer, facet, node)).join(', ');
-  const shared = (
-    as: 'range' | 'more',
-    nodes: readonly number[],
-    name: string,
-    word: string,
-    label: string,
-    isExcluded: boolean,
-  ): FilterChip => ({
-    kind: as,
-    facet,
-    nodes,
-    key: `${facet}/${name}`,
-    word,
-    label,
-    title: list(nodes),
-    excluded: isExcluded,
-  });
-  const together = (nodes: readonly number[], isExcluded: boolean): FilterChip =>
-    shared(
-      'more',
-      nodes,
-      isExcluded ? 'none' : 'some',
-      `${isExcluded ? 'not ' : ''}${nodes.length} ${plural(kind)}:`,
-      `${list(nodes.slice(0, NAMED_TOGETHER))} and ${nodes.length - NAMED_TOGETHER} more`,
-      isExcluded,
-    );
-  const runChip = (run: readonly number[], isExcluded: boolean): FilterChip => {
-    if (run.length === 1) return nodeChip(run[0]!, isExcluded);
-    const label = runInWords(explorer, facet, run);
-    return shared('range', run, label, isExcluded ? `not ${kind}` : kind, label, isExcluded);
+  const put = (runs: readonly number[][], isExcluded: boolean, limit: number): void => {
+    const not = isExcluded ? 'not ' : '';
+    const chip = (
+      as: 'node' | 'more',
+      nodes: readonly number[],
+      name: string,
+      word: string,
+      label: string,
+      title = list(nodes),
+    ) =>
+      chips.push({
+        kind: as,
+        facet,
+        nodes,
+        key: `${facet}/${name}`,
+        word,
+        label,
+        title,
+        excluded: isExcluded,
+      });
+    if (runs.length > alone) {
+      const nodes = runs.flat();
+      const word = `${not}${nodes.length} ${plural(kind)}:`;
+      const label = `${list(nodes.slice(0, NAMED_TOGETHER))} and ${nodes.length - NAMED_TOGETHER} more`;
+      chip('more', nodes, isExcluded ? 'none' : 'some', word, label);
+      return;
+    }
+    for (const run of runs.slice(0, limit)) {
+      const label = runInWords(explorer, facet, run);
+      const title = run.length > 1 ? label : names.path(facet, run[0]!).join(' › ');
+      chip('node', run, run.join(), not + kind, label, title);
+    }
+    const rest = runs.slice(limit).flat();
+    if (rest.length > 0) chip('more', rest, 'more', 'and', `${rest.length} more ${plural(kind)}`);
   };
-  const chips: FilterChip[] = [];
-  // years that a record must all have are no range
-  const chosen = mode === 'any' ? runsOf(explorer, facet, included) : [...included].map((node) => [node]);
-  if (chosen.length > alone) chips.push(together(chosen.flat(), false));
-  else {
-    const rest = chosen.slice(CHIP_LIMIT).flat();
-    chips.push(...chosen.slice(0, CHIP_LIMIT).map((run) => runChip(run, false)));
-    const label = `${rest.length} more ${plural(kind)}`;
-    if (rest.length > 0) chips.push(shared('more', rest, 'more', 'and', label, false));
-  }
+  const chosen = runsOf(explorer, facet, included, mode);
+  put(chosen, false, CHIP_LIMIT);
   // "2010–2014" says by itself that any of them will do
   if (chosen.length > 1) {
     chips.push({
@@ -158,9 +145,7 @@ function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterCh
       words: `${included.size} ${plural(kind)}`,
     });
   }
-  const left = runsOf(explorer, facet, excluded);
-  if (left.length > alone) chips.push(together(left.flat(), true));
-  else chips.push(...left.map((run) => runChip(run, true)));
+  put(runsOf(explorer, facet, excluded), true, Infinity);
   const minScore = minScoreOf(filter, facet);
   if (tagged) {
     chips.push({

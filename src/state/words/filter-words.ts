@@ -13,9 +13,9 @@ export function filterWords(explorer: Explorer, isPlain: (facet: FacetId) => boo
   for (let i = 0; i < chips.length; i++) {
     const chip = chips[i]!;
     if (chip.kind === 'mode') continue;
-    const isName = chip.kind === 'node' || chip.kind === 'range';
-    const word = isName && isPlain(chip.facet) ? (chip.excluded ? 'not ' : '') : `${chip.word} `;
-    if (!isName || chip.excluded) {
+    const word =
+      chip.kind === 'node' && isPlain(chip.facet) ? (chip.excluded ? 'not ' : '') : `${chip.word} `;
+    if (chip.kind !== 'node' || chip.excluded) {
       phrases.push(`${word}${chip.label}`);
       continue;
     }
@@ -31,6 +31,5 @@ export function filterWords(explorer: Explorer, isPlain: (facet: FacetId) => boo
 }
 
 function joins(chip: FilterChip, facet: string): chip is Exclude<FilterChip, { kind: 'mode' }> {
-  const isNames = chip.kind === 'node' || chip.kind === 'range' || chip.kind === 'more';
-  return isNames && chip.facet === facet && !chip.excluded;
+  return (chip.kind === 'node' || chip.kind === 'more') && chip.facet === facet && !chip.excluded;
 }

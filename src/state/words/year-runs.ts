@@ -1,34 +1,40 @@
 /** Years that follow each other, as one: "2010–2014". */
 import { facetById, type ConceptColumns, type FacetId } from '../../model/dataset.ts';
+import type { ClauseMode } from '../../filter/passing/filter-state.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { distinctName } from './namesakes.ts';
 
-/** Nodes as words speak of them: each by itself, but years that follow each other together. */
-export function runsOf({ dataset }: Explorer, facet: FacetId, nodes: Iterable<number>): number[][] {
+/**
+ * Nodes as words speak of them: each by itself, but years that follow each other together.
+ * @param mode how they combine: years that a record must all have are no range
+ */
+export function runsOf(
+  { dataset }: Explorer,
+  facet: FacetId,
+  nodes: Iterable<number>,
+  mode: ClauseMode = 'any',
+): number[][] {
   const found = facetById(dataset, facet);
-  return found?.kind === 'time' ? yearRuns(found.concepts, nodes) : [...nodes].map((node) => [node]);
+  if (found?.kind === 'time' && mode === 'any') return yearRuns(found.concepts, nodes);
+  return [...nodes].map((node) => [node]);
 }
 
 /** "2014", "2010–2014". */
 export function runInWords(explorer: Explorer, facet: FacetId, run: readonly number[]): string {
-  const [first, last] = [run[0]!, run.at(-1)!].map((node) => distinctName(explorer, facet, node));
-  return run.length === 1 ? first! : `${first}–${last}`;
+  const ends = run.length > 1 ? [run[0]!, run.at(-1)!] : run;
+  return ends.map((node) => distinctName(explorer, facet, node)).join('–');
 }
 
-/** In rising order, decades first; in a run no other year of the dataset lies between two. */
-function yearRuns({ label, parent }: ConceptColumns, nodes: Iterable<number>): number[][] {
-  const chosen = new Set(nodes);
-  const isYear = (node: number) => Number(parent[node]! >= 0);
-  const ordered = [...label.keys()].sort(
-    (a, b) => isYear(a) - isYear(b) || parseInt(label[a]!) - parseInt(label[b]!),
-  );
+/** In the order of time, as the concepts stand; in a run no other year of the dataset lies between two. */
+function yearRuns({ parent }: ConceptColumns, nodes: Iterable<number>): number[][] {
   const runs: number[][] = [];
-  ordered.forEach((node, i) => {
-    if (!chosen.has(node)) return;
-    const before = ordered[i - 1];
-    if (before !== undefined && chosen.has(before) && isYear(before) === isYear(node))
-      runs.at(-1)!.push(node);
+  for (const node of [...nodes].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    const isYear = parent[node]! >= 0;
+    // decades stand between years, and are no neighbours of theirs
+    const before = parent.subarray(0, node).findLastIndex((above) => above >= 0 === isYear);
+    if (run?.at(-1) === before) run.push(node);
     else runs.push([node]);
-  });
+  }
   return runs;
 }
