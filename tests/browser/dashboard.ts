@@ -2,8 +2,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
-export type ViewName = 'Map' | 'Topics' | 'Co-authors' | 'Records';
+export type ViewName = 'Map' | 'Topics' | 'Co-authors' | 'Records' | 'When';
 
+/** Those of every dataset. */
 export const VIEWS: readonly ViewName[] = ['Map', 'Topics', 'Co-authors', 'Records'];
 
 /** Opens the page and waits until every view stands, the co-author graph arranged. */

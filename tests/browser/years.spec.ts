@@ -1,0 +1,72 @@
+/** The strip of years, which only datasets have that say when. */
+import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
+import { withYears } from '../filter/with-years.ts';
+import { expectAccessible } from './axe.ts';
+import {
+  clickMark,
+  expectChips,
+  expectQuery,
+  mark,
+  openDashboard,
+  placeOf,
+  recordsShown,
+  view,
+} from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+test('a dataset with years has a strip of them, from which a year or a range is chosen', async ({ page }) => {
+  const body = JSON.stringify(encodeDataset(withYears));
+  await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await openDashboard(page);
+  const year = (label: string) => mark(page, 'When', label);
+  await expect(view(page, 'When')).toContainText('records per year · 7 records tagged · 1 not');
+  await expect(view(page, 'When').locator('[tabindex="0"]')).toHaveAccessibleName('2014: 3 records');
+  await expectAccessible(page);
+  await expectAccessible(page, '.when');
+  await clickMark(year('2014'));
+  await expectQuery(page, [['year', '2014']]);
+  await expect(recordsShown(page)).toHaveText('3 of 8 records');
+  await clickMark(year('2014'));
+  await clickMark(year('1999'), { alt: true });
+  await expectChips(page, ['not year 1999']);
+
+  await test.step('by a drag, which is no click', async () => {
+    const [from, to] = [await placeOf(year('2010')), await placeOf(year('2012'))];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    await expect(view(page, 'When')).toContainText('2010–2012');
+    await page.mouse.up();
+    await expectChips(page, ['year 2010–2012']);
+    await expect(recordsShown(page)).toHaveText('3 of 8 records');
+    await page.goBack();
+    await expectChips(page, ['not year 1999']);
+  });
+
+  await test.step('by keys, and by Shift with a click', async () => {
+    await year('2011').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(year('2012')).toBeFocused();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(year('2014')).toBeFocused();
+    await expectChips(page, ['year 2012–2014']);
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expectChips(page, ['year 2011–2012']);
+    await clickMark(year('2010'));
+    await page.keyboard.down('Shift');
+    await clickMark(year('2021'));
+    await page.keyboard.up('Shift');
+    await expectChips(page, ['year 2010–2021']);
+  });
+
+  await test.step('and its table and files are those of the others', async () => {
+    await view(page, 'When').getByRole('button', { name: 'Show as table' }).click();
+    await expect(view(page, 'When').getByRole('row')).toHaveCount(10);
+    await expect(page).toHaveURL(/table=time/);
+    await expectAccessible(page, '.when');
+    await view(page, 'When').getByRole('button', { name: 'Show as bars' }).click();
+    await view(page, 'When').getByRole('button', { name: 'Download When' }).click();
+    await expect(page.getByRole('menuitem', { name: /^SVG/ })).toBeVisible();
+  });
+});
