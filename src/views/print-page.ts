@@ -19,7 +19,7 @@ export class PagePrinting {
     this.#world = world;
   }
 
-  /** Prints the four views, one a page; where the figures cannot be made, the page as it stands. */
+  /** Prints the views, one a page; where the figures cannot be made, the page as it stands. */
   async print(): Promise<void> {
     await this.prepare();
     print();

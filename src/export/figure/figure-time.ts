@@ -5,7 +5,7 @@ import { TIME_TYPE_PX, timePicture, type TimeBar, type TimePicture } from '../..
 import { timeRule } from '../../state/words/time-words.ts';
 import { noTopicsInWords } from '../../state/words/no-topics-words.ts';
 import { countOf } from '../../layout/text/number-format.ts';
-import { hexOfOklab, mixOklab, oklabOfHex } from '../../layout/color/oklab.ts';
+import { over } from '../../layout/color/type-on.ts';
 import { COLORS } from './colors.ts';
 import { PALER } from './figure-map-marks.ts';
 import type { Figure, FigureInput } from './figure.ts';
@@ -57,7 +57,7 @@ const empty = (title: string, words: string, width: number): Figure => ({
   notes: [],
 });
 
-const PALE = hexOfOklab(mixOklab(oklabOfHex(COLORS.panel), oklabOfHex(COLORS['ramp-4']), PALER));
+const PALE = over(COLORS['ramp-4'], COLORS.panel, PALER);
 
 function barMarks(
   { x, width, height, slot, membership }: TimeBar,
