@@ -2,6 +2,7 @@
 import { countOf, formatCount, formatScore } from '../../layout/text/number-format.ts';
 import type { Facet, RecordIndex } from '../../model/dataset.ts';
 import { bylineOf, type Byline } from '../../state/records/byline.ts';
+import { yearsOf } from '../../state/records/years-of.ts';
 import { shownFacet, tagsHead } from '../../state/records/record-facet.ts';
 import { namedTags, noTagInWords, type IncludedAbove } from '../../state/records/record-places.ts';
 import { COLORS } from './colors.ts';
@@ -88,7 +89,9 @@ function row(
     MOST_LINES,
   );
   const small = (line: string) => measure(line, 12, 400);
-  const authors = clipped(byline(bylineOf(explorer, record)), titleWidth, small);
+  const years = yearsOf(dataset, record);
+  const when = years === '' ? '' : ` · ${years}`;
+  const authors = clipped(byline(bylineOf(explorer, record)), titleWidth - small(when), small) + when;
   const authorsY = y + 19 + Math.max(1, titles.length) * LINE_PX;
   const parts = [
     ...titles.map((line, i) =>
