@@ -19,6 +19,14 @@ export function sortByName(items: ArrayLike<number>, nameOf: (item: number) => s
   return Uint32Array.from(order, (position) => items[position]!);
 }
 
+/** The position of each item when they are sorted so. */
+export function ranksBy(
+  items: ArrayLike<number>,
+  nameOf: (item: number) => string,
+): ReadonlyMap<number, number> {
+  return new Map(Array.from(sortByName(items, nameOf), (item, rank) => [item, rank] as const));
+}
+
 /** Each name's position when they are sorted: with it, every later sort is a matter of numbers. */
 export function alphabeticalRanks(names: readonly string[]): Uint32Array {
   const ranks = new Uint32Array(names.length);

@@ -64,6 +64,8 @@ test('a dataset with years has a strip of them, from which a year or a range is 
     await view(page, 'When').getByRole('button', { name: 'Show as table' }).click();
     await expect(view(page, 'When').getByRole('row')).toHaveCount(10);
     await expect(page).toHaveURL(/table=time/);
+    const names = await view(page, 'When').getByRole('rowheader').allInnerTexts();
+    expect(names).toEqual([...names].sort());
     await expectAccessible(page, '.when');
     await view(page, 'When').getByRole('button', { name: 'Show as bars' }).click();
     await view(page, 'When').getByRole('button', { name: 'Download When' }).click();
