@@ -178,10 +178,10 @@ export class TableRecords {
       if (row.hidden === '') log('unreadable-tag', row.facet, 'names no path; left out');
       return;
     }
-    if (row.score === '') this.#unscored++;
-    const score = row.score === '' ? 1 : scoreIn(row.score);
     const path = this.#pathOf(row.path, facet, log);
-    if (path !== undefined) addTag(list.tags, { path, score }, log);
+    if (path === undefined) return;
+    if (row.score === '') this.#unscored++;
+    addTag(list.tags, { path, score: row.score === '' ? 1 : scoreIn(row.score) }, log);
     this.hasTags ||= list.tags.size > 0;
   }
 
