@@ -6,6 +6,7 @@
 import { coauthorship, eachPair } from '../../src/filter/coauthors/coauthorship.ts';
 import { CrossFilter } from '../../src/filter/cross-filter.ts';
 import { authorKey, authorsOf, conceptPath, type Dataset, type Facet } from '../../src/model/dataset.ts';
+import { yearsOf } from '../../src/model/years.ts';
 import { csvLines, decimal, type Cell } from '../../src/model/csv.ts';
 
 /** A file of the tables' folder, its lines made as they are asked for. */
@@ -58,7 +59,7 @@ const AUTHOR_HEADER = ['author', 'records', 'co_authors', 'strength_full', 'stre
 const PAIR_HEADER = ['author_a', 'author_b', 'records', 'strength_fractional'];
 /** As the dataset script reads a long table. */
 const TAG_HEADER = ['record_id', 'title', 'authors', 'facet', 'path', 'score', 'hidden', 'url'];
-const RECORD_HEADER = ['id', 'title', 'authors', 'file', 'first_line', 'last_line', 'url'];
+const RECORD_HEADER = ['id', 'title', 'authors', 'file', 'first_line', 'last_line', 'url', 'year'];
 
 function* conceptRows({ id, concepts }: Facet, engine: CrossFilter): Generator<Cell[]> {
   const counts = engine.countsFor(id);
@@ -101,9 +102,11 @@ function* pairRows({ records, authors }: Dataset): Generator<Cell[]> {
   }
 }
 
-function* recordRows({ records, authors, source, recordCount }: Dataset): Generator<Cell[]> {
+function* recordRows(dataset: Dataset): Generator<Cell[]> {
+  const { records, authors, source, recordCount } = dataset;
   for (let record = 0; record < recordCount; record++) {
     const byline = bylineOf({ records, authors }, record);
+    const year = yearsOf(dataset, record);
     for (let i = records.passageOffset[record]!; i < records.passageOffset[record + 1]!; i++) {
       yield [
         records.id.at(record),
@@ -113,6 +116,7 @@ function* recordRows({ records, authors, source, recordCount }: Dataset): Genera
         records.passageFirst[i]!,
         records.passageLast[i]!,
         records.url?.at(record) ?? '',
+        year,
       ];
     }
   }

@@ -51,9 +51,6 @@ const AITOPICS_FACETS: readonly FacetSpec[] = [
   },
 ];
 
-/** What a table is called, which names no source: "12 records from a table". */
-export const TABLE_NAME = 'a table';
-
 /** In the order in which the result text lists them under a record. */
 export const TEXT_ORDER = ['geography', 'genre', 'industry', 'technology'] as const;
 

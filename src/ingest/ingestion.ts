@@ -1,9 +1,10 @@
 /** Reads files in pieces into one dataset; holds what the dataset needs and the record that is open, not the text. */
+import { TABLE_SOURCE } from '../model/dataset.ts';
 import type { Problem } from '../model/problem.ts';
 import type { FileAccount } from '../model/report.ts';
 import { AitopicsReader, type ReadText, type ReadWhole } from './records/aitopics-reader.ts';
 import { ByteText, type ByteTaker, type Encoding } from './lines/byte-text.ts';
-import { AITOPICS, OPENALEX, TABLE_NAME, type SourceSpec } from './facets.ts';
+import { AITOPICS, OPENALEX, type SourceSpec } from './facets.ts';
 import { JsonReader } from './json/json-reader.ts';
 import { formatOf, isTable, unsupportedReason, type FileFormat } from './lines/file-format.ts';
 import { problemLog } from './lines/problem-log.ts';
@@ -173,7 +174,7 @@ export function sourceOf(format: FileFormat): SourceSpec | 'table' | undefined {
 function refusal(format: FileFormat, run: SourceSpec): string | undefined {
   if (format.kind === 'unsupported') return unsupportedReason(format.looks);
   const source = sourceOf(format)!;
-  const own = source === 'table' ? TABLE_NAME : source.name;
+  const own = source === 'table' ? TABLE_SOURCE : source.name;
   if (own === run.name) return undefined;
   return `holds records of ${own}, and this dataset those of ${run.name}, the source of the first file that tells one; not read: a dataset has one source, so give each its own`;
 }

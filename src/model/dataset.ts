@@ -119,6 +119,9 @@ export interface RecordColumns {
   readonly passageLast: Uint32Array;
 }
 
+/** What {@link SourceInfo.name} is where nobody said more: a table that somebody made. */
+export const TABLE_SOURCE = 'a table';
+
 /** Where the records came from. */
 export interface SourceInfo {
   /** "AITopics". */

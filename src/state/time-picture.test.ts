@@ -58,7 +58,7 @@ describe('the records by year', () => {
     expect(stateOf('not.year=2010s&year=2014')).toHaveLength(4);
   });
 
-  it('stand for decades where there is little room, which are chosen by any of their years', () => {
+  it('stand for decades where there is little room, of which a year is only a part', () => {
     const { unit, bars } = drawn('', 60);
     expect(unit).toBe('decade');
     expect(bars.map(({ node, slot }) => [node, slot.x])).toEqual([
@@ -66,7 +66,11 @@ describe('the records by year', () => {
       [YEAR.tens, 30],
       [YEAR.twenties, 45],
     ]);
-    expect(stateOf('year=2014&not.year=1999', 60)).toEqual([`${YEAR.tens} included`]);
+    const parts = (query: string) => drawn(query, 60).bars.map(({ part }) => part);
+    expect(stateOf('year=2014&not.year=1999', 60)).toEqual([]);
+    expect(parts('year=2014&not.year=1999')).toEqual(['excluded', 'included', 'neither']);
+    expect(parts('year=2014&not.year=2012')).toEqual(['neither', 'excluded', 'neither']);
+    expect(parts('year=2010s&not.year=2012')).toEqual(['neither', 'neither', 'neither']);
     expect(stateOf('not.year=2010s&year=2014', 60)).toEqual([`${YEAR.tens} excluded`]);
   });
 

@@ -17,8 +17,10 @@ export interface TimeBar {
   readonly x: number;
   readonly width: number;
   readonly height: number;
-  /** Also by what it lies in, or what of it is asked for. */
+  /** Also by what it lies in. */
   readonly membership: Membership;
+  /** Of a decade, how the filter has some of its years where it has not the decade. */
+  readonly part: Membership;
 }
 
 export interface TimePicture {
@@ -78,8 +80,10 @@ export function timePicture(
   const bars = nodes.map((node, i): TimeBar => {
     const slot = slotOf(axis, parseInt(label[node]!));
     const bar = barHeight(values[i]!, most, Math.max(0, baseline - ABOVE_PX));
-    const membership = memberships.get(node) ?? 'neither';
-    return { node, slot, ...barWithin(slot), height: bar, membership };
+    const of = memberships.get(node);
+    const membership = of?.own ?? 'neither';
+    const part = of?.part ?? 'neither';
+    return { node, slot, ...barWithin(slot), height: bar, membership, part };
   });
   const top = most > 0 ? bars[values.indexOf(most)]! : undefined;
   return {
@@ -109,23 +113,33 @@ function numberAt(
   return { text, x: middle, y: baseline - height - GAP_PX };
 }
 
-/**
- * By node that has a bar, how the filter has it: a year with its decade, a decade also by any of its years. What is
- * excluded stays so.
- */
+/** How the filter has a bar, and where it has not, some of the years in it. */
+interface BarMembership {
+  readonly own: Membership;
+  readonly part: Membership;
+}
+
+/** By node that has a bar: a year also by its decade; a decade of which only some years are asked for is not the whole. */
 function membershipsOf(
   explorer: Explorer,
   { id, concepts: { parent } }: Facet,
   years: readonly number[],
   isYear: boolean,
-): ReadonlyMap<number, Membership> {
-  const found = new Map<number, Membership>();
+): ReadonlyMap<number, BarMembership> {
+  const found = new Map<number, BarMembership>();
   for (const year of years) {
     const decade = parent[year]!;
-    const node = isYear ? year : decade;
     const [own, above] = [explorer.membership(id, year), explorer.membership(id, decade)];
-    if (above === 'excluded' || (isYear && own === 'excluded')) found.set(node, 'excluded');
-    else if (above === 'included' || own === 'included') found.set(node, 'included');
+    if (isYear) {
+      const isOut = above === 'excluded' || own === 'excluded';
+      const isIn = above === 'included' || own === 'included';
+      found.set(year, { own: isOut ? 'excluded' : isIn ? 'included' : 'neither', part: 'neither' });
+    } else {
+      const before = found.get(decade)?.part ?? 'neither';
+      const part =
+        above !== 'neither' ? 'neither' : own === 'neither' || before === 'excluded' ? before : own;
+      found.set(decade, { own: above, part });
+    }
   }
   return found;
 }

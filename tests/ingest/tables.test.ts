@@ -41,11 +41,11 @@ const BY_HAND: Record<string, string[]> = {
     '"Li, Na",OpenAI,1,0.5',
   ],
   'records.csv': [
-    'id,title,authors,file,first_line,last_line,url',
-    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,2,9,`,
-    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,18,25,`,
-    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",small.txt,10,15,`,
-    `${thirdId},"A ""third"" thing, with commas, and more",,small.txt,16,17,`,
+    'id,title,authors,file,first_line,last_line,url,year',
+    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,2,9,,`,
+    `${firstId},First thing,"Hu, Xin; Li, Na",small.txt,18,25,,`,
+    `${secondId},Second thing,"Hu, Xin; OpenAI; Li, Na",small.txt,10,15,,`,
+    `${thirdId},"A ""third"" thing, with commas, and more",,small.txt,16,17,,`,
   ],
   'tags.csv': [
     'record_id,title,authors,facet,path,score,hidden,url',
@@ -130,7 +130,7 @@ it('the records have the addresses of their works', () => {
   );
   const records = { ...dataset.records, url: packTexts(urls) };
   const table = tablesOf({ ...dataset, records }).find(({ name }) => name === 'records.csv')!;
-  const cells = [...table.lines].map((line) => line.trimEnd().split(',').at(-1));
+  const cells = [...table.lines].map((line) => line.trimEnd().split(',').at(-2));
   expect(cells).toEqual(['url', '', '', ...urls.slice(1)]);
 });
 

@@ -2,7 +2,7 @@
 import { countOf, formatCount } from '../../layout/text/number-format.ts';
 import { COUNTING_RULE_MEANING } from '../../model/counting-rule-meaning.ts';
 import { COUNTED, COUNTING_RULE_LABEL } from '../../model/counting-rule.ts';
-import { AUTHOR_FACET, type Dataset } from '../../model/dataset.ts';
+import { AUTHOR_FACET, TABLE_SOURCE, type Dataset } from '../../model/dataset.ts';
 import type { ViewId } from '../../share/view-state.ts';
 import { filterChips } from '../../state/words/filter-chips.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
@@ -101,6 +101,8 @@ const hasMap = (view: FileSubject) => view === 'map' || view === 'all';
 export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] {
   const { dataset, filters, credits, exported, records } = metadata;
   const { rule } = explorer;
+  const isOfYears = metadata.view === 'time';
+  const data = dataInWords(dataset, isOfYears);
   const passing = `${formatCount(records)} of ${countOf(dataset.records, 'record')} shown`;
   return [
     filters.length === 0
@@ -109,8 +111,8 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
     // the graph says what its lines are, and a list of records counts nothing
     ...(metadata.view === 'coauthors' || metadata.view === 'records'
       ? []
-      : [`Counted by ${COUNTED[rule]}. ${COUNTING_RULE_MEANING[rule]}`]),
-    explorer.file ? `${dataInWords(dataset)} ${fileInWords(explorer.file)}` : dataInWords(dataset),
+      : [`Counted by ${COUNTED[rule]}. ${isOfYears ? YEAR_MEANING : COUNTING_RULE_MEANING[rule]}`]),
+    explorer.file ? `${data} ${fileInWords(explorer.file)}` : data,
     ...(credits.length > 0 ? [credits.join(' ')] : []),
     `Drawn with Whereabouts on ${dateInWords(exported)}.`,
   ];
@@ -120,14 +122,20 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
 const fileInWords = ({ file }: OpenedFile): string =>
   `They were opened from the file “${file.name}”, which no link leads to.`;
 
+/** A year is no claim of a machine, and a record mostly has one. */
+const YEAR_MEANING = 'A record counts in the year that the source gives.';
+
+const MACHINE_TAGS = ' Tags are made by a machine; a score is no probability.';
+const OWN_TAGS = ' Tags and scores are those of the table.';
+
 /** Whose the data are, and what the tags are not. */
-function dataInWords({
-  title,
-  source,
-  date,
-}: Pick<FileMetadata['dataset'], 'title' | 'source' | 'date'>): string {
+function dataInWords(
+  { title, source, date }: Pick<FileMetadata['dataset'], 'title' | 'source' | 'date'>,
+  isOfYears = false,
+): string {
   const dated = date === '' ? ' (undated)' : `, dataset of ${dateInWords(date)}`;
-  return `Data: “${title}”, ${source}${dated}. Tags are made by a machine; a score is no probability.`;
+  const tags = isOfYears ? '' : source === TABLE_SOURCE ? OWN_TAGS : MACHINE_TAGS;
+  return `Data: “${title}”, ${source}${dated}.${tags}`;
 }
 
 /** What of the caption a sheet of a talk has at its foot, in a line. */

@@ -2,7 +2,7 @@
 import { countOf, formatCount, formatScore } from '../../layout/text/number-format.ts';
 import type { Facet, RecordIndex } from '../../model/dataset.ts';
 import { bylineOf, type Byline } from '../../state/records/byline.ts';
-import { yearsOf } from '../../state/records/years-of.ts';
+import { yearsOf } from '../../model/years.ts';
 import { shownFacet, tagsHead } from '../../state/records/record-facet.ts';
 import { namedTags, noTagInWords, type IncludedAbove } from '../../state/records/record-places.ts';
 import { COLORS } from './colors.ts';

@@ -34,7 +34,11 @@ export function timeFigure({ explorer, measure }: FigureInput, width: number, he
   ].join('');
   return {
     title,
-    subtitle: `${timeRule(explorer, picture.unit)} · ${countOf(counts.tagged, 'record')} tagged`,
+    subtitle: [
+      timeRule(explorer, picture.unit),
+      `${countOf(counts.tagged, 'record')} tagged`,
+      ...(picture.isAnyIn ? ['underlined: included, others paler'] : []),
+    ].join(' · '),
     legend: [
       `Bar: ${picture.unit}, its height by ${COUNTED[explorer.rule]}`,
       ...(picture.isAnyIn ? ['Underlined: included, others paler'] : []),
@@ -60,7 +64,7 @@ const empty = (title: string, words: string, width: number): Figure => ({
 const PALE = over(COLORS['ramp-4'], COLORS.panel, PALER);
 
 function barMarks(
-  { x, width, height, slot, membership }: TimeBar,
+  { x, width, height, slot, membership, part }: TimeBar,
   { baseline, isAnyIn }: TimePicture,
 ): Markup[] {
   const look: Attributes =
@@ -68,10 +72,13 @@ function barMarks(
       ? { fill: COLORS.panel, stroke: COLORS.warn, 'stroke-dasharray': '3 1.5' }
       : { fill: membership === 'included' || !isAnyIn ? COLORS['ramp-4'] : PALE };
   const bar = height > 0 ? [el('rect', { x, y: baseline - height, width, height, ...look })] : [];
-  if (membership === 'neither') return bar;
-  const isIn = membership === 'included';
+  const isPart = membership === 'neither';
+  const shown = isPart ? part : membership;
+  if (shown === 'neither') return bar;
+  const isIn = shown === 'included';
   const line = {
-    d: `M${slot.x} ${baseline + 2}h${slot.width}`,
+    // of a decade whose years are meant in part, half
+    d: `M${slot.x + (isPart ? slot.width / 4 : 0)} ${baseline + 2}h${isPart ? slot.width / 2 : slot.width}`,
     stroke: isIn ? COLORS.ink : COLORS.warn,
     'stroke-width': isIn ? 3 : 2,
     'stroke-dasharray': isIn ? undefined : '3 1.5',

@@ -21,11 +21,14 @@ export class RecordTags {
     this.#record = record;
   }
 
-  /** "Europe > Austria 0.90; Asia > Japan 0.04", as CSV files have it; "" where there is no tag. */
+  /** "Europe > Austria 0.90; Asia > Japan 0.04", as CSV files have it, or "2014"; "" where there is no tag. */
   toString(): string {
-    return this.#names
+    const names = this.#names;
+    return names
       .tagsOf(this.#record)
-      .map(({ concept, score }) => `${this.#names.words(concept)} ${formatScore(score)}`)
+      .map(({ concept, score }) =>
+        names.isTime ? names.path(concept).at(-1)! : `${names.words(concept)} ${formatScore(score)}`,
+      )
       .join('; ');
   }
 
@@ -46,6 +49,10 @@ class ConceptNames {
 
   constructor(facet: Facet) {
     this.#facet = facet;
+  }
+
+  get isTime(): boolean {
+    return this.#facet.kind === 'time';
   }
 
   path(concept: number): readonly string[] {

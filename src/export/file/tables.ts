@@ -99,10 +99,11 @@ function* topicTable(explorer: Explorer, facet: FacetId): Work<DataTable> {
 
 function* conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly number[]): Work<DataTable> {
   const counts = explorer.countsFor(facet);
-  const codes = facetById(explorer.dataset, facet)!.concepts.code;
+  const { kind, concepts } = facetById(explorer.dataset, facet)!;
+  const codes = concepts.code;
   const { names } = explorer;
   const compared = comparedWithAll(explorer, facet);
-  const order = yield* part(inOrder(explorer, facet, nodes, explorer.rule), 0, 0.6);
+  const order = kind === 'time' ? nodes : yield* part(inOrder(explorer, facet, nodes, explorer.rule), 0, 0.6);
   const rows: Cell[][] = [];
   const making = eachOf(order, ROWS_A_STEP, (node) =>
     rows.push([

@@ -100,6 +100,7 @@ export class TableRecords {
     for (const draft of this.#drafts.values()) {
       const { id, abstract, authors, url, tags, first, last } = draft;
       if (draft.title === '') this.#log.on('missing-title', first, id, NO_TITLE);
+      this.#tellYears(draft);
       yield {
         title: draft.title === '' ? foldText(id) : draft.title,
         abstract,
@@ -114,6 +115,14 @@ export class TableRecords {
         lines: { first, last },
       };
     }
+  }
+
+  /** Its column and a facet of years may differ, and the facet may name several. */
+  #tellYears({ id, tags, first }: Draft): void {
+    const years = [...(tags.get(this.#facets.get(YEAR)?.id ?? '')?.tags.values() ?? [])];
+    if (years.length < 2) return;
+    const inWords = years.map(({ path }) => path.at(-1)).join(', ');
+    this.#log.on('conflicting-row', first, inWords, `years of the record "${id}", which counts in each`);
   }
 
   #readTexts(draft: Draft, { title, abstract, authors, url }: TableRow, line: number): void {

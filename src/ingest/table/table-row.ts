@@ -110,7 +110,7 @@ function rowOf(text: (column: Column) => string, authors: string, levels: readon
 }
 
 /** A year as programs write it whose columns of numbers have gaps ("2014.0"), and one with its day (ISO 8601). */
-const DATED_YEAR = /^(\d{4})(?:\.0+|-\d\d(?:-\d\d(?:[T ].*)?)?)$/;
+const DATED_YEAR = /^(\d{4})(?:\.0+|-(?:0\d|1[0-2])(?:-[0-3]\d(?:[T ].*)?)?)$/;
 
 /** Undefined for what is neither text nor number, and for a number whose last digits were lost when it was read. */
 function textIn(value: unknown): string | undefined {

@@ -1,8 +1,8 @@
 /** The facets of tables, which only their rows tell: all tables of a run are gone through for them before any is read. */
-import { AUTHOR_FACET, type FacetId } from '../../model/dataset.ts';
+import { AUTHOR_FACET, TABLE_SOURCE, type FacetId } from '../../model/dataset.ts';
 import { FACET_LIMIT } from '../../model/limits.ts';
 import { capitalised, foldText } from '../columns/text-keys.ts';
-import { TABLE_NAME, type FacetSpec, type SourceSpec } from '../facets.ts';
+import { type FacetSpec, type SourceSpec } from '../facets.ts';
 import { ByteText } from '../lines/byte-text.ts';
 import { formatOf, isTable } from '../lines/file-format.ts';
 import type { DecodeUtf8 } from '../lines/utf8-lines.ts';
@@ -21,6 +21,8 @@ const PLACE_NAMES: ReadonlySet<string> = new Set(
 /** What the facet of years is called: by a column of its own, or as others are. */
 export const YEAR = 'year';
 
+const YEAR_MEANING =
+  'The year that the table gives; one from a column of its own has no score, and counts as 1.';
 const SCORE_MEANING =
   'The score that the table gives; what it says is known to whoever made the table. A tag without one counts as 1.';
 
@@ -94,9 +96,9 @@ export function tableSource(names: readonly string[]): SourceSpec {
     const id = distinctId(label, ids);
     ids.add(id);
     const kind = label === place ? 'place' : label === year ? 'time' : 'taxonomy';
-    return { id, kind, label, scoreMeaning: SCORE_MEANING };
+    return { id, kind, label, scoreMeaning: kind === 'time' ? YEAR_MEANING : SCORE_MEANING };
   });
-  return { name: TABLE_NAME, facets, listOrder: facets.map(({ id }) => id) };
+  return { name: TABLE_SOURCE, facets, listOrder: facets.map(({ id }) => id) };
 }
 
 const ID_LENGTH = 40;

@@ -1,6 +1,9 @@
 /** The columns of a table of nodes, and the numbers that they are sorted by. */
 import type { FacetCounts } from '../../filter/cross-filter.ts';
+import { facetById, type FacetId } from '../../model/dataset.ts';
+import { sortByName } from '../../model/sort-by-name.ts';
 import { rankOf, type Comparison } from '../../state/against-all.ts';
+import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { TableSort } from './table-sort.ts';
 
 /** A further column, for what only one view knows; sorted by its number. */
@@ -30,6 +33,16 @@ export interface ColumnNumbers {
   /** Null where nothing is compared. */
   readonly comparison: Comparison | null;
   readonly extra: readonly ExtraColumn[];
+}
+
+/** Nodes by their names, word by word; years, each under its decade, as they are listed: in the order of time. */
+export function inNameOrder(
+  { dataset, names }: Explorer,
+  facet: FacetId,
+  nodes: readonly number[],
+): Uint32Array {
+  if (facetById(dataset, facet)?.kind === 'time') return Uint32Array.from(nodes);
+  return sortByName(nodes, (node) => names.short(facet, node));
 }
 
 /** Each column's number of a node, for a sort that way; names are sorted by themselves and have none. */

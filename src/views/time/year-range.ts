@@ -51,19 +51,28 @@ export function yearRange({ bars, choose, cover }: YearRangeOptions): Attachment
       const isPlain = event.button === 0 && event.isPrimary && !event.altKey && !event.shiftKey;
       from = isPlain ? xOf(event) : null;
     });
-    on('pointermove', (event) => {
-      if (from === null) return;
+    // wherever it goes meanwhile: the bars are low, and a hand soon leaves them
+    const anywhere = { signal, capture: true };
+    const follow = (event: PointerEvent) => {
+      if (from === null || !event.isPrimary) return;
+      // let go where nobody was told, as outside of the window
+      if ((event.buttons & 1) === 0) {
+        end();
+        return;
+      }
       if (!isDrag && Math.abs(xOf(event) - from) <= SLIP_PX) return;
       if (!isDrag) svg.setPointerCapture(event.pointerId);
       isDrag = true;
       cover(within(event));
-    });
-    on('pointerup', (event) => {
+    };
+    const letGo = (event: PointerEvent) => {
       const nodes = from !== null && isDrag ? within(event) : [];
       end();
       if (nodes.length > 0) choose(nodes);
-    });
-    on('pointercancel', end);
+    };
+    addEventListener('pointermove', follow, anywhere);
+    addEventListener('pointerup', letGo, anywhere);
+    addEventListener('pointercancel', end, anywhere);
 
     const onShiftClick = shiftRange(nodesOf, choose);
     on('click', (event) => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { handCounted } from '../../../tests/filter/hand-counted.ts';
-import { withYears } from '../../../tests/filter/with-years.ts';
-import { conceptPath } from '../../model/dataset.ts';
-import { yearsOf } from './years-of.ts';
+import { handCounted } from '../../tests/filter/hand-counted.ts';
+import { withYears } from '../../tests/filter/with-years.ts';
+import { conceptPath } from './dataset.ts';
+import { yearsOf } from './years.ts';
 
 it('tells the years of a record, and of none nothing', () => {
   const { tagOffset, tagConcept, concepts } = withYears.facets.find(({ kind }) => kind === 'time')!;
