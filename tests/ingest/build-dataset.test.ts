@@ -69,7 +69,11 @@ describe('bad input', () => {
     ['a binary file', 'binary.txt', 'binary.txt: looks like a binary file; not read: '],
     ['text in UTF-32', 'utf32.txt', 'if it is text, save it as UTF-8, without zero bytes'],
     ['a text with a zero byte', 'zero.txt', 'if it is text, save it as UTF-8, without zero bytes'],
-    ['a JSON file', 'results.json', 'results.json: looks like JSON, but neither like works of OpenAlex nor '],
+    [
+      'a JSON file',
+      'results.json',
+      'results.json: looks like JSON, but neither like works of OpenAlex, nor ',
+    ],
     ['a file with only tag lines', 'tags-only.txt', 'tags-only.txt, line 1: no record stands before it'],
     ['a file with only a query', 'query-only.txt', 'query-only.txt: no title'],
     ['a line of 10 MB', 'long-line.txt', 'long-line.txt, line 1: 10000000 characters'],
@@ -198,13 +202,14 @@ describe('the command line', () => {
         'industry.csv',
         'places.csv',
         'records.csv',
+        'tags.csv',
         'technology.csv',
         'vosviewer.json',
       ]);
       const files = readdirSync(first.at, { recursive: true, encoding: 'utf8' }).filter((name) =>
         /\.\w+$/.test(name),
       );
-      expect(files).toHaveLength(12);
+      expect(files).toHaveLength(13);
       for (const name of files) {
         expect(readFileSync(join(first.at, name)).equals(readFileSync(join(second.at, name)))).toBe(true);
       }

@@ -4,7 +4,7 @@ import { encodingOf } from '../../src/ingest/lines/byte-text.ts';
 import { unsupportedFormat, unsupportedReason } from '../../src/ingest/lines/file-format.ts';
 import type { ReadFile } from '../../src/ingest/ingestion.ts';
 import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
-import { problemLog, type ProblemLog } from '../../src/ingest/lines/problem-log.ts';
+import { BROKEN_TEXT, problemLog, type ProblemLog } from '../../src/ingest/lines/problem-log.ts';
 import { LINE_LIMIT, sourceLines, type SourceLine } from '../../src/ingest/lines/source-lines.ts';
 import { splitRun, type RunRecord } from '../../src/ingest/lines/split-runs.ts';
 import { readAnyBlock } from '../../src/ingest/tags/tag-block.ts';
@@ -65,7 +65,7 @@ function reportDamage(line: SourceLine, log: ProblemLog): void {
     log.at('line-too-long', line, `${line.length} characters; read to the ${LINE_LIMIT}th`);
   }
   if (line.text.includes('\uFFFD')) {
-    log.at('invalid-utf8', line, 'holds U+FFFD, the mark for bytes that are no text; kept as it is');
+    log.at('invalid-utf8', line, BROKEN_TEXT);
   }
 }
 

@@ -9,6 +9,7 @@ import { facetById } from '../../model/dataset.ts';
 import { noTopicsInWords } from '../../state/words/no-topics-words.ts';
 import { topicLevel, topicPicture } from '../../state/topic-picture.ts';
 import { COLORS, ringColor } from './colors.ts';
+import { emptyFigure } from './empty-figure.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { chars, el, text, type Attributes, type Markup } from './svg.ts';
 
@@ -17,16 +18,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   const facetId = explorer.topicFacet;
   const facet = facetById(explorer.dataset, facetId);
   const title = 'Topics';
-  const empty = (words: string): Figure => ({
-    title,
-    subtitle: '',
-    legend: [],
-    body: text(words, width / 2, 40, { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] }),
-    width,
-    height: 80,
-    notes: [],
-  });
-  if (!facet) return empty('This dataset has no topics.');
+  if (!facet) return emptyFigure(title, 'This dataset has no topics.', width);
   const counts = explorer.countsFor(facetId);
   const level = topicLevel(explorer, facet);
   const picture = topicPicture(explorer, facet, level, width, height, {
@@ -35,7 +27,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   });
   const { root } = level;
   const { arcs } = picture;
-  if (level.isEmpty) return empty(noTopicsInWords(explorer, facet, counts));
+  if (level.isEmpty) return emptyFigure(title, noTopicsInWords(explorer, facet, counts), width);
   const curves: Markup[] = [];
   const inside = picture.inside.map((name) => insideName(name, curves));
   const path = root < 0 ? [] : explorer.names.path(facetId, root);

@@ -8,6 +8,7 @@ import { countOf } from '../../layout/text/number-format.ts';
 import { over } from '../../layout/color/type-on.ts';
 import { COLORS } from './colors.ts';
 import { PALER } from './figure-map-marks.ts';
+import { emptyFigure } from './empty-figure.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { el, text, type Attributes, type Markup } from './svg.ts';
 
@@ -15,9 +16,9 @@ import { el, text, type Attributes, type Markup } from './svg.ts';
 export function timeFigure({ explorer, measure }: FigureInput, width: number, height: number): Figure {
   const facet = facetById(explorer.dataset, explorer.timeFacet ?? '');
   const title = 'When';
-  if (!facet) return empty(title, 'This dataset has no years.', width);
+  if (!facet) return emptyFigure(title, 'This dataset has no years.', width);
   const counts = explorer.countsFor(facet.id);
-  if (counts.tagged === 0) return empty(title, noTopicsInWords(explorer, facet, counts), width);
+  if (counts.tagged === 0) return emptyFigure(title, noTopicsInWords(explorer, facet, counts), width);
   const picture = timePicture(explorer, facet, width, height, {
     label: (line) => measure(line, TIME_TYPE_PX, 400),
     number: (line) => measure(line, TIME_TYPE_PX, 600),
@@ -50,16 +51,6 @@ export function timeFigure({ explorer, measure }: FigureInput, width: number, he
     notes: [],
   };
 }
-
-const empty = (title: string, words: string, width: number): Figure => ({
-  title,
-  subtitle: '',
-  legend: [],
-  body: text(words, width / 2, 40, { anchor: 'middle', size: 13, fill: COLORS['ink-soft'] }),
-  width,
-  height: 80,
-  notes: [],
-});
 
 const PALE = over(COLORS['ramp-4'], COLORS.panel, PALER);
 
