@@ -28,8 +28,8 @@ writes one dataset.
                    or patterns such as "results/**/*.txt.gz"; without any: data/*.txt and data/*.txt.gz, by name
   --out FILE       the dataset (default: public/dataset.json)
   --tables DIR     also write places.csv, technology.csv, industry.csv, genre.csv (of other sources by their own
-                   facets: topic.csv, keyword.csv, type.csv), authors.csv, coauthors.csv and records.csv there, and the co-author graph as
-                   coauthors.gexf, coauthors.graphml and vosviewer.json
+                   facets: topic.csv, keyword.csv, type.csv), authors.csv, coauthors.csv, records.csv and
+                   tags.csv there, and the co-author graph as coauthors.gexf, coauthors.graphml and vosviewer.json
   --report FILE    also write the account of lines, records and problems as JSON
   --title TEXT     title of the dataset (default: the first file's query line)
   --date DAY       when the results were searched for, such as 2026-11-03; captions name it

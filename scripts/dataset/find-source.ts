@@ -16,14 +16,14 @@ import { UserError } from './user-error.ts';
 export async function findSource(paths: readonly string[]): Promise<SourceSpec> {
   for (const path of paths) {
     const source = sourceOf(formatOfBytes(await beginningOf(path)));
-    if (source === 'table') return sourceOfTables(paths);
+    if (source === 'table') return sourceOfTableFiles(paths);
     if (source !== undefined) return source;
   }
   return AITOPICS;
 }
 
 /** That of all tables: their rows tell the facets. */
-async function sourceOfTables(paths: readonly string[]): Promise<SourceSpec> {
+async function sourceOfTableFiles(paths: readonly string[]): Promise<SourceSpec> {
   const facets = new TableFacets();
   for (const path of paths) {
     if (!isTable(formatOfBytes(await beginningOf(path)))) continue;

@@ -6,8 +6,7 @@ import { datasetOf } from './ingest.ts';
 import { Ingestion, sourceOf } from './ingestion.ts';
 import { formatOfBytes } from './lines/byte-text.ts';
 import { problemLog } from './lines/problem-log.ts';
-import type { SourceSpec } from './facets.ts';
-import { TableFacets } from './table/table-source.ts';
+import { sourceOfTables } from './table/table-source.ts';
 
 /** Bytes that are read at once. */
 const PIECE = 1 << 20;
@@ -28,7 +27,7 @@ export function ingestFile(
   const format = formatOfBytes(bytes);
   const source = sourceOf(format);
   if (source === undefined) return undefined;
-  const ingestion = new Ingestion([name], source === 'table' ? sourceOfTable(bytes) : source);
+  const ingestion = new Ingestion([name], source === 'table' ? sourceOfTables([bytes]) : source);
   const file = ingestion.nextFile();
   for (let at = 0; at < bytes.length; at += PIECE) {
     file.push(bytes.subarray(at, at + PIECE));
@@ -50,10 +49,4 @@ export function ingestFile(
       report: { ...report, problems: { 'no-gazetteer': 1, ...report.problems } },
     }),
   );
-}
-
-function sourceOfTable(bytes: Uint8Array): SourceSpec {
-  const facets = new TableFacets();
-  facets.read(bytes);
-  return facets.source;
 }

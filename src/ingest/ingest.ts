@@ -12,7 +12,7 @@ import { Ingestion, sourceOf, type ReadFile, type ReadFiles } from './ingestion.
 import { mergeRows, type MergedRows } from './records/merge-rows.ts';
 import { unpackDataset, type PackedDataset } from './columns/packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
-import { TableFacets } from './table/table-source.ts';
+import { sourceOfTables } from './table/table-source.ts';
 import { parsePlaceOverrides } from './places/place-overrides.ts';
 import { problemCounts } from './problem-counts.ts';
 import { changesNobody, settleAuthors, settlePackedAuthors } from './authors/settle-authors.ts';
@@ -56,9 +56,7 @@ export function ingestTexts(inputs: readonly IngestInput[], options: IngestOptio
 function sourceOfTexts(inputs: readonly IngestInput[]): SourceSpec | undefined {
   const source = inputs.map(({ text }) => sourceOf(formatOf(text))).find((each) => each !== undefined);
   if (source !== 'table') return source;
-  const facets = new TableFacets();
-  for (const { text } of inputs) facets.read(new TextEncoder().encode(text));
-  return facets.source;
+  return sourceOfTables(inputs.map(({ text }) => new TextEncoder().encode(text)));
 }
 
 /** Makes the dataset of files that were read: duplicates merged, places resolved, all laid out in columns, authors settled. */

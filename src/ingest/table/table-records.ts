@@ -126,30 +126,22 @@ export class TableRecords {
   }
 
   #readTexts(draft: Draft, { title, abstract, authors, url }: TableRow, line: number): void {
-    const { cells } = draft;
-    if (this.#isNew(draft, 'title', title, line)) {
-      cells.title = title;
-      draft.title = plainText(title);
-    }
-    if (this.#isNew(draft, 'abstract', abstract, line)) {
-      cells.abstract = abstract;
-      draft.abstract = plainText(abstract);
-    }
-    if (this.#isNew(draft, 'authors', authors, line)) {
-      cells.authors = authors;
-      draft.authors = this.#authorsIn(authors, line);
-    }
-    if (this.#isNew(draft, 'url', url, line)) {
-      cells.url = url;
+    if (this.#takes(draft, 'title', title, line)) draft.title = plainText(title);
+    if (this.#takes(draft, 'abstract', abstract, line)) draft.abstract = plainText(abstract);
+    if (this.#takes(draft, 'authors', authors, line)) draft.authors = this.#authorsIn(authors, line);
+    if (this.#takes(draft, 'url', url, line)) {
       draft.url = workAddress(url);
       if (draft.url === undefined) this.#recordLog(draft, line)('unusable-url', url, NO_ADDRESS);
     }
   }
 
-  /** Whether a row says it first; another row that says something else is told. */
-  #isNew({ id, cells }: Draft, column: keyof Draft['cells'], text: string, line: number): boolean {
+  /** Takes what a row says first, and tells whether it did; another row that says something else is told. */
+  #takes({ id, cells }: Draft, column: keyof Draft['cells'], text: string, line: number): boolean {
     if (text === '' || text === cells[column]) return false;
-    if (cells[column] === '') return true;
+    if (cells[column] === '') {
+      cells[column] = text;
+      return true;
+    }
     if (foldText(text) !== foldText(cells[column])) {
       const reason = `says something else as ${column} than the first row of the record "${id}", which is kept`;
       this.#log.on('conflicting-row', line, text, reason);
@@ -196,8 +188,7 @@ export class TableRecords {
 
   /** The year that a column of its own gives; rows may repeat it. */
   #readYear(draft: Draft, text: string, line: number): void {
-    if (!this.#isNew(draft, 'year', text, line)) return;
-    draft.cells.year = text;
+    if (!this.#takes(draft, 'year', text, line)) return;
     const facet = this.#facets.get(YEAR);
     const log = this.#recordLog(draft, line);
     const path = readYear(text, log);

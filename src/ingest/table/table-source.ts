@@ -49,13 +49,6 @@ export class TableFacets {
     );
   }
 
-  /** Reads a whole file. */
-  read(bytes: Uint8Array): void {
-    const file = this.nextFile();
-    file.push(bytes);
-    file.finish();
-  }
-
   /** The source of all tables of the run. */
   get source(): SourceSpec {
     return tableSource([...this.#names.values()]);
@@ -76,6 +69,17 @@ export class TableFacets {
     brokenText: () => undefined,
     fault: () => undefined,
   };
+}
+
+/** The source of tables that are there as a whole. */
+export function sourceOfTables(files: Iterable<Uint8Array>): SourceSpec {
+  const facets = new TableFacets();
+  for (const bytes of files) {
+    const file = facets.nextFile();
+    file.push(bytes);
+    file.finish();
+  }
+  return facets.source;
 }
 
 const NOBODY = { push: () => undefined, finish: () => undefined };
