@@ -6,6 +6,7 @@ import type { Explorer } from '../state/explorer.svelte.ts';
 import type { FramedWindow, Talk } from './host-door.ts';
 import type { UnknownPart } from '../share/url-state.ts';
 import { HostPort } from './host-port.ts';
+import { StatesInTurn } from './states-in-turn.ts';
 import type { MessageId, Question, StatePart, ViewMessage } from './messages.ts';
 
 export class EmbedTalk implements Talk {
@@ -18,10 +19,9 @@ export class EmbedTalk implements Talk {
   #filter: FilterState;
   /** Who made it. */
   #cause: 'reader' | 'host';
-  /** Counts the states that were set. */
-  #turn = 0;
-  /** Whatever was set is shown. */
-  #settled: Promise<void> = Promise.resolve();
+  /** The `set` that it answers, null where it was no such. */
+  #re: MessageId | null = null;
+  readonly #states = new StatesInTurn();
 
   /**
    * Follows the explorer from then on, for the life of the page.
@@ -44,8 +44,8 @@ export class EmbedTalk implements Talk {
     this.#cause = explorer.revision > 0 ? 'reader' : 'host';
     const commands = {
       set: (query: string, part: StatePart, re: MessageId | null) =>
-        (this.#settled = this.#set(query, part, re)),
-      get: (what: Question) => this.#settled.then(() => this.#get(what)),
+        this.#states.set(part, Promise.resolve(plainQuery(query)), (plain) => this.#show(plain, part, re)),
+      get: (what: Question) => this.#states.after(() => this.#get(what)),
     };
     this.#port = new HostPort(parent, commands, () => {
       this.#port.tell(ready);
@@ -75,14 +75,14 @@ export class EmbedTalk implements Talk {
   }
 
   #tellState(): void {
-    this.#port.tell({ type: 'state', data: { query: this.#query, cause: this.#cause } });
+    this.#port.tell({ type: 'state', data: { query: this.#query, cause: this.#cause, re: this.#re } });
   }
 
   #tellReader(): void {
     const query = this.#explorer.query('');
     if (query === this.#query) return;
     this.#query = query;
-    this.#cause = 'reader';
+    [this.#cause, this.#re] = ['reader', null];
     this.#tellState();
     const before = this.#filter;
     this.#filter = this.#explorer.filter;
@@ -98,15 +98,11 @@ export class EmbedTalk implements Talk {
     }
   }
 
-  async #set(query: string, part: StatePart, re: MessageId | null): Promise<void> {
-    const turn = (this.#turn += 1);
-    const plain = await plainQuery(query);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (turn !== this.#turn) return; // of states that are sent faster than they are shown, the last counts
+  #show(plain: string, part: StatePart, re: MessageId | null): void {
     this.#explorer.restore(plain, part);
     this.#query = this.#explorer.query('');
     this.#filter = this.#explorer.filter;
-    this.#cause = 'host';
+    [this.#cause, this.#re] = ['host', re];
     this.#tellState();
     this.#tellUnknown(re);
   }

@@ -25,7 +25,11 @@ const view: fc.Arbitrary<ViewMessage> = fc.oneof(
   }),
   fc.record({
     type: fc.constant('state' as const),
-    data: fc.record({ query: fc.string(), cause: fc.constantFrom('reader' as const, 'host' as const) }),
+    data: fc.record({
+      query: fc.string(),
+      cause: fc.constantFrom('reader' as const, 'host' as const),
+      re: fc.option(fc.integer()),
+    }),
   }),
 );
 

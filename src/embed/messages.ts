@@ -37,8 +37,11 @@ export type ViewMessage =
   | { readonly type: 'ready'; readonly data: { view: string; title: string } }
   /** The height that shows all of it, whatever the frame's height is, CSS px. */
   | { readonly type: 'height'; readonly data: { px: number } }
-  /** The state changed, by the reader or by a `set`. */
-  | { readonly type: 'state'; readonly data: { query: string; cause: 'reader' | 'host' } }
+  /** The state changed, by the reader or by a `set`, whose `re` it then has. */
+  | {
+      readonly type: 'state';
+      readonly data: { query: string; cause: 'reader' | 'host'; re: MessageId | null };
+    }
   /** The reader chose: what one facet now includes and excludes, in the words of links, and how many records pass. */
   | {
       readonly type: 'select';
@@ -116,10 +119,10 @@ const VIEW_READERS: Readonly<Record<ViewMessage['type'], Reader<ViewMessage>>> =
     typeof px === 'number' && px > 0 && px <= HEIGHT_LIMIT_PX
       ? { type: 'height', data: { px } }
       : `px is not a number above 0 and at most ${HEIGHT_LIMIT_PX}`,
-  state: ({ query, cause }) =>
-    isText(query, TEXT_LIMIT) && (cause === 'reader' || cause === 'host')
-      ? { type: 'state', data: { query, cause } }
-      : 'query or cause is wrong',
+  state: ({ query, cause, re = null }) =>
+    isText(query, TEXT_LIMIT) && (cause === 'reader' || cause === 'host') && (re === null || isId(re))
+      ? { type: 'state', data: { query, cause, re } }
+      : 'query, cause or re is wrong',
   select: ({ facet, included, excluded, tagged = null, records }) =>
     isText(facet, TEXT_LIMIT) &&
     isTexts(included) &&

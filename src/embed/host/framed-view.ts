@@ -32,12 +32,17 @@ export class FramedView {
     this.#greet(); // it may be there already; one that comes later says "ready"
   }
 
-  /** Replaces the state of the embed, or only its filter; one that is not there yet takes the last that was set. */
-  set(query: string, part: 'all' | 'filter'): void {
+  /**
+   * Replaces the state of the embed, or only its filter; one that is not there yet takes the last that was set.
+   * @returns the `re` of the state that the embed tells then
+   */
+  set(query: string, part: 'all' | 'filter'): MessageId {
     this.#unsaid = this.#unsaid.filter(
       ({ type, data }) => type !== 'set' || (part === 'filter' && data.part === 'all'),
     );
-    this.#say({ type: 'set', data: { query, part, re: null } });
+    const re = (this.#lastRe += 1);
+    this.#say({ type: 'set', data: { query, part, re } });
+    return re;
   }
 
   /** The frame is sent to another address, which says all that was set. */
@@ -103,14 +108,18 @@ export class FramedView {
       this.#isGreeted = false;
       if (message.type === 'ready') this.#greet();
       if (message.type !== 'error') return;
-    }
+    } else if (!this.#isGreeted && message.type !== 'ready') return; // from the page that the frame leaves
     if (message.type === 'ready') {
       this.#isGreeted = true;
       for (const unsaid of this.#unsaid.splice(0)) this.#say(unsaid);
       joinGroup(this);
     } else if (message.type === 'state') shareFilter(this, message.data);
-    else if (message.type === 'reply') this.#settle(message.data.re)?.answer(message.data.data);
-    else if (message.type === 'error' && message.data.re !== null) {
+    else if (message.type === 'reply') {
+      const waiting = this.#settle(message.data.re);
+      // to what was set here: the state that it led to says more
+      if (!waiting && Number(message.data.re) <= this.#lastRe) return;
+      waiting?.answer(message.data.data);
+    } else if (message.type === 'error' && message.data.re !== null) {
       this.#settle(message.data.re)?.refuse(new Error(message.data.message));
     }
     this.#hear(message);

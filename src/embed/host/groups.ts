@@ -3,7 +3,7 @@
 /** What a member of a group must be able to do. */
 export interface GroupMember {
   readonly group: () => string;
-  set(query: string, part: 'all' | 'filter'): void;
+  set(query: string, part: 'all' | 'filter'): unknown;
 }
 
 interface Groups {

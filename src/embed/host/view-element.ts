@@ -7,6 +7,7 @@
  */
 import { fitHeight } from './fit-height.ts';
 import { FramedView } from './framed-view.ts';
+import type { MessageId } from '../messages.ts';
 
 /** Attributes that are not keys of an address: this element's own, then those that any element may have. */
 const OWN = (
@@ -29,11 +30,16 @@ function stateIn(search: string): string {
 
 const isKey = (name: string) => !OWN.includes(name) && !OTHERS.test(name);
 
-type Setting = readonly [query: string, part: 'all' | 'filter'];
+interface Setting {
+  readonly query: string;
+  readonly part: 'all' | 'filter';
+  /** What the state is told as that it leads to; null where it is not sent yet. */
+  readonly re: MessageId | null;
+}
 
 /** A whole state leaves nothing of those before it. */
-const withSetting = (before: readonly Setting[], [query, part]: Setting): Setting[] =>
-  part === 'all' ? [[query, part]] : [...before, [query, part]];
+const withSetting = (before: readonly Setting[], setting: Setting): Setting[] =>
+  setting.part === 'all' ? [setting] : [...before, setting];
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
@@ -43,6 +49,7 @@ sheet.replaceSync(
 );
 
 export class WhereaboutsView extends HTMLElement {
+  readonly #root = this.attachShadow({ mode: 'open' });
   readonly #frame = document.createElement('iframe');
   readonly #attributes = new MutationObserver(() => this.#follow());
   #view: FramedView | null = null;
@@ -61,16 +68,15 @@ export class WhereaboutsView extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
+    this.#root.adoptedStyleSheets = [sheet];
     this.#frame.loading = 'lazy';
     this.#frame.allow = 'fullscreen; clipboard-write';
-    root.append(this.#frame);
   }
 
   connectedCallback(): void {
     this.#attributes.observe(this, { attributes: true });
     this.#load();
+    this.#root.append(this.#frame);
     this.#group = this.getAttribute('group') ?? '';
     this.#view = new FramedView(
       this.#frame,
@@ -80,18 +86,20 @@ export class WhereaboutsView extends HTMLElement {
         if (message.type === 'ready' && !this.hasAttribute('title')) this.#frame.title = message.data.title;
         if (message.type === 'state') {
           [this.#query, this.#isTold] = [message.data.query, true];
-          if (message.data.cause === 'host') this.#untold = [];
+          const { re } = message.data;
+          const told = re === null ? -1 : this.#untold.findIndex((setting) => setting.re === re);
+          this.#untold = this.#untold.slice(told + 1);
         }
         this.dispatchEvent(new CustomEvent(message.type, { detail: message.data }));
       },
     );
     // put back, it goes on from where its reader was, unless another state is asked for
     if (this.#left?.asked === stateIn(this.#asked)) {
-      if (this.#left.query !== null) this.#set([this.#left.query, 'all']);
-      this.#left.untold.forEach((setting) => this.#set(setting));
+      if (this.#left.query !== null) this.#set(this.#left.query);
+      this.#left.untold.forEach(({ query, part }) => this.#set(query, part));
     }
     this.#left = null;
-    this.#early.splice(0).forEach((setting) => this.#set(setting));
+    this.#early.splice(0).forEach(({ query, part }) => this.#set(query, part));
   }
 
   disconnectedCallback(): void {
@@ -100,8 +108,9 @@ export class WhereaboutsView extends HTMLElement {
     this.#view = null;
     const query = this.#isTold ? this.#query : null;
     this.#left = { asked: stateIn(this.#asked), query, untold: this.#untold.splice(0) };
-    // put back elsewhere it would begin with the old address, and be sent on to the new one while that loads
-    this.#frame.removeAttribute('src');
+    this.#isTold = false;
+    // put back with its old address it would begin to load that, and Chromium sometimes never loads the new one then
+    this.#frame.remove();
   }
 
   /** The present state, as in a link; "" before the view is there. */
@@ -111,12 +120,12 @@ export class WhereaboutsView extends HTMLElement {
   /** Replaces the state, or only its filter. */
   set(query: string, part: 'all' | 'filter' = 'all'): void {
     this.#followAtOnce();
-    if (this.#view) this.#set([query, part]);
-    else this.#early = withSetting(this.#early, [query, part]);
+    if (this.#view) this.#set(query, part);
+    else this.#early = withSetting(this.#early, { query, part, re: null });
   }
-  #set(setting: Setting): void {
-    this.#untold = withSetting(this.#untold, setting);
-    this.#view?.set(...setting);
+  #set(query: string, part: 'all' | 'filter' = 'all'): void {
+    const re = this.#view?.set(query, part) ?? null;
+    this.#untold = withSetting(this.#untold, { query, part, re });
   }
   /** The state, the height or a summary of what is shown. */
   get(what: 'state' | 'height' | 'summary'): Promise<unknown> {
@@ -178,8 +187,11 @@ export class WhereaboutsView extends HTMLElement {
       const query = this.#query;
       const untold = this.#untold.splice(0);
       this.#load();
-      if (keeps) [[query, 'all'] as const, ...untold].forEach((setting) => this.#set(setting));
-    } else if (asked.search !== this.#asked) this.#set([asked.search.slice(1), 'all']);
+      if (keeps) {
+        this.#set(query);
+        untold.forEach((setting) => this.#set(setting.query, setting.part));
+      }
+    } else if (asked.search !== this.#asked) this.#set(asked.search.slice(1));
     this.#asked = asked.search;
   }
 }
