@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uniform } from '../../../tests/filter/seeded-random.ts';
 import { chanceBeyond, type TogetherCounts } from './chance.ts';
-import { LEAST_RECORDS, locationQuotient } from './location-quotient.ts';
+import { LEAST_RECORDS, locationQuotient, quotientOf, type TwoChoices } from './location-quotient.ts';
 
 const counts = fc
   .tuple(fc.nat(400), fc.nat(400), fc.nat(400), fc.nat(4000))
@@ -46,8 +46,11 @@ describe('a location quotient', () => {
     fc.assert(
       fc.property(counts, (records) => {
         const quotient = locationQuotient(records);
-        expect(locationQuotient({ ...records, one: records.other, other: records.one })).toEqual(quotient);
-        if (!quotient) return;
+        const turned = locationQuotient({ ...records, one: records.other, other: records.one });
+        if (!quotient || !turned) return expect(turned).toBe(quotient);
+        expect(turned).toMatchObject({ value: quotient.value, verdict: quotient.verdict });
+        expect(turned.low).toBeCloseTo(quotient.low, 9);
+        expect(turned.high / quotient.high).toBeCloseTo(1, 9);
         expect(quotient.low).toBeGreaterThanOrEqual(0);
         expect(quotient.low).toBeLessThanOrEqual(quotient.value);
         expect(quotient.high).toBeGreaterThanOrEqual(quotient.value);
@@ -135,5 +138,104 @@ describe('a location quotient', () => {
     expect(width(10)).toBeLessThan(width(1));
     // the interval of a logarithm shrinks with the root of the number
     expect(Math.log(width(1000)) / Math.log(width(10))).toBeCloseTo(0.1, 2);
+  });
+});
+
+/** Records of each kind: here alone, there alone, in both, each with the thing and without. */
+const kinds = fc.tuple(...Array.from({ length: 6 }, () => fc.nat(300)));
+function choicesOf([
+  hereWith,
+  hereNot,
+  thereWith,
+  thereNot,
+  bothWith,
+  bothNot,
+]: readonly number[]): TwoChoices {
+  return {
+    here: { showing: hereWith! + bothWith!, of: hereWith! + hereNot! + bothWith! + bothNot! },
+    there: { showing: thereWith! + bothWith!, of: thereWith! + thereNot! + bothWith! + bothNot! },
+    shared: { showing: bothWith!, of: bothWith! + bothNot! },
+  };
+}
+
+describe('a quotient of two choices of records', () => {
+  it('turns over when they are exchanged, where neither lies within the other', () => {
+    fc.assert(
+      fc.property(kinds, (numbers) => {
+        const { here, there, shared } = choicesOf(numbers);
+        fc.pre(here.of > shared.of && there.of > shared.of && here.showing > 0 && there.showing > 0);
+        const [one, other] = [
+          quotientOf({ here, there, shared })!,
+          quotientOf({ here: there, there: here, shared })!,
+        ];
+        expect(one.value * other.value).toBeCloseTo(1, 9);
+        expect(one.low * other.high).toBeCloseTo(1, 9);
+        expect(one.high * other.low).toBeCloseTo(1, 9);
+        if (shared.of > 0) return; // what is told is then told of one beside the rest of the other
+        const turned = { more: 'less', less: 'more', expected: 'expected', untold: 'untold' } as const;
+        expect(other.verdict).toBe(turned[one.verdict]);
+      }),
+    );
+  });
+
+  it('lies in its interval, and is infinite where only here has any', () => {
+    fc.assert(
+      fc.property(kinds, (numbers) => {
+        const choices = choicesOf(numbers);
+        const quotient = quotientOf(choices);
+        const { here, there, shared } = choices;
+        expect(quotient === null).toBe(here.of === 0 || there.of === 0 || here.showing + there.showing === 0);
+        if (!quotient) return;
+        const [shareHere, shareThere] = [here.showing / here.of, there.showing / there.of];
+        if (shareThere > 0) expect(quotient.value).toBeCloseTo(shareHere / shareThere, 9);
+        expect(quotient.value === Infinity).toBe(there.showing === 0);
+        expect(quotient.low).toBeLessThanOrEqual(quotient.value);
+        expect(quotient.high).toBeGreaterThanOrEqual(quotient.value);
+        expect(Number.isFinite(quotient.low)).toBe(true);
+        expect(quotient.verdict === 'untold').toBe(
+          Math.min(here.of, there.of, here.showing + there.showing - shared.showing) < LEAST_RECORDS,
+        );
+      }),
+    );
+  });
+
+  it('tells of 12 here and none there that it is more, and of the same shares that they are expected', () => {
+    const none = { showing: 0, of: 0 };
+    const only = quotientOf({
+      here: { showing: 12, of: 100 },
+      there: { showing: 0, of: 100 },
+      shared: none,
+    })!;
+    expect(only).toMatchObject({ value: Infinity, high: Infinity, verdict: 'more' });
+    expect(only.low).toBeGreaterThan(1);
+    const same = { showing: 12, of: 100 };
+    expect(quotientOf({ here: same, there: same, shared: none })).toMatchObject({
+      value: 1,
+      verdict: 'expected',
+    });
+  });
+
+  // half of what is here is there too: without the covariance nearly all would hold 1
+  it.each([
+    { only: 300, both: 300, share: 0.2 },
+    { only: 400, both: 0, share: 0.1 },
+    { only: 100, both: 900, share: 0.3 },
+  ])('of $only each and $both shared, of which a share $share shows it, has 1 in its interval', (sizes) => {
+    const random = uniform(20_261_201);
+    const drawn = (size: number) =>
+      Array.from({ length: size }, () => random() < sizes.share).filter(Boolean).length;
+    const runs = 2000;
+    let held = 0;
+    let told = 0;
+    for (let run = 0; run < runs; run++) {
+      const shared = { showing: drawn(sizes.both), of: sizes.both };
+      const choice = () => ({ showing: drawn(sizes.only) + shared.showing, of: sizes.only + sizes.both });
+      const { low, high, verdict } = quotientOf({ here: choice(), there: choice(), shared })!;
+      if (low <= 1 && high >= 1) held++;
+      if (verdict !== 'expected') told++;
+    }
+    expect(held / runs).toBeGreaterThan(0.94);
+    expect(held / runs).toBeLessThan(0.965);
+    expect(told / runs).toBeLessThan(0.055);
   });
 });
