@@ -39,7 +39,7 @@ const HELLO: HostMessage = { type: 'hello', data: {} };
 
 test('before hello only what anybody may know is said, and nothing is obeyed', () => {
   const { port, say, set, types } = framed();
-  port.tell({ type: 'state', data: { query: 'secret', cause: 'reader' } });
+  port.tell({ type: 'state', data: { query: 'secret', cause: 'reader', re: null } });
   say(SET);
   expect(set).toEqual([]);
   expect(types()).toEqual(['error to *']);
@@ -48,7 +48,7 @@ test('before hello only what anybody may know is said, and nothing is obeyed', (
 test('after hello the state is told to that origin alone, with the id that it gave', () => {
   const { port, say, said, types } = framed();
   say(HELLO);
-  port.tell({ type: 'state', data: { query: 'a=1', cause: 'reader' } });
+  port.tell({ type: 'state', data: { query: 'a=1', cause: 'reader', re: null } });
   expect(types()).toEqual(['ready to https://host.example', 'state to https://host.example']);
   expect(said.at(-1)?.message.id).toBe('id');
 });

@@ -10,6 +10,7 @@ import {
   clauseOf,
   EMPTY_FILTER,
   isEmptyClause,
+  isSameClause,
   minScoreOf,
   type Clause,
   type FilterState,
@@ -102,6 +103,8 @@ export class CrossFilter {
   #active: Cached<Uint32Array> | null = null;
 
   /** @param indexes of the dataset's facets and of its authors */
+  constructor(dataset: Dataset);
+  constructor(dataset: Pick<Dataset, 'recordCount'>, indexes: readonly FacetIndex[]);
   constructor(dataset: Dataset, indexes: readonly FacetIndex[] = [...indexesOf(dataset)]) {
     const { recordCount } = dataset;
     this.recordCount = recordCount;
@@ -115,6 +118,11 @@ export class CrossFilter {
       indexes.map((index) => [index.facet, newDimension(index, this.#none, recordCount)]),
     );
     this.#incomplete = incompleteRecords(indexes, recordCount);
+  }
+
+  /** Another filter over the same records, with nothing asked for; the indexes are shared. */
+  another(): CrossFilter {
+    return new CrossFilter(this, [...this.indexes.values()]);
   }
 
   /** Turns a facet's rows round in steps, which its first clause would do else at once. */
@@ -361,14 +369,4 @@ function incompleteRecords(indexes: readonly FacetIndex[], recordCount: number):
 
 function fresh<T>(cached: Cached<T> | null, stamp: number, compute: () => T): Cached<T> {
   return cached?.stamp === stamp ? cached : { stamp, value: compute() };
-}
-
-function isSameClause(a: Clause, b: Clause): boolean {
-  if (a === b) return true;
-  if (a.mode !== b.mode || a.tagged !== b.tagged) return false;
-  return isSameSet(a.included, b.included) && isSameSet(a.excluded, b.excluded);
-}
-
-function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  return a.size === b.size && [...a].every((value) => b.has(value));
 }

@@ -5,6 +5,7 @@ import { handCounted, PERSON, PLACE, TOPIC } from '../../tests/filter/hand-count
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { CrossFilter } from '../filter/cross-filter.ts';
 import {
+  comparable,
   EMPTY_FILTER,
   withMembership,
   withMinScore,
@@ -45,6 +46,7 @@ const byHand = contextOf(handCounted);
 
 const DEFAULT: ViewState = {
   filter: EMPTY_FILTER,
+  reference: null,
   rule: 'records',
   topicFacet: 'technology',
   focus: new Map(),
@@ -94,7 +96,7 @@ describe('the default state', () => {
 
   it('leaves nothing of ours in the address and all of others’', () => {
     const previous =
-      'utm=1&geography=DEU&not.author=Ada&v=1&rule=score&min.technology=0.50&utm=2&in.author=x';
+      'utm=1&geography=DEU&not.author=Ada&v=1&rule=score&min.technology=0.50&utm=2&in.author=x&vs.not.author=x';
     expect(encodeState(DEFAULT, byHand, previous)).toBe('utm=1&utm=2');
   });
 });
@@ -120,6 +122,12 @@ const LINKS: readonly (readonly [query: string, state: Partial<ViewState>])[] = 
   ['complete=1', { filter: { ...EMPTY_FILTER, completeOnly: true } }],
   ['text=open+weights', { filter: { ...EMPTY_FILTER, texts: ['open weights'] } }],
   ['text=gpt-4&text=a%26b', { filter: { ...EMPTY_FILTER, texts: ['gpt-4', 'a&b'] } }],
+  ['vs.geography=DEU', { reference: german }],
+  [
+    'text=a&vs.text=a',
+    { filter: { ...EMPTY_FILTER, texts: ['a'] }, reference: { ...EMPTY_FILTER, texts: ['a'] } },
+  ],
+  ['vs.not.author=OpenAI', { reference: without('author', PERSON.group) }],
   ['rule=fractional', { rule: 'fractional' }],
   ['record=r3', { openRecord: 3 }],
   ['person=Bo', { openAuthor: 1 }],
@@ -175,6 +183,10 @@ describe('a link', () => {
     ['at=0,0,25', 'at', '0,0,25'],
     ['at=1e1,0,2', 'at', '1e1,0,2'],
     ['v=2', 'v', '2'],
+    ['vs.geography=Atlantis', 'vs.geography', 'Atlantis'],
+    ['vs.min.geography=0.1', 'vs.min.geography', '0.1'],
+    ['vs.rule=score', 'vs.rule', 'score'],
+    ['vs.vs.text=a', 'vs.vs.text', 'a'],
   ])('%s asks for something that this dataset cannot answer, and says so', (query, key, value) => {
     expect(decodeState(query, byHand)).toEqual({ state: DEFAULT, unknown: [{ key, value }] });
   });
@@ -220,6 +232,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       ),
       thresholds: fc.array(fc.tuple(fc.constantFrom(...nodeCounts.keys()), fc.nat(100))),
       completeOnly: fc.boolean(),
+      compared: fc.option(fc.tuple(marks, fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 2 }))),
       words: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 4 }),
       focus: marks,
       rule: fc.constantFrom('records' as const, 'fractional' as const, 'score' as const),
@@ -237,7 +250,13 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       recordFacet: fc.constantFrom(null, ...tagged),
       tables: fc.subarray([...VIEW_IDS]),
     })
-    .map(({ marks, allOf, presences, thresholds, words, completeOnly, focus, ...rest }) => {
+    .map(({ marks, allOf, presences, thresholds, words, completeOnly, compared, focus, ...rest }) => {
+      const [others, otherWords] = compared ?? [[], []];
+      const reference = others.reduce(
+        (before, [facet, node, included]) =>
+          withMembership(before, facet, node, included ? 'included' : 'excluded'),
+        otherWords.reduce(withText, EMPTY_FILTER),
+      );
       let filter = words.reduce(withText, { ...EMPTY_FILTER, completeOnly });
       for (const [facet, node, included] of marks) {
         filter = { ...withMembership(filter, facet, node, included ? 'included' : 'excluded'), completeOnly };
@@ -253,6 +272,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
       return {
         ...rest,
         filter,
+        reference: comparable(reference),
         focus: new Map(focus.map(([facet, node]) => [facet, node])),
         openRecord,
         openAuthor: authorCount === 0 || openRecord !== null ? null : rest.openAuthor,
@@ -289,15 +309,15 @@ it('the states that are drawn differ in every part that a link holds', () => {
   for (const state of fc.sample(arbitraryState(context), { numRuns: 400, seed: 7 })) {
     for (const [path, leaf] of leavesOf(state)) values.set(path, (values.get(path) ?? new Set()).add(leaf));
   }
-  // the whole world is one leaf, a part of it three
-  const paths = [...values.keys()].filter((path) => !path.startsWith('.mapWindow.'));
+  // the whole world is one leaf, a part of it three; so is what is compared with, where it is all
+  const paths = [...values.keys()].filter((path) => !/^\.(?:mapWindow|reference)\./.test(path));
   expect(paths.sort()).toEqual(
     leavesOf(DEFAULT)
       .map(([path]) => path)
       .sort(),
   );
   for (const [path, seen] of values) {
-    if (path !== '.mapWindow') expect(seen.size, path).toBeGreaterThan(1);
+    if (path !== '.mapWindow' && !path.startsWith('.reference')) expect(seen.size, path).toBeGreaterThan(1);
   }
 });
 

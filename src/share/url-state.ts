@@ -8,6 +8,7 @@
  *   tagged.F=any|none   records with a counted tag of the facet, or without one
  *   focus.F=KEY   zoomed to a node                          complete=1   only complete tag lists
  *   text=WORDS    records with these words (repeated: all of them)
+ *   vs.F=KEY  vs.not.F=KEY  vs.mode.F  vs.tagged.F  vs.text   the same of what is compared with
  *   rule=fractional|score   topics=F   record=ID   table=map (repeated)
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
@@ -23,6 +24,7 @@ import type { MapWindow } from '../model/map-window.ts';
 import {
   clauseOf,
   EMPTY_FILTER,
+  isEmptyFilter,
   minScoreOf,
   withClause,
   withMinScore,
@@ -85,13 +87,20 @@ const FIXED_KEYS: readonly string[] = [
 export const EMBED_KEYS: readonly string[] = ['view', 'theme', 'controls', 'caption', 'lang', 'data'];
 const PRESENCES: readonly Presence[] = ['any', 'none'];
 const FACET_KEY = /^(?:in|not|mode|tagged|min|focus)\./;
+/** Begins the keys of what is compared with, which has neither thresholds nor a focus of its own. */
+const VS = 'vs.';
+const NO_CLAUSE = /^(?:min|focus|vs)\./;
 
 const ownKey = (context: UrlContext, key: string): boolean =>
-  FIXED_KEYS.includes(key) || context.keys.has(key.replace(FACET_KEY, ''));
+  FIXED_KEYS.includes(key) ||
+  context.keys.has(key.replace(FACET_KEY, '')) ||
+  (key.startsWith(VS) && ownKey(context, key.slice(VS.length)));
 
 /** The key of what a facet includes: mostly its id alone. */
 const includeKey = (facet: FacetId): string =>
-  FIXED_KEYS.includes(facet) || EMBED_KEYS.includes(facet) || FACET_KEY.test(facet) ? `in.${facet}` : facet;
+  FIXED_KEYS.includes(facet) || EMBED_KEYS.includes(facet) || FACET_KEY.test(facet) || facet.startsWith(VS)
+    ? `in.${facet}`
+    : facet;
 
 /**
  * Writes a state as a query string without the "?"; "" for the default state.
@@ -101,6 +110,7 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   const own = new URLSearchParams();
   for (const [facet, keys] of context.keys) writeFacet(own, facet, keys, state);
   for (const text of state.filter.texts) own.append('text', text);
+  if (state.reference) writeReference(own, context, state.reference);
   if (state.filter.completeOnly) own.append('complete', '1');
   if (state.rule !== 'records') own.append('rule', state.rule);
   if (state.topicFacet !== context.defaultTopicFacet) own.append('topics', state.topicFacet);
@@ -120,12 +130,27 @@ export function encodeState(state: ViewState, context: UrlContext, previous = ''
   return own.toString();
 }
 
+function writeClause(
+  query: URLSearchParams,
+  facet: FacetId,
+  keys: NodeKeys,
+  filter: FilterState,
+  prefix = '',
+): void {
+  const clause = clauseOf(filter, facet);
+  for (const node of clause.included) query.append(prefix + includeKey(facet), keys.keyOf(node));
+  for (const node of clause.excluded) query.append(`${prefix}not.${facet}`, keys.keyOf(node));
+  if (clause.mode === 'all') query.append(`${prefix}mode.${facet}`, 'all');
+  if (clause.tagged) query.append(`${prefix}tagged.${facet}`, clause.tagged);
+}
+
+function writeReference(query: URLSearchParams, context: UrlContext, reference: FilterState): void {
+  for (const [facet, keys] of context.keys) writeClause(query, facet, keys, reference, VS);
+  for (const text of reference.texts) query.append(`${VS}text`, text);
+}
+
 function writeFacet(query: URLSearchParams, facet: FacetId, keys: NodeKeys, state: ViewState): void {
-  const clause = clauseOf(state.filter, facet);
-  for (const node of clause.included) query.append(includeKey(facet), keys.keyOf(node));
-  for (const node of clause.excluded) query.append(`not.${facet}`, keys.keyOf(node));
-  if (clause.mode === 'all') query.append(`mode.${facet}`, 'all');
-  if (clause.tagged) query.append(`tagged.${facet}`, clause.tagged);
+  writeClause(query, facet, keys, state.filter);
   const minScore = minScoreOf(state.filter, facet);
   if (minScore > 0) query.append(`min.${facet}`, (minScore / 100).toFixed(2));
   const focus = state.focus.get(facet);
@@ -161,6 +186,7 @@ export function decodeState(
   const topics = facets.filter(({ kind }) => kind === 'taxonomy');
   const state: ViewState = {
     filter,
+    reference: readReference(params, context, unknown),
     focus,
     rule: readOneOf('rule', COUNTING_RULES, 'records', params, unknown),
     map: {
@@ -192,7 +218,29 @@ function lookUp(values: readonly string[], key: string, keys: NodeKeys, unknown:
   return nodes;
 }
 
-function readFacet(
+/** Null where nothing of it can be read: then all records are compared with. */
+function readReference(
+  params: URLSearchParams,
+  context: UrlContext,
+  unknown: UnknownPart[],
+): FilterState | null {
+  const kept = [...params].flatMap(([key, value]) =>
+    key.startsWith(VS) ? [[key.slice(VS.length), value]] : [],
+  );
+  if (kept.length === 0) return null;
+  const own = new URLSearchParams(kept);
+  const told: UnknownPart[] = [];
+  for (const [key, value] of own) {
+    if (NO_CLAUSE.test(key) || (FIXED_KEYS.includes(key) && key !== 'text')) told.push({ key, value });
+  }
+  let reference = EMPTY_FILTER;
+  for (const [facet, keys] of context.keys) reference = readClause(reference, facet, keys, own, told);
+  reference = readTexts(reference, own, told);
+  unknown.push(...told.map(({ key, value }) => ({ key: VS + key, value })));
+  return isEmptyFilter(reference) ? null : reference;
+}
+
+function readClause(
   filter: FilterState,
   facet: FacetId,
   keys: NodeKeys,
@@ -208,7 +256,17 @@ function readFacet(
   if (asked !== mode) unknown.push({ key: `mode.${facet}`, value: asked });
   const tagged = readOneOf(`tagged.${facet}`, PRESENCES, null, params, unknown);
   const clause = { included: new Set(included), excluded, mode, ...(tagged ? { tagged } : {}) };
-  const withNodes = withClause(filter, facet, clause);
+  return withClause(filter, facet, clause);
+}
+
+function readFacet(
+  filter: FilterState,
+  facet: FacetId,
+  keys: NodeKeys,
+  params: URLSearchParams,
+  unknown: UnknownPart[],
+): FilterState {
+  const withNodes = readClause(filter, facet, keys, params, unknown);
   const minScore = params.get(`min.${facet}`);
   if (minScore === null) return withNodes;
   if (!/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(minScore)) {

@@ -47,6 +47,8 @@ export const RECORD_ORDERS: readonly RecordOrder[] = ['source', 'title', 'score'
 
 export interface ViewState {
   readonly filter: FilterState;
+  /** What is kept to be compared with, null for all records. Its clauses and words alone: thresholds are the filter's. */
+  readonly reference: FilterState | null;
   readonly rule: CountingRule;
   /** Which taxonomy the topic view shows. */
   readonly topicFacet: FacetId;

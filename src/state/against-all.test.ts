@@ -5,9 +5,9 @@ import { handCounted, PLACE, TOPIC } from '../../tests/filter/hand-counted.ts';
 import { oddDataset } from '../../tests/filter/odd-dataset.ts';
 import { Oracle } from '../../tests/filter/oracle.ts';
 import { EMPTY_FILTER } from '../filter/passing/filter-state.ts';
-import { locationQuotient } from '../filter/tally/location-quotient.ts';
+import { locationQuotient, quotientOf } from '../filter/tally/location-quotient.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
-import { comparisonInWords, comparisonOf, quotientInWords, rankOf } from './against-all.ts';
+import { againstInWords, comparisonInWords, comparisonOf, quotientInWords, rankOf } from './against-all.ts';
 import { Explorer } from './explorer.svelte.ts';
 
 const comparisonAt = (query: string, facet: string) => comparisonOf(new Explorer(handCounted, query), facet);
@@ -42,6 +42,7 @@ describe('numbers under a filter against all records', () => {
         const explorer = new Explorer(dataset);
         const oracle = new Oracle(dataset);
         for (const step of steps) take(explorer, step);
+        explorer.compareWith(null);
         for (const { id } of dataset.facets) {
           const { minScore, completeOnly } = explorer.filter;
           oracle.setFilter({ ...EMPTY_FILTER, minScore, completeOnly });
@@ -65,6 +66,69 @@ describe('numbers under a filter against all records', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('numbers under a filter against those of another', () => {
+  it('are what two slow answers give, in any walk', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(oddDataset, walk(8), walk(8), (dataset, before, after) => {
+        const explorer = new Explorer(dataset);
+        for (const step of before) take(explorer, step);
+        explorer.compareWith(explorer.filter);
+        const kept = explorer.filter;
+        for (const step of after.filter(({ verb }) => verb !== 'exchange' && verb !== 'compareWith'))
+          take(explorer, step);
+        fc.pre(explorer.reference !== null);
+        const [here, there] = [new Oracle(dataset), new Oracle(dataset)];
+        const { minScore, completeOnly } = explorer.filter;
+        here.setFilter({ ...explorer.filter, texts: [] });
+        there.setFilter({ ...kept, texts: [], minScore, completeOnly });
+        const records = Array.from({ length: dataset.recordCount }, (_, record) => record);
+        for (const { id } of dataset.facets) {
+          const passing = records.filter((record) => here.passesBut(record, id));
+          const against = records.filter((record) => there.passesBut(record, id));
+          const shared = against.filter((record) => here.passesBut(record, id));
+          const comparison = comparisonOf(explorer, id);
+          const isSame = passing.length === shared.length && against.length === shared.length;
+          expect(comparison === null).toBe(passing.length === 0 || against.length === 0 || isSame);
+          if (!comparison) continue;
+          here.counts(id).records.forEach((_, node) => {
+            const shown = (list: number[]) => ({
+              showing: list.filter((record) => here.shows(record, id, node)).length,
+              of: list.length,
+            });
+            expect(comparison.quotient(node)).toEqual(
+              quotientOf({ here: shown(passing), there: shown(against), shared: shown(shared) }),
+            );
+          });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('say what they are compared with, and how many are of both', () => {
+    const explorer = new Explorer(handCounted, 'geography=DEU&vs.geography=CYP');
+    const comparison = comparisonOf(explorer, 'technology')!;
+    expect(comparison.head).toBe('Against Cyprus');
+    expect(comparisonInWords(explorer, comparison)).toMatch(
+      /^Against Cyprus: times as often among the \d records? compared as among the \d records? of place Cyprus( \(\d of both\))?\. ▲ ▼/,
+    );
+    explorer.exchange();
+    expect(explorer.query('')).toBe('geography=CYP&vs.geography=DEU&v=1');
+    expect(comparisonOf(explorer, 'technology')!.head).toBe('Against Germany');
+    // places skip the clauses by place on both sides
+    expect(comparisonOf(explorer, 'geography')).toBeNull();
+  });
+
+  it('have a head of few words, whatever is compared with', () => {
+    const explorer = new Explorer(handCounted, 'not.technology=Vision');
+    explorer.includeText('a text that is longer than any head of a column may be');
+    explorer.compareWith(explorer.filter);
+    explorer.clearAll();
+    expect(againstInWords(explorer)).toContain('longer than any head');
+    expect(comparisonOf(explorer, 'geography')?.head.length ?? 0).toBeLessThan(40);
   });
 });
 

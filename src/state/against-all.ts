@@ -1,47 +1,132 @@
-/** How the numbers under a filter stand against all records: whether a place or topic is tagged there more often than elsewhere. */
+/**
+ * How the numbers under a filter stand against all records, or against those of another filter: whether a place or topic
+ * is tagged here more often than there.
+ */
+import type { CrossFilter } from '../filter/cross-filter.ts';
+import { isSameRecords } from '../filter/passing/filter-state.ts';
 import { allRecords } from '../filter/tally/all-records.ts';
-import { locationQuotient, type LocationQuotient, type Verdict } from '../filter/tally/location-quotient.ts';
+import {
+  locationQuotient,
+  quotientOf,
+  type LocationQuotient,
+  type Verdict,
+} from '../filter/tally/location-quotient.ts';
+import { referenceRecords } from '../filter/tally/reference-records.ts';
 import { countOf, formatCount } from '../layout/text/number-format.ts';
 import { formatQuotient } from '../layout/text/quotient-format.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import type { TooltipRow } from './surface.svelte.ts';
+import { filterWords } from './words/filter-words.ts';
 
 /** What is compared with what. */
 export interface Comparison {
+  /** "Against all", "Against Thailand": the head of a column. */
+  readonly head: string;
   /** Records that pass every clause but the facet's own. */
   readonly compared: number;
-  /** All records; where only complete tag lists are asked for, all of those. */
-  readonly all: number;
-  /** How many of all show a node. */
+  /**
+   * What they are compared with: all records, where only complete tag lists are asked for all of those; or what is kept
+   * to be compared with, without its clause for the facet.
+   */
+  readonly against: number;
+  /** How many of these show a node. */
   readonly showing: (node: number) => number;
-  /** Null where none of all does. */
+  /** Those of both that pass, and of them those that show a node; null where all are compared with, which hold them. */
+  readonly shared: { readonly records: number; readonly showing: (node: number) => number } | null;
+  /** Null where nothing of either shows it. */
   readonly quotient: (node: number) => LocationQuotient | null;
 }
 
 /**
  * Compares a facet's numbers. Records are counted, whatever the counting rule.
- * @returns null where there is nothing to compare: where all records pass, or none, and for authors
+ * @returns null where there is nothing to compare: where the same records pass on both sides, or on one none, and for
+ *   authors
  */
 export function comparisonOf(explorer: Explorer, facet: FacetId): Comparison | null {
   if (facet === AUTHOR_FACET) return null;
+  return explorer.reference ? againstReference(explorer, facet) : againstAll(explorer, facet);
+}
+
+function againstAll(explorer: Explorer, facet: FacetId): Comparison | null {
   const { records, considered: compared } = explorer.countsFor(facet);
   const { showing, considered: all } = allRecords(explorer.engine(), facet);
   if (compared === 0 || compared === all) return null;
   return {
+    head: 'Against all',
     compared,
-    all,
+    against: all,
     showing,
+    shared: null,
     quotient: (node) => locationQuotient({ both: records[node]!, one: compared, other: showing(node), all }),
   };
 }
 
-export const VERDICT_IN_WORDS: Readonly<Record<Verdict, string>> = {
-  more: 'more often than among all records',
-  less: 'less often than among all records',
-  expected: 'as among all records, as far as one can tell',
-  untold: 'too few records to tell',
-};
+function againstReference(explorer: Explorer, facet: FacetId): Comparison | null {
+  const { records, considered: compared } = explorer.countsFor(facet);
+  const { considered, shared, showing } = referenceRecords(
+    explorer.engine(),
+    referenceEngine(explorer),
+    facet,
+  );
+  if (compared === 0 || considered === 0 || (compared === shared && considered === shared)) return null;
+  return {
+    head: `Against ${shortReference(explorer)}`,
+    compared,
+    against: considered,
+    showing: (node) => showing(node).considered,
+    shared: { records: shared, showing: (node) => showing(node).shared },
+    quotient: (node) => {
+      const there = showing(node);
+      return quotientOf({
+        here: { showing: records[node]!, of: compared },
+        there: { showing: there.considered, of: considered },
+        shared: { showing: there.shared, of: shared },
+      });
+    },
+  };
+}
+
+/** Whether nothing is filtered otherwise yet than what is kept to be compared with. */
+export const isComparedWithItself = ({ filter, reference }: Explorer): boolean =>
+  reference !== null && isSameRecords(filter, reference);
+
+const engines = new WeakMap<Explorer, CrossFilter>();
+
+/** What is compared with, filtered as the dataset is: under the same thresholds, whose tags count on both sides. */
+function referenceEngine(explorer: Explorer): CrossFilter {
+  const engine = engines.get(explorer) ?? explorer.engine().another();
+  engines.set(explorer, engine);
+  const { minScore, completeOnly } = explorer.filter;
+  engine.setFilter({ ...explorer.reference!, minScore, completeOnly }, explorer.texts.matches);
+  return engine;
+}
+
+/** What is compared with, in words: "all records", "place Thailand, not technology Law". */
+export const againstInWords = (explorer: Explorer): string =>
+  explorer.reference ? filterWords(explorer, undefined, explorer.reference) : 'all records';
+
+/** Longer words stand for themselves where there is room. */
+const HEAD_LIMIT = 28;
+
+/** The same for heads, without the words for kinds: "Thailand, not Law". */
+function shortReference(explorer: Explorer): string {
+  const words = filterWords(explorer, () => true, explorer.reference!);
+  return words.length <= HEAD_LIMIT ? words : `${words.slice(0, HEAD_LIMIT - 1).trimEnd()}…`;
+}
+
+/** "more often than among all records", "… than in what is compared with". */
+export function verdictInWords(verdict: Verdict, isAll: boolean): string {
+  const those = isAll ? 'among all records' : 'in what is compared with';
+  return {
+    more: `more often than ${those}`,
+    less: `less often than ${those}`,
+    expected: `as ${those}, as far as one can tell`,
+    untold: UNTOLD,
+  }[verdict];
+}
+
+const UNTOLD = 'too few records to tell';
 
 /** Stands before a quotient that differs from 1 by more than chance. */
 export const VERDICT_SIGN: Readonly<Record<Verdict, string>> = {
@@ -53,18 +138,27 @@ export const VERDICT_SIGN: Readonly<Record<Verdict, string>> = {
 
 /** A tooltip's row: "Against all ▲ 2.1× (1.43–3.2)"; none where there is nothing to compare. */
 export function rowAgainstAll(explorer: Explorer, facet: FacetId, node: number): TooltipRow[] {
-  const quotient = comparisonOf(explorer, facet)?.quotient(node);
-  return quotient ? [{ label: 'Against all', value: quotientInWords(quotient) }] : [];
+  const comparison = comparisonOf(explorer, facet);
+  const quotient = comparison?.quotient(node);
+  return quotient ? [{ label: comparison!.head, value: quotientInWords(quotient) }] : [];
 }
 
 /** What stands below a column of quotients. */
-export function comparisonInWords(explorer: Explorer, { compared, all }: Comparison): string {
+export function comparisonInWords(
+  explorer: Explorer,
+  { head, compared, against, shared }: Comparison,
+): string {
   const those = explorer.filter.completeOnly ? ' with complete tag lists' : '';
+  const there = shared
+    ? `the ${countOf(against, 'record')} of ${againstInWords(explorer)}${bothInWords(shared.records)}`
+    : `all ${formatCount(against)}${those}`;
   return (
-    `Against all: times as often among the ${countOf(compared, 'record')} compared as among all ` +
-    `${formatCount(all)}${those}. ▲ ▼ unlikely by chance alone; hidden tags count as not tagged.`
+    `${head}: times as often among the ${countOf(compared, 'record')} compared as among ${there}. ` +
+    '▲ ▼ unlikely by chance alone; hidden tags count as not tagged.'
   );
 }
+
+const bothInWords = (records: number) => (records > 0 ? ` (${formatCount(records)} of both)` : '');
 
 /** By which rows are sorted; those that tell nothing stand below all others, whichever way. */
 export function rankOf(quotient: LocationQuotient | null, direction: 'ascending' | 'descending'): number {
@@ -74,7 +168,7 @@ export function rankOf(quotient: LocationQuotient | null, direction: 'ascending'
 
 /** "▲ 2.1× (1.4–3.2)". */
 export function quotientInWords({ value, low, high, verdict }: LocationQuotient): string {
-  if (verdict === 'untold') return VERDICT_IN_WORDS.untold;
+  if (verdict === 'untold') return UNTOLD;
   const sign = VERDICT_SIGN[verdict];
   const interval = `${formatQuotient(low)}–${formatQuotient(high)}`;
   return `${sign}${sign && ' '}${formatQuotient(value)}× (${interval})`;

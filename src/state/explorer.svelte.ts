@@ -6,6 +6,7 @@ import type { CrossFilter } from '../filter/cross-filter.ts';
 import type { CountingRule } from '../model/counting-rule.ts';
 import { facetById, type AuthorId, type Dataset, type FacetId, type RecordIndex } from '../model/dataset.ts';
 import {
+  comparable,
   EMPTY_FILTER,
   withClause,
   withMembership,
@@ -199,6 +200,17 @@ export class Explorer extends FilteredDataset {
   releaseText(text: string): void {
     this.#setFilter(withoutText(this.filter, text), 'push');
   }
+  /** What else is filtered is compared with that from then on; with null, with all records. */
+  compareWith(reference: FilterState | null): void {
+    this.takeFilter(this.filter, reference && comparable(reference));
+    this.#changed('push');
+  }
+  /** Asks for what was compared with, and compares it with what was asked for. */
+  exchange(): void {
+    const { clauses, texts } = this.reference ?? EMPTY_FILTER;
+    this.takeFilter({ ...this.filter, clauses, texts }, comparable(this.filter));
+    this.#changed('push');
+  }
   clearAll(): void {
     this.#setFilter(EMPTY_FILTER, 'push');
   }
@@ -282,7 +294,7 @@ export class Explorer extends FilteredDataset {
   /** Takes the state that a link holds, or only its filter and rule: at the start, for Back, from an embed's host. */
   restore(query: string, part: 'all' | 'filter' = 'all'): void {
     const { state, unknown } = this.read(query);
-    this.takeFilter(state.filter);
+    this.takeFilter(state.filter, state.reference);
     this.#rule = state.rule;
     this.#unknown = unknown;
     if (part === 'filter') return;
@@ -324,6 +336,7 @@ export class Explorer extends FilteredDataset {
   #viewState(): ViewState {
     return {
       filter: this.filter,
+      reference: this.reference,
       rule: this.#rule,
       topicFacet: this.#topicFacet,
       focus: this.#focus,

@@ -30,6 +30,7 @@ export class FilteredDataset {
   readonly #engine: CrossFilter;
   readonly #places = new Map<FacetId, PlaceIndex>();
   #filter: FilterState = $state.raw(EMPTY_FILTER);
+  #reference: FilterState | null = $state.raw(null);
   #settled = $state(0);
 
   /**
@@ -46,6 +47,10 @@ export class FilteredDataset {
 
   get filter(): FilterState {
     return this.#filter;
+  }
+  /** What is kept to be compared with, null for all records: against-all.ts. */
+  get reference(): FilterState | null {
+    return this.#reference;
   }
   /** Whether anything is asked for: a clause, a threshold or complete lists. */
   get isFiltered(): boolean {
@@ -126,9 +131,10 @@ export class FilteredDataset {
   protected get indexes(): CrossFilter['indexes'] {
     return this.#engine.indexes;
   }
-  protected takeFilter(filter: FilterState): void {
+  protected takeFilter(filter: FilterState, reference = this.#reference): void {
     this.#filter = filter;
-    this.texts.follow(filter.texts);
+    this.#reference = reference;
+    this.texts.follow(reference ? [...new Set([...filter.texts, ...reference.texts])] : filter.texts);
   }
   /**
    * The engine, brought to the present filter, for questions of which the code comes later; reading it makes the reader

@@ -175,3 +175,45 @@ async function dragSlider(page: Page, stops: readonly number[]): Promise<void> {
   for (const stop of stops) await page.mouse.move(at(stop), y + height / 2, { steps: 3 });
   await page.mouse.up();
 }
+
+test('a filter that is kept is compared with, in tables, tooltips and on the map', async ({ page }) => {
+  await openDashboard(page, '?geography=USA&table=topics');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  const kept = page.locator('.compared');
+  await expect(kept).toContainText('against United States – now change the filter');
+  await expectQuery(page, [
+    ['geography', 'USA'],
+    ['vs.geography', 'USA'],
+    ['table', 'topics'],
+  ]);
+  await expect(view(page, 'Topics').getByRole('columnheader', { name: /^Against/ })).toHaveCount(0);
+  await mark(page, 'Map', 'Thailand').press('Enter');
+  await page.getByRole('button', { name: 'Remove place United States' }).click();
+  await expect(kept.getByRole('button', { name: 'Swap' })).toBeVisible();
+  const topics = view(page, 'Topics');
+  await expect(topics.getByRole('columnheader', { name: 'Against United States' })).toBeVisible();
+  await expect(topics).toContainText(
+    /among the 1 record compared as among the 5 records of place United States/,
+  );
+  await kept.getByRole('button', { name: 'Swap' }).click();
+  await expectQuery(page, [
+    ['geography', 'USA'],
+    ['vs.geography', 'THA'],
+    ['table', 'topics'],
+  ]);
+  await expect(topics.getByRole('columnheader', { name: 'Against Thailand' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expectQuery(page, [
+    ['geography', 'THA'],
+    ['vs.geography', 'USA'],
+    ['table', 'topics'],
+  ]);
+  // a map skips the filters by place on both sides, and says so where it is asked to compare
+  await goOnAt(page, '?geography=THA&vs.geography=USA&colour=expected');
+  await expect(view(page, 'Map')).toContainText('Both let the same records pass here');
+  await goOnAt(page, '?technology=Information+Technology&vs.tagged.technology=none&colour=expected');
+  await expect(view(page, 'Map')).toContainText('Tagged here, against with no technology');
+  await kept.getByRole('button', { name: 'Compare with all records again' }).click();
+  await expect(kept).toHaveCount(0);
+  await expect(view(page, 'Map')).toContainText('Tagged here, against all records');
+});

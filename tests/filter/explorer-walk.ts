@@ -1,6 +1,7 @@
 /** Random walks of what a person can do with the explorer: every verb, with values that the dataset has. */
 import { coauthorStrengths } from '../../src/state/coauthors/coauthor-strengths.ts';
 import fc from 'fast-check';
+import type { FilterState } from '../../src/filter/passing/filter-state.ts';
 import { COUNTING_RULES } from '../../src/model/counting-rule.ts';
 import { AUTHOR_FACET } from '../../src/model/dataset.ts';
 import { MAP_PROJECTIONS, RECORD_ORDERS, viewsOf } from '../../src/share/view-state.ts';
@@ -27,6 +28,8 @@ export const VERBS = [
   'includeText',
   'releaseText',
   'clearAll',
+  'exchange',
+  'compareWith',
   'setRule',
   'setTopicFacet',
   'focusOn',
@@ -42,7 +45,7 @@ export const VERBS = [
 ] as const;
 
 /** The verbs that change counts; all others only change how things are looked at. */
-export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 12));
+export const FILTER_VERBS: ReadonlySet<string> = new Set(VERBS.slice(0, 13));
 
 /** What each verb may change; the number of facets in use goes with clauses and thresholds. */
 export const CHANGED_PARTS: Readonly<Record<(typeof VERBS)[number], readonly string[]>> = {
@@ -58,6 +61,8 @@ export const CHANGED_PARTS: Readonly<Record<(typeof VERBS)[number], readonly str
   includeText: ['texts'],
   releaseText: ['texts'],
   clearAll: ['clauses', 'minScore', 'facetsInUse', 'completeOnly', 'texts'],
+  exchange: ['clauses', 'facetsInUse', 'texts', 'reference'],
+  compareWith: ['reference'],
   setRule: ['rule'],
   setTopicFacet: ['topicFacet'],
   focusOn: ['focus'],
@@ -118,6 +123,8 @@ const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
   includeText: (explorer, _, value) => explorer.includeText(oneOf(WORDS, value)),
   releaseText: (explorer, _, value) => explorer.releaseText(oneOf(WORDS, value)),
   clearAll: (explorer) => explorer.clearAll(),
+  exchange: (explorer) => explorer.exchange(),
+  compareWith: (explorer, _, value) => explorer.compareWith(value % 4 === 0 ? null : explorer.filter),
   setRule: (explorer, _, value) => explorer.setRule(oneOf(COUNTING_RULES, value)),
   setTopicFacet: (explorer, { facet }) => explorer.setTopicFacet(facet),
   focusOn: (explorer, { facet, node }, value) => explorer.focusOn(facet, value % 4 === 0 ? undefined : node),
@@ -169,11 +176,14 @@ function oneOf<T>(list: readonly T[], pick: number): T {
 export function stateOf(explorer: Explorer) {
   const { filter, rule, topicFacet, openRecord, dataset } = explorer;
   const ids = [...dataset.facets.map(({ id }) => id), AUTHOR_FACET];
-  return {
-    clauses: ids.map((id) => {
-      const clause = filter.clauses.get(id);
+  const clausesOf = ({ clauses }: FilterState) =>
+    ids.map((id) => {
+      const clause = clauses.get(id);
       return clause && { ...clause, included: [...clause.included], excluded: [...clause.excluded] };
-    }),
+    });
+  return {
+    clauses: clausesOf(filter),
+    reference: explorer.reference && [clausesOf(explorer.reference), explorer.reference.texts],
     minScore: ids.map((id) => explorer.minScore(id)),
     facetsInUse: [filter.clauses.size, filter.minScore.size],
     completeOnly: filter.completeOnly,

@@ -5,6 +5,7 @@ import { COUNTED, COUNTING_RULE_LABEL } from '../../model/counting-rule.ts';
 import { AUTHOR_FACET, TABLE_SOURCE, type Dataset } from '../../model/dataset.ts';
 import type { ViewId } from '../../share/view-state.ts';
 import { filterChips } from '../../state/words/filter-chips.ts';
+import { filterWords } from '../../state/words/filter-words.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { OpenedFile } from '../../state/address/history-entry.ts';
 import type { FileFacts } from './figure.ts';
@@ -108,6 +109,9 @@ export function captionOf(explorer: Explorer, metadata: FileMetadata): string[] 
     filters.length === 0
       ? `No filter: ${passing}.`
       : `Filter: ${filters.join('; ')}. ${passing}.${ownClauseInWords(explorer, metadata.view)}`,
+    ...(explorer.reference
+      ? [`Compared with: ${filterWords(explorer, undefined, explorer.reference)}.`]
+      : []),
     // the graph says what its lines are, and a list of records counts nothing
     ...(metadata.view === 'coauthors' || metadata.view === 'records'
       ? []

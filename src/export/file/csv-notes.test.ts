@@ -48,7 +48,11 @@ it('no column is described that no table has', () => {
   const plain = columns();
   // a filter that can be compared with all records adds some
   explorer.toggleIncluded('technology', 1);
-  const used = new Set([...plain, ...columns()]);
+  const again = columns();
+  // and with another filter others
+  explorer.compareWith(explorer.filter);
+  explorer.clearAll();
+  const used = new Set([...plain, ...again, ...columns()]);
   for (const { name } of recordTagColumns(explorer)) used.delete(name);
   expect(new Set(Object.keys(COLUMNS))).toEqual(used);
 });

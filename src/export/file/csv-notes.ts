@@ -40,6 +40,20 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
   against_all_verdict: text(
     'more or less, where chance alone is unlikely; expected; untold of fewer than 5 records; empty where no record shows it',
   ),
+  reference: whole(
+    'records that the filters of what is compared with let pass, without the one by the kind of the row',
+  ),
+  reference_records: whole('of these, those that show it with at least the threshold’s score'),
+  shared: whole('records that both let pass'),
+  shared_records: whole('of these, those that show it'),
+  against_reference: decimal(
+    'how many times as often it is shown here as there, (records / compared) / (reference_records / reference); INF where only here, empty where nowhere',
+  ),
+  against_reference_low: decimal('the lower end of its 95 % interval'),
+  against_reference_high: decimal('the upper end of its 95 % interval'),
+  against_reference_verdict: text(
+    'more or less, where chance alone is unlikely; expected; untold of fewer than 5 records on either side or with it; empty where no record shows it',
+  ),
   author: text('"Family, Given", a group by its name alone'),
   co_authors: whole('people with whom a record was written'),
   strength_full: decimal('sum of links, 1 for each record and co-author'),

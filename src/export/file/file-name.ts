@@ -8,6 +8,7 @@ import { fnv1a } from '../../model/codec/fnv.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { distinctName } from '../../state/words/namesakes.ts';
 import { filterChips, type FilterChip } from '../../state/words/filter-chips.ts';
+import { filterWords } from '../../state/words/filter-words.ts';
 import type { FileMetadata } from '../figure/caption.ts';
 
 /** A part of the name. */
@@ -83,6 +84,17 @@ function partsOf(explorer: Explorer, { view, query }: FileMetadata): Part[] {
       : []),
     ...(counts ? [{ words: `by-${rule}`, isSure: true }] : []),
     ...filterParts(explorer),
+    ...(explorer.reference
+      ? [
+          {
+            ...part(
+              'against',
+              filterWords(explorer, () => true, explorer.reference),
+            ),
+            isSure: false,
+          },
+        ]
+      : []),
   ];
 }
 

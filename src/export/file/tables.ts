@@ -102,7 +102,7 @@ function* conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly numbe
   const { kind, concepts } = facetById(explorer.dataset, facet)!;
   const codes = concepts.code;
   const { names } = explorer;
-  const compared = comparedWithAll(explorer, facet);
+  const compared = comparing(explorer, facet);
   const order = kind === 'time' ? nodes : yield* part(inOrder(explorer, facet, nodes, explorer.rule), 0, 0.6);
   const rows: Cell[][] = [];
   const making = eachOf(order, ROWS_A_STEP, (node) =>
@@ -122,7 +122,8 @@ function* conceptTable(explorer: Explorer, facet: FacetId, nodes: readonly numbe
     ]),
   );
   yield* part(making, 0.6, 1);
-  return { columns: [...CONCEPT_COLUMNS, ...(compared ? AGAINST_ALL_COLUMNS : [])], rows };
+  const against = explorer.reference ? AGAINST_REFERENCE_COLUMNS : AGAINST_ALL_COLUMNS;
+  return { columns: [...CONCEPT_COLUMNS, ...(compared ? against : [])], rows };
 }
 
 const AGAINST_ALL_COLUMNS = [
@@ -135,17 +136,33 @@ const AGAINST_ALL_COLUMNS = [
   'against_all_verdict',
 ];
 
-/** Where a filter can be compared with all records, the cells of each node. */
-function comparedWithAll(explorer: Explorer, facet: FacetId): ((node: number) => Cell[]) | null {
+const AGAINST_REFERENCE_COLUMNS = [
+  'compared',
+  'reference',
+  'reference_records',
+  'shared',
+  'shared_records',
+  'against_reference',
+  'against_reference_low',
+  'against_reference_high',
+  'against_reference_verdict',
+];
+
+/** Where a filter can be compared, with all records or with another filter, the cells of each node. */
+function comparing(explorer: Explorer, facet: FacetId): ((node: number) => Cell[]) | null {
   const comparison = comparisonOf(explorer, facet);
   if (!comparison) return null;
-  const { compared, all, showing } = comparison;
+  const { compared, against, showing, shared } = comparison;
   return (node) => {
     const quotient = comparison.quotient(node);
-    const numbers = quotient ? [quotient.value, quotient.low, quotient.high].map(decimal) : ['', '', ''];
-    return [compared, all, showing(node), ...numbers, quotient?.verdict ?? ''];
+    const numbers = quotient ? [quotient.value, quotient.low, quotient.high].map(finite) : ['', '', ''];
+    const both = shared ? [shared.records, shared.showing(node)] : [];
+    return [compared, against, showing(node), ...both, ...numbers, quotient?.verdict ?? ''];
   };
 }
+
+/** "INF" as CSVW writes it. */
+const finite = (value: number): Cell => (value === Infinity ? 'INF' : decimal(value));
 
 const AUTHOR_COLUMNS = ['author', 'records', 'co_authors', 'strength_full', 'strength_fractional', 'status'];
 

@@ -136,8 +136,33 @@ export function withoutText(filter: FilterState, text: string): FilterState {
   return { ...filter, texts: filter.texts.filter((other) => other !== text) };
 }
 
+/** Which records it asks for, whatever counts as a tag: what can be compared with. Null where it asks for all. */
+export function comparable({ clauses, texts }: FilterState): FilterState | null {
+  const reference = { ...EMPTY_FILTER, clauses, texts };
+  return isEmptyFilter(reference) ? null : reference;
+}
+
 /** Whether nothing is asked for: every record is active and every tag counts. */
 export function isEmptyFilter(filter: FilterState): boolean {
   const { clauses, minScore, completeOnly, texts } = filter;
   return clauses.size === 0 && minScore.size === 0 && !completeOnly && texts.length === 0;
+}
+
+/** Whether two filters let the same records pass by their clauses and words. */
+export function isSameRecords(a: FilterState, b: FilterState): boolean {
+  const facets = new Set([...a.clauses.keys(), ...b.clauses.keys()]);
+  return (
+    [...facets].every((facet) => isSameClause(clauseOf(a, facet), clauseOf(b, facet))) &&
+    isSameSet(new Set(a.texts), new Set(b.texts))
+  );
+}
+
+export function isSameClause(a: Clause, b: Clause): boolean {
+  if (a === b) return true;
+  if (a.mode !== b.mode || a.tagged !== b.tagged) return false;
+  return isSameSet(a.included, b.included) && isSameSet(a.excluded, b.excluded);
+}
+
+function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size === b.size && [...a].every((value) => b.has(value));
 }

@@ -40,13 +40,15 @@ export const restOf = (isCompared: boolean): { readonly name: string; readonly w
     : { name: againstName(MIDDLE), words: 'tagged' };
 
 /** What the colours of a comparison say, under the legend's title. */
-export const AGAINST_TITLE = 'Tagged here, against all records';
+const titleOf = (against: string): string => `Tagged here, against ${against}`;
 export const AGAINST_NOTE = 'coloured only where chance alone is unlikely';
 /** More on that, for who asks. */
 export const AGAINST_MEANING =
-  'How often a place is tagged in what is filtered, against how often in all records (location quotient). Of places ' +
-  'that do not differ up to one in twenty is coloured by chance. Hidden tags count as not tagged.';
+  'How often a place is tagged in what is filtered, against how often in all records, or in what is compared with ' +
+  '(location quotient). Of places that do not differ up to one in twenty is coloured by chance. Hidden tags count as not tagged.';
 export const NOTHING_PASSES = 'No record passes the filters: there is nothing to compare';
+export const THE_SAME =
+  'Both let the same records pass here: change a filter by another kind than place to compare';
 export const NOTHING_TO_COMPARE = 'Filter by a topic, an author or a word to compare with all records';
 
 /** The class of a place, as a position among {@link AGAINST_LABELS}, or {@link UNTOLD}. */
@@ -62,12 +64,15 @@ export function againstClass({ value, verdict }: Standing): number {
  * is clearly less than expected.
  * @param seen what the filter leaves: the records by node, and how many they are of
  * @param standings null where there is nothing to compare: then whatever is seen is as expected
+ * @param reference what is compared with, in words; undefined for all records
  */
 export function againstPainting(
   { records, considered }: { readonly records: ArrayLike<number>; readonly considered: number },
   standings: Standings | null,
+  reference?: string,
 ): Painting {
-  const withoutClasses = considered > 0 ? NOTHING_TO_COMPARE : NOTHING_PASSES;
+  const same = reference === undefined ? NOTHING_TO_COMPARE : THE_SAME;
+  const withoutClasses = considered > 0 ? same : NOTHING_PASSES;
   const classOf = (node: number): number => {
     const isSeen = node >= 0 && records[node]! > 0;
     if (!standings) return isSeen ? MIDDLE : -1;
@@ -90,7 +95,7 @@ export function againstPainting(
         looks: new Set(countries.map(({ look }) => look)),
         painted: {
           kind: 'against',
-          title: AGAINST_TITLE,
+          title: titleOf(reference ?? 'all records'),
           note: standings ? AGAINST_NOTE : withoutClasses,
           places: standings && AGAINST_LABELS.map((_, i) => placesOf(i)),
         },

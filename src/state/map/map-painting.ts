@@ -3,7 +3,7 @@ import { againstPainting } from '../../layout/map/against-fill.ts';
 import { certaintyPainting } from '../../layout/map/certainty-fill.ts';
 import type { Painting } from '../../layout/map/map-marks.ts';
 import type { FacetId } from '../../model/dataset.ts';
-import { comparisonOf } from '../against-all.ts';
+import { againstInWords, comparisonOf } from '../against-all.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 
 /** @returns null for the plain ramp */
@@ -18,5 +18,6 @@ export function mapPainting(explorer: Explorer, facet: FacetId): Painting | null
       .findIndex((count) => count > 0);
     return certaintyPainting(counts, Math.max(0, explorer.minScore(facet), lowest));
   }
-  return againstPainting(counts, comparisonOf(explorer, facet)?.quotient ?? null);
+  const quotient = comparisonOf(explorer, facet)?.quotient ?? null;
+  return againstPainting(counts, quotient, explorer.reference ? againstInWords(explorer) : undefined);
 }

@@ -21,9 +21,9 @@ export interface FilterWord {
   readonly isExcluded: boolean;
 }
 
-/** The filter's parts in words, in the order of its chips. */
+/** The filter's parts in words, in the order of its chips, and what it is compared with. */
 export function filterWords(explorer: Explorer): FilterWord[] {
-  return filterChips(explorer).map((chip) =>
+  const filter = filterChips(explorer).map((chip) =>
     chip.kind === 'mode'
       ? { key: chip.key, words: `${chip.mode} of ${chip.words}`, isExcluded: false }
       : {
@@ -32,6 +32,9 @@ export function filterWords(explorer: Explorer): FilterWord[] {
           isExcluded: chip.excluded,
         },
   );
+  if (!explorer.reference) return filter;
+  const words = `compared with ${captionWords(explorer, undefined, explorer.reference)}`;
+  return [...filter, { key: words, words, isExcluded: false }];
 }
 
 /**
@@ -50,6 +53,7 @@ export function sceneTitle(explorer: Explorer, limit: number): string {
     focus === undefined ? '' : distinctName(explorer, placeFacet!, focus),
     around === null ? '' : `around ${distinctName(explorer, AUTHOR_FACET, around)}`,
     captionWords(explorer, isPlain),
+    explorer.reference ? `against ${captionWords(explorer, isPlain, explorer.reference)}` : '',
   ].filter((part) => part !== '');
   const title = parts.length === 0 ? dataset.title : parts.join(', ');
   return title.length <= limit ? title : `${title.slice(0, limit - 1)}…`;

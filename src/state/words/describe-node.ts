@@ -47,7 +47,7 @@ export function valueInWords(value: number, rule: CountingRule): string {
 /** The accessible name of a mark: its place, topic or author, and its number. */
 export function markName(explorer: Explorer, facet: FacetId, node: number): string {
   const counts = explorer.countsFor(facet);
-  if (explorer.isFiltered) prepareComparison();
+  if (explorer.isFiltered || explorer.reference) prepareComparison();
   const name = `${explorer.names.short(facet, node)}: ${valueInWords(valueOf(counts, node, explorer.rule), explorer.rule)}`;
   const possible = explorer.rule === 'records' ? counts.possible[node]! : 0;
   const withPossible = possible > 0 ? `${name}, ${formatCount(possible)} more possible` : name;

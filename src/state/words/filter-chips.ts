@@ -1,7 +1,12 @@
 /** Every part of the filter as a chip that can be read and removed. */
 import { countOf, formatScore } from '../../layout/text/number-format.ts';
 import { AUTHOR_FACET, facetById, type FacetId } from '../../model/dataset.ts';
-import { clauseOf, minScoreOf, type ClauseMode } from '../../filter/passing/filter-state.ts';
+import {
+  clauseOf,
+  minScoreOf,
+  type ClauseMode,
+  type FilterState,
+} from '../../filter/passing/filter-state.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { distinctName } from './namesakes.ts';
 import { presenceInWords } from './presence-words.ts';
@@ -41,11 +46,16 @@ export type FilterChip =
  * The chips in the order of the facets; a facet with several included values tells how they combine.
  * @param alone so many values of a facet may have a chip of their own in the bar: more would push the views down
  * under the pointer that chose them, and share one chip. Captions name them.
+ * @param filter another than the present one
  */
-export function filterChips(explorer: Explorer, alone = Infinity): FilterChip[] {
+export function filterChips(
+  explorer: Explorer,
+  alone = Infinity,
+  filter: FilterState = explorer.filter,
+): FilterChip[] {
   const facets = [...explorer.dataset.facets.map((facet) => facet.id), AUTHOR_FACET];
-  const chips = facets.flatMap((facet) => facetChips(explorer, facet, alone));
-  if (explorer.filter.completeOnly) {
+  const chips = facets.flatMap((facet) => facetChips(explorer, filter, facet, alone));
+  if (filter.completeOnly) {
     const title = 'Only records of which the source hid no tags';
     chips.push({
       kind: 'complete',
@@ -56,7 +66,7 @@ export function filterChips(explorer: Explorer, alone = Infinity): FilterChip[] 
       excluded: false,
     });
   }
-  chips.push(...explorer.filter.texts.map((text) => textChip(text, explorer.texts.answerTo(text))));
+  chips.push(...filter.texts.map((text) => textChip(text, explorer.texts.answerTo(text))));
   return chips;
 }
 
@@ -91,8 +101,8 @@ const CHIP_LIMIT = 12;
 /** So many of the values that share a chip are named on it. */
 const NAMED_TOGETHER = 2;
 
-function facetChips(explorer: Explorer, facet: FacetId, alone: number): FilterChip[] {
-  const { names, filter } = explorer;
+function facetChips(explorer: Explorer, filter: FilterState, facet: FacetId, alone: number): FilterChip[] {
+  const { names } = explorer;
   const { included, excluded, mode, tagged } = clauseOf(filter, facet);
   const kind = names.kind(facet);
   const chips: FilterChip[] = [];

@@ -2,13 +2,19 @@
 import type { FacetId } from '../../model/dataset.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { filterChips, type FilterChip } from './filter-chips.ts';
+import type { FilterState } from '../../filter/passing/filter-state.ts';
 
 /**
  * "" where nothing is filtered.
  * @param isPlain facets of which names stand without the word for their kind: "United States or China"
+ * @param filter another than the present one
  */
-export function filterWords(explorer: Explorer, isPlain: (facet: FacetId) => boolean = () => false): string {
-  const chips = filterChips(explorer);
+export function filterWords(
+  explorer: Explorer,
+  isPlain: (facet: FacetId) => boolean = () => false,
+  filter: FilterState = explorer.filter,
+): string {
+  const chips = filterChips(explorer, Infinity, filter);
   const phrases: string[] = [];
   for (let i = 0; i < chips.length; i++) {
     const chip = chips[i]!;
@@ -24,7 +30,7 @@ export function filterWords(explorer: Explorer, isPlain: (facet: FacetId) => boo
       group.push(next.label);
       i += 1;
     }
-    const mode = explorer.filter.clauses.get(chip.facet)?.mode;
+    const mode = filter.clauses.get(chip.facet)?.mode;
     phrases.push(`${word}${group.join(mode === 'all' ? ' and ' : ' or ')}`);
   }
   return phrases.join(', ');

@@ -12,6 +12,17 @@ const include: Deed = (explorer) => explorer.toggleIncluded('geography', PLACE.g
 
 const STEPS: readonly (readonly [words: string, before: Deed | null, step: Deed])[] = [
   ['Include Germany', null, include],
+  ['Compare with place Germany', include, (explorer) => explorer.compareWith(explorer.filter)],
+  [
+    'Compare with all records',
+    (explorer) => explorer.restore('geography=CYP&vs.geography=DEU'),
+    (explorer) => explorer.compareWith(null),
+  ],
+  [
+    'Swap what is compared',
+    (explorer) => explorer.restore('geography=CYP&vs.geography=DEU'),
+    (explorer) => explorer.exchange(),
+  ],
   ['Release Germany', include, include],
   ['Exclude Germany', null, (explorer) => explorer.toggleExcluded('geography', PLACE.germany)],
   ['Only Bavaria', include, (explorer) => explorer.includeAny('geography', [PLACE.bavaria])],

@@ -1,11 +1,18 @@
 /** What a step did, in words for the history list: "Include Austria", "Score of geography at least 0.10". */
-import { clauseOf, isEmptyFilter, minScoreOf } from '../../filter/passing/filter-state.ts';
+import {
+  clauseOf,
+  isEmptyFilter,
+  isSameRecords,
+  minScoreOf,
+  type FilterState,
+} from '../../filter/passing/filter-state.ts';
 import { formatScore } from '../../layout/text/number-format.ts';
 import { COUNTING_RULE_LABEL } from '../../model/counting-rule.ts';
 import { AUTHOR_FACET, facetById, type FacetId } from '../../model/dataset.ts';
 import { viewsOf, type RecordOrder, type ViewId, type ViewState } from '../../share/view-state.ts';
 import { coauthorSteps } from './coauthor-step-words.ts';
 import type { Explorer } from '../explorer.svelte.ts';
+import { filterWords } from './filter-words.ts';
 import { runInWords, runsOf } from './year-runs.ts';
 
 /** What the views are called in sentences. */
@@ -48,16 +55,25 @@ const TITLE_LIMIT = 60;
  */
 export function stepInWords(explorer: Explorer, before: string, after: string): string {
   const [from, to] = [explorer.read(before).state, explorer.read(after).state];
+  const compares = comparisonStep(explorer, from.reference, to.reference);
+  // of two filters that change places each step would be told twice
+  if (compares && from.reference && isSameRecords(to.filter, from.reference)) return 'Swap what is compared';
   if (!isEmptyFilter(from.filter) && isEmptyFilter(to.filter) && countParts(from) > 1)
     return 'Clear all filters';
   const facets = [...explorer.dataset.facets.map(({ id }) => id), AUTHOR_FACET];
   const parts = [
+    ...(compares ? [compares] : []),
     ...facets.flatMap((facet) => facetSteps(explorer, facet, from, to)),
     ...lookSteps(explorer, from, to),
     ...coauthorSteps(explorer, from, to),
   ];
   if (parts.length > 0) return capitalized(parts.join(', '));
   return before === after ? 'No change' : capitalized(otherKeys(before, after));
+}
+
+function comparisonStep(explorer: Explorer, from: FilterState | null, to: FilterState | null): string | null {
+  if (from === to || (from && to && isSameRecords(from, to))) return null;
+  return `compare with ${to ? shortened(filterWords(explorer, undefined, to)) : 'all records'}`;
 }
 
 /** Clauses, thresholds and the switch for complete lists, counted: to clear one alone has better words. */
