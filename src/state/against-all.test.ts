@@ -113,7 +113,7 @@ describe('numbers under a filter against those of another', () => {
     const comparison = comparisonOf(explorer, 'technology')!;
     expect(comparison.head).toBe('Against Cyprus');
     expect(comparisonInWords(explorer, comparison)).toMatch(
-      /^Against Cyprus: times as often among the \d records? compared as among the \d records? of place Cyprus( \(\d of both\))?\. ▲ ▼/,
+      /^Against Cyprus: how many times as often among the \d records? compared as among the \d records? of place Cyprus( \(\d of both\))?, with the 95 % interval\. ▲ ▼/,
     );
     explorer.exchange();
     expect(explorer.query('')).toBe('geography=CYP&vs.geography=DEU&v=1');
@@ -155,8 +155,8 @@ it('says how many records are compared with how many', () => {
     explorer.toggleIncluded('technology', TOPIC.learning);
     return comparisonInWords(explorer, comparisonOf(explorer, 'geography')!);
   };
-  expect(words('')).toMatch(/among the 2 records compared as among all 5\. ▲ ▼/);
+  expect(words('')).toMatch(/among the 2 records compared as among all 5, with/);
   expect(words('complete=1')).toMatch(
-    /among the 1 records? compared as among all \d with complete tag lists\./,
+    /among the 1 records? compared as among all \d with complete tag lists,/,
   );
 });

@@ -144,18 +144,26 @@ export function rowAgainstAll(explorer: Explorer, facet: FacetId, node: number):
 }
 
 /** What stands below a column of quotients. */
-export function comparisonInWords(
-  explorer: Explorer,
-  { head, compared, against, shared }: Comparison,
-): string {
+export const comparisonInWords = (explorer: Explorer, comparison: Comparison): string =>
+  `${comparison.head}: ${basisInWords(explorer, comparison)}, with the 95 % interval. ` +
+  '▲ ▼ where by an exact test, too, chance alone is unlikely; hidden tags count as not tagged.';
+
+/** What a picture says of colours that compare; "" where there is nothing to compare. */
+export function colorsInWords(explorer: Explorer, facet: FacetId): string {
+  const comparison = comparisonOf(explorer, facet);
+  if (!comparison) return '';
+  return (
+    `Colours compare, numbers count. Colours: ${basisInWords(explorer, comparison)} a place is tagged. ` +
+    'Hidden tags count as not tagged.'
+  );
+}
+
+function basisInWords(explorer: Explorer, { compared, against, shared }: Comparison): string {
   const those = explorer.filter.completeOnly ? ' with complete tag lists' : '';
   const there = shared
     ? `the ${countOf(against, 'record')} of ${againstInWords(explorer)}${bothInWords(shared.records)}`
     : `all ${formatCount(against)}${those}`;
-  return (
-    `${head}: times as often among the ${countOf(compared, 'record')} compared as among ${there}. ` +
-    '▲ ▼ unlikely by chance alone; hidden tags count as not tagged.'
-  );
+  return `how many times as often among the ${countOf(compared, 'record')} compared as among ${there}`;
 }
 
 const bothInWords = (records: number) => (records > 0 ? ` (${formatCount(records)} of both)` : '');

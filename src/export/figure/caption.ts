@@ -1,4 +1,5 @@
 /** What stands under every figure and in every file's metadata: what is shown, how it is counted, and whose it is. */
+import { dateInWords } from '../../layout/text/date-in-words.ts';
 import { countOf, formatCount } from '../../layout/text/number-format.ts';
 import { COUNTING_RULE_MEANING } from '../../model/counting-rule-meaning.ts';
 import { COUNTED, COUNTING_RULE_LABEL } from '../../model/counting-rule.ts';
@@ -164,15 +165,4 @@ function ownClauseInWords(
   }[view];
   if (facet === undefined || !clauses.has(facet)) return '';
   return ` The numbers here skip the filter by ${kind} itself, so that its alternatives can be compared.`;
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-/** "22 November 2026" from "2026-11-22". */
-export function dateInWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  const name = MONTHS[(month ?? 0) - 1];
-  return name === undefined ? date : `${day} ${name} ${year}`;
 }

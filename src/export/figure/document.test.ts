@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dateInWords } from '../../layout/text/date-in-words.ts';
 import { describe, expect, it } from 'vitest';
 import { figureInput } from '../../../tests/export/figure-input.ts';
 import { elementsOf, readXml, textOf, type XmlElement } from '../../../tests/export/read-xml.ts';
@@ -15,7 +16,7 @@ import { COUNTING_RULES } from '../../model/counting-rule.ts';
 import { VIEW_IDS } from '../../share/view-state.ts';
 import { valueOf } from '../../state/words/describe-node.ts';
 import { ACTIVE, HIDDEN } from '../../state/coauthors/drawn-coauthors.svelte.ts';
-import { dateInWords, type FileSubject } from './caption.ts';
+import { type FileSubject } from './caption.ts';
 import { svgDocument } from './document.ts';
 import { tableMetadata } from '../files.ts';
 import { jsonText } from '../file/json-file.ts';

@@ -14,6 +14,7 @@ import type { World } from '../../layout/map/world.ts';
 import type { FacetId } from '../../model/dataset.ts';
 import type { Membership } from '../../filter/passing/filter-state.ts';
 import { MOST_TIMES } from '../../model/map-window.ts';
+import { colorsInWords } from '../../state/against-all.ts';
 import { isOneArea, mapSubtitle, unplacedInWords, valueOf } from '../../state/words/describe-node.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { mapPainting } from '../../state/map/map-painting.ts';
@@ -124,9 +125,10 @@ export function mapInWords(
   const country = explorer.nodeByCode(facet, regions?.country ?? '');
   const parts = regions && !isOneArea(regions) ? regions : null;
   const unplaced = unplacedInWords(explorer, facet, parts);
+  const compared = explorer.map.color === 'expected' ? colorsInWords(explorer, facet) : '';
   return {
     subtitle: mapSubtitle(explorer, facet, parts ? 'region' : 'country', country),
-    notes: unplaced === '' ? [] : [`${unplaced}.`],
+    notes: [...(compared === '' ? [] : [compared]), ...(unplaced === '' ? [] : [`${unplaced}.`])],
   };
 }
 

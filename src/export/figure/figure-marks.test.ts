@@ -40,7 +40,7 @@ describe('a map in a file', { timeout: BUSY_MACHINE_MS }, () => {
     expect(legend.slice(0, 2)).toEqual([
       'Colour: Tagged here, against all records; coloured only where chance alone is unlikely; ' +
         'ochre to teal: under ½×, ½× to 1×, no clear difference, 1× to 2×, over 2×',
-      'Pale: fewer than 5 records',
+      'Pale: too few records to tell',
     ]);
     expect(figure('colour=expected').legend[0]).toMatch(/to compare with all records. Grey: tagged$/);
   });

@@ -1,5 +1,5 @@
 /** The map's legend as a drawing: classes, a comparison's, or the uncertainty wedge; sizes of cities, the kinds of nothing. */
-import { AGAINST_LABELS, restOf } from '../../layout/map/against-fill.ts';
+import { AGAINST_LABELS } from '../../layout/map/against-fill.ts';
 import { againstName } from '../../layout/color/against-palette.ts';
 import { certaintyLimits, type CertaintyScale } from '../../layout/color/certainty-levels.ts';
 import type { CityMark } from '../../layout/map/city-marks.ts';
@@ -76,12 +76,12 @@ export function mapLegend(map: MapMarks, cities: readonly CityMark[], options: L
       y += 8;
       AGAINST_LABELS.forEach((label, i) => swatch(fillColor(againstName(i)), label));
     }
-    const { name, words } = restOf(painted.places !== null);
-    y += ROW_PX;
-    rows.push(
-      el('rect', { x: 0.5, y: y - 10.5, width: 17, height: 11, stroke: COLORS.line, fill: fillColor(name) }),
-    );
-    line(words, 26, COLORS['ink-soft']);
+    if (painted.rest) {
+      const fill = fillColor(painted.rest.name);
+      y += ROW_PX;
+      rows.push(el('rect', { x: 0.5, y: y - 10.5, width: 17, height: 11, stroke: COLORS.line, fill }));
+      line(painted.rest.words, 26, COLORS['ink-soft']);
+    }
     y += 8;
   } else if (painted && classes.length > 0) {
     y += 16;
@@ -159,10 +159,11 @@ function inWords(map: MapMarks, cities: readonly CityMark[], options: LegendOpti
 function colorsInWords(map: MapMarks, options: LegendOptions): string[] {
   const { painted } = map;
   if (painted?.kind === 'against') {
-    const { title, note, places } = painted;
+    const { title, note, places, rest } = painted;
     const colour = `Colour: ${title}; ${note}`;
-    if (!places) return [`${colour}. Grey: ${restOf(false).words}`];
-    return [`${colour}; ochre to teal: ${AGAINST_LABELS.join(', ')}`, `Pale: ${restOf(true).words}`];
+    if (!places) return [`${colour}. Grey: ${rest?.words ?? ''}`];
+    const classes = `${colour}; ochre to teal: ${AGAINST_LABELS.join(', ')}`;
+    return rest ? [classes, `Pale: ${rest.words}`] : [classes];
   }
   const { classes, method, isEachValue } = map.scheme;
   if (classes.length === 0) return [];

@@ -38,7 +38,7 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
   against_all_low: decimal('the lower end of its 95 % interval'),
   against_all_high: decimal('the upper end of its 95 % interval'),
   against_all_verdict: text(
-    'more or less, where chance alone is unlikely; expected; untold of fewer than 5 records; empty where no record shows it',
+    'more or less, where chance alone is unlikely; else no clear difference; untold where fewer than 5 records pass or fewer than 5 of all show it; empty where no record shows it',
   ),
   reference: whole(
     'records that the filters of what is compared with let pass, without the one by the kind of the row',
@@ -52,7 +52,7 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
   against_reference_low: decimal('the lower end of its 95 % interval'),
   against_reference_high: decimal('the upper end of its 95 % interval'),
   against_reference_verdict: text(
-    'more or less, where chance alone is unlikely; expected; untold of fewer than 5 records on either side or with it; empty where no record shows it',
+    'more or less, where chance alone is unlikely; else no clear difference; untold of fewer than 5 records on either side or with it; empty where no record shows it',
   ),
   author: text('"Family, Given", a group by its name alone'),
   co_authors: whole('people with whom a record was written'),

@@ -1,8 +1,9 @@
 /** What an exported SVG, PNG or JSON file says of the view that it shows. Files are untrusted input. */
+import { dateInWords } from '../../layout/text/date-in-words.ts';
 import { QUERY_LIMIT } from '../../share/url-state.ts';
 import { countOf } from '../../layout/text/number-format.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import { dateInWords, FILE_FORMAT, FILE_VERSION, TABLES_MARK } from '../figure/caption.ts';
+import { FILE_FORMAT, FILE_VERSION, TABLES_MARK } from '../figure/caption.ts';
 import { isPng, pngText } from './png-text.ts';
 
 /** Larger files are not read, bytes: 100,000 records with their tags have 110 million as JSON, of which the head is read. */

@@ -157,7 +157,15 @@ function comparing(explorer: Explorer, facet: FacetId): ((node: number) => Cell[
     const quotient = comparison.quotient(node);
     const numbers = quotient ? [quotient.value, quotient.low, quotient.high].map(finite) : ['', '', ''];
     const both = shared ? [shared.records, shared.showing(node)] : [];
-    return [compared, against, showing(node), ...both, ...numbers, quotient?.verdict ?? ''];
+    const verdict = quotient?.verdict ?? '';
+    return [
+      compared,
+      against,
+      showing(node),
+      ...both,
+      ...numbers,
+      verdict === 'expected' ? 'no clear difference' : verdict,
+    ];
   };
 }
 

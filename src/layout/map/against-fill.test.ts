@@ -5,7 +5,6 @@ import {
   againstPainting,
   NOTHING_PASSES,
   NOTHING_TO_COMPARE,
-  restOf,
   type Standing,
 } from './against-fill.ts';
 import type { CountryMark, MapMarks } from './map-marks.ts';
@@ -69,7 +68,7 @@ describe('a map against all records', () => {
     const painted = painting.paint(marksOf(countries));
     expect(painted.countries.map(({ look, fill }) => `${look} ${fill}`)).toEqual([
       'value against-4',
-      `value ${restOf(true).name}`,
+      'value against-5',
       'value against-0',
       'below step-0',
       'possible step-0',
@@ -77,14 +76,18 @@ describe('a map against all records', () => {
       'absent step-0',
       'possible step-0',
     ]);
-    expect(painted.painted).toMatchObject({ kind: 'against', places: [1, 0, 0, 0, 1] });
+    expect(painted.painted).toMatchObject({
+      kind: 'against',
+      places: [1, 0, 0, 0, 1],
+      rest: { name: 'against-5', words: 'too few records to tell' },
+    });
     expect([...painted.looks].sort()).toEqual(['absent', 'below', 'none', 'possible', 'value']);
   });
 
   it('gives a city the colour of its class, and none where nothing is told of it', () => {
     expect([0, 1, 2, 3].map((node) => painting.cityFill!(node))).toEqual([
       'against-4',
-      restOf(true).name,
+      'against-5',
       'against-0',
       '',
     ]);
@@ -93,10 +96,14 @@ describe('a map against all records', () => {
   it('has no class and one neutral colour where there is nothing to compare', () => {
     const { paint, cityFill } = againstPainting({ records, considered: 50 }, null);
     const { countries: marks, painted } = paint(marksOf(countries));
-    const { name } = restOf(false);
+    const name = 'against-2';
     expect(marks.filter(({ look }) => look === 'value').map(({ fill }) => fill)).toEqual([name, name]);
     expect([cityFill!(0), cityFill!(2)]).toEqual([name, '']);
-    expect(painted).toMatchObject({ places: null, note: NOTHING_TO_COMPARE });
+    expect(painted).toMatchObject({
+      places: null,
+      note: NOTHING_TO_COMPARE,
+      rest: { name, words: 'tagged' },
+    });
     const { painted: none } = againstPainting({ records: [], considered: 0 }, null).paint(marksOf([]));
     expect(none).toMatchObject({ places: null, note: NOTHING_PASSES });
   });

@@ -30,14 +30,9 @@ const MIDDLE = 2;
 /** Where it cannot be told: the position after the classes. */
 const UNTOLD = AGAINST_LABELS.length;
 
-/**
- * The swatch below the classes: what cannot be told; where nothing is compared, what is seen.
- * @param isCompared whether there are classes
- */
-export const restOf = (isCompared: boolean): { readonly name: string; readonly words: string } =>
-  isCompared
-    ? { name: againstName(UNTOLD), words: 'fewer than 5 records' }
-    : { name: againstName(MIDDLE), words: 'tagged' };
+/** The swatches below the classes. */
+const TAGGED = { name: againstName(MIDDLE), words: 'tagged' };
+const TOO_FEW = { name: againstName(UNTOLD), words: 'too few records to tell' };
 
 /** What the colours of a comparison say, under the legend's title. */
 const titleOf = (against: string): string => `Tagged here, against ${against}`;
@@ -98,6 +93,7 @@ export function againstPainting(
           title: titleOf(reference ?? 'all records'),
           note: standings ? AGAINST_NOTE : withoutClasses,
           places: standings && AGAINST_LABELS.map((_, i) => placesOf(i)),
+          rest: !standings ? TAGGED : placesOf(UNTOLD) > 0 ? TOO_FEW : null,
         },
       };
     },

@@ -59,6 +59,8 @@ export type Painted =
       readonly note: string;
       /** Areas of each class; null where there is nothing to compare. */
       readonly places: readonly number[] | null;
+      /** What stands below the classes: what cannot be told, or what is seen where nothing is compared; null for nothing. */
+      readonly rest: { readonly name: string; readonly words: string } | null;
     };
 
 /** Colours that say something else than the plain ramp's: "vsup-0-2" of the uncertainty palette, "against-3". */
