@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '../filter/tally/location-quotient.ts';
 import { referenceRecords } from '../filter/tally/reference-records.ts';
+import { UNTOLD_LABEL } from '../layout/classes/against-classes.ts';
 import { countOf, formatCount } from '../layout/text/number-format.ts';
 import { formatQuotient } from '../layout/text/quotient-format.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
@@ -102,16 +103,19 @@ function referenceEngine(explorer: Explorer): CrossFilter {
   return engine;
 }
 
-/** What is compared with, in words: "all records", "place Thailand, not technology Law". */
-export const againstInWords = (explorer: Explorer): string =>
-  explorer.reference ? filterWords(explorer, undefined, explorer.reference) : 'all records';
+/**
+ * What is compared with, in words: "all records", "place Thailand, not technology Law".
+ * @param isPlain whether names stand without the words for their kinds: "Thailand, not Law"
+ */
+export const againstInWords = (explorer: Explorer, isPlain = false): string =>
+  explorer.reference ? filterWords(explorer, () => isPlain, explorer.reference) : 'all records';
 
 /** Longer words stand for themselves where there is room. */
 const HEAD_LIMIT = 28;
 
-/** The same for heads, without the words for kinds: "Thailand, not Law". */
+/** The same for heads. */
 function shortReference(explorer: Explorer): string {
-  const words = filterWords(explorer, () => true, explorer.reference!);
+  const words = againstInWords(explorer, true);
   return words.length <= HEAD_LIMIT ? words : `${words.slice(0, HEAD_LIMIT - 1).trimEnd()}…`;
 }
 
@@ -122,11 +126,9 @@ export function verdictInWords(verdict: Verdict, isAll: boolean): string {
     more: `more often than ${those}`,
     less: `less often than ${those}`,
     expected: `as ${those}, as far as one can tell`,
-    untold: UNTOLD,
+    untold: UNTOLD_LABEL,
   }[verdict];
 }
-
-const UNTOLD = 'too few records to tell';
 
 /** Stands before a quotient that differs from 1 by more than chance. */
 export const VERDICT_SIGN: Readonly<Record<Verdict, string>> = {
@@ -145,7 +147,7 @@ export function rowAgainstAll(explorer: Explorer, facet: FacetId, node: number):
 
 /** What stands below a column of quotients. */
 export const comparisonInWords = (explorer: Explorer, comparison: Comparison): string =>
-  `${comparison.head}: ${basisInWords(explorer, comparison)}, with the 95 % interval. ` +
+  `${comparison.head}: how many times as often ${betweenInWords(explorer, comparison)}, with the 95 % interval. ` +
   '▲ ▼ where by an exact test, too, chance alone is unlikely; hidden tags count as not tagged.';
 
 /** What a picture says of colours that compare; "" where there is nothing to compare. */
@@ -153,17 +155,17 @@ export function colorsInWords(explorer: Explorer, facet: FacetId): string {
   const comparison = comparisonOf(explorer, facet);
   if (!comparison) return '';
   return (
-    `Colours compare, numbers count. Colours: ${basisInWords(explorer, comparison)} a place is tagged. ` +
-    'Hidden tags count as not tagged.'
+    `Colours: how many times as often each is tagged ${betweenInWords(explorer, comparison)}. ` +
+    'Numbers are counts. Hidden tags count as not tagged.'
   );
 }
 
-function basisInWords(explorer: Explorer, { compared, against, shared }: Comparison): string {
+function betweenInWords(explorer: Explorer, { compared, against, shared }: Comparison): string {
   const those = explorer.filter.completeOnly ? ' with complete tag lists' : '';
   const there = shared
     ? `the ${countOf(against, 'record')} of ${againstInWords(explorer)}${bothInWords(shared.records)}`
     : `all ${formatCount(against)}${those}`;
-  return `how many times as often among the ${countOf(compared, 'record')} compared as among ${there}`;
+  return `among the ${countOf(compared, 'record')} compared as among ${there}`;
 }
 
 const bothInWords = (records: number) => (records > 0 ? ` (${formatCount(records)} of both)` : '');
@@ -176,7 +178,7 @@ export function rankOf(quotient: LocationQuotient | null, direction: 'ascending'
 
 /** "▲ 2.1× (1.4–3.2)". */
 export function quotientInWords({ value, low, high, verdict }: LocationQuotient): string {
-  if (verdict === 'untold') return UNTOLD;
+  if (verdict === 'untold') return UNTOLD_LABEL;
   const sign = VERDICT_SIGN[verdict];
   const interval = `${formatQuotient(low)}–${formatQuotient(high)}`;
   return `${sign}${sign && ' '}${formatQuotient(value)}× (${interval})`;

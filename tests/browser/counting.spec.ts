@@ -1,5 +1,6 @@
 /** Thresholds, complete lists and counting rules. The records and their scores are told in filtering.spec.ts. */
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import {
   chooseRule,
   clickMark,
@@ -208,6 +209,11 @@ test('a filter that is kept is compared with, in tables, tooltips and on the map
     ['vs.geography', 'USA'],
     ['table', 'topics'],
   ]);
+  await goOnAt(page, '?geography=USA&vs.geography=THA');
+  await kept.getByRole('button', { name: 'Colours' }).click();
+  await expect(topics).toContainText('How often tagged, against Thailand');
+  await expect(topics.locator('.arc[class*="against-"]').first()).toBeVisible();
+  await expectAccessible(page);
   // a map skips the filters by place on both sides, and says so where it is asked to compare
   await goOnAt(page, '?geography=THA&vs.geography=USA&colour=expected');
   await expect(view(page, 'Map')).toContainText('Both let the same records pass here');

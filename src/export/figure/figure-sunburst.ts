@@ -1,6 +1,11 @@
 /** The topics as a figure: the sunburst that the page shows, under the same root and rule. */
 import type { InsideName } from '../../layout/topics/arc-names.ts';
-import { NUMBER_WEIGHT, UNIT_WEIGHT, type CentreType } from '../../layout/topics/centre-type.ts';
+import {
+  NUMBER_WEIGHT,
+  UNIT_WEIGHT,
+  type CentreType,
+  type MeasureType,
+} from '../../layout/topics/centre-type.ts';
 import { countOf } from '../../layout/text/number-format.ts';
 import type { OutsideName } from '../../layout/topics/outside-names.ts';
 import type { SunburstArc } from '../../layout/topics/sunburst.ts';
@@ -8,7 +13,12 @@ import { COUNTED } from '../../model/counting-rule.ts';
 import { facetById } from '../../model/dataset.ts';
 import { noTopicsInWords } from '../../state/words/no-topics-words.ts';
 import { topicLevel, topicPicture } from '../../state/topic-picture.ts';
-import { COLORS, ringColor } from './colors.ts';
+import { AGAINST_LABELS, UNTOLD_LABEL } from '../../layout/classes/against-classes.ts';
+import { againstName } from '../../layout/color/against-palette.ts';
+import { typeOn } from '../../layout/color/type-on.ts';
+import { colorsInWords } from '../../state/against-all.ts';
+import { topicPainting, type TopicPainting } from '../../state/topic-painting.ts';
+import { COLORS, fillColor, ringColor } from './colors.ts';
 import { emptyFigure } from './empty-figure.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { chars, el, text, type Attributes, type Markup } from './svg.ts';
@@ -29,7 +39,13 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   const { arcs } = picture;
   if (level.isEmpty) return emptyFigure(title, noTopicsInWords(explorer, facet, counts), width);
   const curves: Markup[] = [];
-  const inside = picture.inside.map((name) => insideName(name, curves));
+  const painting = topicPainting(explorer, facetId);
+  const compared = painting && ((node: number) => fillColor(painting.fillOf(node)));
+  const colorOf = ({ node, branch, ring }: SunburstArc) =>
+    compared?.(node) ?? ringColor(picture.hueOf(branch), ring);
+  const typeOf = (node: number) => (compared ? { fill: typeOn(compared(node)) } : {});
+  const inside = picture.inside.map((name) => el('g', typeOf(name.node), insideName(name, curves)));
+  const against = painting && againstLegend(painting, height + 8, width, measure);
   const path = root < 0 ? [] : explorer.names.path(facetId, root);
   const outlines = (['excluded', 'included'] as const).flatMap((membership) =>
     arcs
@@ -41,7 +57,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
     el(
       'g',
       { transform: `translate(${width / 2} ${picture.centrePx})` },
-      ...arcs.map((arc) => arcPath(arc, picture.hueOf(arc.branch))),
+      ...arcs.map((arc) => arcPath(arc, colorOf(arc))),
       ...outlines,
       el(
         'g',
@@ -57,22 +73,25 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
           : (OUTLINE[explorer.membership(facetId, root)] ?? { stroke: COLORS.line })),
       }),
       ...middleOf(picture.centre),
-    );
+    ) +
+    (against?.body ?? '');
   return {
     title,
     subtitle: `${COUNTED[explorer.rule]} per topic · ${[facet.label, ...path].join(' › ')}`,
     legend: [
-      `Arc: topic, its angle by ${COUNTED[explorer.rule]}; rings outward: narrower topics; hue: the five largest branches of the dataset here, grey: all others`,
+      `Arc: topic, its angle by ${COUNTED[explorer.rule]}; rings outward: narrower topics; ${painting ? `colour: ${painting.title}, ochre to teal: ${AGAINST_LABELS.join(', ')}` : 'hue: the five largest branches of the dataset here, grey: all others'}`,
     ],
     body,
     width,
-    height,
-    notes:
-      counts.withHidden > 0
+    height: height + (against ? against.height + 8 : 0),
+    notes: [
+      ...(painting ? [colorsInWords(explorer, facetId)] : []),
+      ...(counts.withHidden > 0
         ? [
             `${countOf(counts.withHidden, 'record')} of ${counts.considered} hide further ${facet.label.toLowerCase()} tags.`,
           ]
-        : [],
+        : []),
+    ],
   };
 }
 
@@ -82,8 +101,25 @@ const OUTLINE: Readonly<Record<string, Attributes | undefined>> = {
   excluded: { stroke: COLORS.warn, 'stroke-width': 2, 'stroke-dasharray': '4 3' },
 };
 
-function arcPath({ d, ring, gapPx }: SunburstArc, hue: number): Markup {
-  return el('path', { d, fill: ringColor(hue, ring), stroke: COLORS.panel, 'stroke-width': gapPx });
+function arcPath({ d, gapPx }: SunburstArc, fill: string): Markup {
+  return el('path', { d, fill, stroke: COLORS.panel, 'stroke-width': gapPx });
+}
+
+/** What the colours of a comparison stand for, in rows of swatches that begin at the left edge. */
+function againstLegend({ title }: TopicPainting, top: number, width: number, measure: MeasureType) {
+  const ROW_PX = 20;
+  const rows: Markup[] = [text(title, 0, top + 12, { size: 12, fill: COLORS.ink })];
+  let [x, y] = [0, top + ROW_PX];
+  [...AGAINST_LABELS, UNTOLD_LABEL].forEach((label, i) => {
+    const needs = 18 + measure(label, 12, 400);
+    if (x > 0 && x + needs > width) [x, y] = [0, y + ROW_PX];
+    rows.push(
+      el('rect', { x, y: y + 2, width: 12, height: 12, fill: fillColor(againstName(i)) }),
+      text(label, x + 18, y + 12, { size: 12, fill: COLORS['ink-soft'] }),
+    );
+    x += needs + 16;
+  });
+  return { body: rows.join(''), height: y + ROW_PX - top };
 }
 
 /** From the middle of a line of 12 px to its baseline. */

@@ -1,5 +1,5 @@
 /** The map's legend as a drawing: classes, a comparison's, or the uncertainty wedge; sizes of cities, the kinds of nothing. */
-import { AGAINST_LABELS } from '../../layout/map/against-fill.ts';
+import { AGAINST_LABELS } from '../../layout/classes/against-classes.ts';
 import { againstName } from '../../layout/color/against-palette.ts';
 import { certaintyLimits, type CertaintyScale } from '../../layout/color/certainty-levels.ts';
 import type { CityMark } from '../../layout/map/city-marks.ts';

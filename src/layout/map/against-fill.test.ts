@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  AGAINST_LABELS,
-  againstClass,
-  againstPainting,
-  NOTHING_PASSES,
-  NOTHING_TO_COMPARE,
-  type Standing,
-} from './against-fill.ts';
+import { AGAINST_LABELS, againstClass, type Standing } from '../classes/against-classes.ts';
+import { againstPainting, NOTHING_PASSES, NOTHING_TO_COMPARE } from './against-fill.ts';
 import type { CountryMark, MapMarks } from './map-marks.ts';
 import type { CountryShape } from './world-map.ts';
 

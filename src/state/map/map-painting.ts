@@ -19,5 +19,5 @@ export function mapPainting(explorer: Explorer, facet: FacetId): Painting | null
     return certaintyPainting(counts, Math.max(0, explorer.minScore(facet), lowest));
   }
   const quotient = comparisonOf(explorer, facet)?.quotient ?? null;
-  return againstPainting(counts, quotient, explorer.reference ? againstInWords(explorer) : undefined);
+  return againstPainting(counts, quotient, explorer.reference ? againstInWords(explorer, true) : undefined);
 }

@@ -30,7 +30,7 @@ const MAP_WORDS: Readonly<Record<string, string>> = {
   globe: 'globe',
   value: 'colour by value',
   certainty: 'colour by value and certainty',
-  expected: 'colour against all records',
+  expected: 'colour by comparison',
   auto: 'classes that suit the data',
   log: 'logarithmic classes',
   quantile: 'quantile classes',

@@ -1,0 +1,26 @@
+/** What colours the topics where they are compared: loaded when a person asks for it, and with files. */
+import { againstClass } from '../layout/classes/against-classes.ts';
+import { againstName } from '../layout/color/against-palette.ts';
+import type { FacetId } from '../model/dataset.ts';
+import { againstInWords, comparisonOf } from './against-all.ts';
+import type { Explorer } from './explorer.svelte.ts';
+
+export interface TopicPainting {
+  /** What the colours say, in words. */
+  readonly title: string;
+  /** The colour of a topic: "against-3". */
+  readonly fillOf: (node: number) => string;
+}
+
+/** @returns null where topics keep the hues of their branches: where nothing is compared */
+export function topicPainting(explorer: Explorer, facet: FacetId): TopicPainting | null {
+  const comparison = explorer.map.color === 'expected' ? comparisonOf(explorer, facet) : null;
+  if (!comparison) return null;
+  return {
+    title: `How often tagged, against ${againstInWords(explorer, true)}`,
+    fillOf: (node) => {
+      const quotient = comparison.quotient(node);
+      return againstName(againstClass(quotient ?? { value: 0, verdict: 'untold' }));
+    },
+  };
+}
