@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { constants, gunzipSync } from 'node:zlib';
 import { AITOPICS, type SourceSpec } from '../../src/ingest/facets.ts';
 import { sourceOf } from '../../src/ingest/ingestion.ts';
-import { formatOfBytes, SNIFFED_BYTES } from '../../src/ingest/lines/byte-text.ts';
+import { formatOfBytes, SNIFFED_JSON_BYTES } from '../../src/ingest/lines/byte-text.ts';
 import { isTable } from '../../src/ingest/lines/file-format.ts';
 import { TableFacets } from '../../src/ingest/table/table-source.ts';
 import { isGzip } from '../../src/model/codec/gzip.ts';
@@ -45,7 +45,7 @@ async function beginningOf(path: string): Promise<Uint8Array> {
   try {
     if (isSpecial(path)) return new Uint8Array(0);
     file = await open(path);
-    const first = await bytesAt(file, 0, SNIFFED_BYTES);
+    const first = await bytesAt(file, 0, SNIFFED_JSON_BYTES);
     return isGzip(first) ? gunzipSync(first, { finishFlush: constants.Z_SYNC_FLUSH }) : first;
   } catch {
     // told when it is read

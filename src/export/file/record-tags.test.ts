@@ -7,7 +7,7 @@ import { makeDataset } from '../../../tests/filter/make-dataset.ts';
 import { oddDataset } from '../../../tests/filter/odd-dataset.ts';
 import { syntheticDataset } from '../../../tests/filter/synthetic-dataset.ts';
 import { readDataset } from '../../../tests/ingest/read-dataset.ts';
-import { csvCells } from '../../ingest/lines/csv-cells.ts';
+import { csvCells } from '../../model/table/csv-cells.ts';
 import { conceptPath, facetById, type Dataset } from '../../model/dataset.ts';
 import { Explorer } from '../../state/explorer.svelte.ts';
 import { metadataOf } from '../figure/caption.ts';

@@ -10,7 +10,7 @@
  */
 import { excerpt, type Problem } from '../../model/problem.ts';
 import { authorKeyOf, type ParsedAuthor } from '../parsed-author.ts';
-import { csvCells, csvRows, headerFault } from '../lines/csv-cells.ts';
+import { csvCells, csvRows, headerFault } from '../../model/table/csv-cells.ts';
 import { foldText, hasWord } from '../columns/text-keys.ts';
 
 /** One row that can be used. Names by {@link authorKeyOf}. */

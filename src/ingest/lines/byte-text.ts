@@ -2,7 +2,7 @@
  * A file's bytes, which come in pieces, as its beginning and its lines: UTF-8, or UTF-16 where a mark or its pattern
  * says so.
  */
-import { formatOf, SNIFFED_CHARS, type FileFormat } from './file-format.ts';
+import { formatOf, isUntold, SNIFFED_CHARS, SNIFFED_JSON_CHARS, type FileFormat } from './file-format.ts';
 import { joinedBytes } from './joined-bytes.ts';
 import { LINE_LIMIT } from './source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8, type LineTaker } from './utf8-lines.ts';
@@ -20,7 +20,10 @@ export interface ByteTaker {
 export type TakeBeginning = (beginning: string) => ByteTaker | undefined;
 
 /** A unit is made of at most three bytes, and the last character may be torn. */
-export const SNIFFED_BYTES = 3 * SNIFFED_CHARS + 4;
+const bytesOf = (chars: number) => 3 * chars + 4;
+/** So many bytes tell what a file is, but for some JSON, which so many tell. */
+export const SNIFFED_BYTES = bytesOf(SNIFFED_CHARS);
+export const SNIFFED_JSON_BYTES = bytesOf(SNIFFED_JSON_CHARS);
 
 /** How bytes become text; what is left out is as usual. */
 export interface Decoding {
@@ -38,8 +41,10 @@ export class ByteText {
   readonly #encoding: Encoding | undefined;
   #taker: ByteTaker;
   readonly #encoder = new TextEncoder();
-  /** Bytes that came before the beginning was handed on. */
-  #first: Uint8Array | undefined = new Uint8Array(0);
+  /** Pieces that came before the beginning was handed on, copied; how long they are, and how long they are to be. */
+  #first: Uint8Array[] | undefined = [];
+  #firstLength = 0;
+  #wanted = SNIFFED_BYTES;
   #utf16: TextDecoder | undefined;
 
   constructor(begin: TakeBeginning, take: LineTaker, decoding: Decoding = {}) {
@@ -56,13 +61,18 @@ export class ByteText {
       this.#pushText(bytes);
       return;
     }
-    this.#first = joinedBytes([this.#first, bytes]);
-    if (this.#first.length >= SNIFFED_BYTES) this.#start(this.#first);
+    this.#first.push(new Uint8Array(bytes));
+    this.#firstLength += bytes.length;
+    if (this.#firstLength < this.#wanted) return;
+    const first = joinedBytes(this.#first);
+    if (this.#firstLength < SNIFFED_JSON_BYTES && isUntold(formatOfBytes(first, this.#encoding))) {
+      this.#wanted = SNIFFED_JSON_BYTES;
+    } else this.#start(first);
   }
 
   /** Reads the end of the file. */
   finish(): void {
-    if (this.#first !== undefined) this.#start(this.#first);
+    if (this.#first !== undefined) this.#start(joinedBytes(this.#first));
     if (this.#utf16 !== undefined) this.#taker.push(this.#encoder.encode(this.#utf16.decode()));
     this.#taker.finish();
   }
@@ -70,20 +80,9 @@ export class ByteText {
   #start(first: Uint8Array): void {
     this.#first = undefined;
     const encoding = this.#encoding ?? encodingOf(first);
-    if (encoding === 'utf-8') {
-      const end = Math.min(first.length, SNIFFED_BYTES);
-      this.#hand(this.#decode(first, 0, end));
-      this.#pushText(first.subarray(markLength(first)));
-      return;
-    }
-    const beginning = new TextDecoder(encoding, { ignoreBOM: true }).decode(first.subarray(0, SNIFFED_BYTES));
-    this.#hand(beginning);
-    this.#utf16 = new TextDecoder(encoding, { ignoreBOM: true });
+    this.#taker = this.#begin(beginningOf(first, encoding, this.#decode)) ?? this.#taker;
+    if (encoding !== 'utf-8') this.#utf16 = new TextDecoder(encoding, { ignoreBOM: true });
     this.#pushText(first.subarray(markLength(first)));
-  }
-
-  #hand(beginning: string): void {
-    this.#taker = this.#begin(beginning.slice(0, SNIFFED_CHARS)) ?? this.#taker;
   }
 
   #pushText(bytes: Uint8Array): void {
@@ -125,8 +124,19 @@ function unmarkedUtf16(first: Uint8Array): Encoding | undefined {
   return odd === 0 && 4 * even > bytes.length ? 'utf-16be' : undefined;
 }
 
-/** The format of a file that begins with these bytes; more of them than the first {@link SNIFFED_BYTES} tell nothing. */
-export function formatOfBytes(bytes: Uint8Array): FileFormat {
-  const beginning = bytes.subarray(0, SNIFFED_BYTES);
-  return formatOf(new TextDecoder(encodingOf(beginning), { ignoreBOM: true }).decode(beginning));
+/** What of these bytes tells what a file is: no more of them than have to be looked at. */
+function beginningOf(bytes: Uint8Array, encoding: Encoding, decode: DecodeUtf8): string {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const first = (chars: number) => {
+    const end = Math.min(bytes.length, bytesOf(chars));
+    const text = encoding === 'utf-8' ? decode(bytes, 0, end) : decoder.decode(bytes.subarray(0, end));
+    return text.slice(0, chars);
+  };
+  const short = first(SNIFFED_CHARS);
+  return short.length === SNIFFED_CHARS && isUntold(formatOf(short)) ? first(SNIFFED_JSON_CHARS) : short;
+}
+
+/** The format of a file that begins with these bytes; more of them than the first {@link SNIFFED_JSON_BYTES} tell nothing. */
+export function formatOfBytes(bytes: Uint8Array, encoding = encodingOf(bytes)): FileFormat {
+  return formatOf(beginningOf(bytes, encoding, decodeUtf8));
 }

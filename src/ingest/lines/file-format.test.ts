@@ -172,6 +172,8 @@ describe('formatOf', () => {
       expect(formatOf(`sep=${separator}\n"${header.replaceAll(separator, `"${separator}"`)}"\n`)).toEqual(
         table,
       );
+      expect(formatOf(`${separator}\t\n"sep=${separator}"\n${header}`)).toEqual(table);
+      expect(formatOf(`"notes\n(by hand)"${separator}${header}\n`)).toEqual(table);
       expect(formatOf(`A query\n${header}\n`)).toEqual({ kind: 'aitopics-text' });
     },
   );
@@ -181,6 +183,8 @@ describe('formatOf', () => {
     expect(formatOf(JSON.stringify(rows))).toEqual({ kind: 'table-json' });
     expect(formatOf(`${JSON.stringify(rows[0])}\n`)).toEqual({ kind: 'table-json' });
     expect(formatOf('[{"title":"T"}]')).toEqual({ kind: 'unsupported', looks: 'JSON' });
+    expect(formatOf('{"abstract":"a \\"record_id\\" : b"}')).toEqual({ kind: 'unsupported', looks: 'JSON' });
+    expect(formatOf('{"Record-Id ":1}')).toEqual({ kind: 'table-json' });
   });
 });
 

@@ -1,10 +1,13 @@
 /** Tells from its beginning what a file holds, before anything is parsed. */
-import { SEPARATORS, type Separator } from './csv-cells.ts';
-import { headerOf, isSeparatedValues } from './separated-values.ts';
-import { isTableHeader, NEEDED_COLUMNS } from './table-columns.ts';
+import type { Separator } from '../../model/table/csv-cells.ts';
+import { NEEDED_COLUMNS } from '../../model/table/table-columns.ts';
+import { hasRowKey, tableSeparator } from '../../model/table/table-header.ts';
+import { isSeparatedValues } from './separated-values.ts';
 
 /** How much of the beginning tells, in UTF-16 units. */
 export const SNIFFED_CHARS = 8192;
+/** The same of JSON, whose telling key may stand behind a whole abstract, or behind the text itself. */
+export const SNIFFED_JSON_CHARS = 1 << 18;
 
 const BINARY = 'a binary file';
 const JSON_TEXT = 'JSON';
@@ -29,17 +32,22 @@ export function isTable(format: FileFormat): format is TableFormat {
   return format.kind === 'table' || format.kind === 'table-json';
 }
 
+/** Whether more of a file may tell what it is: JSON of which no key yet is known. */
+export function isUntold(format: FileFormat): boolean {
+  return format.kind === 'unsupported' && (format.looks === JSON_TEXT || format.looks === NO_WORKS);
+}
+
 /** Tells the format from the beginning of the text. */
 export function formatOf(text: string): FileFormat {
-  const separator = tableSeparator(text);
+  const separator = tableSeparator(text.slice(0, SNIFFED_CHARS));
   if (separator !== undefined) return { kind: 'table', separator };
   const looks = unsupportedFormat(text);
   if (looks === undefined) return { kind: 'aitopics-text' };
   if (looks !== JSON_TEXT) return { kind: 'unsupported', looks };
-  const head = text.slice(0, SNIFFED_CHARS);
+  const head = text.slice(0, SNIFFED_JSON_CHARS);
   if (OPENALEX.test(head)) return { kind: 'openalex-json' };
   if (AITOPICS.test(head)) return { kind: 'aitopics-json' };
-  if (TABLE_ROW.test(head)) return { kind: 'table-json' };
+  if (hasRowKey(head)) return { kind: 'table-json' };
   return { kind: 'unsupported', looks: OF_OPENALEX.test(head) ? NO_WORKS : looks };
 }
 
@@ -49,15 +57,8 @@ const OPENALEX =
 const AITOPICS = /"(?:taxnodesConf|authorsRaw|cdid|concept-tagsConf|pagetext)"\s*:/;
 /** The columns of a long table in its first line, although they cannot be told apart. */
 const DAMAGED_HEADER = /^(?=.*\brecord[_ ]id\b)(?=.*\bfacet\b)(?=.*\bpath\b)/i;
-const TABLE_ROW = /"record[_ ]id"\s*:/i;
 /** What all other answers of OpenAlex have: authors, institutions, counts, none at all. */
 const OF_OPENALEX = /\bopenalex\.org\b|"(?:group_by|groups_count|db_response_time_ms)"\s*:/i;
-
-/** What separates the cells of a long table, whose header names all columns that are needed; undefined for anything else. */
-function tableSeparator(text: string): Separator | undefined {
-  const head = text.slice(0, SNIFFED_CHARS);
-  return SEPARATORS.find((separator) => isTableHeader(headerOf(head, separator)));
-}
 
 /** What a file that is not read looks like, in words ("a binary file"), or undefined for text to be parsed. */
 export function unsupportedFormat(text: string): string | undefined {

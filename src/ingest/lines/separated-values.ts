@@ -1,5 +1,6 @@
 /** Tells a table of separated values from a text: a header of names, and as many cells in each of the rows below. */
-import { csvCells, SEPARATORS, type Separator } from './csv-cells.ts';
+import { SEPARATORS } from '../../model/table/csv-cells.ts';
+import { withoutRemarks } from '../../model/table/table-header.ts';
 
 const ROWS = 12;
 /** What the columns of lists of publications are called. A name of several words in one, "record_id", is one as well. */
@@ -8,25 +9,12 @@ const COLUMN_NAME =
 /** Begins with a letter, and holds what names of columns hold. */
 const NAME_LIKE = /^\p{L}[\p{L}\p{M}\p{N} _.:/#&()-]{0,59}$/u;
 
-/** Lines before a header: remarks, and what spreadsheets write to say what separates the cells. */
-const REMARKS = /^\uFEFF?(?:(?:#[^\r\n]*|sep=.|[ \t]*)[\r\n]+)*/i;
-
-/** Whether a line before the header is one of these. */
-export const isRemark = (line: string) => /^(?:#.*|sep=.|\s*)$/i.test(line);
-
-/** The cells of the first line that is no remark; none where its quotes cannot be read. */
-export function headerOf(start: string, separator: Separator): readonly string[] {
-  const line = /^[^\r\n]*/.exec(start.replace(REMARKS, ''))![0];
-  const cells = csvCells(line, separator);
-  return typeof cells === 'string' ? [] : cells;
-}
-
 /**
  * Whether a text begins as a table: its first lines have the same number of cells, the first of them names.
  * @param isCut whether the text goes on, so that its last line may be torn
  */
 export function isSeparatedValues(start: string, isCut: boolean): boolean {
-  const text = start.replace(REMARKS, '');
+  const text = withoutRemarks(start);
   return SEPARATORS.some((separator) => isTable(rowsOf(text, separator, isCut), separator));
 }
 

@@ -4,7 +4,7 @@
  * degrees or both empty; `note` says why, for people.
  */
 import { excerpt, type Problem } from '../../model/problem.ts';
-import { csvCells, csvRows, headerFault } from '../lines/csv-cells.ts';
+import { csvCells, csvRows, headerFault } from '../../model/table/csv-cells.ts';
 import type { Point } from './gazetteer.ts';
 import { pathKey } from '../parsed-record.ts';
 import { placeKey } from './place-key.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { Separator } from '../lines/csv-cells.ts';
+import type { Separator } from '../../model/table/csv-cells.ts';
 import { SeparatedRows } from './separated-rows.ts';
 
 interface Read {

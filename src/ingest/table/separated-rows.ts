@@ -1,5 +1,5 @@
 /** Puts the lines of separated values together to rows: a quoted cell may hold line ends. */
-import { csvCells, staysOpen, type Separator } from '../lines/csv-cells.ts';
+import { csvCells, staysOpen, type Separator } from '../../model/table/csv-cells.ts';
 import type { LineSpan } from '../lines/line-span.ts';
 
 /** Takes what is found, in the order of the file. */

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { authorKey, authorsOf, conceptPath, type Dataset } from '../../model/dataset.ts';
 import { decodeDataset } from '../../model/codec/decode-dataset.ts';
 import { encodeDataset } from '../../model/codec/encode-dataset.ts';
-import { ingestTexts } from '../ingest.ts';
+import { datasetOf, ingestTexts } from '../ingest.ts';
+import { ingestFile } from '../ingest-file.ts';
+import { Ingestion } from '../ingestion.ts';
+import { sourceOfTables } from './table-source.ts';
 
 const HEADER = 'record_id,title,authors,facet,path,score\n';
 const read = (text: string, name = 'in.csv') => ingestTexts([{ name, text }]);
@@ -229,6 +232,19 @@ describe('a long table', () => {
     const rows = '1;T;;topic;A;0,5\n';
     const text = `\uFEFFsep=;\n# by hand\n\n${HEADER.replaceAll(',', ';')}${rows}`;
     expect(recordsOf(read(text))).toEqual([{ title: 'T', authors: [], tags: ['topic: A 50'] }]);
+  });
+
+  it.each([10_000, 50_000, 200_000])('is known where %i characters stand before its record_id', (length) => {
+    const row = { abstract: 'word '.repeat(length / 5), title: 'T', facet: 'topic', path: 'A', record_id: 1 };
+    const text = `${JSON.stringify(row)}\n${JSON.stringify({ ...row, record_id: 2, title: 'U' })}\n`;
+    expect(recordsOf(read(text)).map(({ title }) => title)).toEqual(['T', 'U']);
+    expect(ingestFile('in.json', new TextEncoder().encode(text))!.recordCount).toBe(2);
+    const ingestion = new Ingestion(['in.json'], sourceOfTables([new TextEncoder().encode(text)]));
+    const file = ingestion.nextFile();
+    for (let at = 0; at < text.length; at += 30_000)
+      file.push(new TextEncoder().encode(text.slice(at, at + 30_000)));
+    file.finish();
+    expect(datasetOf(ingestion).recordCount).toBe(2);
   });
 
   it('is one with other tables, whose facets may be others, and not with another source', () => {

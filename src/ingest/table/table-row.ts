@@ -1,6 +1,6 @@
 /** A row of a long table: one tag of one record, or a record without tags. */
 import type { JsonObject } from '../json/json-values.ts';
-import { columnNamed, type Column } from '../lines/table-columns.ts';
+import { columnNamed, type Column } from '../../model/table/table-columns.ts';
 
 /** What a row says, as it stands there; "" for what it does not say. */
 export interface TableRow {

@@ -1,14 +1,13 @@
 /** The rows of a long table that comes in pieces of UTF-8: separated values, or objects of JSON. */
 import type { ProblemCode } from '../../model/problem.ts';
 import { JsonObjects } from '../json/json-objects.ts';
-import type { Separator } from '../lines/csv-cells.ts';
+import type { Separator } from '../../model/table/csv-cells.ts';
 import type { TableFormat } from '../lines/file-format.ts';
 import type { LineSpan } from '../lines/line-span.ts';
-import { isRemark } from '../lines/separated-values.ts';
 import { LINE_LIMIT } from '../lines/source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8 } from '../lines/utf8-lines.ts';
 import { SeparatedRows } from './separated-rows.ts';
-import { isTableHeader } from '../lines/table-columns.ts';
+import { isRemark, isTableHeader } from '../../model/table/table-header.ts';
 import {
   rowOfCells,
   rowOfObject,

@@ -37,6 +37,9 @@ it.each([
   ['one whose texts speak of formats', bytes(JSON.stringify({ title: '"format": "whereabouts-view"' }))],
   ['search results', readFileSync('data/training-language-models.txt')],
   ['search results as UTF-16', Buffer.from('\ufeffTitle\n- (30 more...)\n', 'utf16le')],
+  ['a table', bytes('\ufeffsep=;\r\nPath;"Record-ID";title;facet\r\n')],
+  ['a table whose header has line ends', bytes('"my\nnotes",record_id,title,facet,path\n')],
+  ['a table as Excel’s Unicode text', Buffer.from('\ufeffrecord_id\ttitle\tfacet\tpath\r\n', 'utf16le')],
   ['a list, which may be records', bytes('[{"cdid": "a"}]')],
   ['JSON of which only reading tells what is wrong', bytes('{"type":"Topology"}')],
 ])('%s is read as a dataset', (_, beginning) => {
@@ -48,6 +51,7 @@ it.each([
   ['a view', bytes('{"format":"whereabouts-view","version":1}')],
   ['a view with much before its format', bytes(`{"a":"${'x'.repeat(50_000)}","format": "whereabouts-view"}`)],
   ['a picture', bytes('<svg/>')],
+  ['a text that names the columns of a table', bytes('A record_id, a title, a facet and a path.\n')],
   ['a list of another kind', bytes('a list\n- one (1)\n- two')],
   ['nothing', bytes('')],
 ])('%s is not', (_, beginning) => {

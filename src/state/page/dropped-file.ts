@@ -2,6 +2,7 @@
 import { isGzip } from '../../model/codec/gzip.ts';
 import { SCENES_FORMAT } from '../../model/codec/scenes-file.ts';
 import { utf16Of } from '../../model/codec/utf16.ts';
+import { tableSeparator } from '../../model/table/table-header.ts';
 
 /** So much of a file tells what it is, bytes: another program may have put what a view says of itself before its format. */
 export const TELLING_BYTES = 1_000_000;
@@ -9,8 +10,7 @@ export const TELLING_BYTES = 1_000_000;
 const SCENES = formatMark(SCENES_FORMAT);
 /** A line of search results: a tag, or how many more there are. */
 const TAG_LINE = /^- (?:.* \((?:0\.\d\d|1\.00)\)|\(\d+ more\.\.\.\))\r?$/m;
-/** The header of a long table, near the beginning. */
-const TABLE_HEADER = /^(?=.*\brecord[_ .-]?id\b)(?=.*\btitle\b)(?=.*\bfacet\b)(?=.*\bpath\b)/im;
+/** The header of a long table stands near the beginning. */
 const HEADER_WITHIN = 8192;
 /** A format of ours that is no dataset. */
 const OTHER_FORMAT = /"format"\s*:\s*"whereabouts-(?!dataset")/;
@@ -41,5 +41,5 @@ export function mayBeDataset(beginning: Uint8Array): boolean {
   const text = textOf(beginning);
   const isJson = /^[{[]/.test(text.trimStart());
   if (isJson) return !OTHER_FORMAT.test(text);
-  return TABLE_HEADER.test(text.slice(0, HEADER_WITHIN)) || TAG_LINE.test(text);
+  return tableSeparator(text.slice(0, HEADER_WITHIN)) !== undefined || TAG_LINE.test(text);
 }

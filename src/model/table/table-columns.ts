@@ -26,9 +26,3 @@ export function columnNamed(name: string): Column | undefined {
     .replaceAll(/[\s.-]+/g, '_');
   return COLUMNS.find((column) => column === key);
 }
-
-/** Whether these cells are a header: it names all that is needed. */
-export function isTableHeader(cells: readonly string[]): boolean {
-  const named = new Set(cells.map(columnNamed));
-  return NEEDED_COLUMNS.every((column) => named.has(column));
-}
