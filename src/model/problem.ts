@@ -16,6 +16,7 @@ export const PROBLEM_CATALOGUE = {
   'unreadable-record': 'Record or row that cannot be read',
   'conflicting-row': 'Row that says something else of its record than an earlier one',
   'unread-column': 'Column or value of a table that is not read',
+  'odd-quotes': 'Row of a table with blanks before a quote',
   'no-places': 'Table without a facet of places',
   'missing-score': 'Tags without a score, which count as 1',
   'orphan-line': 'Line that fits no record',

@@ -9,12 +9,14 @@ interface Read {
   /** "3: reason". */
   readonly faults: string[];
   readonly blanks: number[];
+  /** "3 quoted". */
+  readonly spaced: string[];
   /** How often each line, from 1, was told of. */
   readonly told: number[];
 }
 
 function read(lines: readonly string[], separator: Separator = ','): Read {
-  const found: Read = { rows: [], faults: [], blanks: [], told: lines.map(() => 0) };
+  const found: Read = { rows: [], faults: [], blanks: [], spaced: [], told: lines.map(() => 0) };
   const tell = (first: number, last: number) => {
     for (let line = first; line <= last; line++) found.told[line - 1]!++;
   };
@@ -27,6 +29,7 @@ function read(lines: readonly string[], separator: Separator = ','): Read {
       tell(first, last);
       found.faults.push(`${first}: ${reason}`);
     },
+    spacedQuote: (_, { first }, reading) => found.spaced.push(`${first} ${reading}`),
     blank: ({ first, last }) => {
       tell(first, last);
       found.blanks.push(first);
@@ -84,6 +87,26 @@ describe('SeparatedRows', () => {
       ['3', 'z'],
       ['4', 'u, v'],
     ]);
+  });
+
+  it('takes blanks before quotes for none of the cell where the header has some', () => {
+    expect(read(['a, "b", c', '1, "x, y", z', '2, "x', 'y", "z"', '3,w, v']).rows.slice(1)).toEqual([
+      ['1', 'x, y', ' z'],
+      ['2', 'x\ny', 'z'],
+      ['3', 'w', ' v'],
+    ]);
+  });
+
+  it('tells blanks before a quote elsewhere, and reads a quoted cell where one ends', () => {
+    const { rows, spaced } = read(['a,b', '1, "x, y"', '2, "x"', '3, "x" y', '4, "x', '5,"x"']);
+    expect(rows.slice(1)).toEqual([
+      ['1', 'x, y'],
+      ['2', 'x'],
+      ['3', ' "x" y'],
+      ['4', ' "x'],
+      ['5', 'x'],
+    ]);
+    expect(spaced).toEqual(['2 quoted', '3 quoted', '4 kept', '5 kept']);
   });
 
   it('loses no more in a long file', () => {

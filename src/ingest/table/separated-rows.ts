@@ -1,5 +1,5 @@
 /** Puts the lines of separated values together to rows: a quoted cell may hold line ends. */
-import { csvCells, staysOpen, type Separator } from '../../model/table/csv-cells.ts';
+import { cellsOfLine, csvCells, staysOpen, type Separator } from '../../model/table/csv-cells.ts';
 import type { LineSpan } from '../lines/line-span.ts';
 
 /** Takes what is found, in the order of the file. */
@@ -9,7 +9,14 @@ export interface CellsTaker {
   readonly fault: (text: string, lines: LineSpan, reason: string) => void;
   /** A row without anything in it. */
   readonly blank: (lines: LineSpan) => void;
+  /** A row that was taken although blanks stand before a quote of it, and how it is read. */
+  readonly spacedQuote?: (text: string, lines: LineSpan, reading: SpacedReading) => void;
+  /** Whether cells of one line are surely a row, though it stands within a quoted cell of another one. */
+  readonly isRow?: (cells: readonly string[], around: readonly string[]) => boolean;
 }
+
+/** Whether what stands behind blanks and a quote is a quoted cell, or is kept with the quote. */
+export type SpacedReading = 'quoted' | 'kept';
 
 interface HeldLine {
   readonly text: string;
@@ -24,7 +31,8 @@ const ROW_LENGTH = 1_000_000;
 
 /**
  * The first row is the header. A row whose quote is not closed, or closes so much further on that the row has not the
- * header's number of cells, costs its first line alone: the lines behind it are read anew.
+ * header's number of cells, or holds rows in its cells, costs its first line alone: the lines behind it are read anew.
+ * Where blanks stand behind the separators of the header, those before a quote are no part of a cell.
  */
 export class SeparatedRows {
   readonly #separator: Separator;
@@ -34,6 +42,8 @@ export class SeparatedRows {
   #heldLength = 0;
   /** How many cells the header has. */
   #width: number | undefined;
+  /** Whether blanks before a quote are no part of a cell: in the header, and where that has some. */
+  #isSpaced = true;
 
   constructor(separator: Separator, take: CellsTaker) {
     this.#separator = separator;
@@ -45,7 +55,7 @@ export class SeparatedRows {
     const isOpen = this.#held.length > 0;
     this.#held.push({ text, number });
     this.#heldLength += text.length;
-    if (!staysOpen(text, this.#separator, isOpen)) this.#endRow();
+    if (!staysOpen(text, this.#separator, isOpen, this.#isSpaced)) this.#endRow();
     else if (this.#held.length >= ROW_LINES || this.#heldLength > ROW_LENGTH) this.#giveUpFirst(NOT_CLOSED);
   }
 
@@ -62,16 +72,41 @@ export class SeparatedRows {
       this.#take.blank(spanOf(held));
       return;
     }
-    const cells = csvCells(text, this.#separator);
+    const { cells, reading } = this.#read(text);
     const fault = typeof cells === 'string' ? cells : this.#widthFault(cells);
-    if (fault !== undefined) {
-      this.#giveUpFirst(held.length > 1 ? NOT_CLOSED : fault);
+    if (fault !== undefined || typeof cells === 'string' || this.#holdsRows(cells)) {
+      this.#giveUpFirst(held.length > 1 ? NOT_CLOSED : (fault ?? NOT_CLOSED));
       return;
     }
-    if (typeof cells === 'string') return;
-    this.#width ??= cells.length;
+    if (this.#width === undefined) {
+      this.#width = cells.length;
+      this.#isSpaced = isSpaced(csvCells(text, this.#separator));
+    }
     this.#drop();
+    if (reading !== undefined) this.#take.spacedQuote?.(text, spanOf(held), reading);
     this.#take.row(cells, spanOf(held));
+  }
+
+  /** The cells of a row, and how a quote behind blanks was read where the header does not tell. */
+  #read(text: string): { cells: readonly string[] | string; reading?: SpacedReading } {
+    const cells = csvCells(text, this.#separator, this.#isSpaced);
+    if (this.#isSpaced || typeof cells === 'string' || !cells.some((cell) => SPACED_QUOTE.test(cell))) {
+      return { cells };
+    }
+    const unspaced = csvCells(text, this.#separator, true);
+    if (typeof unspaced === 'string' || this.#widthFault(unspaced) !== undefined)
+      return { cells, reading: 'kept' };
+    return { cells: unspaced, reading: 'quoted' };
+  }
+
+  /** Whether a line that a quote of the open row holds is a row by itself; the last one may only look so. */
+  #holdsRows(cells: readonly string[]): boolean {
+    const { isRow } = this.#take;
+    if (this.#held.length === 1 || isRow === undefined) return false;
+    return this.#held.slice(0, -1).some(({ text }) => {
+      const alone = cellsOfLine(text, this.#separator);
+      return typeof alone !== 'string' && this.#widthFault(alone) === undefined && isRow(alone, cells);
+    });
   }
 
   /** Blank cells at the end are none: some programs leave them out, and some add them. */
@@ -103,5 +138,11 @@ const spanOf = (held: readonly HeldLine[]): LineSpan => ({
 
 /** Spreadsheets write rows of which nothing was filled in. */
 const isBlank = (row: string, separator: Separator) => row.replaceAll(separator, '').trim() === '';
+
+/** Whether each cell but the first begins with a blank. */
+const isSpaced = (cells: readonly string[] | string) =>
+  typeof cells !== 'string' && cells.length > 1 && cells.slice(1).every((cell) => cell.startsWith(' '));
+
+const SPACED_QUOTE = /^ +"/;
 
 const NOT_CLOSED = `has a quote that is not closed within ${ROW_LINES} lines, or closed in a row further on`;

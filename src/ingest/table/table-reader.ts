@@ -8,6 +8,7 @@ import { Bylines } from '../records/byline.ts';
 import type { RecordRows } from '../records/record-rows.ts';
 import { RowWriter } from '../records/row-writer.ts';
 import { writeRecord } from '../records/write-record.ts';
+import type { SpacedReading } from './separated-rows.ts';
 import { TableRecords } from './table-records.ts';
 import type { Unread } from './table-row.ts';
 import { TableRows } from './table-rows.ts';
@@ -15,6 +16,11 @@ import { TableRows } from './table-rows.ts';
 const NO_COLUMN = 'a table has no such column here, or has it already; not read';
 const NO_TEXT = 'is neither text nor a number that is exact (write long numbers as text); not read';
 const NO_ID = 'has no record_id, and so belongs to no record; left out';
+
+const SPACED: Readonly<Record<SpacedReading, string>> = {
+  quoted: 'read as a quoted cell',
+  kept: 'no quoted cell ends there, so that the quote is kept as a part of the text: take the blanks out, or the quote',
+};
 
 const NO_PLACES =
   'nothing is drawn on the map: it draws the facet that is called geography, place, country or location';
@@ -28,6 +34,8 @@ export class TableReader {
   readonly #records: TableRecords;
   readonly #table: TableRows;
   readonly #unknownKeys = new Set<string>();
+  /** Rows with blanks before a quote: the first one, and how many. */
+  readonly #spaced = new Map<SpacedReading, { first: number; text: string; count: number }>();
 
   /** @param file index of the file, for the records' passages */
   constructor(format: TableFormat, name: string, file: number, rows: RecordRows, decode?: DecodeUtf8) {
@@ -52,6 +60,10 @@ export class TableReader {
           this.#records.add(row, lines);
         },
         brokenText: (text, { first }) => this.#log.on('invalid-utf8', first, text, BROKEN_TEXT),
+        spacedQuote: (text, { first }, reading) => {
+          const seen = this.#spaced.get(reading) ?? { first, text, count: 0 };
+          this.#spaced.set(reading, { ...seen, count: seen.count + 1 });
+        },
         fault: (code, text, lines, reason) => {
           this.#faulty.addFaulty(lines);
           this.#log.on(code, lines.first, text, reason);
@@ -86,6 +98,10 @@ export class TableReader {
     for (const record of this.#records.finish()) {
       writeRecord(this.#rows, writer, record, { file: this.#file, ...record.lines });
       recordCount++;
+    }
+    for (const [reading, { first, text, count }] of this.#spaced) {
+      const others = count === 1 ? '' : `, here and in ${count - 1} more ${count === 2 ? 'row' : 'rows'}`;
+      this.#log.on('odd-quotes', first, text, `blanks stand before a quote${others}; ${SPACED[reading]}`);
     }
     const { hasTags, unscored } = this.#records;
     if (hasTags && !this.#rows.source.facets.some(({ kind }) => kind === 'place')) {

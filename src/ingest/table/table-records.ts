@@ -15,8 +15,8 @@ import type { SourceRecord } from '../records/source-record.ts';
 import { workAddress } from '../work-address.ts';
 import { addTag } from '../tags/tag-list.ts';
 import { readYear } from '../tags/year-path.ts';
-import { facetKey, YEAR } from './table-source.ts';
-import { isNoPath, namesIn, scoreIn, wholeIn, type TableRow } from './table-row.ts';
+import { YEAR } from './table-source.ts';
+import { facetKey, isNoPath, namesIn, scoreIn, wholeIn, type TableRow } from './table-row.ts';
 
 /** A record, and where it was read: its first row, and those that follow it at once. */
 export interface TableRecord extends SourceRecord {

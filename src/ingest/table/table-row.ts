@@ -1,4 +1,5 @@
 /** A row of a long table: one tag of one record, or a record without tags. */
+import { foldText } from '../columns/text-keys.ts';
 import type { JsonObject } from '../json/json-values.ts';
 import { columnNamed, type Column } from '../../model/table/table-columns.ts';
 
@@ -132,6 +133,11 @@ export function namesIn(authors: string): string[] {
     .split(';')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+/** Names of facets are one where this is the same. */
+export function facetKey(name: string): string {
+  return foldText(name).toLowerCase();
 }
 
 /** A number from 0 on, written "0.14", ".14", "1" or "0,14"; undefined for anything else. */

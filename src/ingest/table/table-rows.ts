@@ -6,11 +6,13 @@ import type { TableFormat } from '../lines/file-format.ts';
 import type { LineSpan } from '../lines/line-span.ts';
 import { LINE_LIMIT } from '../lines/source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8 } from '../lines/utf8-lines.ts';
-import { SeparatedRows } from './separated-rows.ts';
+import { SeparatedRows, type SpacedReading } from './separated-rows.ts';
 import { isRemark, isTableHeader } from '../../model/table/table-header.ts';
 import {
+  facetKey,
   rowOfCells,
   rowOfObject,
+  scoreIn,
   tableHeader,
   type TableHeader,
   type TableRow,
@@ -25,6 +27,8 @@ export interface TableTaker {
   readonly row: (row: TableRow, lines: LineSpan, unread?: readonly Unread[]) => void;
   /** A text with U+FFFD, which is read all the same. */
   readonly brokenText: (text: string, lines: LineSpan) => void;
+  /** A row that was taken although blanks stand before a quote of it. */
+  readonly spacedQuote?: (text: string, lines: LineSpan, reading: SpacedReading) => void;
   /** What cannot be read, its text, and why. */
   readonly fault: (code: ProblemCode, text: string, lines: LineSpan, reason: string) => void;
 }
@@ -69,6 +73,7 @@ export class TableRows {
   #lines(separator: Separator, decode: DecodeUtf8): RowSource {
     let count = 0;
     let header: TableHeader | undefined;
+    const facets = new Set<string>();
     const rows = new SeparatedRows(separator, {
       row: (cells, lines) => {
         if (header === undefined) {
@@ -81,8 +86,14 @@ export class TableRows {
             lines,
             'is the header again; left out',
           );
-        } else this.#take.row(rowOfCells(cells, header), lines);
+        } else {
+          const row = rowOfCells(cells, header);
+          if (row.facet !== '') facets.add(facetKey(row.facet));
+          this.#take.row(row, lines);
+        }
       },
+      spacedQuote: (...told) => this.#take.spacedQuote?.(...told),
+      isRow: (cells, around) => header !== undefined && isTagRow(cells, around, header, facets),
       fault: (text, lines, reason) =>
         this.#take.fault('unreadable-record', text, lines, `${reason}; left out`),
       blank: (lines) => this.#take.fault('blank-line', '', lines, 'nothing to read'),
@@ -120,4 +131,22 @@ export class TableRows {
       },
     };
   }
+}
+
+/**
+ * Whether cells that a quote holds are a row: they name a record, a path, and a facet that the table has.
+ * @param around the row that they would be a part of
+ * @param facets that the rows before name
+ */
+function isTagRow(
+  cells: readonly string[],
+  around: readonly string[],
+  header: TableHeader,
+  facets: ReadonlySet<string>,
+): boolean {
+  const { id, facet, path, score } = rowOfCells(cells, header);
+  if (id === '' || facet === '' || path.length === 0) return false;
+  if (score !== '' && scoreIn(score) === undefined) return false;
+  const key = facetKey(facet);
+  return facets.has(key) || key === facetKey(rowOfCells(around, header).facet);
 }

@@ -6,6 +6,7 @@ import { type FacetSpec, type SourceSpec } from '../facets.ts';
 import { ByteText } from '../lines/byte-text.ts';
 import { formatOf, isTable } from '../lines/file-format.ts';
 import type { DecodeUtf8 } from '../lines/utf8-lines.ts';
+import { facetKey } from './table-row.ts';
 import { TableRows, type TableTaker } from './table-rows.ts';
 
 /** More names are those of no facets: a column that should not be this one. */
@@ -25,11 +26,6 @@ const YEAR_MEANING =
   'The year that the table gives; one from a column of its own has no score, and counts as 1.';
 const SCORE_MEANING =
   'The score that the table gives; what it says is known to whoever made the table. A tag without one counts as 1.';
-
-/** Names of facets are one where this is the same. */
-export function facetKey(name: string): string {
-  return foldText(name).toLowerCase();
-}
 
 /** Collects the names of facets. */
 export class TableFacets {

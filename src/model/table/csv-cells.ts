@@ -27,12 +27,30 @@ const QUOTED: Readonly<Record<Separator, RegExp>> = {
   '|': /"((?:[^"]|"")*)"(\||$)/y,
 };
 
-/** The cells of one row as RFC 4180 has them, or what is wrong with it; a quoted cell may hold line ends. */
-export function csvCells(row: string, separator: Separator = ','): readonly string[] | string {
+/** A quote with blanks before it, where a cell begins. */
+const SPACED_QUOTE = / +(?=")/y;
+
+/** Where a cell begins: behind blanks that stand before a quote, where these are none of the cell. */
+function cellStart(line: string, at: number, isSpaced: boolean): number {
+  if (!isSpaced) return at;
+  SPACED_QUOTE.lastIndex = at;
+  return SPACED_QUOTE.test(line) ? SPACED_QUOTE.lastIndex : at;
+}
+
+/**
+ * The cells of one row as RFC 4180 has them, or what is wrong with it; a quoted cell may hold line ends.
+ * @param isSpaced whether blanks may stand before a quoted cell
+ */
+export function csvCells(
+  row: string,
+  separator: Separator = ',',
+  isSpaced = false,
+): readonly string[] | string {
   const cells: string[] = [];
   const quoted = QUOTED[separator];
   let at = 0;
   for (;;) {
+    at = cellStart(row, at, isSpaced);
     if (row[at] === '"') {
       quoted.lastIndex = at;
       const match = quoted.exec(row);
@@ -49,27 +67,40 @@ export function csvCells(row: string, separator: Separator = ','): readonly stri
   }
 }
 
+/** Where on a line the quote stands that stays open at its end: -1 before it, undefined where none does. */
+function openQuote(line: string, separator: Separator, isOpen: boolean, isSpaced: boolean) {
+  if (!line.includes('"')) return isOpen ? -1 : undefined;
+  let quote = isOpen ? -1 : undefined;
+  let at = 0;
+  for (;;) {
+    if (quote === undefined) {
+      at = cellStart(line, at, isSpaced);
+      if (line[at] === '"') quote = at++;
+    }
+    if (quote !== undefined) {
+      const end = closingQuote(line, at);
+      if (end < 0) return quote;
+      at = end;
+      quote = undefined;
+    }
+    at = line.indexOf(separator, at) + 1;
+    if (at === 0) return undefined;
+  }
+}
+
 /**
  * Whether a quoted cell stays open at a line's end.
  * @param isOpen whether one was open at its beginning
+ * @param isSpaced whether blanks may stand before a quoted cell
  */
-export function staysOpen(line: string, separator: Separator, isOpen: boolean): boolean {
-  if (!line.includes('"')) return isOpen;
-  let at = 0;
-  for (;;) {
-    if (isOpen) {
-      const end = closingQuote(line, at);
-      if (end < 0) return true;
-      at = end;
-    } else if (line[at] === '"') {
-      isOpen = true;
-      at++;
-      continue;
-    }
-    isOpen = false;
-    at = line.indexOf(separator, at) + 1;
-    if (at === 0) return false;
-  }
+export function staysOpen(line: string, separator: Separator, isOpen: boolean, isSpaced = false): boolean {
+  return openQuote(line, separator, isOpen, isSpaced) !== undefined;
+}
+
+/** The cells of a line by itself, or what is wrong with it; a quote that stays open is taken for a sign like others. */
+export function cellsOfLine(line: string, separator: Separator): readonly string[] | string {
+  const quote = openQuote(line, separator, false, false);
+  return csvCells(quote === undefined ? line : line.slice(0, quote) + line.slice(quote + 1), separator);
 }
 
 /** Behind the next quote that is not written twice; -1 where there is none. */

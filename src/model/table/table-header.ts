@@ -40,8 +40,8 @@ export function tableSeparator(beginning: string): Separator | undefined {
 function firstRow(text: string, separator: Separator): readonly string[] {
   const lines = text.split(/\r\n|\r|\n/);
   let isOpen = false;
-  const end = lines.findIndex((line) => !(isOpen = staysOpen(line, separator, isOpen)));
-  const cells = end < 0 ? '' : csvCells(lines.slice(0, end + 1).join('\n'), separator);
+  const end = lines.findIndex((line) => !(isOpen = staysOpen(line, separator, isOpen, true)));
+  const cells = end < 0 ? '' : csvCells(lines.slice(0, end + 1).join('\n'), separator, true);
   return typeof cells === 'string' ? [] : cells;
 }
 
