@@ -8,6 +8,7 @@ import { AITOPICS, OPENALEX, type SourceSpec } from './facets.ts';
 import { JsonReader } from './json/json-reader.ts';
 import { formatOf, isTable, unsupportedReason, type FileFormat } from './lines/file-format.ts';
 import { problemLog } from './lines/problem-log.ts';
+import { encodingToldOnce } from './other-encoding.ts';
 import { RecordRows } from './records/record-rows.ts';
 import { Utf8Lines, type DecodeUtf8 } from './lines/utf8-lines.ts';
 import { TableReader } from './table/table-reader.ts';
@@ -202,7 +203,7 @@ function readFile(name: string, parts: readonly ReadPart[]): ReadFile {
   }
   return {
     query: parts[0]?.query,
-    problems: [...parts.flatMap((part) => part.problems), ...log.problems],
+    problems: [...encodingToldOnce(parts.flatMap((part) => part.problems)), ...log.problems],
     account: { file: name, linesIn, linesUsed, linesReported: linesIn - linesUsed },
   };
 }

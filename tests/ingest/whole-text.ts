@@ -3,6 +3,7 @@ import { readAuthors } from '../../src/ingest/authors/author-list.ts';
 import { encodingOf } from '../../src/ingest/lines/byte-text.ts';
 import { unsupportedFormat, unsupportedReason } from '../../src/ingest/lines/file-format.ts';
 import type { ReadFile } from '../../src/ingest/ingestion.ts';
+import { encodingToldOnce } from '../../src/ingest/other-encoding.ts';
 import type { ParsedRecord } from '../../src/ingest/parsed-record.ts';
 import { BROKEN_TEXT, problemLog, type ProblemLog } from '../../src/ingest/lines/problem-log.ts';
 import { LINE_LIMIT, sourceLines, type SourceLine } from '../../src/ingest/lines/source-lines.ts';
@@ -45,7 +46,8 @@ export function readWhole(
     log.file('no-tags', reason);
   }
   const used = isUsed.reduce((sum, each) => sum + each, 0);
-  return { query, records, problems: log.problems, account: account(name, lines, used) };
+  const problems = encodingToldOnce(log.problems);
+  return { query, records, problems, account: account(name, lines, used) };
 }
 
 const account = (file: string, { length }: readonly SourceLine[], linesUsed: number) => ({

@@ -4,7 +4,7 @@ import type { SourceLine } from './source-lines.ts';
 
 /** Why a text with U+FFFD is told. */
 export const BROKEN_TEXT =
-  'holds U+FFFD, the mark for bytes that are no text (files are read as UTF-8); kept as it is';
+  'holds U+FFFD, the mark for bytes that are no text (files are read as UTF-8: save it so); kept as it is';
 
 /** Where a stage puts what it finds wrong. */
 export interface ProblemLog {
