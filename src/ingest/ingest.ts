@@ -9,7 +9,9 @@ import { formatOf } from './lines/file-format.ts';
 import type { SourceSpec } from './facets.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { Ingestion, sourceOf, type ReadFile, type ReadFiles } from './ingestion.ts';
+import { inCommon } from './records/dedupe.ts';
 import { mergeRows, type MergedRows } from './records/merge-rows.ts';
+import type { ReadRecord } from './records/record-rows.ts';
 import { unpackDataset, type PackedDataset } from './columns/packed-dataset.ts';
 import type { TaggedPath } from './parsed-record.ts';
 import { sourceOfTables } from './table/table-source.ts';
@@ -152,6 +154,7 @@ function datasetOfColumns(
   const problems = sortedProblems(names, [
     ...files.flatMap((file) => file.problems),
     ...mergeProblems(merged, names),
+    ...apartProblems(merged, names),
     ...placeProblems(places, names),
     ...readOverrides(options).problems,
   ]);
@@ -167,9 +170,12 @@ function datasetOfColumns(
   };
 }
 
+const placeIn = (names: readonly string[], { passage: { file, first, last } }: ReadRecord) =>
+  `${names[file]!}, lines ${first}-${last}`;
+
 function mergeProblems({ merges }: MergedRows, names: readonly string[]): Problem[] {
   return merges.map(({ copy, into, same, differs }) => {
-    const first = `${names[into.passage.file]!}, lines ${into.passage.first}-${into.passage.last}`;
+    const first = placeIn(names, into);
     const difference =
       differs.length === 0
         ? 'merged'
@@ -182,6 +188,16 @@ function mergeProblems({ merges }: MergedRows, names: readonly string[]): Proble
       reason: `same ${same} as ${first}; ${difference}`,
     };
   });
+}
+
+function apartProblems({ apart }: MergedRows, names: readonly string[]): Problem[] {
+  return apart.map(({ record, from, by }) => ({
+    code: 'similar-record',
+    file: names[record.passage.file]!,
+    line: record.passage.first,
+    text: excerpt(record.title),
+    reason: `same ${inCommon(from, record)} as ${placeIn(names, from)}, but of another ${by}; kept as a record of its own`,
+  }));
 }
 
 function placeProblems({ unresolved }: ResolvedPlaces, names: readonly string[]): Problem[] {

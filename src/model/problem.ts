@@ -34,6 +34,7 @@ export const PROBLEM_CATALOGUE = {
   'unfit-layout': 'Positions of the co-author graph that do not fit it',
   'merged-duplicate': 'Same record again, merged',
   'conflicting-duplicate': 'Same record again with other tags, the union kept',
+  'similar-record': 'Record like another, but of another year or address',
   'unsupported-format': 'File in a format that is not read',
   'empty-file': 'File without a record',
   'no-tags': 'File without a single tag',

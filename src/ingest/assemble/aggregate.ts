@@ -74,7 +74,11 @@ function textColumns({
 }
 
 /** Of copies the first address that one has; no column where no record has any. */
-function urlColumn({ rows, order, merged }: Omit<MergedRows, 'merges'>): Pick<PackedRecords, 'url'> {
+function urlColumn({
+  rows,
+  order,
+  merged,
+}: Pick<MergedRows, 'rows' | 'order' | 'merged'>): Pick<PackedRecords, 'url'> {
   const { urls, url } = rows;
   if (urls.length === 0) return {};
   const none = urls.length;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dedupe } from './dedupe.ts';
 import type { ParsedRecord } from '../parsed-record.ts';
@@ -38,6 +39,86 @@ describe('dedupe', () => {
   it('keeps records of different titles apart', () => {
     const same = { authors: by('A'), abstract: 'We do it.' };
     expect(dedupe([record('Part 1', same), record('Part 2', same)]).records).toHaveLength(2);
+  });
+
+  describe('of records that may be of two works', () => {
+    const issue = (year?: number, url?: string) => ({
+      authors: by('A'),
+      ...(url === undefined ? {} : { url }),
+      facets: year === undefined ? {} : { year: { tags: [tag(`2010s > ${year}`, 100)], hidden: 0 } },
+    });
+    const groupsOf = (...issues: Partial<ParsedRecord>[]) => {
+      const records = issues.map((each) => record('Annual Report', each));
+      return dedupe(records, 'year').records.map(({ passages }) =>
+        passages.map(({ first }) => records.findIndex(({ passage }) => passage.first === first)),
+      );
+    };
+    const [doi, other, page] = ['https://doi.org/10.1/a', 'https://doi.org/10.1/b', 'https://a.org/reports'];
+
+    it.each([
+      ['years that differ', [issue(2019), issue(2020), issue(2019)], [[0, 2], [1]]],
+      ['a year that only one has', [issue(2019), issue(), issue(2020)], [[0, 1], [2]]],
+      ['the same with that first', [issue(), issue(2019), issue(2020)], [[0, 1], [2]]],
+      ['the same with that last', [issue(2019), issue(2020), issue()], [[0, 2], [1]]],
+      ['addresses that differ', [issue(2019, doi), issue(2019, other), issue()], [[0, 2], [1]]],
+      ['an address that only one has', [issue(2019, doi), issue(2019)], [[0, 1]]],
+      ['one DOI in two years', [issue(2019, doi), issue(2020, doi)], [[0, 1]]],
+      ['one page of a series', [issue(2019, page), issue(2020, page)], [[0], [1]]],
+    ])('keeps apart what is told apart, by %s', (_, issues, groups) => {
+      expect(groupsOf(...issues)).toEqual(groups);
+    });
+
+    it('never puts two works together, and never parts what nothing tells apart', () => {
+      const any = fc.record({
+        year: fc.constantFrom(undefined, 2018, 2019),
+        url: fc.constantFrom(undefined, doi, other, page),
+        authors: fc.constantFrom(by('A'), by('B'), []),
+        abstract: fc.constantFrom('', 'X', 'Y'),
+      });
+      fc.assert(
+        fc.property(fc.array(any, { maxLength: 9 }), (parts) => {
+          const groups = groupsOf(
+            ...parts.map(({ year, url, ...rest }) => ({ ...issue(year, url), ...rest })),
+          ).map((group) => group.map((i) => parts[i]!));
+          type Part = (typeof parts)[number];
+          const differ = <T>(a: T | undefined, b: T | undefined) =>
+            a !== undefined && b !== undefined && a !== b;
+          const yearsOf = ({ url, year }: Part) =>
+            parts
+              .filter((each) => each.year !== undefined && url?.includes('doi') && each.url === url)
+              .map((each) => each.year)
+              .concat(year ?? []);
+          const areTwo = (a: Part, b: Part) => {
+            const [years, others] = [yearsOf(a), yearsOf(b)];
+            const haveYears = years.length > 0 && others.length > 0;
+            return differ(a.url, b.url) || (haveYears && !years.some((year) => others.includes(year)));
+          };
+          const haveKey = (a: Part, b: Part) =>
+            (a.authors.length > 0 && a.authors[0]!.family === b.authors[0]?.family) ||
+            (a.abstract !== '' && a.abstract === b.abstract);
+          const some = (as: Part[], bs: Part[], has: (a: Part, b: Part) => boolean) =>
+            as.some((a) => bs.some((b) => has(a, b)));
+          groups.forEach((group, i) => {
+            expect(some(group, group, areTwo)).toBe(false);
+            for (const another of groups.slice(i + 1)) {
+              if (some(group, another, haveKey)) expect(some(group, another, areTwo)).toBe(true);
+            }
+          });
+        }),
+        { numRuns: 2000 },
+      );
+    });
+
+    it('is quick where all differ', () => {
+      const many = Array.from({ length: 50_000 }, (_, i) => issue(2019, `https://doi.org/10.1/${i}`));
+      expect(groupsOf(...many.slice(0, 3))).toHaveLength(3);
+      expect(
+        dedupe(
+          many.map((each) => record('Editorial', each)),
+          'year',
+        ).records,
+      ).toHaveLength(50_000);
+    });
   });
 
   it('merges in chains, whatever the order', () => {

@@ -1,10 +1,11 @@
 /**
- * Merges records that stand in the input more than once: same normalised title, and same authors or same abstract.
- * The first copy's words are kept, every passage, and the union of the tags.
+ * Merges records that stand in the input more than once: same normalised title, and same authors or same abstract, if
+ * addresses or years do not tell them apart. The first copy's words are kept, every passage, and the union of the tags.
  */
 import { authorKeyOf } from '../authors/author-list.ts';
 import type { FacetId } from '../../model/dataset.ts';
 import { pathKey, type Passage, type ScoredTag, type ScoredTagList } from '../parsed-record.ts';
+import { CopyGrouper, type CopyGroups } from './copy-groups.ts';
 import type { ReadRecord } from './record-rows.ts';
 import { Hash53 } from '../columns/hash53.ts';
 import { byCodeUnits, textKey } from '../columns/text-keys.ts';
@@ -31,9 +32,9 @@ export interface Deduped {
   readonly merges: readonly Merge[];
 }
 
-/** Merges duplicates within and across files; linear in the records. */
-export function dedupe(records: readonly ReadRecord[]): Deduped {
-  const groups = groupsOf(records);
+/** Merges duplicates within and across files; linear in the records. @param yearFacet see {@link CopyGrouper} */
+export function dedupe(records: readonly ReadRecord[], yearFacet?: FacetId): Deduped {
+  const { groups } = groupsOf(records, yearFacet);
   const merged: MergedRecord[] = [];
   const merges: Merge[] = [];
   for (const group of groups.values()) {
@@ -44,36 +45,15 @@ export function dedupe(records: readonly ReadRecord[]): Deduped {
   return { records: merged, merges };
 }
 
-/** Copies of one record, by the index of the first; the indexes rise. */
-export function groupsOf(records: readonly ReadRecord[]): Map<number, ReadRecord[]> {
-  const parent = records.map((_, i) => i);
-  const root = (i: number): number => {
-    while (parent[i] !== i) {
-      parent[i] = parent[parent[i]!]!;
-      i = parent[i]!;
-    }
-    return i;
-  };
-  const ownerByKey = new Map<string, number>();
+/** Copies of one record together. @param yearFacet see {@link CopyGrouper} */
+export function groupsOf(records: readonly ReadRecord[], yearFacet?: FacetId): CopyGroups {
+  const grouper = new CopyGrouper(records, yearFacet);
   const isAlone = titlesThatStandAlone(records);
   records.forEach((record, i) => {
     if (isAlone[i] === 1) return;
-    for (const key of likenessKeys(record)) {
-      const owner = ownerByKey.get(key);
-      if (owner === undefined) ownerByKey.set(key, i);
-      else {
-        const [a, b] = [root(owner), root(i)];
-        parent[Math.max(a, b)] = Math.min(a, b);
-      }
-    }
+    for (const key of likenessKeys(record)) grouper.add(i, key);
   });
-  const groups = new Map<number, ReadRecord[]>();
-  records.forEach((record, i) => {
-    const group = groups.get(root(i));
-    if (group === undefined) groups.set(root(i), [record]);
-    else group.push(record);
-  });
-  return groups;
+  return grouper.finish();
 }
 
 /** 1 for each record that surely is the only one of its title, and so like no other. */
@@ -91,7 +71,7 @@ function titlesThatStandAlone(records: readonly ReadRecord[]): Uint8Array {
   return isAlone;
 }
 
-/** Two records with a key in common are the same. A record without authors and abstract is like no other. */
+/** Two records with a key in common are the same, if they are not two works. A record without authors and abstract is like no other. */
 function likenessKeys(record: ReadRecord): string[] {
   const title = titleKey(record.title);
   const [authors, abstract] = [authorsKey(record), textKey(record.abstract)];
@@ -141,19 +121,25 @@ function unionOf(lists: readonly ScoredTagList[]): ScoredTagList {
   return { tags: [...tagByPath.values()], hidden: Math.max(0, fullest - tagByPath.size) };
 }
 
+const haveSameAuthors = (a: ReadRecord, b: ReadRecord) => authorsKey(a) === authorsKey(b);
+const haveSameAbstract = (a: ReadRecord, b: ReadRecord) =>
+  a.abstract === b.abstract || textKey(a.abstract) === textKey(b.abstract);
+
+/** What two records with a key in common share, in words. */
+export function inCommon(a: ReadRecord, b: ReadRecord): string {
+  const same = ['title'];
+  if (haveSameAuthors(a, b) && b.authors.length > 0) same.push('authors');
+  if (haveSameAbstract(a, b) && b.abstract !== '') same.push('abstract');
+  return same.join(' and ');
+}
+
 /** What a copy has in common with the first, and what not. */
 export function compareCopies(into: ReadRecord, copy: ReadRecord): Merge {
-  const sameAuthors = authorsKey(into) === authorsKey(copy);
-  const sameAbstract = into.abstract === copy.abstract || textKey(into.abstract) === textKey(copy.abstract);
-  const same = ['title'];
-  if (sameAuthors && copy.authors.length > 0) same.push('authors');
-  if (sameAbstract && copy.abstract !== '') same.push('abstract');
   const differs: string[] = [];
-  if (!sameAuthors) differs.push('authors');
-  if (!sameAbstract) differs.push('abstract');
-  if (into.url !== undefined && copy.url !== undefined && into.url !== copy.url) differs.push('addresses');
+  if (!haveSameAuthors(into, copy)) differs.push('authors');
+  if (!haveSameAbstract(into, copy)) differs.push('abstract');
   if (tagsKey(into) !== tagsKey(copy)) differs.push('tags');
-  return { copy, into, same: same.join(' and '), differs };
+  return { copy, into, same: inCommon(into, copy), differs };
 }
 
 function tagsKey({ facets }: ReadRecord): string {

@@ -1,4 +1,5 @@
 /** Merges rows that are copies of one record: only rows of equal titles are ever looked at as objects. */
+import type { Apart } from './copy-groups.ts';
 import { compareCopies, groupsOf, mergeCopies, type Merge, type MergedRecord } from './dedupe.ts';
 import { FirstPlaces } from '../columns/first-places.ts';
 import { recordIdNumber } from './record-id.ts';
@@ -33,6 +34,7 @@ export interface MergedRows {
   /** By first copy, those that have others. */
   readonly merged: ReadonlyMap<Row, MergedRow>;
   readonly merges: readonly Merge[];
+  readonly apart: readonly Apart[];
 }
 
 /** Merges duplicates as `dedupe` does. */
@@ -40,11 +42,15 @@ export function mergeRows(rows: RecordRows): MergedRows {
   const merged = new Map<Row, MergedRow>();
   const mergesByRow = new Map<Row, Merge[]>();
   const isCopy = new Uint8Array(rows.length);
+  const apart: Apart[] = [];
+  const yearFacet = rows.source.facets.find(({ kind }) => kind === 'time')?.id;
   let copies = 0;
   for (const sameTitle of rowsOfEqualTitles(rows)) {
     const records = sameTitle.map((row) => rows.record(row));
     const indexOf = new Map(records.map((record, i) => [record, sameTitle[i]!]));
-    for (const group of groupsOf(records).values()) {
+    const found = groupsOf(records, yearFacet);
+    apart.push(...found.apart);
+    for (const group of found.groups.values()) {
       if (group.length === 1) continue;
       const of = group.map((record) => indexOf.get(record)!);
       for (const row of of.slice(1)) isCopy[row] = 1;
@@ -63,7 +69,7 @@ export function mergeRows(rows: RecordRows): MergedRows {
     order[at++] = row;
     for (const merge of mergesByRow.get(row) ?? []) merges.push(merge);
   }
-  return { rows, order, merged, merges };
+  return { rows, order, merged, merges, apart };
 }
 
 /** Rows whose titles have one hash, two or more; rising. */

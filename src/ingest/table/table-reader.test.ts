@@ -292,6 +292,16 @@ describe('a long table', () => {
     expect(datasetOf(ingestion).recordCount).toBe(2);
   });
 
+  it('has two records where years or addresses of one title and the same authors differ, and says so', () => {
+    const rows = ['1,Annual Report,Ma,2019', '2,Annual Report,Ma,2020', '3,Annual Report,Ma,'];
+    const dataset = read(`record_id,title,authors,year,facet,path\n${rows.join(',,\n')},,`);
+    expect(dataset.recordCount).toBe(2);
+    expect(told(dataset).slice(1)).toEqual([
+      '3 similar-record: Annual Report: same title and authors as in.csv, lines 2-2, but of another year; kept as a record of its own',
+      '4 conflicting-duplicate: Annual Report: same title and authors as in.csv, lines 2-2; merged although tags differ; the first text and the union of the tags are kept',
+    ]);
+  });
+
   it('is one with other tables, whose facets may be others, and not with another source', () => {
     const inputs = [
       { name: 'a.csv', text: `${HEADER}1,T,,topic,A,1\n` },
