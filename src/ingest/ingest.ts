@@ -1,5 +1,5 @@
 /** The whole way from the texts of a source's files to a dataset. Pure: no files, no clock, no locale. */
-import type { Dataset, Facet } from '../model/dataset.ts';
+import { TABLE_SOURCE, type Dataset, type Facet } from '../model/dataset.ts';
 import { excerpt, type Problem } from '../model/problem.ts';
 import type { FileAccount, IngestReport } from '../model/report.ts';
 import { sumOf } from '../model/codec/whole-columns.ts';
@@ -149,12 +149,14 @@ type Aggregated = RecordsAndAuthors & { readonly facets: readonly Facet[] };
 function datasetOfColumns(
   { names, files }: ReadFiles,
   options: IngestOptions,
-  { merged, places, columns }: Made,
+  { merged, places, columns: { facets, ...rest } }: Made,
 ): PackedDataset {
+  const columns = { ...rest, facets: facets.filter((facet) => !isToBeLeftOut(facet, merged)) };
   const problems = sortedProblems(names, [
     ...files.flatMap((file) => file.problems),
     ...mergeProblems(merged, names),
     ...apartProblems(merged, names),
+    ...facets.filter((facet) => isToBeLeftOut(facet, merged)).map((facet) => emptyFacet(facet, names)),
     ...placeProblems(places, names),
     ...readOverrides(options).problems,
   ]);
@@ -169,6 +171,18 @@ function datasetOfColumns(
     report: reportOf(files, merged, places, columns, problems),
   };
 }
+
+/** What a table calls facets are none where no tag of them can be read: there would be nothing to choose. */
+const isToBeLeftOut = ({ tagConcept, hidden }: Facet, { rows }: MergedRows) =>
+  rows.source.name === TABLE_SOURCE && tagConcept.length === 0 && hidden.every((count) => count === 0);
+
+const emptyFacet = ({ label }: Facet, names: readonly string[]): Problem => ({
+  code: 'empty-facet',
+  file: names[0]!,
+  line: 0,
+  text: excerpt(label),
+  reason: `no row ${names.length === 1 ? '' : 'of any table '}has a tag of this facet that can be read; the facet is left out`,
+});
 
 const placeIn = (names: readonly string[], { passage: { file, first, last } }: ReadRecord) =>
   `${names[file]!}, lines ${first}-${last}`;

@@ -165,7 +165,19 @@ describe('a long table', () => {
 
   it('takes NA for Namibia only where it has a score', () => {
     const { facets } = table('1,T,,country,NA,1', '2,U,,country,NA,NA', '2,U,,topic,NA,1', '3,V,,NA,NA,NA');
-    expect(facets.map(({ concepts }) => concepts.label)).toEqual([['Namibia'], []]);
+    expect(facets.map(({ concepts }) => concepts.label)).toEqual([['Namibia']]);
+  });
+
+  it('leaves a facet out that has no tag in the end, and says so; what is hidden is none', () => {
+    const dataset = table('1,T,,place,AT,1', '1,T,,Method,,0.5', '2,U,,Method,A,high', '2,U,,place,NA,');
+    expect(dataset.facets.map(({ label }) => label)).toEqual(['Place']);
+    expect(told(dataset)[0]).toBe(
+      '0 empty-facet: Method: no row has a tag of this facet that can be read; the facet is left out',
+    );
+    expect(dataset.report.facets).toHaveLength(1);
+    expect(decodeDataset(encodeDataset(dataset)).facets).toHaveLength(1);
+    const hidden = read('record_id,title,facet,path,hidden\n1,T,topic,,3\n');
+    expect(hidden.facets.map(({ label }) => label)).toEqual(['Topic']);
   });
 
   it('finds a code below a continent too', () =>
@@ -179,6 +191,7 @@ describe('a long table', () => {
     expect(recordsOf(dataset)).toEqual([{ title: 'NaN " NaN', authors: [], tags: [] }]);
     expect(told(dataset).map((each) => each.split(': ')[0])).toEqual([
       '0 no-tags',
+      '0 empty-facet',
       '1 unread-column',
       '1 unreadable-record',
       '2 unread-column',
