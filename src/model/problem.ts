@@ -18,6 +18,7 @@ export const PROBLEM_CATALOGUE = {
   'unread-column': 'Column or value of a table that is not read',
   'odd-quotes': 'Row of a table with blanks before a quote',
   'no-places': 'Table without a facet of places',
+  'odd-path': 'Path with “>” but no blanks around it',
   'empty-facet': 'Facet without a tag, left out',
   'missing-score': 'Tags without a score, which count as 1',
   'orphan-line': 'Line that fits no record',

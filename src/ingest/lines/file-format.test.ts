@@ -62,6 +62,7 @@ describe('unsupportedFormat', () => {
     ['a list with remarks', '# Who is who.\nname,same_as,record\n"Li, N.","Li, Na",\n', TABLE],
     ['a NUL byte', 'abc\u0000def', 'a binary file'],
     ['mostly bytes that are no text', '\uFFFD\uFFFDP\u0001K\u0003\uFFFD', 'a binary file'],
+    ['a workbook', 'PK\u0003\u0004\u0014\u0000', 'a workbook of a spreadsheet, or another packed file'],
     ['a PDF', '%PDF-1.7\n', 'a binary file'],
   ])('tells %s', (_, text, expected) => expect(unsupportedFormat(text)).toBe(expected));
 
@@ -165,16 +166,20 @@ describe('formatOf', () => {
   it.each([',', ';', '\t', '|'] as const)(
     'knows a long table by its header, with "%s" between its cells',
     (separator) => {
-      const table = { kind: 'table', separator };
+      const table = { kind: 'table', separator, line: 1 };
       const header = HEADER.replaceAll(',', separator);
       expect(formatOf(header)).toEqual(table);
-      expect(formatOf(`\uFEFF# made by a script\r\n\r\n${header}\r\nany\r\nthing "`)).toEqual(table);
-      expect(formatOf(`sep=${separator}\n"${header.replaceAll(separator, `"${separator}"`)}"\n`)).toEqual(
-        table,
-      );
-      expect(formatOf(`${separator}\t\n"sep=${separator}"\n${header}`)).toEqual(table);
+      expect(formatOf(`\uFEFF# made by a script\r\n\r\n${header}\r\nany\r\nthing "`)).toEqual({
+        ...table,
+        line: 3,
+      });
+      expect(formatOf(`sep=${separator}\n"${header.replaceAll(separator, `"${separator}"`)}"\n`)).toEqual({
+        ...table,
+        line: 2,
+      });
+      expect(formatOf(`${separator}\t\n"sep=${separator}"\n${header}`)).toEqual({ ...table, line: 3 });
       expect(formatOf(`"notes\n(by hand)"${separator}${header}\n`)).toEqual(table);
-      expect(formatOf(`A query\n${header}\n`)).toEqual({ kind: 'aitopics-text' });
+      expect(formatOf(`My export\n\n${header}\n`)).toEqual({ ...table, line: 3 });
     },
   );
 

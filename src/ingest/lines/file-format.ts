@@ -1,7 +1,7 @@
 /** Tells from its beginning what a file holds, before anything is parsed. */
-import type { Separator } from '../../model/table/csv-cells.ts';
+import { ZIP_MARK } from '../../model/codec/zip-mark.ts';
 import { NEEDED_COLUMNS } from '../../model/table/table-columns.ts';
-import { hasRowKey, tableSeparator } from '../../model/table/table-header.ts';
+import { hasRowKey, tableStart, type TableStart } from '../../model/table/table-header.ts';
 import { isSeparatedValues } from './separated-values.ts';
 
 /** How much of the beginning tells, in UTF-16 units. */
@@ -10,6 +10,7 @@ export const SNIFFED_CHARS = 8192;
 export const SNIFFED_JSON_CHARS = 1 << 18;
 
 const BINARY = 'a binary file';
+const WORKBOOK = 'a workbook of a spreadsheet, or another packed file';
 const JSON_TEXT = 'JSON';
 const SEPARATED = 'a table of separated values (CSV or TSV)';
 const NO_WORKS = 'an answer of OpenAlex without works';
@@ -18,8 +19,7 @@ const NO_WORKS = 'an answer of OpenAlex without works';
 export type JsonKind = 'aitopics-json' | 'openalex-json';
 
 /** A long table, one tag a row: separated values, or objects of JSON. */
-export type TableFormat =
-  { readonly kind: 'table'; readonly separator: Separator } | { readonly kind: 'table-json' };
+export type TableFormat = ({ readonly kind: 'table' } & TableStart) | { readonly kind: 'table-json' };
 
 /** What a file is: result text, JSON of a source that is read, a table, or what it looks like where it is not read. */
 export type FileFormat =
@@ -39,8 +39,8 @@ export function isUntold(format: FileFormat): boolean {
 
 /** Tells the format from the beginning of the text. */
 export function formatOf(text: string): FileFormat {
-  const separator = tableSeparator(text.slice(0, SNIFFED_CHARS));
-  if (separator !== undefined) return { kind: 'table', separator };
+  const start = tableStart(text.slice(0, SNIFFED_CHARS));
+  if (start !== undefined) return { kind: 'table', ...start };
   const looks = unsupportedFormat(text);
   if (looks === undefined) return { kind: 'aitopics-text' };
   if (looks !== JSON_TEXT) return { kind: 'unsupported', looks };
@@ -63,6 +63,7 @@ const OF_OPENALEX = /\bopenalex\.org\b|"(?:group_by|groups_count|db_response_tim
 /** What a file that is not read looks like, in words ("a binary file"), or undefined for text to be parsed. */
 export function unsupportedFormat(text: string): string | undefined {
   const head = text.slice(0, SNIFFED_CHARS);
+  if (head.startsWith(ZIP_MARK) || head.startsWith(XLS_MARK)) return WORKBOOK;
   if (looksBinary(head)) return BINARY;
   const start = head.replace(/^\uFEFF?\s+|^\uFEFF/, '');
   const isCut = head.length === SNIFFED_CHARS;
@@ -86,9 +87,15 @@ export function unsupportedReason(format: string): string {
   if (format === SEPARATED) {
     return `looks like ${SEPARATED}, whose first line does not name all of the columns ${NEEDED_COLUMNS.join(', ')}; not read: a table has one tag a row, as data/README.md shows`;
   }
+  if (format === WORKBOOK) {
+    return `looks like ${WORKBOOK}; not read: save its sheet as text, which spreadsheets call “CSV UTF-8”`;
+  }
   const advice = format === BINARY ? '; if it is text, save it as UTF-8, without zero bytes' : '';
   return `looks like ${format}; not read: this reads the text of AITopics search results, JSON of AITopics and OpenAlex, and tables with one tag a row${advice}`;
 }
+
+/** What .xls begins with, whose bytes are mostly no text. */
+const XLS_MARK = '\uFFFD\uFFFD\x11\uFFFD';
 
 function looksBinary(head: string): boolean {
   if (head.startsWith('%PDF-')) return true;

@@ -122,6 +122,12 @@ describe('SeparatedRows', () => {
     ]);
   });
 
+  it('takes blank cells at the end of the header for none', () => {
+    const { rows, faults } = read(['a,b,,', '1,2', '3,4,,,', '5,6,x', '7', '8,9,,,x']);
+    expect(rows.map((cells) => cells.join())).toEqual(['a,b,,', '1,2', '3,4,,,', '5,6,x']);
+    expect(faults).toEqual(['5: has 1 cell, and the header has 2', '6: has 5 cells, and the header has 2']);
+  });
+
   it('passes over rows in which nothing stands', () => {
     expect(read(['a,b', '', ',', '  ,,', '1,2']).blanks).toEqual([2, 3, 4]);
   });

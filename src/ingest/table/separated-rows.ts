@@ -40,8 +40,9 @@ export class SeparatedRows {
   /** Of the row whose quote is open. */
   #held: HeldLine[] = [];
   #heldLength = 0;
-  /** How many cells the header has. */
+  /** How many cells the header has, and how many with those at its end that are blank. */
   #width: number | undefined;
+  #fullWidth = 0;
   /** Whether blanks before a quote are no part of a cell: in the header, and where that has some. */
   #isSpaced = true;
 
@@ -79,7 +80,8 @@ export class SeparatedRows {
       return;
     }
     if (this.#width === undefined) {
-      this.#width = cells.length;
+      this.#width = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+      this.#fullWidth = cells.length;
       this.#isSpaced = isSpaced(csvCells(text, this.#separator));
     }
     this.#drop();
@@ -111,10 +113,9 @@ export class SeparatedRows {
 
   /** Blank cells at the end are none: some programs leave them out, and some add them. */
   #widthFault(cells: readonly string[]): string | undefined {
-    if (this.#width === undefined || cells.length === this.#width) return undefined;
-    if (cells.slice(this.#width).every((cell) => cell.trim() === '') && cells.length > this.#width) {
-      return undefined;
-    }
+    if (this.#width === undefined) return undefined;
+    const isBlank = cells.slice(this.#fullWidth).every((cell) => cell.trim() === '');
+    if (cells.length >= this.#width && isBlank) return undefined;
     return `has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, and the header has ${this.#width}`;
   }
 

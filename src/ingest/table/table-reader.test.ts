@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { authorKey, authorsOf, conceptPath, type Dataset } from '../../model/dataset.ts';
+import { recordsOf, told } from '../../../tests/ingest/told-records.ts';
 import { decodeDataset } from '../../model/codec/decode-dataset.ts';
 import { encodeDataset } from '../../model/codec/encode-dataset.ts';
 import { datasetOf, ingestTexts } from '../ingest.ts';
@@ -12,25 +12,6 @@ import { sourceOfTables } from './table-source.ts';
 const HEADER = 'record_id,title,authors,facet,path,score\n';
 const read = (text: string, name = 'in.csv') => ingestTexts([{ name, text }]);
 const table = (...rows: string[]) => read(HEADER + rows.join('\n'));
-const told = ({ problems }: Dataset) =>
-  problems.map(({ line, code, text, reason }) => `${line} ${code}: ${text}: ${reason}`);
-
-/** Each record as its title, authors and tags, in words. */
-function recordsOf(dataset: Dataset): { title: string; authors: string[]; tags: string[] }[] {
-  return Array.from({ length: dataset.recordCount }, (_, record) => ({
-    title: dataset.records.title.at(record),
-    authors: [...authorsOf(dataset.records, record)].map((author) => authorKey(dataset.authors, author)),
-    tags: dataset.facets
-      .flatMap(({ id, concepts, tagConcept, tagOffset, tagScore }) =>
-        Array.from({ length: tagOffset[record + 1]! - tagOffset[record]! }, (_, i) => {
-          const at = tagOffset[record]! + i;
-          return `${id}: ${conceptPath(concepts, tagConcept[at]!).join(' > ')} ${tagScore[at]}`;
-        }),
-      )
-      .sort(),
-  }));
-}
-
 describe('a long table', () => {
   const dataset = table(
     '1,"Things, and others","Ma, Li; OpenAI",topic,AI > Vision,0.9',
@@ -215,51 +196,6 @@ describe('a long table', () => {
     expect(dataset.facets).toHaveLength(64);
     expect(dataset.facets[0]).toMatchObject({ id: 'place', kind: 'place' });
     expect(told(dataset)).toHaveLength(7);
-  });
-
-  describe('with a quote that a row further on closes', () => {
-    const sound = '2,U,"Ma, Li",topic,B,1';
-    const titles = (...rows: string[]) => recordsOf(table(...rows)).map(({ title }) => title);
-    it.each([
-      ['in the title', ['1,"T,Ma,topic,A,1', sound, '3,V",,topic,C,1']],
-      ['of the first rows, in the authors', ['1,T,"Ma,topic,A,1', sound, '3,V,Bo",topic,C,1']],
-      ['and one row between, without a tag', ['1,"T,Ma,topic,A,1', '2,U,,,,', '3,V",,topic,C,1']],
-      ['and none between', ['1,"T,x,topic,A,1', '2,U",,topic,B,1']],
-    ])('%s, keeps all rows but the first', (_, rows) => {
-      const dataset = table(...rows);
-      expect(told(dataset).filter((each) => each.includes('quote'))).toEqual([
-        `2 unreadable-record: ${rows[0]}: has a quote that is not closed within 500 lines, or closed in a row further on; left out`,
-      ]);
-      expect(titles(...rows)[0]).toMatch(/^U/);
-      expect(dataset.recordCount).toBe(rows.length - 1);
-    });
-
-    it('keeps a cell of many lines whole that only looks so', () => {
-      const dataset = read(
-        [
-          'record_id,title,authors,abstract,facet,path,score',
-          '1,T,Ma,"We show, in order, that',
-          '2, U, Ma, of all, 0.1, 0.2, 0.3',
-          'topic, A, B, C, D, E, F',
-          'a, b, c, d, topic, and 3, more.",topic,A,1',
-        ].join('\n'),
-      );
-      expect(told(dataset).slice(1)).toEqual([]);
-      expect(dataset.records.abstract.at(0)).toMatch(/^We show.*and 3, more\.$/);
-    });
-  });
-
-  it('tells blanks before quotes once, and no name has the quotes', () => {
-    const dataset = table('1, "T",Ma,topic, "A > B",1', '2, "U, and V",Ma,topic, A,1', '3, "W" X,,topic,A,1');
-    expect(recordsOf(dataset).map(({ title, tags }) => [title, ...tags])).toEqual([
-      ['T', 'topic: A > B 100'],
-      ['U, and V', 'topic: A 100'],
-      ['"W" X', 'topic: A 100'],
-    ]);
-    expect(told(dataset).slice(1)).toEqual([
-      '2 odd-quotes: 1, "T",Ma,topic, "A > B",1: blanks stand before a quote, here and in 1 more row; read as a quoted cell',
-      '4 odd-quotes: 3, "W" X,,topic,A,1: blanks stand before a quote; no quoted cell ends there, so that the quote is kept as a part of the text: take the blanks out, or the quote',
-    ]);
   });
 
   it('passes over its header where it stands there again', () => {

@@ -2,6 +2,7 @@
 import type { TableFormat } from '../lines/file-format.ts';
 import { FaultyLines } from '../lines/faulty-lines.ts';
 import { BROKEN_TEXT, problemLog, type ProblemLog } from '../lines/problem-log.ts';
+import { ToldOnce } from '../lines/told-once.ts';
 import type { DecodeUtf8 } from '../lines/utf8-lines.ts';
 import type { ReadWhole } from '../records/aitopics-reader.ts';
 import { Bylines } from '../records/byline.ts';
@@ -34,8 +35,8 @@ export class TableReader {
   readonly #records: TableRecords;
   readonly #table: TableRows;
   readonly #unknownKeys = new Set<string>();
-  /** Rows with blanks before a quote: the first one, and how many. */
-  readonly #spaced = new Map<SpacedReading, { first: number; text: string; count: number }>();
+  /** Rows with blanks before a quote. */
+  readonly #spaced = new ToldOnce();
 
   /** @param file index of the file, for the records' passages */
   constructor(format: TableFormat, name: string, file: number, rows: RecordRows, decode?: DecodeUtf8) {
@@ -61,8 +62,7 @@ export class TableReader {
         },
         brokenText: (text, { first }) => this.#log.on('invalid-utf8', first, text, BROKEN_TEXT),
         spacedQuote: (text, { first }, reading) => {
-          const seen = this.#spaced.get(reading) ?? { first, text, count: 0 };
-          this.#spaced.set(reading, { ...seen, count: seen.count + 1 });
+          this.#spaced.add(first, text, `blanks stand before a quote: ${SPACED[reading]}`);
         },
         fault: (code, text, lines, reason) => {
           this.#faulty.addFaulty(lines);
@@ -99,11 +99,8 @@ export class TableReader {
       writeRecord(this.#rows, writer, record, { file: this.#file, ...record.lines });
       recordCount++;
     }
-    for (const [reading, { first, text, count }] of this.#spaced) {
-      const others = count === 1 ? '' : `, here and in ${count - 1} more ${count === 2 ? 'row' : 'rows'}`;
-      this.#log.on('odd-quotes', first, text, `blanks stand before a quote${others}; ${SPACED[reading]}`);
-    }
-    const { hasTags, unscored } = this.#records;
+    this.#spaced.tell('odd-quotes', this.#log);
+    const { hasTags, unscored, perhapsPercent } = this.#records;
     if (hasTags && !this.#rows.source.facets.some(({ kind }) => kind === 'place')) {
       this.#log.file('no-places', NO_PLACES);
     }
@@ -114,6 +111,7 @@ export class TableReader {
           : `${unscored} tags without a score, which count`;
       this.#log.file('missing-score', `${tags} as 1`);
     }
+    if (perhapsPercent > 0) this.#log.file('score-out-of-range', percentReason(perhapsPercent));
     return {
       query: undefined,
       problems: this.#log.problems,
@@ -124,3 +122,6 @@ export class TableReader {
     };
   }
 }
+
+const percentReason = (count: number) =>
+  `${count} ${count === 1 ? 'score is' : 'scores are'} above 1, none above 100: if the table has them from 0 to 100, write them with “%” or divide all by 100, since those up to 1 were taken as they are`;

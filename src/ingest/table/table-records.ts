@@ -6,6 +6,7 @@ import { plainText } from '../columns/without-markup.ts';
 import type { FacetSpec, SourceSpec } from '../facets.ts';
 import type { LineSpan } from '../lines/line-span.ts';
 import type { ProblemLog } from '../lines/problem-log.ts';
+import { ToldOnce } from '../lines/told-once.ts';
 import { namingRecord, type RecordLog } from '../lines/record-log.ts';
 import type { ParsedAuthor } from '../parsed-author.ts';
 import { pathKey, type ScoredTag } from '../parsed-record.ts';
@@ -47,6 +48,10 @@ interface Draft {
 const COMMAS = /,(?!\s*(?:jr|sr|ii|iii|iv)\.?$).*,(?!\s*(?:jr|sr|ii|iii|iv)\.?$)/i;
 const ONE_NAME =
   'one name, though it has several commas: what follows the first is taken for given names; authors are parted by ";"';
+/** The sign that parts levels, if it is none of an arrow or a comparison. */
+const BARE_SIGN = /(?<![-=<>])>(?![=>])/;
+const NO_BLANKS =
+  'has “>” without a blank on both sides, which parts no levels and is kept as a part of the name: write “A > B”';
 const NO_ADDRESS = 'is neither a DOI nor an address of http or https that a link can lead to; left out';
 const NO_TITLE = 'the table gives no title; the record is called by its record_id';
 
@@ -59,6 +64,9 @@ export class TableRecords {
   /** Each once, since rows repeat them. */
   readonly #levels = new Map<string, string>();
   #unscored = 0;
+  #aboveOne = 0;
+  #largestScore = 0;
+  readonly #signs = new ToldOnce();
   hasTags = false;
 
   /** @param source of the run, with the facets of this table */
@@ -95,8 +103,14 @@ export class TableRecords {
     return this.#unscored;
   }
 
+  /** How many scores are too large and may be of a hundred. */
+  get perhapsPercent(): number {
+    return this.#largestScore > 2 && this.#largestScore <= 100 ? this.#aboveOne : 0;
+  }
+
   /** All records, in the order of their first rows. */
   *finish(): Generator<TableRecord> {
+    this.#signs.tell('odd-path', this.#log);
     for (const draft of this.#drafts.values()) {
       const { id, abstract, authors, url, tags, first, last } = draft;
       if (draft.title === '') this.#log.on('missing-title', first, id, NO_TITLE);
@@ -182,7 +196,11 @@ export class TableRecords {
     const path = this.#pathOf(row.path, facet, log);
     if (path === undefined) return;
     if (row.score === '') this.#unscored++;
-    addTag(list.tags, { path, score: row.score === '' ? 1 : scoreIn(row.score) }, log);
+    const score = row.score === '' ? 1 : scoreIn(row.score);
+    if (score !== undefined && score > 1) this.#aboveOne++;
+    this.#largestScore = Math.max(this.#largestScore, score ?? 0);
+    if (path.some((level) => BARE_SIGN.test(level))) this.#signs.add(line, inWords, NO_BLANKS);
+    addTag(list.tags, { path, score }, log);
     this.hasTags ||= list.tags.size > 0;
   }
 

@@ -44,7 +44,7 @@ export function tableHeader(cells: readonly string[]): TableHeader {
 }
 
 /** How programs write that a cell has no value. A record or a level may be called so, and Namibia's code is "NA". */
-const NO_VALUE = /^\s*(?:NA|N\/A|NaN|null|None)?\s*$/;
+const NO_VALUE = /^\s*(?:NA|<NA>|#?N\/A|n\/a|NaN|nan|null|NULL|None)?\s*$/;
 const valueOf = (text: string) => (NO_VALUE.test(text) ? '' : text);
 
 /** Whether a path is what programs write where there is none. */
@@ -140,10 +140,12 @@ export function facetKey(name: string): string {
   return foldText(name).toLowerCase();
 }
 
-/** A number from 0 on, written "0.14", ".14", "1" or "0,14"; undefined for anything else. */
+/** A number written "0.14", ".14", "1", "0,14", "1e-2" or "14 %"; undefined for anything else. */
 export function scoreIn(text: string): number | undefined {
-  const number = text.trim().replace(/^(\d*),(\d+)$/, '$1.$2');
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(number) ? Number(number) : undefined;
+  const [, written = '', sign] = /^([^%]*?)\s*(%?)$/.exec(text.trim()) ?? [];
+  const number = written.replace(/^(\d*),(\d+)$/, '$1.$2');
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(number)) return undefined;
+  return sign === '%' ? Number(number) / 100 : Number(number);
 }
 
 /** A whole number from 0 to a thousand million; undefined for anything else. */

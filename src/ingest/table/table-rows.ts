@@ -1,13 +1,12 @@
 /** The rows of a long table that comes in pieces of UTF-8: separated values, or objects of JSON. */
 import type { ProblemCode } from '../../model/problem.ts';
 import { JsonObjects } from '../json/json-objects.ts';
-import type { Separator } from '../../model/table/csv-cells.ts';
 import type { TableFormat } from '../lines/file-format.ts';
 import type { LineSpan } from '../lines/line-span.ts';
 import { LINE_LIMIT } from '../lines/source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8 } from '../lines/utf8-lines.ts';
 import { SeparatedRows, type SpacedReading } from './separated-rows.ts';
-import { isRemark, isTableHeader } from '../../model/table/table-header.ts';
+import { isRemark, isTableHeader, type TableStart } from '../../model/table/table-header.ts';
 import {
   facetKey,
   rowOfCells,
@@ -33,6 +32,8 @@ export interface TableTaker {
   readonly fault: (code: ProblemCode, text: string, lines: LineSpan, reason: string) => void;
 }
 
+const BEFORE_HEADER = 'stands before the header of the table; left out';
+
 /** Takes the bytes, and tells at the end how many lines there were. */
 interface RowSource {
   readonly push: (bytes: Uint8Array) => void;
@@ -46,7 +47,7 @@ export class TableRows {
 
   constructor(format: TableFormat, take: TableTaker, decode: DecodeUtf8 = decodeUtf8) {
     this.#take = take;
-    this.#source = format.kind === 'table-json' ? this.#objects() : this.#lines(format.separator, decode);
+    this.#source = format.kind === 'table-json' ? this.#objects() : this.#lines(format, decode);
   }
 
   /** Reads the next bytes. They are not kept. */
@@ -70,7 +71,7 @@ export class TableRows {
     });
   }
 
-  #lines(separator: Separator, decode: DecodeUtf8): RowSource {
+  #lines({ separator, line: headerLine }: TableStart, decode: DecodeUtf8): RowSource {
     let count = 0;
     let header: TableHeader | undefined;
     const facets = new Set<string>();
@@ -98,9 +99,14 @@ export class TableRows {
         this.#take.fault('unreadable-record', text, lines, `${reason}; left out`),
       blank: (lines) => this.#take.fault('blank-line', '', lines, 'nothing to read'),
     });
-    const line = (text: string) => {
+    const line = (received: string) => {
       const lines = { first: count, last: count };
-      if (header === undefined && isRemark(text)) return;
+      // what is not seen would make another name of one
+      const text = received.replaceAll('\0', '\uFFFD');
+      if (count < headerLine) {
+        if (!isRemark(text)) this.#take.fault('unreadable-record', text, lines, BEFORE_HEADER);
+        return;
+      }
       if (text.includes('\uFFFD')) this.#take.brokenText(text, lines);
       rows.push(text, count);
     };

@@ -14,6 +14,8 @@ export function isTableHeader(cells: readonly string[]): boolean {
   return NEEDED_COLUMNS.every((column) => named.has(column));
 }
 
+const LINE_END = /\r\n|\r|\n/;
+
 /** The beginning of a text without a byte-order mark and without remarks. */
 export function withoutRemarks(text: string): string {
   const line = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
@@ -27,18 +29,30 @@ export function withoutRemarks(text: string): string {
   return text.slice(at);
 }
 
+/** Where the header of a long table stands, in lines from 1, and what separates its cells. */
+export interface TableStart {
+  readonly separator: Separator;
+  readonly line: number;
+}
+
 /**
- * What separates the cells of a long table, undefined for anything else.
+ * Undefined for anything else. People write a heading above their tables.
  * @param beginning of the text, with the whole header
  */
-export function tableSeparator(beginning: string): Separator | undefined {
-  const text = withoutRemarks(beginning);
-  return SEPARATORS.find((separator) => isTableHeader(firstRow(text, separator)));
+export function tableStart(beginning: string): TableStart | undefined {
+  const lines = beginning.replace(/^\uFEFF/, '').split(LINE_END);
+  const first = lines.findIndex((line) => !isRemark(line));
+  for (let at = first; at >= 0 && at < lines.length; at++) {
+    // only of the first one line ends may be looked for: others may be torn out of anything
+    const rows = lines.slice(at, at === first ? undefined : at + 1);
+    const separator = SEPARATORS.find((each) => isTableHeader(firstRow(rows, each)));
+    if (separator !== undefined) return { separator, line: at + 1 };
+  }
+  return undefined;
 }
 
 /** Its cells, of which a quoted one may hold line ends; none where its quotes cannot be read. */
-function firstRow(text: string, separator: Separator): readonly string[] {
-  const lines = text.split(/\r\n|\r|\n/);
+function firstRow(lines: readonly string[], separator: Separator): readonly string[] {
   let isOpen = false;
   const end = lines.findIndex((line) => !(isOpen = staysOpen(line, separator, isOpen, true)));
   const cells = end < 0 ? '' : csvCells(lines.slice(0, end + 1).join('\n'), separator, true);

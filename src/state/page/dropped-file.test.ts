@@ -11,6 +11,7 @@ it('scenes, texts and empty files are told for what they are, with what to do', 
   expect(otherFileInWords(SCENES)).toContain('“Present”');
   for (const text of ['hello', 'a,b\n1,2\n', 'a list\n- one (1)\n- two'])
     expect(otherFileInWords(bytes(text))).toMatch(/^It is a text, neither /);
+  expect(otherFileInWords(bytes('PK\x03\x04\x14\0'))).toContain('save its sheet as “CSV UTF-8”');
   for (const text of ['', ' \n']) expect(otherFileInWords(bytes(text))).toMatch(/^It is empty/);
 });
 
@@ -38,6 +39,7 @@ it.each([
   ['search results', readFileSync('data/training-language-models.txt')],
   ['search results as UTF-16', Buffer.from('\ufeffTitle\n- (30 more...)\n', 'utf16le')],
   ['a table', bytes('\ufeffsep=;\r\nPath;"Record-ID";title;facet\r\n')],
+  ['a table below a heading', bytes('My tags;;;\r\n;;;\r\nrecord_id;title;facet;path\r\n')],
   ['a table whose header has line ends', bytes('"my\nnotes",record_id,title,facet,path\n')],
   ['a table as Excel’s Unicode text', Buffer.from('\ufeffrecord_id\ttitle\tfacet\tpath\r\n', 'utf16le')],
   ['a list, which may be records', bytes('[{"cdid": "a"}]')],

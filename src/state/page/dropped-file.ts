@@ -2,7 +2,8 @@
 import { isGzip } from '../../model/codec/gzip.ts';
 import { SCENES_FORMAT } from '../../model/codec/scenes-file.ts';
 import { utf16Of } from '../../model/codec/utf16.ts';
-import { tableSeparator } from '../../model/table/table-header.ts';
+import { ZIP_MARK } from '../../model/codec/zip-mark.ts';
+import { tableStart } from '../../model/table/table-header.ts';
 
 /** So much of a file tells what it is, bytes: another program may have put what a view says of itself before its format. */
 export const TELLING_BYTES = 1_000_000;
@@ -25,6 +26,8 @@ const textOf = (beginning: Uint8Array): string => new TextDecoder(utf16Of(beginn
 export function otherFileInWords(beginning: Uint8Array): string | undefined {
   if (isGzip(beginning)) return undefined;
   const text = textOf(beginning).trimStart();
+  if (text.startsWith(ZIP_MARK))
+    return 'It is a workbook of a spreadsheet, or another packed file: save its sheet as “CSV UTF-8”.';
   if (text === '') return 'It is empty, as after a download that failed: fetch it again, or choose another.';
   if (SCENES.test(text)) return 'It holds scenes of a talk: “Present”, at the top of the page, imports them.';
   // JSON, a drawing, or what no text has
@@ -41,5 +44,5 @@ export function mayBeDataset(beginning: Uint8Array): boolean {
   const text = textOf(beginning);
   const isJson = /^[{[]/.test(text.trimStart());
   if (isJson) return !OTHER_FORMAT.test(text);
-  return tableSeparator(text.slice(0, HEADER_WITHIN)) !== undefined || TAG_LINE.test(text);
+  return tableStart(text.slice(0, HEADER_WITHIN)) !== undefined || TAG_LINE.test(text);
 }
