@@ -37,6 +37,12 @@ test('search results are shown without the command, whatever of the three kinds 
   await expect(page.getByText('1 record from a table')).toBeVisible();
   await expect(mark(page, 'Map', 'Austria')).toHaveAccessibleName(/1 record/);
   await expect(mark(page, 'Topics', 'Survey')).toHaveAccessibleName(/1 record/);
+  const old = `My tags\r\n\r\n${table.replaceAll('\n', '\r\n')}2;Gr\xfcn;;;\r\n3;Bl\xe4ue;Method;A>B;85 %\r\n4;"T;Method;C;1\r\n`;
+  await drop(page, 'old.csv', Buffer.from(old, 'latin1'));
+  await expect(page.getByText('3 records from a table')).toBeVisible();
+  await expect(mark(page, 'Map', 'Austria')).toHaveAccessibleName(/1 record/);
+  await drop(page, 'book.xlsx', Buffer.from('PK\x03\x04\x14\0\x06\0'));
+  await expect(page.getByRole('alert')).toContainText('save its sheet as “CSV UTF-8”');
   await drop(page, 'other.json', Buffer.from('[{"a": 1}]'));
   await expect(page.getByRole('alert')).toContainText('other.json');
 });
