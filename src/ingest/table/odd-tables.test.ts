@@ -58,6 +58,30 @@ describe('with a quote that a row further on closes', () => {
     expect(dataset.recordCount).toBe(rows.length - 1);
   });
 
+  it.each([
+    'title,authors,facet,path,score,abstract',
+    'facet,path,score,title,abstract,year',
+    'abstract,facet,path,title',
+  ])('keeps abstracts of many lines whole, wherever they stand: %s', (columns) => {
+    const cells: Record<string, string> = {
+      title: 'T',
+      authors: 'Ma',
+      facet: 'topic',
+      path: 'A',
+      score: '1',
+      year: '',
+    };
+    const rows = [1, 2, 3].map((id) =>
+      [
+        `${id}`,
+        ...columns.split(',').map((name) => cells[name] ?? '"We show,\nthat, topic,\nand it is\nso."'),
+      ].join(','),
+    );
+    const dataset = read(`record_id,${columns}\n${rows.join('\n')}\n`);
+    expect(told(dataset).filter((each) => each.includes('quote'))).toEqual([]);
+    expect(dataset.records.abstract.at(0)).toBe('We show, that, topic, and it is so.');
+  });
+
   it('keeps a cell of many lines whole that only looks so', () => {
     const dataset = read(
       [

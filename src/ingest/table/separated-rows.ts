@@ -1,5 +1,11 @@
 /** Puts the lines of separated values together to rows: a quoted cell may hold line ends. */
-import { cellsOfLine, csvCells, staysOpen, type Separator } from '../../model/table/csv-cells.ts';
+import {
+  cellsOfLine,
+  csvCells,
+  staysOpen,
+  type LineCells,
+  type Separator,
+} from '../../model/table/csv-cells.ts';
 import type { LineSpan } from '../lines/line-span.ts';
 
 /** Takes what is found, in the order of the file. */
@@ -11,8 +17,8 @@ export interface CellsTaker {
   readonly blank: (lines: LineSpan) => void;
   /** A row that was taken although blanks stand before a quote of it, and how it is read. */
   readonly spacedQuote?: (text: string, lines: LineSpan, reading: SpacedReading) => void;
-  /** Whether cells of one line are surely a row, though it stands within a quoted cell of another one. */
-  readonly isRow?: (cells: readonly string[], around: readonly string[]) => boolean;
+  /** Whether a line is surely a row by itself, though a quote makes it one with others, which come to cells too. */
+  readonly isRow?: (line: LineCells, together: readonly string[]) => boolean;
 }
 
 /** Whether what stands behind blanks and a quote is a quoted cell, or is kept with the quote. */
@@ -101,13 +107,13 @@ export class SeparatedRows {
     return { cells: unspaced, reading: 'quoted' };
   }
 
-  /** Whether a line that a quote of the open row holds is a row by itself; the last one may only look so. */
+  /** Whether a line of the open row is a row by itself; the last one may only look so. */
   #holdsRows(cells: readonly string[]): boolean {
     const { isRow } = this.#take;
     if (this.#held.length === 1 || isRow === undefined) return false;
     return this.#held.slice(0, -1).some(({ text }) => {
       const alone = cellsOfLine(text, this.#separator);
-      return typeof alone !== 'string' && this.#widthFault(alone) === undefined && isRow(alone, cells);
+      return alone !== undefined && this.#widthFault(alone.cells) === undefined && isRow(alone, cells);
     });
   }
 

@@ -2,6 +2,7 @@
 import type { ProblemCode } from '../../model/problem.ts';
 import { JsonObjects } from '../json/json-objects.ts';
 import type { TableFormat } from '../lines/file-format.ts';
+import type { LineCells } from '../../model/table/csv-cells.ts';
 import type { LineSpan } from '../lines/line-span.ts';
 import { LINE_LIMIT } from '../lines/source-lines.ts';
 import { decodeUtf8, Utf8Lines, type DecodeUtf8 } from '../lines/utf8-lines.ts';
@@ -94,7 +95,7 @@ export class TableRows {
         }
       },
       spacedQuote: (...told) => this.#take.spacedQuote?.(...told),
-      isRow: (cells, around) => header !== undefined && isTagRow(cells, around, header, facets),
+      isRow: (line, together) => header !== undefined && isTagRow(line, together, header, facets),
       fault: (text, lines, reason) =>
         this.#take.fault('unreadable-record', text, lines, `${reason}; left out`),
       blank: (lines) => this.#take.fault('blank-line', '', lines, 'nothing to read'),
@@ -140,19 +141,21 @@ export class TableRows {
 }
 
 /**
- * Whether cells that a quote holds are a row: they name a record, a path, and a facet that the table has.
- * @param around the row that they would be a part of
+ * Whether a line is a row by itself: it names a record, a path, and a facet that the table has. Of that a line tells
+ * nothing which names them before the quote that makes it one with others.
+ * @param together the row that they come to
  * @param facets that the rows before name
  */
 function isTagRow(
-  cells: readonly string[],
-  around: readonly string[],
+  { cells, open }: LineCells,
+  together: readonly string[],
   header: TableHeader,
   facets: ReadonlySet<string>,
 ): boolean {
+  if (header.at.get('facet')! <= open) return false;
   const { id, facet, path, score } = rowOfCells(cells, header);
   if (id === '' || facet === '' || path.length === 0) return false;
   if (score !== '' && scoreIn(score) === undefined) return false;
   const key = facetKey(facet);
-  return facets.has(key) || key === facetKey(rowOfCells(around, header).facet);
+  return facets.has(key) || key === facetKey(rowOfCells(together, header).facet);
 }

@@ -97,10 +97,21 @@ export function staysOpen(line: string, separator: Separator, isOpen: boolean, i
   return openQuote(line, separator, isOpen, isSpaced) !== undefined;
 }
 
-/** The cells of a line by itself, or what is wrong with it; a quote that stays open is taken for a sign like others. */
-export function cellsOfLine(line: string, separator: Separator): readonly string[] | string {
+/** A line by itself, in which a quote that stays open is taken for a sign like others. */
+export interface LineCells {
+  readonly cells: readonly string[];
+  /** Which of them would hold that quote, and the lines below; -1 for none. */
+  readonly open: number;
+}
+
+/** Undefined where its other quotes cannot be read. */
+export function cellsOfLine(line: string, separator: Separator): LineCells | undefined {
   const quote = openQuote(line, separator, false, false);
-  return csvCells(quote === undefined ? line : line.slice(0, quote) + line.slice(quote + 1), separator);
+  const before = quote === undefined ? '' : line.slice(0, quote);
+  const cells = csvCells(quote === undefined ? line : before + line.slice(quote + 1), separator);
+  const first = csvCells(before, separator);
+  if (typeof cells === 'string' || typeof first === 'string') return undefined;
+  return { cells, open: quote === undefined ? -1 : first.length - 1 };
 }
 
 /** Behind the next quote that is not written twice; -1 where there is none. */
