@@ -24,7 +24,7 @@ import {
   MAP_CLASSES,
   MAP_COLORS,
   MAP_PROJECTIONS,
-  RECORD_ORDERS,
+  recordOrdersOf,
   VIEW_IDS,
   type ViewState,
 } from './view-state.ts';
@@ -176,6 +176,7 @@ describe('a link', () => {
     ['person=Nobody', 'person', 'Nobody'],
     ['table=globe', 'table', 'globe'],
     ['order=author', 'order', 'author'],
+    ['order=newest', 'order', 'newest'],
     ['tags=author', 'tags', 'author'],
     ['tags=', 'tags', ''],
     ['at=10,51', 'at', '10,51'],
@@ -246,7 +247,7 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
         classes: fc.constantFrom(...MAP_CLASSES),
       }),
       mapWindow: fc.option(arbitraryMapWindow),
-      recordOrder: fc.constantFrom(...RECORD_ORDERS),
+      recordOrder: fc.constantFrom(...recordOrdersOf(dataset)),
       recordFacet: fc.constantFrom(null, ...tagged),
       tables: fc.subarray([...VIEW_IDS]),
     })

@@ -13,7 +13,7 @@
  *   packed=BASE64URL   all of ours in one (packed-query.ts): unpacked before it is read here
  *   person=KEY   and the co-author graph's keys: coauthor-settings.ts
  *   projection=natural-earth|globe   colour=certainty|expected   classes=log|quantile|equal|jenks
- *   order=title|score|tags|included   tags=F   of the list of records
+ *   order=title|score|tags|included|newest|oldest   tags=F   of the list of records
  *   at=10.5,51,4.25   what is in the map's middle, and how many times it is enlarged: map-window.ts
  *
  * An embed's address has further keys beside these: embed-options.ts.
@@ -42,7 +42,7 @@ import {
   MAP_CLASSES,
   MAP_COLORS,
   MAP_PROJECTIONS,
-  RECORD_ORDERS,
+  recordOrdersOf,
   viewsOf,
   type ViewId,
   type ViewState,
@@ -199,7 +199,7 @@ export function decodeState(
     openRecord,
     openAuthor: readPerson(params, openRecord, authorKeys, unknown),
     coauthors: readCoauthors(params, authorKeys, unknown),
-    recordOrder: readOneOf('order', RECORD_ORDERS, 'source', params, unknown),
+    recordOrder: readOneOf('order', recordOrdersOf(context.dataset), 'source', params, unknown),
     recordFacet: readOneOf('tags', idsOf(facets), null, params, unknown),
     tables: readTables(params, viewsOf(context.dataset), unknown),
   };

@@ -11,9 +11,11 @@ export type ViewId = 'map' | 'topics' | 'coauthors' | 'records' | 'time';
 /** Those of every dataset. */
 export const VIEW_IDS: readonly ViewId[] = ['map', 'topics', 'coauthors', 'records'];
 
+const hasYears = ({ facets }: Pick<Dataset, 'facets'>): boolean => facets.some(({ kind }) => kind === 'time');
+
 /** Those of a dataset: that of years only where it has some. */
-export const viewsOf = ({ facets }: Pick<Dataset, 'facets'>): readonly ViewId[] =>
-  facets.some(({ kind }) => kind === 'time') ? [...VIEW_IDS, 'time'] : VIEW_IDS;
+export const viewsOf = (dataset: Pick<Dataset, 'facets'>): readonly ViewId[] =>
+  hasYears(dataset) ? [...VIEW_IDS, 'time'] : VIEW_IDS;
 
 /** How the world is laid flat. */
 export type MapProjection = 'equal-earth' | 'natural-earth' | 'globe';
@@ -41,9 +43,13 @@ export const DEFAULT_MAP: MapSettings = { projection: 'equal-earth', color: 'val
  * How the list of records is sorted; 'source' as the dataset has them, 'included' by scores of what the filter includes.
  * That one stays chosen, and in links, while nothing is included: once something is, it is sorted so, reloaded or not.
  */
-export type RecordOrder = 'source' | 'title' | 'score' | 'tags' | 'included';
+export type RecordOrder = 'source' | 'title' | 'score' | 'tags' | 'included' | 'newest' | 'oldest';
 
-export const RECORD_ORDERS: readonly RecordOrder[] = ['source', 'title', 'score', 'tags', 'included'];
+const RECORD_ORDERS: readonly RecordOrder[] = ['source', 'title', 'score', 'tags', 'included'];
+
+/** Those of a dataset: by year only where it has some. */
+export const recordOrdersOf = (dataset: Pick<Dataset, 'facets'>): readonly RecordOrder[] =>
+  hasYears(dataset) ? [...RECORD_ORDERS, 'newest', 'oldest'] : RECORD_ORDERS;
 
 export interface ViewState {
   readonly filter: FilterState;

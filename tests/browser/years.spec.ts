@@ -90,4 +90,28 @@ test('a dataset with years has a strip of them, from which a year or a range is 
     await view(page, 'When').getByRole('button', { name: 'Download When' }).click();
     await expect(page.getByRole('menuitem', { name: /^SVG/ })).toBeVisible();
   });
+
+  await test.step('and records are sorted by it, in the list and in its table', async () => {
+    await page.goto('?order=oldest');
+    const records = view(page, 'Records');
+    const order = records.getByRole('combobox', { name: 'Order of the records' });
+    await expect(order).toHaveValue('oldest');
+    const titles = records.locator('[data-record] button');
+    await expect(titles.first()).toHaveText('Of 1');
+    await order.selectOption('Newest first');
+    await expectQuery(page, [['order', 'newest']]);
+    await expect(titles.first()).toHaveText('Of 6 and 8');
+    await records.getByRole('button', { name: 'Show as table' }).click();
+    const head = records.getByRole('columnheader', { name: 'Year' });
+    const first = records.getByRole('rowheader').first();
+    for (const [sort, title] of [
+      ['descending', 'Of 6 and 8'],
+      ['ascending', 'Of 1'],
+    ] as const) {
+      await head.getByRole('button').click();
+      await expect(head).toHaveAttribute('aria-sort', sort);
+      await expect(first).toHaveText(title);
+      await expect(records.getByRole('rowheader').last()).toHaveText('Of');
+    }
+  });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { FilterState } from '../../src/filter/passing/filter-state.ts';
 import { COUNTING_RULES } from '../../src/model/counting-rule.ts';
 import { AUTHOR_FACET } from '../../src/model/dataset.ts';
-import { MAP_PROJECTIONS, RECORD_ORDERS, viewsOf } from '../../src/share/view-state.ts';
+import { MAP_PROJECTIONS, recordOrdersOf, viewsOf } from '../../src/share/view-state.ts';
 import type { Explorer } from '../../src/state/explorer.svelte.ts';
 
 /** One step; numbers pick among what the dataset has, modulo how many there are. */
@@ -135,7 +135,7 @@ const DEEDS: Readonly<Record<WalkStep['verb'], Deed>> = {
   showTable: (explorer, { node }, value) =>
     explorer.showTable(oneOf(viewsOf(explorer.dataset), value), node % 2 === 0),
   setMap: (explorer, _, value) => explorer.setMap({ projection: oneOf(MAP_PROJECTIONS, value) }),
-  sortRecords: (explorer, _, value) => explorer.sortRecords(oneOf(RECORD_ORDERS, value)),
+  sortRecords: (explorer, _, value) => explorer.sortRecords(oneOf(recordOrdersOf(explorer.dataset), value)),
   showTagsOf: (explorer, { facet }, value) => explorer.showTagsOf(value % 3 === 0 ? null : facet),
   setCoauthors: (explorer, { node }, value) => {
     const people = explorer.dataset.authors.family.length;

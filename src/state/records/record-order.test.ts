@@ -8,10 +8,13 @@ import {
 import { recordScores } from '../../../tests/filter/record-scores.ts';
 import { CrossFilter } from '../../filter/cross-filter.ts';
 import { clauseOf, minScoreOf } from '../../filter/passing/filter-state.ts';
+import type { Dataset, Facet } from '../../model/dataset.ts';
 import { nearestAbove } from '../../filter/index/nearest-above.ts';
 import { sortByNumber } from '../../model/sort-by-number.ts';
 import { makeDataset } from '../../../tests/filter/make-dataset.ts';
+import { withYears } from '../../../tests/filter/with-years.ts';
 import { ordersOf, tagCount, topScore } from './record-order.ts';
+import { yearsOf } from '../../model/years.ts';
 import { namedTags } from './record-places.ts';
 import { placeCount, sourcePosition } from '../tables/table-order.ts';
 
@@ -127,4 +130,44 @@ it('orders follow the facet, and what is included of it', () => {
     ...tagged,
     'Highest score of what is included',
   ]);
+});
+
+describe('orders by year', () => {
+  const sorted = (dataset: Dataset, id: 'newest' | 'oldest') => {
+    const years = dataset.facets.find(({ kind }) => kind === 'time');
+    const { key } = ordersOf(undefined, 0, null, years).find((order) => order.id === id)!;
+    const records = Uint32Array.from({ length: dataset.recordCount }, (_, record) => record);
+    return [...sortByNumber(records, key!, 'descending')];
+  };
+
+  it('take the last of several years or the first, and leave what has none at the end both times', () => {
+    const years = (id: 'newest' | 'oldest') =>
+      sorted(withYears, id).map((record) => yearsOf(withYears, record));
+    expect(years('newest')).toEqual(['2014, 2021', '2014', '2014', '2012', '2011', '2010', '1999', '']);
+    expect(years('oldest')).toEqual(['1999', '2010', '2011', '2012', '2014', '2014, 2021', '2014', '']);
+  });
+
+  it('are offered only where the dataset has years', () => {
+    const ids = (years?: Facet) => ordersOf(undefined, 0, null, years).map(({ id }) => id);
+    expect(ids()).toEqual(['source', 'title']);
+    expect(ids(withYears.facets.at(-1))).toEqual(['source', 'title', 'newest', 'oldest']);
+  });
+
+  it('are those that a plain sort gives, of any dataset', () => {
+    fc.assert(
+      fc.property(arbitraryDataset, (any) => {
+        if (any.facets.every(({ kind }) => kind !== 'time')) return;
+        const yearsAt = (record: number) =>
+          yearsOf(any, record)
+            .split(', ')
+            .filter((year) => year !== '')
+            .map(Number);
+        const records = Array.from({ length: any.recordCount }, (_, record) => record);
+        const newest = (record: number) => Math.max(...yearsAt(record), 0);
+        const oldest = (record: number) => Math.min(...yearsAt(record), 3000);
+        expect(sorted(any, 'newest')).toEqual(records.toSorted((a, b) => newest(b) - newest(a)));
+        expect(sorted(any, 'oldest')).toEqual(records.toSorted((a, b) => oldest(a) - oldest(b)));
+      }),
+    );
+  });
 });

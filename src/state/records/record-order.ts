@@ -14,16 +14,26 @@ export interface OfferedOrder {
   readonly key?: RecordKey;
 }
 
-/** The orders that a list has which shows the tags of a facet, by themselves and by what the filter includes of it. */
+/**
+ * The orders that a list has which shows the tags of a facet, by themselves and by what the filter includes of it.
+ * @param years the facet of years, where the dataset has one
+ */
 export function ordersOf(
   facet: Facet | undefined,
   minScore: Hundredths,
   included: IncludedAbove,
+  years?: Facet,
 ): OfferedOrder[] {
   const orders: OfferedOrder[] = [
     { id: 'source', label: 'Source order' },
     { id: 'title', label: 'Title' },
   ];
+  if (years) {
+    orders.push(
+      { id: 'newest', label: 'Newest first', key: yearKey(years, 'newest') },
+      { id: 'oldest', label: 'Oldest first', key: yearKey(years, 'oldest') },
+    );
+  }
   if (facet) {
     const word = facet.label.toLowerCase();
     orders.push(
@@ -65,3 +75,18 @@ export function tagCount(facet: Facet, minScore: Hundredths): RecordKey {
     return count;
   };
 }
+
+/**
+ * When a record is from, the highest first: its last year where the newest are to come first, else its first one, years
+ * before it being higher. Years stand in the order of time, and so do the tags of a record. Without one it stands last.
+ */
+export function yearKey({ tagConcept, tagOffset }: Facet, order: 'newest' | 'oldest'): RecordKey {
+  return (record) => {
+    const [start, end] = [tagOffset[record]!, tagOffset[record + 1]!];
+    if (start === end) return BELOW_YEARS;
+    return order === 'newest' ? tagConcept[end - 1]! : -tagConcept[start]!;
+  };
+}
+
+/** There are no more years than from 1000 to 2999, and their decades. */
+const BELOW_YEARS = -3000;

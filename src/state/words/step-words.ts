@@ -44,6 +44,8 @@ const ORDER_WORDS: Readonly<Record<RecordOrder, string>> = {
   score: 'by highest score',
   tags: 'by number of tags',
   included: 'by highest score of what is included',
+  newest: 'newest first',
+  oldest: 'oldest first',
 };
 
 const NAME_LIMIT = 3;
