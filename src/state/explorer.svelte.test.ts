@@ -136,6 +136,22 @@ describe('a verb', { timeout: BUSY_MACHINE_MS }, () => {
     }
   });
 
+  it('is one step while a range grows, but not the range of another facet or after another step', () => {
+    const explorer = new Explorer(handCounted);
+    const took = (facet: string, nodes: number[]) => {
+      explorer.includeAny(facet, nodes, 'replace');
+      return explorer.takeStep();
+    };
+    expect(took('geography', [0])).toBe('push');
+    expect(took('geography', [0, 1])).toBe('replace');
+    expect(took('technology', [0])).toBe('push');
+    explorer.setMinScore('technology', 5);
+    expect(explorer.takeStep()).toBe('push');
+    expect(took('technology', [0, 1])).toBe('push');
+    explorer.includeAny('technology', [1]);
+    expect(explorer.takeStep()).toBe('push');
+  });
+
   it('stays a step of its own when it is refined before the address has followed', () => {
     const explorer = new Explorer(handCounted);
     explorer.setMinScore('geography', 10);

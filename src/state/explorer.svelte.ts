@@ -57,8 +57,8 @@ export class Explorer extends FilteredDataset {
   #hover: HoverTarget | null = $state.raw(null);
   #unknown: readonly UnknownPart[] = $state.raw([]);
   #lastStep: HistoryStep = 'replace';
-  /** The facet whose threshold the last step moved: only that one may be refined. */
-  #moving: FacetId | null = null;
+  /** What the last step moved, the threshold or the range of a facet: only that one may be refined. */
+  #moving: string | null = null;
   /** Counts the changes that a link holds, so that an effect can follow them. */
   #revision = $state(0);
   readonly #linked = $derived.by(() => this.#hover && linkedMarks(this.engine(), this.#hover));
@@ -171,10 +171,13 @@ export class Explorer extends FilteredDataset {
     );
     this.#setFilter(released, 'push');
   }
-  /** Replaces the facet's clause by any of these nodes, for example the places of a legend class. */
-  includeAny(facet: FacetId, nodes: readonly number[]): void {
+  /**
+   * Replaces the facet's clause by any of these nodes, for example the places of a legend class.
+   * @param step 'replace' while a range grows, so that Back undoes the whole range; it refines no other step
+   */
+  includeAny(facet: FacetId, nodes: readonly number[], step: HistoryStep = 'push'): void {
     const clause = { included: new Set(nodes), excluded: new Set<number>(), mode: 'any' as const };
-    this.#setFilter(withClause(this.filter, facet, clause), 'push');
+    this.#move(`in.${facet}`, withClause(this.filter, facet, clause), step);
   }
   setMode(facet: FacetId, mode: ClauseMode): void {
     this.#setFilter(withMode(this.filter, facet, mode), 'push');
@@ -185,9 +188,7 @@ export class Explorer extends FilteredDataset {
   }
   /** @param step 'replace' while a drag goes on, so that Back undoes the whole drag; it refines no other step */
   setMinScore(facet: FacetId, hundredths: number, step: HistoryStep = 'push'): void {
-    const refines = this.#moving === facet;
-    this.#setFilter(withMinScore(this.filter, facet, hundredths), refines ? step : 'push');
-    this.#moving = facet;
+    this.#move(`min.${facet}`, withMinScore(this.filter, facet, hundredths), step);
   }
   setCompleteOnly(completeOnly: boolean): void {
     this.#setFilter({ ...this.filter, completeOnly }, 'push');
@@ -326,6 +327,10 @@ export class Explorer extends FilteredDataset {
   #setFilter(filter: FilterState, step: HistoryStep): void {
     this.takeFilter(filter);
     this.#changed(step);
+  }
+  #move(what: string, filter: FilterState, step: HistoryStep): void {
+    this.#setFilter(filter, this.#moving === what ? step : 'push');
+    this.#moving = what;
   }
   #changed(step: HistoryStep): void {
     // a refinement that follows before anybody took the step belongs to it

@@ -68,6 +68,11 @@ test('a dataset with years has a strip of them, from which a year or a range is 
     await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Shift+ArrowLeft');
     await expectChips(page, ['year 2011–2012']);
+    // all three are one step
+    await page.goBack();
+    await expectChips(page, ['not year 1999']);
+    await page.goForward();
+    await expectChips(page, ['year 2011–2012']);
     await clickMark(year('2010'));
     await page.keyboard.down('Shift');
     await clickMark(year('2021'));

@@ -1,5 +1,6 @@
 /** Choosing neighbouring years together: by a drag over their bars, by Shift with a click or with the arrows. */
 import type { Attachment } from 'svelte/attachments';
+import type { HistoryStep } from '../../state/explorer.svelte.ts';
 import type { TimeSlot } from '../../layout/time/time-axis.ts';
 import { shiftRange } from '../parts/shift-range.ts';
 
@@ -11,8 +12,8 @@ interface Bar {
 
 export interface YearRangeOptions {
   readonly bars: () => readonly Bar[];
-  /** Is told the nodes of a range. */
-  readonly choose: (nodes: number[]) => void;
+  /** Is told the nodes of a range, and whether it is the one before that has grown or shrunk by a key. */
+  readonly choose: (nodes: number[], step: HistoryStep) => void;
   /** Is told the nodes that a drag covers so far; none when it ends. */
   readonly cover: (nodes: number[]) => void;
 }
@@ -68,13 +69,13 @@ export function yearRange({ bars, choose, cover }: YearRangeOptions): Attachment
     const letGo = (event: PointerEvent) => {
       const nodes = from !== null && isDrag ? within(event) : [];
       end();
-      if (nodes.length > 0) choose(nodes);
+      if (nodes.length > 0) choose(nodes, 'push');
     };
     addEventListener('pointermove', follow, anywhere);
     addEventListener('pointerup', letGo, anywhere);
     addEventListener('pointercancel', end, anywhere);
 
-    const onShiftClick = shiftRange(nodesOf, choose);
+    const onShiftClick = shiftRange(nodesOf, (nodes) => choose(nodes, 'push'));
     on('click', (event) => {
       // the end of a drag is no click on a bar
       if (isDrag) event.stopPropagation();
@@ -82,8 +83,12 @@ export function yearRange({ bars, choose, cover }: YearRangeOptions): Attachment
       isDrag = false;
     });
 
-    /** Where a range that Shift and the arrows choose begins. */
+    /** Where a range that Shift and the arrows choose begins. What else is done with the bars, or elsewhere, ends it. */
     let anchor: number | null = null;
+    on('pointerdown', () => (anchor = null));
+    on('focusout', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && svg.contains(relatedTarget))) anchor = null;
+    });
     on('keydown', (event) => {
       if (event.key === 'Escape' && isDrag) end();
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -94,11 +99,12 @@ export function yearRange({ bars, choose, cover }: YearRangeOptions): Attachment
       event.stopPropagation();
       const nodes = nodesOf();
       const at = Number(mark.dataset['node']);
-      anchor ??= at;
       const next = nodes[nodes.indexOf(at) + step];
       if (next === undefined) return;
+      const historyStep = anchor === null ? 'push' : 'replace';
+      anchor ??= at;
       const ends = [nodes.indexOf(anchor), nodes.indexOf(next)].sort((a, b) => a - b);
-      choose(nodes.slice(ends[0], ends[1]! + 1));
+      choose(nodes.slice(ends[0], ends[1]! + 1), historyStep);
       svg.querySelector<SVGElement>(`[data-node="${next}"]`)?.focus();
     });
     return () => listen.abort();
