@@ -11,18 +11,25 @@ import { chromium } from '@playwright/test';
 import { decodeDataset } from '../src/model/codec/decode-dataset.ts';
 import type { Dataset } from '../src/model/dataset.ts';
 import { embedAddress } from '../src/share/embed-code.ts';
-import { DEFAULT_EMBED, EMBED_VIEWS } from '../src/share/embed-options.ts';
+import { DEFAULT_EMBED, embedViewsOf } from '../src/share/embed-options.ts';
 import { oembedOf, PICTURE_SIZE, sharePage, shareTags, type SharedView } from '../src/share/oembed.ts';
 import { findBrowser } from './browser.ts';
 import { serveDist } from './serve-dist.ts';
 
-const VIEW_LABEL = { map: 'Map', topics: 'Topics', coauthors: 'Co-authors', records: 'Records' } as const;
+const VIEW_LABEL = {
+  map: 'Map',
+  topics: 'Topics',
+  coauthors: 'Co-authors',
+  records: 'Records',
+  time: 'Years',
+} as const;
 
 /** The dashboard as "index", each view by its name, each scene as "scene-1" and so on. */
-export function sharedViews({ title, recordCount, source, scenes = [] }: Dataset): SharedView[] {
+export function sharedViews(dataset: Dataset): SharedView[] {
+  const { title, recordCount, source, scenes = [] } = dataset;
   const text = `${recordCount} ${recordCount === 1 ? 'record' : 'records'} from ${source.name}`;
   return [
-    ...EMBED_VIEWS.map((view) =>
+    ...embedViewsOf(dataset).map((view) =>
       view === 'all'
         ? { name: 'index', title, text, view, query: '' }
         : { name: view, title: `${VIEW_LABEL[view]} of ${title}`, text, view, query: '' },

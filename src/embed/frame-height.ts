@@ -7,16 +7,19 @@ export const PHONE_PX = 640;
 const TABLET_PX = 1150;
 export const GAP_PX = 12;
 
-const PHONE_HEIGHT: Readonly<Record<Exclude<EmbedView, 'all'>, number>> = {
+/** Bars of years are as high at any width, and may be pressed to what leaves room for their axis, CSS px. */
+const TIME_PX = { usual: 170, least: 86 };
+
+type ViewWithShape = Exclude<EmbedView, 'all' | 'time'>;
+
+const PHONE_HEIGHT: Readonly<Record<ViewWithShape, number>> = {
   map: 470,
   topics: 490,
   coauthors: 420,
   records: 480,
 };
 /** Height to width, and the limits between which it holds, CSS px. */
-const WIDE_SHAPE: Readonly<
-  Record<Exclude<EmbedView, 'all'>, { ratio: number; least: number; most: number }>
-> = {
+const WIDE_SHAPE: Readonly<Record<ViewWithShape, { ratio: number; least: number; most: number }>> = {
   map: { ratio: 0.56, least: 400, most: 680 },
   topics: { ratio: 0.7, least: 430, most: 620 },
   coauthors: { ratio: 0.62, least: 400, most: 680 },
@@ -25,6 +28,7 @@ const WIDE_SHAPE: Readonly<
 
 /** The height at which the views of an embed are well drawn. @param widthPx above 0 */
 export function viewHeightPx(view: EmbedView, widthPx: number): number {
+  if (view === 'time') return TIME_PX.usual;
   if (view === 'all') {
     if (widthPx > TABLET_PX) return 760;
     const heights = widthPx > PHONE_PX ? [460, 490, 420] : Object.values(PHONE_HEIGHT);
@@ -37,6 +41,7 @@ export function viewHeightPx(view: EmbedView, widthPx: number): number {
 
 /** A frame of fixed height may press the views down to this; then it scrolls. */
 export function leastViewHeightPx(view: EmbedView, widthPx: number): number {
+  if (view === 'time') return TIME_PX.least;
   const natural = viewHeightPx(view, widthPx);
   return view === 'all' || widthPx <= PHONE_PX ? natural : Math.min(natural, 320);
 }

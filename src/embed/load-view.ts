@@ -25,6 +25,8 @@ export async function loadView(view: EmbedView, controls: boolean): Promise<Load
       return withoutProps((await import('../views/coauthors/CoauthorGraph.svelte')).default);
     case 'records':
       return withoutProps((await import('../views/records/RecordList.svelte')).default);
+    case 'time':
+      return withoutProps(await (await import('./load-time.ts')).loadTime());
     case 'all':
       return (await import('./EmbedAll.svelte')).default;
   }

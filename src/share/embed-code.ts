@@ -26,6 +26,7 @@ const LEAST_HEIGHT_PX: Readonly<Record<EmbedView, number>> = {
   topics: 580,
   coauthors: 560,
   records: 570,
+  time: 240,
   all: 900,
 };
 
@@ -38,6 +39,7 @@ const RATIO: Readonly<Record<EmbedView, readonly [number, number]>> = {
   topics: [4, 3],
   coauthors: [4, 3],
   records: [4, 3],
+  time: [4, 1],
   all: [4, 5],
 };
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { handCounted } from '../../tests/filter/hand-counted.ts';
+import { withYears } from '../../tests/filter/with-years.ts';
 import { embedAddress, embedCode, escapeAttribute } from './embed-code.ts';
 import {
   DEFAULT_EMBED,
   EMBED_THEMES,
   EMBED_VIEWS,
+  embedViewsOf,
   readEmbedOptions,
   writeEmbedOptions,
 } from './embed-options.ts';
@@ -80,4 +83,10 @@ describe('the code of an embed', () => {
       }),
     );
   });
+});
+
+test('years are offered where the dataset has some', () => {
+  const views = ['map', 'topics', 'coauthors', 'records'];
+  expect(embedViewsOf(handCounted)).toEqual([...views, 'all']);
+  expect(embedViewsOf(withYears)).toEqual([...views, 'time', 'all']);
 });

@@ -1,19 +1,27 @@
 /**
  * What the address of an embed says besides the state of url-state.ts. Only what differs from the default is written:
  *
- *   view=map|topics|coauthors|records|all   theme=auto|light|dark   controls=1   caption=0   lang=en
+ *   view=map|topics|coauthors|records|time|all   theme=auto|light|dark   controls=1   caption=0   lang=en
  *   data=ADDRESS   another dataset.json: relative to the page, or any http(s) address that may be read (CORS)
  */
 import type { UnknownPart } from './url-state.ts';
-import type { ViewId } from './view-state.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { VIEW_IDS, viewsOf, type ViewId } from './view-state.ts';
 
-/** What an embed shows: one view, or all four linked; years stand on the page alone. */
-export type EmbedView = Exclude<ViewId, 'time'> | 'all';
+/** What an embed shows: one view, or the four of every dataset, linked. */
+export type EmbedView = ViewId | 'all';
 
 /** `auto` follows the reader's system. */
 export type EmbedTheme = 'auto' | 'light' | 'dark';
 
-export const EMBED_VIEWS: readonly EmbedView[] = ['map', 'topics', 'coauthors', 'records', 'all'];
+export const EMBED_VIEWS: readonly EmbedView[] = [...VIEW_IDS, 'time', 'all'];
+
+/** Those that a dataset has something to show in. */
+export const embedViewsOf = (dataset: Pick<Dataset, 'facets'>): readonly EmbedView[] => [
+  ...viewsOf(dataset),
+  'all',
+];
+
 export const EMBED_THEMES: readonly EmbedTheme[] = ['auto', 'light', 'dark'];
 
 export interface EmbedSettings {

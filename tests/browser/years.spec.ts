@@ -119,4 +119,22 @@ test('a dataset with years has a strip of them, from which a year or a range is 
       await expect(records.getByRole('rowheader').last()).toHaveText('Of');
     }
   });
+
+  await test.step('and an embed shows the strip by itself, in the lowest frame too', async () => {
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('tab', { name: 'Embed' }).click();
+    await page.getByRole('dialog').getByLabel('Years', { exact: true }).check();
+    await expect(page.getByLabel('Code to paste')).toHaveValue(/view=time/);
+    await page.setViewportSize({ width: 320, height: 160 });
+    await page.goto('embed.html?view=time&year=2010&year=2011');
+    await expect(view(page, 'When')).toContainText('7 records dated, 1 not');
+    await expect(page.getByText('Filtered: year 2010–2011')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(160);
+    await expectAccessible(page);
+    await clickMark(year('2014'));
+    await expect(page.getByText(/Filtered: year 2010/)).toContainText('2014');
+    await page.unroute('**/dataset.json*');
+    await page.goto('embed.html?view=time');
+    await expect(page.getByText('This dataset has no years')).toBeVisible();
+  });
 });

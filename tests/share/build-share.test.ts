@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { encodeDataset } from '../../src/model/codec/encode-dataset.ts';
 import { handCounted } from '../filter/hand-counted.ts';
-import { buildShare, homeOf, withTags } from '../../scripts/build-share.ts';
+import { withYears } from '../filter/with-years.ts';
+import { buildShare, homeOf, sharedViews, withTags } from '../../scripts/build-share.ts';
 
 const HOME = 'https://example.org/whereabouts/';
 const SCENE = {
@@ -35,6 +36,12 @@ describe('the share folder', () => {
     expect(answer.html).toContain(`src="${HOME}embed.html?view=topics&amp;geography=USA&amp;v=1"`);
     expect(answer.html).toContain('title="A &quot;quoted&quot; &lt;b&gt;');
     expect(answer).not.toHaveProperty('thumbnail_url');
+  });
+
+  it('has the years where the dataset has some', () => {
+    const names = sharedViews(withYears).map(({ name }) => name);
+    expect(names).toEqual(['map', 'topics', 'coauthors', 'records', 'time', 'index']);
+    expect(sharedViews(withYears)[4]!.title).toMatch(/^Years of /);
   });
 
   it.each(['index', 'map', 'topics', 'coauthors', 'records', 'scene-1'])(

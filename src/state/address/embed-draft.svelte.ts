@@ -10,7 +10,7 @@ import {
 import {
   DEFAULT_EMBED,
   EMBED_THEMES,
-  EMBED_VIEWS,
+  embedViewsOf,
   type EmbedSettings,
   type EmbedTheme,
   type EmbedView,
@@ -22,13 +22,14 @@ import { isLong, shortQuery } from './long-query.ts';
 export const IS_ONE_FILE = bundledFile('dataset.json') !== undefined;
 
 export type { EmbedTheme, EmbedView };
-export { EMBED_THEMES, EMBED_VIEWS };
+export { EMBED_THEMES, embedViewsOf };
 
 export const EMBED_VIEW_LABEL: Readonly<Record<EmbedView, string>> = {
   map: 'Map',
   topics: 'Topics',
   coauthors: 'Co-authors',
   records: 'Records',
+  time: 'Years',
   all: 'All four',
 };
 
