@@ -164,6 +164,15 @@ export function facetById(dataset: Dataset, id: FacetId): Facet | undefined {
   return dataset.facets.find((facet) => facet.id === id);
 }
 
+const scored = new WeakMap<Uint8Array, boolean>();
+
+/** Whether the scores of a facet tell anything: not where all are 1, as those of years are. */
+export function hasScores({ tagScore }: Pick<Facet, 'tagScore'>): boolean {
+  const told = scored.get(tagScore) ?? tagScore.some((score) => score !== 100);
+  scored.set(tagScore, told);
+  return told;
+}
+
 /** The labels from the root down to the concept. */
 export function conceptPath(concepts: ConceptColumns, concept: ConceptId): string[] {
   const path: string[] = [];

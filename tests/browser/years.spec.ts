@@ -19,7 +19,7 @@ test('a dataset with years has a strip of them, from which a year or a range is 
   await page.route('**/dataset.json*', (route) => route.fulfill({ contentType: 'application/json', body }));
   await openDashboard(page);
   const year = (label: string) => mark(page, 'When', label);
-  await expect(view(page, 'When')).toContainText('records per year · 7 records tagged · 1 not');
+  await expect(view(page, 'When')).toContainText('records per year · 7 records dated · 1 not');
   await expect(view(page, 'When').locator('[tabindex="0"]')).toHaveAccessibleName('2014: 3 records');
   await expectAccessible(page);
   await expectAccessible(page, '.when');

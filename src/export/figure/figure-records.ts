@@ -4,7 +4,7 @@ import type { Facet, RecordIndex } from '../../model/dataset.ts';
 import { bylineOf, type Byline } from '../../state/records/byline.ts';
 import { yearsOf } from '../../model/years.ts';
 import { shownFacet, tagsHead } from '../../state/records/record-facet.ts';
-import { namedTags, noTagInWords, type IncludedAbove } from '../../state/records/record-places.ts';
+import { namedTags, noTagInWords, withScore, type IncludedAbove } from '../../state/records/record-places.ts';
 import { COLORS } from './colors.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { atMost, clipped, el, text, wrapped, type Markup } from './svg.ts';
@@ -101,7 +101,7 @@ function row(
   ];
   if (facet) {
     const named = namedTags(facet, record, explorer.minScore(facet.id), included).map(
-      ({ name, score, isIncluded }) => `${isIncluded ? '◆\u00a0' : ''}${name}\u00a0${formatScore(score)}`,
+      (tag) => `${tag.isIncluded ? '◆\u00a0' : ''}${withScore(facet, tag)}`,
     );
     const words = named.length > 0 ? named.join(', ') : noTagInWords(facet, record);
     const lines = atMost(wrapped(words, hidden - places - 50, small), MOST_LINES);

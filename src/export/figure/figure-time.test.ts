@@ -23,7 +23,7 @@ describe('the figure of years', { timeout: BUSY_MACHINE_MS }, () => {
     const { words, rects, metadata } = drawn('');
     expect(rects).toBe(6);
     expect(words).toEqual(expect.arrayContaining(['When', '1999', '2010', '2020', '3']));
-    expect(metadata.notes).toEqual(['records per year · 7 records tagged']);
+    expect(metadata.notes).toEqual(['records per year · 7 records dated, 1 not']);
     expect(metadata.legend).toEqual(['Bar: year, its height by records']);
   });
 

@@ -2,9 +2,8 @@
 import { COUNTED } from '../../model/counting-rule.ts';
 import { facetById } from '../../model/dataset.ts';
 import { TIME_TYPE_PX, timePicture, type TimeBar, type TimePicture } from '../../state/time-picture.ts';
-import { timeRule } from '../../state/words/time-words.ts';
+import { datedInWords, timeRule } from '../../state/words/time-words.ts';
 import { noTopicsInWords } from '../../state/words/no-topics-words.ts';
-import { countOf } from '../../layout/text/number-format.ts';
 import { over } from '../../layout/color/type-on.ts';
 import { COLORS } from './colors.ts';
 import { PALER } from './figure-map-marks.ts';
@@ -37,7 +36,7 @@ export function timeFigure({ explorer, measure }: FigureInput, width: number, he
     title,
     subtitle: [
       timeRule(explorer, picture.unit),
-      `${countOf(counts.tagged, 'record')} tagged`,
+      datedInWords(explorer, facet),
       ...(picture.isAnyIn ? ['underlined: included, others paler'] : []),
     ].join(' · '),
     legend: [

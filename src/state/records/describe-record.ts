@@ -1,6 +1,6 @@
 /** A record's tags in words, for the tooltip. */
 import { countOf, formatScore } from '../../layout/text/number-format.ts';
-import type { Facet, RecordIndex } from '../../model/dataset.ts';
+import { hasScores, type Facet, type RecordIndex } from '../../model/dataset.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { countryOf, isIncludedAt, tagInWords, tagsOf } from './record-places.ts';
 import type { TooltipContent } from '../surface.svelte.ts';
@@ -14,6 +14,7 @@ const SHOWN_TAGS = 8;
  */
 export function describeRecordTags(explorer: Explorer, facet: Facet, record: RecordIndex): TooltipContent {
   const minScore = explorer.minScore(facet.id);
+  const withScores = hasScores(facet);
   const included = explorer.includedAbove(facet.id);
   const tags = tagsOf(facet, record).map((tag) => ({
     ...tag,
@@ -27,7 +28,7 @@ export function describeRecordTags(explorer: Explorer, facet: Facet, record: Rec
   const isRepeated = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
   const rows = shown.map(({ concept, isIncluded, score }, i) => ({
     label: `${isIncluded ? '◆ ' : ''}${isRepeated(names[i]!) ? explorer.names.path(facet.id, concept).join(' › ') : names[i]!}`,
-    value: formatScore(score),
+    value: withScores ? formatScore(score) : '',
     active: score >= minScore,
   }));
   const below = tags.filter(({ score }) => score < minScore).length;

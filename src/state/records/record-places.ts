@@ -1,5 +1,6 @@
 /** What a record is tagged with, places country by country, and how its list of tags is to be read. */
-import type { Facet, Hundredths, RecordIndex } from '../../model/dataset.ts';
+import { formatScore } from '../../layout/text/number-format.ts';
+import { hasScores, type Facet, type Hundredths, type RecordIndex } from '../../model/dataset.ts';
 import type { NodeNames } from '../words/node-names.ts';
 
 /** A topic, a country, or a place that lies in none, with the record's highest score there. */
@@ -84,5 +85,10 @@ export function tagInWords(
 export function noTagInWords(facet: Facet, record: RecordIndex): string {
   const tagged = facet.tagOffset[record + 1]! > facet.tagOffset[record]!;
   if (tagged) return 'below the threshold';
-  return facet.hidden[record]! > 0 ? 'hidden tags only' : 'no tag';
+  return facet.hidden[record]! > 0 ? 'hidden tags only' : facet.kind === 'time' ? 'no year' : 'no tag';
+}
+
+/** "Austria 0.20"; the name alone where scores tell nothing. */
+export function withScore(facet: Facet, { name, score }: Pick<NamedTag, 'name' | 'score'>): string {
+  return hasScores(facet) ? `${name}\u00a0${formatScore(score)}` : name;
 }

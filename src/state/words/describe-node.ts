@@ -13,7 +13,7 @@ import {
   COUNTING_RULE_LABEL,
   type CountingRule,
 } from '../../model/counting-rule.ts';
-import { AUTHOR_FACET, type FacetId } from '../../model/dataset.ts';
+import { AUTHOR_FACET, facetById, hasScores, type FacetId } from '../../model/dataset.ts';
 import type { FacetCounts } from '../../filter/cross-filter.ts';
 import { minScoreOf } from '../../filter/passing/filter-state.ts';
 import type { Explorer } from '../explorer.svelte.ts';
@@ -68,7 +68,8 @@ export function describeNode(explorer: Explorer, facet: FacetId, node: number): 
         : formatValue(valueOf(counts, node, rule), rule),
     active: rule === explorer.rule || rules.length === 1,
   }));
-  if (facet !== AUTHOR_FACET && counts.records[node]! > 0) {
+  const tagged = facetById(explorer.dataset, facet);
+  if (tagged && hasScores(tagged) && counts.records[node]! > 0) {
     rows.push({ label: 'Highest score', value: formatScore(counts.maxScore[node]!) });
   }
   if (comparing) rows.push(...comparing.rowAgainstAll(explorer, facet, node));

@@ -4,8 +4,13 @@ import { facetById, type FacetId } from '../../model/dataset.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 
 /** "Only records without a geography tag that counts". */
-export function presenceInWords({ dataset }: Explorer, facet: FacetId, presence: Presence): string {
+export function presenceInWords(
+  { dataset, timeFacet }: Explorer,
+  facet: FacetId,
+  presence: Presence,
+): string {
   const label = facetById(dataset, facet)?.label.toLowerCase();
-  const what = label === undefined ? 'an author' : `a ${label} tag that counts`;
+  const what =
+    label === undefined ? 'an author' : facet === timeFacet ? `a ${label}` : `a ${label} tag that counts`;
   return `Only records ${presence === 'any' ? 'with' : 'without'} ${what}`;
 }

@@ -1,5 +1,6 @@
 /** The columns of a table of nodes, and the numbers that they are sorted by. */
 import type { FacetCounts } from '../../filter/cross-filter.ts';
+import { formatCount } from '../../layout/text/number-format.ts';
 import { facetById, type FacetId } from '../../model/dataset.ts';
 import { sortByName } from '../../model/sort-by-name.ts';
 import { rankOf, type Comparison } from '../../state/against-all.ts';
@@ -74,4 +75,15 @@ export function numbersBy({
         return extra[Number(column.slice(6))]!.value;
     }
   };
+}
+
+/** Letters of the longest number that records with hidden tags may bring one of these nodes to; 0 where there are none. */
+export function digitsOf(
+  { records, possible }: Pick<FacetCounts, 'records' | 'possible'>,
+  nodes: readonly number[],
+): number {
+  return nodes.reduce((most, node) => {
+    if (possible[node] === 0) return most;
+    return Math.max(most, formatCount(records[node]! + possible[node]!).length);
+  }, 0);
 }
