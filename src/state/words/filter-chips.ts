@@ -8,7 +8,6 @@ import {
   type FilterState,
 } from '../../filter/passing/filter-state.ts';
 import type { Explorer } from '../explorer.svelte.ts';
-import { distinctName } from './namesakes.ts';
 import { presenceInWords } from './presence-words.ts';
 import type { TextAnswer } from '../search/text-answers.svelte.ts';
 import { runInWords, runsOf } from './year-runs.ts';
@@ -38,7 +37,7 @@ export type FilterChip =
       readonly key: string;
       readonly facet: FacetId;
       readonly mode: ClauseMode;
-      /** "2 places": what the mode speaks of. */
+      /** "2 places", "1990s, 2004–2006": what the mode speaks of. */
       readonly words: string;
     };
 
@@ -106,22 +105,28 @@ function facetChips(explorer: Explorer, filter: FilterState, facet: FacetId, alo
   const { included, excluded, mode, tagged } = clauseOf(filter, facet);
   const kind = names.kind(facet);
   const chips: FilterChip[] = [];
-  const list = (nodes: readonly number[]) =>
-    nodes.map((node) => distinctName(explorer, facet, node)).join(', ');
+  const list = (runs: readonly number[][]) => runs.map((run) => runInWords(explorer, facet, run)).join(', ');
+  /** "1990s, 2004–2006 and 3 more". */
+  const first = (runs: readonly number[][]) => {
+    const more = runs.slice(NAMED_TOGETHER).flat().length;
+    return list(runs.slice(0, NAMED_TOGETHER)) + (more > 0 ? ` and ${more} more` : '');
+  };
+  // a decade among years is more than one of them: they are named, not counted
+  const isTime = facet === explorer.timeFacet;
   const put = (runs: readonly number[][], isExcluded: boolean, limit: number): void => {
     const not = isExcluded ? 'not ' : '';
     const chip = (
       as: 'node' | 'more',
-      nodes: readonly number[],
+      runs: readonly number[][],
       name: string,
       word: string,
       label: string,
-      title = list(nodes),
+      title = list(runs),
     ) =>
       chips.push({
         kind: as,
         facet,
-        nodes,
+        nodes: runs.flat(),
         key: `${facet}/${name}`,
         word,
         label,
@@ -129,19 +134,17 @@ function facetChips(explorer: Explorer, filter: FilterState, facet: FacetId, alo
         excluded: isExcluded,
       });
     if (runs.length > alone) {
-      const nodes = runs.flat();
-      const word = `${not}${nodes.length} ${plural(kind)}:`;
-      const label = `${list(nodes.slice(0, NAMED_TOGETHER))} and ${nodes.length - NAMED_TOGETHER} more`;
-      chip('more', nodes, isExcluded ? 'none' : 'some', word, label);
+      const word = `${not}${isTime ? '' : `${runs.length} `}${plural(kind)}:`;
+      chip('more', runs, isExcluded ? 'none' : 'some', word, first(runs));
       return;
     }
     for (const run of runs.slice(0, limit)) {
       const label = runInWords(explorer, facet, run);
       const title = run.length > 1 ? label : names.path(facet, run[0]!).join(' › ');
-      chip('node', run, run.join(), not + kind, label, title);
+      chip('node', [run], run.join(), not + kind, label, title);
     }
-    const rest = runs.slice(limit).flat();
-    if (rest.length > 0) chip('more', rest, 'more', 'and', `${rest.length} more ${plural(kind)}`);
+    const rest = runs.slice(limit);
+    if (rest.length > 0) chip('more', rest, 'more', 'and', `${rest.flat().length} more ${plural(kind)}`);
   };
   const chosen = runsOf(explorer, facet, included, mode);
   put(chosen, false, CHIP_LIMIT);
@@ -152,7 +155,7 @@ function facetChips(explorer: Explorer, filter: FilterState, facet: FacetId, alo
       key: `${facet}/mode`,
       facet,
       mode,
-      words: `${included.size} ${plural(kind)}`,
+      words: isTime ? first(chosen) : `${included.size} ${plural(kind)}`,
     });
   }
   put(runsOf(explorer, facet, excluded), true, Infinity);

@@ -11,6 +11,6 @@ export function presenceInWords(
 ): string {
   const label = facetById(dataset, facet)?.label.toLowerCase();
   const what =
-    label === undefined ? 'an author' : facet === timeFacet ? `a ${label}` : `a ${label} tag that counts`;
+    label === undefined ? 'an author' : `a ${label}${facet === timeFacet ? '' : ' tag that counts'}`;
   return `Only records ${presence === 'any' ? 'with' : 'without'} ${what}`;
 }
