@@ -58,6 +58,14 @@ test('a dataset with years has a strip of them, from which a year or a range is 
     await expectChips(page, ['not year 1999']);
   });
 
+  await test.step('and by a press anywhere in its column, above its bar too', async () => {
+    const column = (await year('2010').boundingBox())!;
+    await page.mouse.click(column.x + column.width / 2, column.y + 3);
+    await expectChips(page, ['year 2010', 'not year 1999']);
+    await page.mouse.click(column.x + column.width / 2, column.y + column.height - 3);
+    await expectChips(page, ['not year 1999']);
+  });
+
   await test.step('by keys, and by Shift with a click', async () => {
     await year('2011').focus();
     await page.keyboard.press('ArrowRight');

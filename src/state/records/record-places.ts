@@ -85,7 +85,7 @@ export function tagInWords(
 export function noTagInWords(facet: Facet, record: RecordIndex): string {
   const tagged = facet.tagOffset[record + 1]! > facet.tagOffset[record]!;
   if (tagged) return 'below the threshold';
-  return facet.hidden[record]! > 0 ? 'hidden tags only' : facet.kind === 'time' ? 'no year' : 'no tag';
+  return facet.hidden[record]! > 0 ? 'hidden tags only' : `no ${facet.kind === 'time' ? 'year' : 'tag'}`;
 }
 
 /** "Austria 0.20"; the name alone where scores tell nothing. */
