@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryDataset } from '../../../tests/filter/arbitrary-dataset.ts';
 import { take, walk } from '../../../tests/filter/explorer-walk.ts';
 import { handCounted, PERSON, PLACE, TOPIC } from '../../../tests/filter/hand-counted.ts';
+import { withYears, YEAR } from '../../../tests/filter/with-years.ts';
 import { AUTHOR_FACET } from '../../model/dataset.ts';
 import { describeHub } from '../coauthors/describe-hub.ts';
 import { describeNode, markName, valueInWords } from './describe-node.ts';
+import { presenceInWords } from './presence-words.ts';
+import { datedInWords } from './time-words.ts';
 import { Explorer } from '../explorer.svelte.ts';
 import { nodeStatus } from '../tables/node-status.ts';
 
@@ -156,4 +159,15 @@ describe('the tooltip of a team', () => {
     expect(hub.context).toBe('team of 3 authors');
     expect(hub.rows).toEqual([{ label: 'Pairs', value: '3' }]);
   });
+});
+
+it('years are dated, and no score is named where all are 1', () => {
+  const explorer = new Explorer(withYears);
+  const labels = (facet: string, node: number) =>
+    describeNode(explorer, facet, node).rows.map(({ label }) => label);
+  expect(labels('year', YEAR.y2014)).not.toContain('Highest score');
+  expect(labels('technology', 0)).toContain('Highest score');
+  expect(datedInWords(explorer, { id: 'year' })).toBe('7 records dated, 1 not');
+  expect(presenceInWords(explorer, 'year', 'none')).toBe('Only records without a year');
+  expect(presenceInWords(explorer, 'geography', 'any')).toBe('Only records with a geography tag that counts');
 });
