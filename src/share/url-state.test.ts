@@ -12,6 +12,7 @@ import {
   withMode,
   withPresence,
   withText,
+  type FilterState,
 } from '../filter/passing/filter-state.ts';
 import type { Dataset, FacetId } from '../model/dataset.ts';
 import { MOST_TIMES } from '../model/map-window.ts';
@@ -210,6 +211,9 @@ describe('a link', () => {
   });
 });
 
+const withMark = (before: FilterState, [facet, node, isIn]: readonly [string, number, boolean, number]) =>
+  withMembership(before, facet, node, isIn ? 'included' : 'excluded');
+
 /** Any state of a dataset: clauses, thresholds and focus on nodes that it has. */
 function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<ViewState> {
   const { dataset, nodeCounts } = context;
@@ -253,15 +257,8 @@ function arbitraryState(context: ReturnType<typeof contextOf>): fc.Arbitrary<Vie
     })
     .map(({ marks, allOf, presences, thresholds, words, completeOnly, compared, focus, ...rest }) => {
       const [others, otherWords] = compared ?? [[], []];
-      const reference = others.reduce(
-        (before, [facet, node, included]) =>
-          withMembership(before, facet, node, included ? 'included' : 'excluded'),
-        otherWords.reduce(withText, EMPTY_FILTER),
-      );
-      let filter = words.reduce(withText, { ...EMPTY_FILTER, completeOnly });
-      for (const [facet, node, included] of marks) {
-        filter = { ...withMembership(filter, facet, node, included ? 'included' : 'excluded'), completeOnly };
-      }
+      const reference = others.reduce(withMark, otherWords.reduce(withText, EMPTY_FILTER));
+      let filter = marks.reduce(withMark, words.reduce(withText, { ...EMPTY_FILTER, completeOnly }));
       for (const [facet, presence] of presences) {
         filter = { ...withPresence(filter, facet, presence), completeOnly };
       }
