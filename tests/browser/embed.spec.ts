@@ -72,6 +72,19 @@ for (const view of ['map', 'topics', 'coauthors', 'records', 'all']) {
   });
 }
 
+test('on paper an embed has its caption under the view, with a day and no buttons', async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 560 });
+  await page.goto('./embed.html?view=map&geography=USA&vs.geography=CAN');
+  await expect(page.getByText('Compared with: place Canada')).toBeVisible();
+  await expect(page.locator('.caption')).toContainText(/(?:dataset of|shown) \d+ \w+ 20\d\d/);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Clear' })).toBeHidden();
+  const edge = async (selector: string) => (await page.locator(selector).boundingBox())!;
+  const [panel, caption] = [await edge('.panel'), await edge('footer .caption')];
+  expect(caption.y).toBeGreaterThanOrEqual(panel.y + panel.height);
+  expect(caption.y + caption.height).toBeLessThanOrEqual(560);
+});
+
 test('the keyboard goes on beside the button that clears, which is gone then', async ({ page }) => {
   await page.goto('./embed.html?view=map&geography=CAN');
   await page.getByRole('button', { name: 'Clear' }).press('Enter');
