@@ -55,7 +55,7 @@ function issuesOf(records: readonly ReadRecord[], yearFacet: FacetId | undefined
   return issues.map(({ url, years }) => ({ url, years: [...(yearsByDoi.get(url ?? '') ?? years)] }));
 }
 
-/** Records with one key: of those about which the same is known only the first one. */
+/** Records with one key: of those of a group about which the same is known only the first one. */
 interface Keyed {
   readonly byIssue: Map<string, Index>;
   readonly byUrl: Map<string, Index[]>;
@@ -90,13 +90,15 @@ export class CopyGrouper {
     const others =
       own.url === undefined ? keyed.all : [...(keyed.byUrl.get(own.url) ?? []), ...keyed.withoutUrl];
     const [first] = keyed.all;
-    if (!others.some((other) => this.#join(other, record)) && first !== undefined) {
+    const isJoined = others.some((other) => this.#join(other, record));
+    if (!isJoined && first !== undefined) {
       const { url } = this.#issues[this.#root(first)]!;
       const isElsewhere = url !== undefined && own.url !== undefined && url !== own.url;
       this.#apart.set(record, { from: first, by: isElsewhere ? 'address' : 'year' });
     }
-    if (same !== undefined) return;
-    keyed.byIssue.set(issue, record);
+    if (same === undefined) keyed.byIssue.set(issue, record);
+    else if (isJoined) return;
+    // it stands for a group of its own, to which another key has led it
     keyed.all.push(record);
     if (own.url === undefined) keyed.withoutUrl.push(record);
     else {

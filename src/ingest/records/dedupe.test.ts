@@ -68,6 +68,21 @@ describe('dedupe', () => {
       expect(groupsOf(...issues)).toEqual(groups);
     });
 
+    it('finds a copy by what another key has led to, though the same is known of both', () => {
+      const [a, b] = [{ authors: by('A') }, { authors: by('B') }];
+      const groups = groupsOf(
+        { ...b, url: other },
+        { ...a, url: doi },
+        { ...a, abstract: 'X' },
+        { ...b, abstract: 'X' },
+        { ...a, abstract: 'X', url: other },
+      );
+      expect(groups).toEqual([
+        [0, 3, 4],
+        [1, 2],
+      ]);
+    });
+
     it('never puts two works together, and never parts what nothing tells apart', () => {
       const any = fc.record({
         year: fc.constantFrom(undefined, 2018, 2019),
