@@ -15,12 +15,16 @@ export interface LinkedMarks {
   readonly nodes: ReadonlyMap<FacetId, Uint8Array>;
 }
 
-/** Finds the records behind the target and everything that they show. */
-export function linkedMarks(engine: CrossFilter, target: HoverTarget): LinkedMarks {
+/**
+ * Finds the records behind the target and everything that they show.
+ * @returns null where no active record is behind it: views in which all fades would look broken
+ */
+export function linkedMarks(engine: CrossFilter, target: HoverTarget): LinkedMarks | null {
   const records =
     target.kind === 'record'
       ? Uint32Array.of(target.record)
       : engine.recordsShowing(target.facet, target.node);
+  if (records.length === 0) return null;
   const nodes = new Map<FacetId, Uint8Array>();
   for (const facet of engine.indexes.keys()) nodes.set(facet, engine.shownAmong(facet, records));
   return { target, records: new Set(records), nodes };

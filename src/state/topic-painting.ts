@@ -12,15 +12,25 @@ export interface TopicPainting {
   readonly fillOf: (node: number) => string;
 }
 
+function memoized(colorOf: (node: number) => string): (node: number) => string {
+  const known = new Map<number, string>();
+  return (node) => {
+    const color = known.get(node) ?? colorOf(node);
+    known.set(node, color);
+    return color;
+  };
+}
+
 /** @returns null where topics keep the hues of their branches: where nothing is compared */
 export function topicPainting(explorer: Explorer, facet: FacetId): TopicPainting | null {
   const comparison = explorer.map.color === 'expected' ? comparisonOf(explorer, facet) : null;
   if (!comparison) return null;
   return {
     title: `How often tagged, against ${againstInWords(explorer, true)}`,
-    fillOf: (node) => {
+    // asked for by an arc and by its name
+    fillOf: memoized((node) => {
       const quotient = comparison.quotient(node);
       return againstName(againstClass(quotient ?? { value: 0, verdict: 'untold' }));
-    },
+    }),
   };
 }
