@@ -235,3 +235,30 @@ describe('the names on any co-author graph', { timeout: BUSY_MACHINE_MS }, () =>
     }
   });
 });
+
+describe('in a picture that nobody can zoom', () => {
+  // one busy person in the middle of a crowd of 400: each of these once with that one, in twos
+  const crowd = datasetOf(range(0, 200).map((pair) => [0, 1 + 2 * pair, 2 + 2 * pair]));
+
+  it('the busiest is named, over discs smaller than its own, where nothing around it is free', () => {
+    const thin = inputFor(crowd, { keepClear: true });
+    const picture = { ...thin, radius: Float64Array.from(thin.radius, (radius) => 3 * radius) };
+    expect(textsOf(picture)).toContain('Person 0');
+    const { box } = coauthorLabels(picture).find(({ text }) => text === 'Person 0')!;
+    const { graph, view, radius } = picture;
+    graph.authorOfNode.forEach((author, node) => {
+      if (author <= 0 || radius[node]! < radius[graph.authorOfNode.indexOf(0)]!) return;
+      const [x, y] = [picture.picture.x[node]! * view.k + view.x, picture.picture.y[node]! * view.k + view.y];
+      expect(x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1).toBe(false);
+    });
+  });
+
+  it('who is faint leaves room for names', () => {
+    const thin = inputFor(crowd, { keepClear: true });
+    const all = { ...thin, radius: Float64Array.from(thin.radius, (radius) => 3 * radius) };
+    const records = Uint32Array.from(all.records, (count, author) => (author < 3 ? count : 0));
+    const shown = textsOf({ ...all, records });
+    expect(shown).toContain('Person 0');
+    expect(shown).toContain('Person 1'); // Person 2 is too near to be named as well
+  });
+});

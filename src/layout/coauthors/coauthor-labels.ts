@@ -32,7 +32,10 @@ export interface CoauthorLabelInput {
   readonly isIncluded?: (node: number) => boolean;
   /** Whether a node is left out of the picture; none when left out. */
   readonly isHidden?: (node: number) => boolean;
-  /** Whether no name covers a disc however many discs there are, as in a picture that nobody can zoom. */
+  /**
+   * Whether no name covers a disc of somebody who is shown, however many there are, as in a picture that nobody can zoom;
+   * but that the busiest are named, over discs smaller than their own, comes before it.
+   */
   readonly keepClear?: boolean;
   /** Boxes that no name may cover, such as buttons over the picture; px. None when left out. */
   readonly covered?: readonly LabelBox[];
@@ -95,7 +98,11 @@ export function coauthorLabels(input: CoauthorLabelInput): (PlacedLabel & { text
             : AROUND,
     });
   }
-  const placed = placeWithWanted(candidates, bounds, [...(input.covered ?? []), ...teams, ...discs(input)]);
+  const others = [...(input.covered ?? []), ...teams];
+  const placed = placeWithWanted(candidates, bounds, [...others, ...discs(input)], {
+    limit: input.keepClear ? namesWithout(input) : 0,
+    rest: (radius) => [...others, ...discs(input, radius)],
+  });
   return placed.map((label) => ({ ...label, text: texts[label.index]! }));
 }
 
@@ -105,26 +112,36 @@ function movedInside(x: number, radius: number, width: number, bounds: LabelBox)
   return Math.abs(inside - x) <= radius ? inside : x;
 }
 
-/** The hovered author, those included, then hubs are named over the discs of others rather than not at all. */
+/** Who besides is named over discs of others: so many, and what their names leave free for a disc of that radius, px. */
+interface Busiest {
+  readonly limit: number;
+  readonly rest: (radiusPx: number) => readonly LabelBox[];
+}
+
+/**
+ * The hovered author, those included, then hubs are named over the discs of others rather than not at all; the busiest
+ * over smaller discs than theirs.
+ */
 function placeWithWanted(
   candidates: readonly LabelCandidate[],
   bounds: LabelBox,
   obstacles: readonly LabelBox[],
+  busiest: Busiest,
 ): PlacedLabel[] {
-  const wanted = [...candidates.keys()]
-    .filter((index) => candidates[index]!.priority >= HUB_PRIORITY)
-    .sort((a, b) => candidates[b]!.priority - candidates[a]!.priority)
-    .slice(0, WANTED_LIMIT);
-  const people = [...candidates.keys()].filter((index) => !wanted.includes(index));
+  const sorted = [...candidates.keys()].sort((a, b) => candidates[b]!.priority - candidates[a]!.priority);
+  const isWanted = (index: number) => candidates[index]!.priority >= HUB_PRIORITY;
+  const wanted = sorted.filter(isWanted).slice(0, WANTED_LIMIT);
+  const busy = sorted.filter((index) => !isWanted(index)).slice(0, busiest.limit);
   const placed: PlacedLabel[] = [];
-  for (const index of wanted) {
+  for (const index of [...wanted, ...busy]) {
     const taken = placed.map(({ box }) => box);
-    const alone = [candidates[index]!];
-    const [label = placeLabels(alone, bounds, { obstacles: taken })[0]] = placeLabels(alone, bounds, {
-      obstacles: [...obstacles, ...taken],
-    });
+    const candidate = candidates[index]!;
+    const place = (others: readonly LabelBox[]) =>
+      placeLabels([candidate], bounds, { obstacles: [...others, ...taken] })[0];
+    const label = place(obstacles) ?? place(isWanted(index) ? [] : busiest.rest(candidate.radius));
     if (label) placed.push({ ...label, index });
   }
+  const people = [...candidates.keys()].filter((index) => !wanted.includes(index) && !busy.includes(index));
   const taken = placed.map(({ box }) => box);
   const named = placeLabels(
     people.map((index) => candidates[index]!),
@@ -147,14 +164,24 @@ const FEW_PEOPLE = 120;
 /** Of more people than that a name may cover those drawn smaller than this, px: else the busiest would have none. */
 const COVERED_BELOW_PX = 4;
 
-function discs({ graph, picture, radius, view, isHidden, keepClear }: CoauthorLabelInput): LabelBox[] {
+/** @param fromPx smaller ones are left out */
+function discs(input: CoauthorLabelInput, fromPx = 0): LabelBox[] {
+  const { graph, picture, radius, view, isHidden, keepClear } = input;
   if (graph.nodeCount > DISC_LIMIT && !keepClear) return [];
   const nodes = Array.from({ length: graph.nodeCount }, (_, node) => node);
-  const leastPx = graph.nodeCount > FEW_PEOPLE && !keepClear ? COVERED_BELOW_PX : 0;
-  const drawn = nodes.filter((node) => radius[node]! * view.k >= leastPx && !isHidden?.(node));
+  const leastPx = Math.max(fromPx, graph.nodeCount > FEW_PEOPLE && !keepClear ? COVERED_BELOW_PX : 0);
+  const drawn = nodes.filter(
+    (node) => radius[node]! * view.k >= leastPx && !isHidden?.(node) && (!keepClear || isShown(input, node)),
+  );
   return drawn.map((node) =>
     boxOf(picture.x[node]! * view.k + view.x, picture.y[node]! * view.k + view.y, radius[node]! * view.k),
   );
+}
+
+/** Whether a record of it passes the filter: all others are faint. */
+function isShown({ graph, records, passes }: CoauthorLabelInput, node: number): boolean {
+  const author = graph.authorOfNode[node]!;
+  return author < 0 ? passes(graph.recordOfNode[node]!) : records[author]! > 0;
 }
 
 function wantedNodes(input: CoauthorLabelInput): number[] {
