@@ -26,7 +26,7 @@ export function summaryOf(dataset: Summed, graph: string): string {
     row('Graph', graph),
     ...facetLines(dataset),
     ...placeLines(dataset),
-    ...problemLines(dataset.problems),
+    ...problemLines(dataset),
   ].join('\n');
 }
 
@@ -120,7 +120,7 @@ function levelLines(label: string, resolved: number, unresolved: readonly string
   ];
 }
 
-function problemLines(problems: readonly Problem[]): string[] {
+function problemLines({ problems, report }: Summed): string[] {
   if (problems.length === 0) return [row('Problems', 'none')];
   const firstByCode = new Map<ProblemCode, { first: Problem; count: number }>();
   for (const problem of problems) {
@@ -129,12 +129,16 @@ function problemLines(problems: readonly Problem[]): string[] {
     else group.count++;
   }
   const width = String(Math.max(...[...firstByCode.values()].map((group) => group.count))).length;
-  return [...firstByCode].map(([code, group], i) =>
+  const kinds = [...firstByCode].map(([code, group], i) =>
     row(
       i === 0 ? 'Problems' : '',
       `${String(group.count).padStart(width)}  ${PROBLEM_CATALOGUE[code]} (first: ${placeOf(group.first)})`,
     ),
   );
+  const lines = problems.filter(({ line }) => line > 0).length;
+  return lines > report.linesReported
+    ? [...kinds, row('', 'A line counts as used though a part of it, told here, is left out.')]
+    : kinds;
 }
 
 /** "results.txt, line 12". */
