@@ -48,7 +48,7 @@ export class FilteredDataset {
   get filter(): FilterState {
     return this.#filter;
   }
-  /** What is kept to be compared with, null for all records: against-all.ts. */
+  /** What is kept to be compared with, null for all records: comparison.ts. */
   get reference(): FilterState | null {
     return this.#reference;
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { syntheticDataset } from '../../tests/filter/synthetic-dataset.ts';
 import { againstClass } from '../layout/classes/against-classes.ts';
-import { comparisonOf } from './against-all.ts';
+import { comparisonOf } from './comparison.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { topicPainting } from './topic-painting.ts';
 

@@ -2,7 +2,7 @@
 import { againstClass } from '../layout/classes/against-classes.ts';
 import { againstName } from '../layout/color/against-palette.ts';
 import type { FacetId } from '../model/dataset.ts';
-import { againstInWords, comparisonOf } from './against-all.ts';
+import { againstInWords, comparisonOf } from './comparison.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 export interface TopicPainting {

@@ -14,7 +14,7 @@ import type { World } from '../../layout/map/world.ts';
 import type { FacetId } from '../../model/dataset.ts';
 import type { Membership } from '../../filter/passing/filter-state.ts';
 import { MOST_TIMES } from '../../model/map-window.ts';
-import { colorsInWords } from '../../state/against-all.ts';
+import { colorsInWords } from '../../state/comparison.ts';
 import { isOneArea, mapSubtitle, unplacedInWords, valueOf } from '../../state/words/describe-node.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { mapPainting } from '../../state/map/map-painting.ts';

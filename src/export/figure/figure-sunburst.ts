@@ -16,7 +16,7 @@ import { topicLevel, topicPicture } from '../../state/topic-picture.ts';
 import { AGAINST_LABELS, UNTOLD_LABEL } from '../../layout/classes/against-classes.ts';
 import { againstName } from '../../layout/color/against-palette.ts';
 import { typeOn } from '../../layout/color/type-on.ts';
-import { colorsInWords } from '../../state/against-all.ts';
+import { colorsInWords } from '../../state/comparison.ts';
 import { topicPainting, type TopicPainting } from '../../state/topic-painting.ts';
 import { COLORS, fillColor, ringColor } from './colors.ts';
 import { emptyFigure } from './empty-figure.ts';

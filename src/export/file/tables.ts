@@ -9,7 +9,7 @@ import { csvLines, decimal, type Cell } from '../../model/csv.ts';
 import { AUTHOR_FACET, authorKey, authorsOf, facetById, type FacetId } from '../../model/dataset.ts';
 import { eachOf, finished, part, sorting, type Work } from '../../model/work.ts';
 import { viewsOf, type ViewId } from '../../share/view-state.ts';
-import { comparisonOf } from '../../state/against-all.ts';
+import { comparisonOf } from '../../state/comparison.ts';
 import { valueOf } from '../../state/words/describe-node.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import { nodeStatus } from '../../state/tables/node-status.ts';

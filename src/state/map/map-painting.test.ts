@@ -6,7 +6,7 @@ import { syntheticDataset } from '../../../tests/filter/synthetic-dataset.ts';
 import { LEAST_RECORDS } from '../../filter/tally/location-quotient.ts';
 import { markCountries } from '../../layout/map/map-marks.ts';
 import type { CountryShape } from '../../layout/map/world-map.ts';
-import { comparisonOf } from '../against-all.ts';
+import { comparisonOf } from '../comparison.ts';
 import { Explorer } from '../explorer.svelte.ts';
 import { mapPainting } from './map-painting.ts';
 

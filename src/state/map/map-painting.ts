@@ -3,7 +3,7 @@ import { againstPainting } from '../../layout/map/against-fill.ts';
 import { certaintyPainting } from '../../layout/map/certainty-fill.ts';
 import type { Painting } from '../../layout/map/map-marks.ts';
 import type { FacetId } from '../../model/dataset.ts';
-import { againstInWords, comparisonOf } from '../against-all.ts';
+import { againstInWords, comparisonOf } from '../comparison.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 
 /** @returns null for the plain ramp */

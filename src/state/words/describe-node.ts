@@ -20,14 +20,14 @@ import type { Explorer } from '../explorer.svelte.ts';
 import type { TooltipContent, TooltipRow } from '../surface.svelte.ts';
 
 /** What compares with all records, loaded as soon as marks have names under a filter: tooltips come later. */
-let comparing: Pick<typeof import('../against-all.ts'), 'rowAgainstAll'> | undefined;
+let comparing: Pick<typeof import('../comparison.ts'), 'comparisonRow'> | undefined;
 
 let isAsked = false;
 function prepareComparison(): void {
   if (isAsked) return;
   isAsked = true;
   // without it, what is told is whole all the same
-  void import('../against-all.ts').then((loaded) => (comparing = loaded)).catch(Boolean);
+  void import('../comparison.ts').then((loaded) => (comparing = loaded)).catch(Boolean);
 }
 
 /** A node's value under a counting rule. */
@@ -72,7 +72,7 @@ export function describeNode(explorer: Explorer, facet: FacetId, node: number): 
   if (tagged && hasScores(tagged) && counts.records[node]! > 0) {
     rows.push({ label: 'Highest score', value: formatScore(counts.maxScore[node]!) });
   }
-  if (comparing) rows.push(...comparing.rowAgainstAll(explorer, facet, node));
+  if (comparing) rows.push(...comparing.comparisonRow(explorer, facet, node));
   const note = notes(explorer, facet, node, counts);
   return { title: explorer.names.short(facet, node), context, rows, ...(note ? { note } : {}) };
 }

@@ -3,7 +3,7 @@ import type { FacetCounts } from '../../filter/cross-filter.ts';
 import { formatCount } from '../../layout/text/number-format.ts';
 import { facetById, type FacetId } from '../../model/dataset.ts';
 import { sortByName } from '../../model/sort-by-name.ts';
-import { rankOf, type Comparison } from '../../state/against-all.ts';
+import { rankOf, type Comparison } from '../../state/comparison.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
 import type { TableSort } from './table-sort.ts';
 

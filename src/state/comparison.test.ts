@@ -7,7 +7,7 @@ import { Oracle } from '../../tests/filter/oracle.ts';
 import { EMPTY_FILTER } from '../filter/passing/filter-state.ts';
 import { locationQuotient, quotientOf } from '../filter/tally/location-quotient.ts';
 import { AUTHOR_FACET } from '../model/dataset.ts';
-import { againstInWords, comparisonInWords, comparisonOf, quotientInWords, rankOf } from './against-all.ts';
+import { againstInWords, comparisonInWords, comparisonOf, quotientInWords, rankOf } from './comparison.ts';
 import { Explorer } from './explorer.svelte.ts';
 
 const comparisonAt = (query: string, facet: string) => comparisonOf(new Explorer(handCounted, query), facet);

@@ -139,7 +139,7 @@ export const VERDICT_SIGN: Readonly<Record<Verdict, string>> = {
 };
 
 /** A tooltip's row: "Against all ▲ 2.1× (1.43–3.2)"; none where there is nothing to compare. */
-export function rowAgainstAll(explorer: Explorer, facet: FacetId, node: number): TooltipRow[] {
+export function comparisonRow(explorer: Explorer, facet: FacetId, node: number): TooltipRow[] {
   const comparison = comparisonOf(explorer, facet);
   const quotient = comparison?.quotient(node);
   return quotient ? [{ label: comparison!.head, value: quotientInWords(quotient) }] : [];
