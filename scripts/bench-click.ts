@@ -10,7 +10,7 @@ import { openAtRest, withLargeSite } from './bench-site.ts';
 const CLICKS = 60;
 /** The first few compile the page's code. */
 const WARM_UP = 6;
-/** So that each begins at rest: colours fade for 160 ms after a click, and nobody clicks on what still changes. */
+/** So that each begins at rest: what steps back fades for 120 ms, and nobody clicks on what still changes. */
 const PAUSE_MS = 300;
 
 /**
