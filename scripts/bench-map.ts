@@ -1,5 +1,5 @@
 /**
- * What the map costs in script: marking the world for a changed filter, and projecting a country whose file has
+ * What the map costs in script: marking the world for a changed filter and naming its places, and projecting a country whose file has
  * arrived. The counts themselves are measured by scripts/bench; painting is the browser's.
  *
  *     npm run bench:map [records]
@@ -10,13 +10,16 @@ import { EMPTY_FILTER, withMembership } from '../src/filter/passing/filter-state
 import { certaintyPainting } from '../src/layout/map/certainty-fill.ts';
 import type { RegionTopology, WorldTopology } from '../src/model/boundary-files.ts';
 import { projectCountry, readRegions } from '../src/layout/map/country-map.ts';
-import { markCountries } from '../src/layout/map/map-marks.ts';
+import { mapLabels } from '../src/layout/map/map-labels.ts';
+import { markCountries, type CountryMark } from '../src/layout/map/map-marks.ts';
 import { projectFlat } from '../src/layout/map/world-map.ts';
 import { World } from '../src/layout/map/world.ts';
 import { syntheticDataset } from '../tests/filter/synthetic-dataset.ts';
 
 const WIDTH = 920;
 const HEIGHT = 400;
+/** About as wide as type of 12 px is. */
+const CHARACTER_PX = 6.4;
 const FOLDER = 'public/geo/admin1';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -43,24 +46,31 @@ const engine = new CrossFilter(syntheticDataset(recordCount, 7));
 const { nodeByCode } = engine.indexes.get('geography')!;
 
 const marking: number[] = [];
+const naming: number[] = [];
+const size = { width: WIDTH, height: HEIGHT };
+const atRest = { k: 1, x: 0, y: 0 };
+const measure = (text: string) => text.length * CHARACTER_PX;
 for (let step = 0; step < 200; step++) {
   engine.setFilter(withMembership(EMPTY_FILTER, 'technology', step % 60, 'included'));
   const counts = engine.countsFor('geography');
   for (const painting of [null, certaintyPainting(counts, 4)]) {
+    let areas: readonly CountryMark[] = [];
     marking.push(
-      timed(() =>
-        markCountries(
+      timed(() => {
+        areas = markCountries(
           shapes,
           counts,
           (code) => nodeByCode.get(code),
           (node) => counts.records[node]!,
           { whole: true, method: 'auto', painting, tellable: true },
-        ),
-      ),
+        ).countries;
+      }),
     );
+    naming.push(timed(() => mapLabels({ areas, cities: [] }, atRest, size, 'records', measure)));
   }
 }
 told(`marks of ${shapes.length} countries, filter changed`, marking);
+told('names of places, filter changed', naming);
 
 const entering = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.topo.json'))
