@@ -1,17 +1,26 @@
 /** Names that must be there: of what is in sight, though not all of it is, of the highest, and of what is included. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyMark, anyView, AT_REST, boxOf, labelsOf, mark } from '../../../tests/geo/square-countries.ts';
+import {
+  anyMark,
+  anyView,
+  AT_REST,
+  boxOf,
+  labelsOf,
+  mark,
+  measure,
+} from '../../../tests/geo/square-countries.ts';
+import { mapLabels } from './map-labels.ts';
 import type { CountryMark } from './map-marks.ts';
 
 describe('a label on the map', () => {
-  it('is there where there is room on the area, though one of the three highest has none', () => {
+  it('is there where there is room on the area or beside it, though one of the three highest has none', () => {
     const low = mark('9', 1, 60, 300, 100);
     const marks = [...Array.from({ length: 8 }, (_, i) => mark(String(i), 90 - i, 40, 25 + 26 * i, 12)), low];
     const hidden = { x0: 150, y0: 0, x1: 600, y1: 400 };
     const away = mark('1', 89, 400, 200, 12);
     const labels = labelsOf([marks[0]!, away, ...marks.slice(2)], [hidden]);
-    expect(labels.map(({ key }) => Number(key))).toEqual([0, 2, 3, 4, 5, 9]);
+    expect(labels.map(({ key }) => Number(key))).toEqual([0, 2, 3, 4, 5, 6, 7, 9]);
     expect(labels.at(-1)).toMatchObject({ on: 'step-3', leader: null });
   });
 
@@ -90,7 +99,49 @@ describe('a label on the map', () => {
   });
 });
 
+/** With values of which no two are the same, the highest first; some maps are narrow. */
+const rankedMap = fc.record({
+  marks: fc
+    .array(anyMark, { maxLength: 40, size: 'max' })
+    .map((all) => all.map(({ x, y, side }, i) => mark(String(i), 100 - i, x, y, side))),
+  width: fc.constantFrom(270, 390, 600),
+});
+const drawnOn = (width: number, marks: readonly CountryMark[]) =>
+  mapLabels({ areas: marks, cities: [] }, AT_REST, { width, height: 400 }, 'records', measure);
+
 describe('the labels of any map', { timeout: 60_000 }, () => {
+  it('are those of the highest values first: whatever order the lower ones have takes no room from them', () => {
+    fc.assert(
+      fc.property(rankedMap, fc.nat(39), ({ marks, width }, count) => {
+        const [first, rest] = [marks.slice(0, count), marks.slice(count)];
+        // what is not tried at all follows another order too, and what is tried must be the same
+        const turned = rest.map((each, i) => ({ ...each, value: rest.at(-1 - i)!.value }));
+        const ofFirst = (all: readonly CountryMark[]) =>
+          drawnOn(width, all)
+            .filter(({ key }) => Number(key) < count)
+            .map(({ key, x, rows, leader }) => ({ key, x, rows, leader }));
+        expect(ofFirst([...first, ...turned])).toEqual(ofFirst(marks));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('stand near their places: a line is no longer than a tenth of the map, or 32 px where that is less', () => {
+    fc.assert(
+      fc.property(rankedMap, fc.subarray([...Array(10).keys()]), ({ marks, width }, included) => {
+        const size = { width, height: 400 };
+        const marksOf = { areas: marks, cities: [] };
+        const drawn = mapLabels(marksOf, AT_REST, size, 'records', measure, [], new Set(included));
+        for (const { leader } of drawn) {
+          if (!leader) continue;
+          const { x0, y0, x1, y1 } = leader;
+          expect(Math.hypot(x1 - x0, y1 - y0)).toBeLessThanOrEqual(Math.max(32, width / 10) + 1e-6);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('stand on an area wherever there is room on what is in sight of it', () => {
     fc.assert(
       fc.property(anyMark, anyView, ({ x, y, side }, view) => {

@@ -14,7 +14,6 @@ import {
   type LabelForm,
   type LabelSpot,
   type Leader,
-  type PlacedLabel,
 } from '../text/label-placement.ts';
 import type { Magnification } from './magnification.ts';
 import type { CountryMark } from './map-marks.ts';
@@ -68,16 +67,13 @@ const NARROW_PX = 480;
 const NARROW_LIMIT = 12;
 const NARROW_COUNT = 8;
 const MARGIN_PX = 4;
-/** The highest values are named though there is no room beside them, and what the filter includes. */
+/** So many of the highest values, and what the filter includes, have a line to their name where none is free beside them. */
 const LED_LIMIT = 6;
-/**
- * Where one of so many is not named, none is but those and what stands on its own area: a lower value beside its place
- * would look like the highest.
- */
-const FIRST = 3;
-/** So far from their place, of the map's width, and at least so many px. */
-const LED_REACH = 0.12;
-const LED_REACH_PX = 100;
+/** So many of them, and what the filter includes, may have it over others, where there is nothing else. */
+const OVER_LIMIT = 3;
+/** A longer line is hard to follow to its place: a tenth of the map's width, and within these, px. */
+const LED_REACH = 0.1;
+const LED_REACH_PX = [32, 90] as const;
 /** Of an area whose middle is not in sight, so much must be for a name, px²; of one that is included, what can be seen. */
 const IN_SIGHT_PX2 = 120;
 /** A circle that stands for a country, with its edge, px. */
@@ -140,7 +136,8 @@ function writings(name: string, number: string): Written[] {
 
 /**
  * Labels for the areas and cities with a value. A label stands on its area where it fits into it, in one line or two,
- * else along its coast; the foremost are led away by a line where there is no room either.
+ * else along its coast; the foremost have a short line to it where there is no room either. What needs a longer one has
+ * none, and a lower value beside its place may have its name all the same.
  * @param measure width of a text in px, in type of 12 px
  * @param obstacles boxes that no label may cover: legend, buttons, threshold
  * @param included nodes that come before all others
@@ -232,12 +229,9 @@ export function mapLabels(
     }
   }
 
-  const reachOf = (rank: number, turn: number) => {
-    if (turn === 1 && rank < includedCount) return size.width + size.height;
-    return rank - includedCount < LED_LIMIT ? Math.max(LED_REACH_PX, LED_REACH * size.width) : 0;
-  };
-  /** @param turn 0 before 1 before 2; in turn 1 is what found no room, and may be led over others */
-  const candidateOf = (place: Nameable, rank: number, turn: number): LabelCandidate => {
+  const [least, longest] = LED_REACH_PX;
+  const reach = Math.min(longest, Math.max(least, LED_REACH * size.width));
+  const candidateOf = (place: Nameable, rank: number): LabelCandidate => {
     const forms = writings(place.name, formatValue(place.value, rule)).map(formOf);
     // where there is little room to the sides, what stands beside a mark is broken into lines too
     const outside = isNarrow ? forms.length : 1;
@@ -247,15 +241,16 @@ export function mapLabels(
       radius: place.radiusPx,
       ...forms[0]!,
       forms: forms.slice(isNarrow ? -1 : 1).slice(0, 1),
-      priority: -rank - turn * wanted.length,
+      priority: -rank,
       spots: place.sight ? spotsOf(place.sight, forms, outside) : [],
       places: place.sight ? [] : AROUND,
-      reach: reachOf(rank, turn),
+      reach: rank - includedCount < LED_LIMIT ? place.radiusPx + reach : 0,
+      overOthers: rank - includedCount < OVER_LIMIT,
       // on an area with a value only where it is wholly on its own, or on the one that its city is in
       mayCover: (box, side) => {
         if (circles.some((circle) => circle.node !== place.node && boxesOverlap(circle, box))) return false;
         // its line says whose it is
-        if (side === 'led' && turn === 1) return true;
+        if (side === 'over') return true;
         const lines = through(box);
         if (side === 'centre' || place.isCity) {
           const on = side === 'centre' ? place.sight?.part : areaUnder(lines)?.shape.parts[0];
@@ -270,38 +265,10 @@ export function mapLabels(
       },
     };
   };
-  /** Places these ranks, each in its turn. */
-  const placeBy = (turns: ReadonlyMap<number, number>) => {
-    const ranks = [...turns.keys()];
-    const candidates = ranks.map((rank) => candidateOf(wanted[rank]!, rank, turns.get(rank)!));
-    return placeLabels(candidates, bounds, { obstacles })
-      .map((label) => ({ ...label, index: ranks[label.index]! }))
-      .sort((a, b) => a.index - b.index);
-  };
-  /** Those of the first so many ranks that have no place. */
-  const missing = (placed: readonly PlacedLabel[], count: number) =>
-    wanted.flatMap((_, rank) => (rank < count && !placed.some(({ index }) => index === rank) ? rank : []));
-  /** What is drawn of these. */
-  const drawn = (placed: readonly PlacedLabel[]) => {
-    const hasFirst = missing(placed, FIRST).length === 0;
-    return placed.filter(
-      ({ index, side }, i) =>
-        index < includedCount || (i < most && (hasFirst || index < LED_LIMIT || side === 'centre')),
-    );
-  };
-  let placed = placeBy(new Map(wanted.map((_, rank) => [rank, 0])));
-  // those that are missed go after what is drawn without them, and before what is drawn only with them
-  const late = missing(placed, Math.max(FIRST, includedCount));
-  if (late.length > 0) {
-    const kept = drawn(placed);
-    placed = placeBy(
-      new Map([
-        ...placed.map((label) => [label.index, kept.includes(label) ? 0 : 2] as const),
-        ...late.map((rank) => [rank, 1] as const),
-      ]),
-    );
-  }
-  return drawn(placed).map(({ index, side, box, form, anchorX, anchorY, textAnchor, leader }) => {
+  // by rank: none that comes later takes room from one before, and each has what is left right beside it
+  const placed = placeLabels(wanted.map(candidateOf), bounds, { obstacles });
+  const drawn = placed.filter(({ index }, i) => index < includedCount || i < most);
+  return drawn.map(({ index, side, box, form, anchorX, anchorY, textAnchor, leader }) => {
     const { key, node, name, value, area, isCity } = wanted[index]!;
     const rows = written.get(form) ?? [[name, formatValue(value, rule)] as const];
     const on = side === 'centre' ? area : isCity && !leader && areaUnder(through(box));

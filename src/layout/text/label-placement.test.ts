@@ -127,6 +127,25 @@ test.each([
   expect(label!.anchorX - x).toBeCloseTo(across, 2);
 });
 
+test('a label is led over others only where it may be and nothing else is free', () => {
+  // all around it is taken, as far as it may be led
+  const wall = { x0: 50, y0: 50, x1: 150, y1: 150 };
+  const walled = (overOthers: boolean, half: number) =>
+    placeLabels(
+      [
+        candidate(100, 100, {
+          reach: 40,
+          overOthers,
+          mayCover: (box, side) => side === 'over' || !boxesOverlap(box, { ...wall, y1: 100 + half }),
+        }),
+      ],
+      BOUNDS,
+    ).map(({ side }) => side);
+  expect(walled(false, 50)).toEqual([]);
+  expect(walled(true, 50)).toEqual(['over']);
+  expect(walled(true, 20)).toEqual(['led']);
+});
+
 test('the more important label takes the place, and among equals the first', () => {
   const only = (priority: number) => candidate(100, 100, { places: ['centre'], priority });
   expect(placeLabels([only(1), only(2)], BOUNDS).map(({ index }) => index)).toEqual([1]);

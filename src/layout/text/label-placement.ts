@@ -22,6 +22,8 @@ export interface LabelCandidate {
   readonly mayCover?: (box: LabelBox, side: PlacedLabel['side']) => boolean;
   /** Where all these places are taken it may stand so far from its mark, px, with a line from there; 0 where left out. */
   readonly reach?: number;
+  /** Whether it may at last stand so over what {@link mayCover} keeps it from when it is `led`: it is asked again for `over`. */
+  readonly overOthers?: boolean;
 }
 
 /** Size of a text, px. */
@@ -39,6 +41,9 @@ export interface LabelSpot extends LabelForm {
   readonly toward: number;
   readonly side: 'centre' | 'beside';
 }
+
+/** At the end of a line: where it may stand, or over others. */
+type Led = 'led' | 'over';
 
 /** Where a label stands, seen from its mark; `centre` is on the mark itself. */
 export type LabelSide = keyof typeof SIDES;
@@ -79,7 +84,7 @@ export interface LabelBox {
 export interface PlacedLabel {
   /** Position in the list of candidates. */
   readonly index: number;
-  readonly side: LabelSide | LabelSpot['side'] | 'led';
+  readonly side: LabelSide | LabelSpot['side'] | Led;
   /** The size that it has: one of the candidate's forms or spots, or the candidate itself. */
   readonly form: LabelForm;
   /** Where to put the text with `textAnchor` and a middle baseline. */
@@ -135,7 +140,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const index of order) {
     const candidate = candidates[index]!;
-    for (const label of labelsOf(candidate, index, offset, bounds)) {
+    for (const label of labelsOf(candidate, index, offset)) {
       if (!isFree(label, candidate)) continue;
       taken.add(label.box);
       if (label.leader) for (const at of alongLeader(label.leader)) taken.add(at);
@@ -147,28 +152,18 @@ export function placeLabels(
 }
 
 /** The places of a label, the preferred first, made as they are asked for. */
-function* labelsOf(
-  candidate: LabelCandidate,
-  index: number,
-  offset: number,
-  bounds: LabelBox,
-): Generator<PlacedLabel> {
-  const { spots = [], places = BESIDE, reach = 0, radius } = candidate;
+function* labelsOf(candidate: LabelCandidate, index: number, offset: number): Generator<PlacedLabel> {
+  const { spots = [], places = BESIDE, reach = 0, overOthers = false, radius } = candidate;
   const forms = [candidate, ...(candidate.forms ?? [])];
   for (const spot of spots) {
     const { side, anchorX, anchorY, toward } = spot;
     yield { ...anchored(spot, index, anchorX, anchorY, toward), side };
   }
   for (const form of forms) for (const side of places) yield labelAt(candidate, form, index, side, offset);
-  for (let away = radius + LED_STEP_PX; away <= reach; away += Math.max(LED_STEP_PX, away / FAR_STEPS)) {
-    const directions = away > FAR_PX ? FAR_DIRECTIONS : LED_DIRECTIONS;
-    for (const form of forms) {
-      for (const [across, down] of directions) {
-        const [endX, endY] = [candidate.x + across * away, candidate.y + down * away];
-        // far from a mark most are outside
-        if (endX < bounds.x0 || endX > bounds.x1 || endY < bounds.y0 || endY > bounds.y1) continue;
-        yield ledTo(candidate, form, index, across, down, away);
-      }
+  for (const side of overOthers ? (['led', 'over'] as const) : (['led'] as const)) {
+    for (let away = radius + LED_STEP_PX; away <= reach; away += LED_STEP_PX) {
+      for (const form of forms)
+        for (const direction of LED_DIRECTIONS) yield ledTo(candidate, form, index, direction, away, side);
     }
   }
 }
@@ -188,20 +183,13 @@ function labelAt(
 }
 
 /** How much farther away a label is tried each time, px. */
-const LED_STEP_PX = 10;
+const LED_STEP_PX = 8;
 const unit = (degrees: number) =>
   [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)] as const;
 /** Unit vectors: to the sides first, where type needs no room above another. */
 const LED_DIRECTIONS = [
   0, 180, 22.5, 157.5, -22.5, -157.5, 45, 135, -45, -135, 67.5, 112.5, -67.5, -112.5, 79, 101, -79, -101,
 ].map(unit);
-/** From here on, px, what lies between these directions is wider than a name is high; more of them, and longer steps. */
-const FAR_PX = 120;
-const FAR_STEPS = 12;
-const FAR_DIRECTIONS = Array.from({ length: 32 }, (_, i) => {
-  const turn = (i >> 2) * 11.25;
-  return unit([turn, 180 - turn, -turn, 180 + turn][i & 3]!);
-});
 /** Between the line and its label, px. */
 const LED_GAP_PX = 3;
 
@@ -209,16 +197,16 @@ function ledTo(
   { x, y, radius }: LabelCandidate,
   form: LabelForm,
   index: number,
-  across: number,
-  down: number,
+  [across, down]: readonly [number, number],
   away: number,
+  side: Led,
 ): PlacedLabel {
   const [endX, endY] = [x + across * away, y + down * away];
   const toward = Math.sign(Math.round(across * 9));
   const anchorY = toward === 0 ? endY + (down * form.height) / 2 : endY;
   return {
     ...anchored(form, index, endX + toward * LED_GAP_PX, anchorY, toward),
-    side: 'led',
+    side,
     leader: { x0: x + across * radius, y0: y + down * radius, x1: endX, y1: endY },
   };
 }
