@@ -1,6 +1,6 @@
 /** For tests of the map's labels: square countries, and the labels of a map of them. */
 import fc from 'fast-check';
-import type { LabelBox } from '../../src/layout/text/label-placement.ts';
+import type { LabelBox } from '../../src/layout/text/box-index.ts';
 import { mapLabels, type MapLabel } from '../../src/layout/map/map-labels.ts';
 import type { CountryMark } from '../../src/layout/map/map-marks.ts';
 

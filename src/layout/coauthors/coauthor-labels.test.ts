@@ -6,7 +6,7 @@ import { buildCoauthorGraph } from './coauthor-graph.ts';
 import { range } from './coauthor-graph-fixture.ts';
 import { coauthorLabels, type CoauthorLabelInput } from './coauthor-labels.ts';
 import { layoutCoauthors, nodeRadii } from './coauthor-layout.ts';
-import { boxesOverlap } from '../text/label-placement.ts';
+import { boxesOverlap } from '../text/box-index.ts';
 
 /** Random runs take a second or two; the usual limit of five is too near on a busy machine. */
 const BUSY_MACHINE_MS = 60_000;

@@ -4,13 +4,8 @@ import type { CoauthorGraph } from './coauthor-graph.ts';
 import type { LayoutPicture } from './coauthor-layout.ts';
 import { isolated } from './isolated.ts';
 import { largest } from '../largest.ts';
-import {
-  AROUND,
-  placeLabels,
-  type LabelBox,
-  type LabelCandidate,
-  type PlacedLabel,
-} from '../text/label-placement.ts';
+import type { LabelBox } from '../text/box-index.ts';
+import { AROUND, placeLabels, type LabelCandidate, type PlacedLabel } from '../text/label-placement.ts';
 
 export interface CoauthorLabelInput {
   readonly graph: CoauthorGraph;

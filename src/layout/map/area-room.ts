@@ -1,5 +1,6 @@
 /** Where a name may stand in an area, or along its coast: found on level lines through the part of it that is named. */
-import type { LabelBox, LabelForm, LabelSpot } from '../text/label-placement.ts';
+import type { LabelBox } from '../text/box-index.ts';
+import type { LabelForm, LabelSpot } from '../text/label-placement.ts';
 import type { Magnification } from './magnification.ts';
 import type { DrawnPath } from './map-path.ts';
 import type { CountryShape } from './world-map.ts';
@@ -116,19 +117,19 @@ export function sightOf(
 export const LEADING_PX = 2.5;
 
 /** Places for a text within the area and the window, the nearest to where its mark stands first. */
-export function spotsWithin(
+export function* spotsWithin(
   sight: Sight,
   view: Magnification,
-  { width, height }: LabelForm,
+  form: LabelForm,
   window: LabelBox,
-): LabelSpot[] {
+): Generator<LabelSpot> {
   const { k } = view;
   const [[left, top], [right, bottom]] = sight.part.bounds;
-  const [wide, high] = [width / k, (height - 2 * LEADING_PX) / k];
-  if (right - left < wide || bottom - top < high) return [];
+  const [wide, high] = [form.width / k, (form.height - 2 * LEADING_PX) / k];
+  if (right - left < wide || bottom - top < high) return;
   const levels = levelsOf(sight.part);
   const ends = across(window, view);
-  const found: (LabelSpot & { away: number })[] = [];
+  const found: { readonly at: number; readonly middle: number; readonly away: number }[] = [];
   for (let i = 0; i < LEVELS; i++) {
     const middle = top + (i + 0.5) * levels.step;
     if (middle - high / 2 < top || middle + high / 2 > bottom) continue;
@@ -137,36 +138,44 @@ export function spotsWithin(
       const [from, to] = [room[j]! + wide / 2, room[j + 1]! - wide / 2];
       if (from > to) continue;
       // as near as can be, and at both ends where something else has taken that
-      for (const at of new Set([Math.min(to, Math.max(from, sight.x)), from, to])) {
-        found.push({
-          anchorX: at * k + view.x,
-          anchorY: middle * k + view.y,
-          toward: 0,
-          width,
-          height,
-          side: 'centre',
-          away: Math.hypot(at - sight.x, middle - sight.y),
-        });
-      }
+      for (const at of new Set([Math.min(to, Math.max(from, sight.x)), from, to]))
+        found.push({ at, middle, away: Math.hypot(at - sight.x, middle - sight.y) });
     }
   }
-  return found.sort((a, b) => a.away - b.away);
+  found.sort((a, b) => a.away - b.away);
+  for (const { at, middle } of found) {
+    const [anchorX, anchorY] = [at * k + view.x, middle * k + view.y];
+    yield { form, anchorX, anchorY, toward: 0, side: 'centre', leader: null };
+  }
 }
 
 /** Places for a text along the area's coast: right and left of it, above and below, then farther up and down. */
 export function* spotsBeside(
   sight: Sight,
   { k, x, y }: Magnification,
-  { width, height }: LabelForm,
+  form: LabelForm,
 ): Generator<LabelSpot> {
+  const { width, height } = form;
   const levels = levelsOf(sight.part);
-  const text = { width, height, side: 'beside' } as const;
+  const spot = (anchorX: number, anchorY: number, toward: number): LabelSpot => ({
+    form,
+    anchorX,
+    anchorY,
+    toward,
+    side: 'beside',
+    leader: null,
+  });
   function* sides(middle: number): Generator<LabelSpot> {
-    const crossings = linesAt(levels, middle - height / 2 / k, middle + height / 2 / k).flat();
-    if (crossings.length === 0) return;
+    let [west, east] = [Infinity, -Infinity];
+    for (const line of linesAt(levels, middle - height / 2 / k, middle + height / 2 / k)) {
+      if (line.length === 0) continue;
+      west = Math.min(west, line[0]!);
+      east = Math.max(east, line[line.length - 1]!);
+    }
+    if (east < west) return;
     const anchorY = middle * k + y;
-    yield { ...text, anchorX: Math.max(...crossings) * k + x + GAP_PX, anchorY, toward: 1 };
-    yield { ...text, anchorX: Math.min(...crossings) * k + x - GAP_PX, anchorY, toward: -1 };
+    yield spot(east * k + x + GAP_PX, anchorY, 1);
+    yield spot(west * k + x - GAP_PX, anchorY, -1);
   }
   yield* sides(sight.y);
   const reach = width / 2 / k;
@@ -175,7 +184,6 @@ export function* spotsBeside(
   const [first, last] = [levels.lines.findIndex(isBelow), levels.lines.findLastIndex(isBelow)];
   const above = (levels.top + first * levels.step) * k + y - GAP_PX - height / 2;
   const below = (levels.top + (last + 1) * levels.step) * k + y + GAP_PX + height / 2;
-  if (first >= 0)
-    for (const anchorY of [above, below]) yield { ...text, anchorX: sight.x * k + x, anchorY, toward: 0 };
+  if (first >= 0) for (const anchorY of [above, below]) yield spot(sight.x * k + x, anchorY, 0);
   for (const half of HALF_HEIGHTS) yield* sides(sight.y + (half * height) / 2 / k);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxesOverlap, type LabelBox } from '../text/label-placement.ts';
+import { boxesOverlap, type LabelBox } from '../text/box-index.ts';
 import {
   anyMark,
   anyView,

@@ -5,11 +5,10 @@
 import type { CountingRule } from '../../model/counting-rule.ts';
 import { LEADING_PX, sightOf, spotsBeside, spotsWithin, type Sight } from './area-room.ts';
 import type { CityMark } from './city-marks.ts';
+import { BoxIndex, boxesOverlap, type LabelBox } from '../text/box-index.ts';
 import {
   AROUND,
-  boxesOverlap,
   placeLabels,
-  type LabelBox,
   type LabelCandidate,
   type LabelForm,
   type LabelSpot,
@@ -18,7 +17,7 @@ import {
 import type { Magnification } from './magnification.ts';
 import type { CountryMark } from './map-marks.ts';
 import { formatValue } from '../text/number-format.ts';
-import { extentOf, heldBy, reaches, shapeMeets } from './shape-covers.ts';
+import { extentOf, heldBy, shapeMeets } from './shape-covers.ts';
 import { CIRCLE_BELOW_PX2, needsCircle, type CountryShape } from './world-map.ts';
 
 /** A line of a label; either part may be "". */
@@ -157,8 +156,12 @@ export function mapLabels(
   const valued = marks.areas.filter(
     ({ look, shape }) => look === 'value' && !(shape.isBehind && needsCircle(shape, view.k)),
   );
-  /** Of the valued areas; they are compared with thousands of boxes. */
-  const extents = valued.map(({ shape }) => extentOf(shape));
+  /** The valued areas, which are compared with thousands of boxes. */
+  const where = new BoxIndex<CountryMark>();
+  for (const area of valued) {
+    const [[x0, y0], [x1, y1]] = extentOf(area.shape);
+    where.add({ x0, y0, x1, y1 }, area);
+  }
   const cities = marks.cities.filter((city) => city.value > 0);
   const isInView = (at: { readonly x: number; readonly y: number }) => {
     const [x, y] = [at.x * view.k + view.x, at.y * view.k + view.y];
@@ -219,14 +222,8 @@ export function mapLabels(
     return form;
   };
   function* spotsOf(sight: Sight, forms: readonly LabelForm[], outside: number): Generator<LabelSpot> {
-    for (const [spots, count] of [[spotsWithin, forms.length] as const, [spotsBeside, outside] as const]) {
-      for (const form of forms.slice(0, count)) {
-        for (const spot of spots(sight, view, form, bounds)) {
-          written.set(spot, written.get(form)!);
-          yield spot;
-        }
-      }
-    }
+    for (const form of forms) yield* spotsWithin(sight, view, form, bounds);
+    for (const form of forms.slice(0, outside)) yield* spotsBeside(sight, view, form);
   }
 
   const [least, longest] = LED_REACH_PX;
@@ -256,11 +253,10 @@ export function mapLabels(
           const on = side === 'centre' ? place.sight?.part : areaUnder(lines)?.shape.parts[0];
           if (on) return lines.every((line) => heldBy(on, ...line) === 'all');
         }
-        return !valued.some(
-          ({ node, shape }, i) =>
-            reaches(extents[i]!, lines) &&
-            (place.area !== null || node !== place.node) &&
-            shapeMeets(shape, lines),
+        const [[x0, top, x1], , [, bottom]] = lines;
+        return !where.someNear(
+          { x0, y0: top, x1, y1: bottom },
+          ({ node, shape }) => (place.area !== null || node !== place.node) && shapeMeets(shape, lines),
         );
       },
     };

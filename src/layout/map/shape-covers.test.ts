@@ -1,7 +1,7 @@
 import { geoContains } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LabelBox } from '../text/label-placement.ts';
+import type { LabelBox } from '../text/box-index.ts';
 import { mapLabels, type MapLabel } from './map-labels.ts';
 import type { DrawnPath } from './map-path.ts';
 import { markCountries } from './map-marks.ts';

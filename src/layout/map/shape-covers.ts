@@ -58,7 +58,7 @@ export function extentOf({ parts }: Pick<CountryShape, 'parts'>): Bounds {
 export type LevelLines = readonly (readonly [from: number, y: number, to: number])[];
 
 /** Whether bounds reach as far as these lines: most do not, and what they are of need not be asked. */
-export function reaches(extent: Bounds, lines: LevelLines): boolean {
+function reaches(extent: Bounds, lines: LevelLines): boolean {
   const first = lines[0]!;
   return (
     first[2] >= extent[0][0] &&

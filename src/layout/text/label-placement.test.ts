@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  AROUND,
-  BESIDE,
-  boxesOverlap,
-  ON_MARK,
-  placeLabels,
-  type LabelBox,
-  type LabelCandidate,
-} from './label-placement.ts';
+import { boxesOverlap, type LabelBox } from './box-index.ts';
+import { AROUND, BESIDE, ON_MARK, placeLabels, type LabelCandidate } from './label-placement.ts';
 
 const BOUNDS: LabelBox = { x0: 0, y0: 0, x1: 455, y1: 330 };
 

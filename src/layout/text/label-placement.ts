@@ -1,4 +1,5 @@
 /** Which labels to draw, and where: the important first, none over another, none cut off. */
+import { BoxIndex, boxesOverlap, type LabelBox } from './box-index.ts';
 
 /** A label that wants to stand at a mark. All lengths in screen px; y grows downwards. */
 export interface LabelCandidate {
@@ -32,14 +33,17 @@ export interface LabelForm {
   readonly height: number;
 }
 
-/** A place that a mark has for its label, and the size that the text has there. */
-export interface LabelSpot extends LabelForm {
+/** A place for a label, and the size that the text has there. */
+export interface LabelSpot {
+  readonly form: LabelForm;
   /** Where to put the text, as {@link PlacedLabel} has it. */
   readonly anchorX: number;
   readonly anchorY: number;
   /** 1 where the text begins at the anchor, -1 where it ends there, 0 where its middle is there. */
   readonly toward: number;
-  readonly side: 'centre' | 'beside';
+  readonly side: PlacedLabel['side'];
+  /** A line to it from the mark's edge, where it is led away. */
+  readonly leader: Leader | null;
 }
 
 /** At the end of a line: where it may stand, or over others. */
@@ -72,19 +76,11 @@ export const AROUND: readonly LabelSide[] = [...BESIDE, 'belowRight', 'aboveRigh
 /** On the mark where there is room, else beside it: for areas and hubs. */
 export const ON_MARK: readonly LabelSide[] = ['centre', 'above', 'below', 'right', 'left'];
 
-/** A rectangle in screen px; touching edges do not overlap. */
-export interface LabelBox {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
-
 /** A label to draw. */
 export interface PlacedLabel {
   /** Position in the list of candidates. */
   readonly index: number;
-  readonly side: LabelSide | LabelSpot['side'] | Led;
+  readonly side: LabelSide | 'beside' | Led;
   /** The size that it has: one of the candidate's forms or spots, or the candidate itself. */
   readonly form: LabelForm;
   /** Where to put the text with `textAnchor` and a middle baseline. */
@@ -114,9 +110,6 @@ export interface LabelSpacing {
   readonly obstacles?: readonly LabelBox[];
 }
 
-/** Side of a cell of the grid in which placed labels are looked up, px. */
-const CELL_PX = 64;
-
 /**
  * Places labels greedily by priority; a label without a free place is left out.
  * @param bounds labels stay inside, edges included
@@ -128,23 +121,25 @@ export function placeLabels(
   spacing: LabelSpacing = {},
 ): PlacedLabel[] {
   const { offset = 3, margin = 2, obstacles = [] } = spacing;
-  const taken = new BoxIndex();
-  for (const obstacle of obstacles) taken.add(obstacle);
+  const taken = new BoxIndex<LabelBox>();
+  const take = (box: LabelBox) => taken.add(box, box);
+  const isTaken = (box: LabelBox) => taken.someNear(box, (other) => boxesOverlap(box, other));
+  obstacles.forEach(take);
   const order = Array.from(candidates.keys());
   order.sort((a, b) => candidates[b]!.priority - candidates[a]!.priority || a - b);
-  const isFree = ({ box, side, leader }: PlacedLabel, { mayCover }: LabelCandidate) =>
-    isInside(box, bounds) &&
-    !taken.meets(grown(box, margin)) &&
-    mayCover?.(box, side) !== false &&
-    (leader === null || alongLeader(leader).every((at) => !taken.meets(at)));
   const placed: PlacedLabel[] = [];
   for (const index of order) {
     const candidate = candidates[index]!;
-    for (const label of labelsOf(candidate, index, offset)) {
-      if (!isFree(label, candidate)) continue;
-      taken.add(label.box);
-      if (label.leader) for (const at of alongLeader(label.leader)) taken.add(at);
-      placed.push(label);
+    const { mayCover } = candidate;
+    for (const spot of spotsOf(candidate, offset)) {
+      const box = boxAt(spot);
+      if (!isInside(box, bounds) || isTaken(grown(box, margin)) || mayCover?.(box, spot.side) === false)
+        continue;
+      const along = spot.leader ? alongLeader(spot.leader) : [];
+      if (along.some(isTaken)) continue;
+      take(box);
+      along.forEach(take);
+      placed.push(labelAt(spot, index, box));
       break;
     }
   }
@@ -152,34 +147,30 @@ export function placeLabels(
 }
 
 /** The places of a label, the preferred first, made as they are asked for. */
-function* labelsOf(candidate: LabelCandidate, index: number, offset: number): Generator<PlacedLabel> {
+function* spotsOf(candidate: LabelCandidate, offset: number): Generator<LabelSpot> {
   const { spots = [], places = BESIDE, reach = 0, overOthers = false, radius } = candidate;
   const forms = [candidate, ...(candidate.forms ?? [])];
-  for (const spot of spots) {
-    const { side, anchorX, anchorY, toward } = spot;
-    yield { ...anchored(spot, index, anchorX, anchorY, toward), side };
-  }
-  for (const form of forms) for (const side of places) yield labelAt(candidate, form, index, side, offset);
+  yield* spots;
+  for (const form of forms) for (const side of places) yield spotAt(candidate, form, side, offset);
   for (const side of overOthers ? (['led', 'over'] as const) : (['led'] as const)) {
     for (let away = radius + LED_STEP_PX; away <= reach; away += LED_STEP_PX) {
       for (const form of forms)
-        for (const direction of LED_DIRECTIONS) yield ledTo(candidate, form, index, direction, away, side);
+        for (const direction of LED_DIRECTIONS) yield spotLedTo(candidate, form, direction, away, side);
     }
   }
 }
 
-function labelAt(
+function spotAt(
   { x, y, radius }: LabelCandidate,
   form: LabelForm,
-  index: number,
   side: LabelSide,
   offset: number,
-): PlacedLabel {
+): LabelSpot {
   const away = radius + offset;
   const [across, down] = SIDES[side];
   const anchorX = x + across * away;
   const anchorY = y + down * away + (Math.sign(down) * form.height) / 2;
-  return { ...anchored(form, index, anchorX, anchorY, Math.sign(across)), side };
+  return { form, anchorX, anchorY, toward: Math.sign(across), side, leader: null };
 }
 
 /** How much farther away a label is tried each time, px. */
@@ -193,32 +184,36 @@ const LED_DIRECTIONS = [
 /** Between the line and its label, px. */
 const LED_GAP_PX = 3;
 
-function ledTo(
+function spotLedTo(
   { x, y, radius }: LabelCandidate,
   form: LabelForm,
-  index: number,
   [across, down]: readonly [number, number],
   away: number,
   side: Led,
-): PlacedLabel {
+): LabelSpot {
   const [endX, endY] = [x + across * away, y + down * away];
   const toward = Math.sign(Math.round(across * 9));
-  const anchorY = toward === 0 ? endY + (down * form.height) / 2 : endY;
   return {
-    ...anchored(form, index, endX + toward * LED_GAP_PX, anchorY, toward),
+    form,
+    anchorX: endX + toward * LED_GAP_PX,
+    anchorY: toward === 0 ? endY + (down * form.height) / 2 : endY,
+    toward,
     side,
     leader: { x0: x + across * radius, y0: y + down * radius, x1: endX, y1: endY },
   };
 }
 
-/** @param toward 1 where the text begins at the anchor, -1 where it ends there, 0 where its middle is there */
-function anchored(form: LabelForm, index: number, anchorX: number, anchorY: number, toward: number) {
+function boxAt({ form, anchorX, anchorY, toward }: LabelSpot): LabelBox {
   const { width, height } = form;
-  const textAnchor = toward > 0 ? 'start' : toward < 0 ? 'end' : 'middle';
   const x0 = toward > 0 ? anchorX : toward < 0 ? anchorX - width : anchorX - width / 2;
   const y0 = anchorY - height / 2;
-  const box = { x0, y0, x1: x0 + width, y1: y0 + height };
-  return { index, anchorX, anchorY, textAnchor, box, leader: null, form } as const;
+  return { x0, y0, x1: x0 + width, y1: y0 + height };
+}
+
+function labelAt(spot: LabelSpot, index: number, box: LabelBox): PlacedLabel {
+  const { form, side, anchorX, anchorY, toward, leader } = spot;
+  const textAnchor = toward > 0 ? 'start' : toward < 0 ? 'end' : 'middle';
+  return { index, side, form, anchorX, anchorY, textAnchor, box, leader };
 }
 
 /** Small boxes along a line, 4 px apart. */
@@ -236,36 +231,4 @@ function isInside(box: LabelBox, bounds: LabelBox): boolean {
 
 function grown(box: LabelBox, by: number): LabelBox {
   return { x0: box.x0 - by, y0: box.y0 - by, x1: box.x1 + by, y1: box.y1 + by };
-}
-
-/** Whether two boxes share more than an edge. */
-export function boxesOverlap(a: LabelBox, b: LabelBox): boolean {
-  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
-}
-
-/** Boxes by the grid cells that they touch. */
-class BoxIndex {
-  readonly #cells = new Map<string, LabelBox[]>();
-
-  add(box: LabelBox): void {
-    for (const key of cellsOf(box)) {
-      const boxes = this.#cells.get(key);
-      if (boxes) boxes.push(box);
-      else this.#cells.set(key, [box]);
-    }
-  }
-
-  meets(box: LabelBox): boolean {
-    return cellsOf(box).some((key) => this.#cells.get(key)?.some((other) => boxesOverlap(box, other)));
-  }
-}
-
-function cellsOf(box: LabelBox): string[] {
-  const keys: string[] = [];
-  for (let row = Math.floor(box.y0 / CELL_PX); row <= Math.floor(box.y1 / CELL_PX); row++) {
-    for (let column = Math.floor(box.x0 / CELL_PX); column <= Math.floor(box.x1 / CELL_PX); column++) {
-      keys.push(`${column},${row}`);
-    }
-  }
-  return keys;
 }
