@@ -6,7 +6,8 @@ import {
   type CentreType,
   type MeasureType,
 } from '../../layout/topics/centre-type.ts';
-import { countOf } from '../../layout/text/number-format.ts';
+import { countOf, formatValue } from '../../layout/text/number-format.ts';
+import { numberNames } from '../../layout/topics/numbered-names.ts';
 import type { OutsideName } from '../../layout/topics/outside-names.ts';
 import type { SunburstArc } from '../../layout/topics/sunburst.ts';
 import { COUNTED } from '../../model/counting-rule.ts';
@@ -23,6 +24,9 @@ import { emptyFigure } from './empty-figure.ts';
 import type { Figure, FigureInput } from './figure.ts';
 import { chars, el, text, type Attributes, type Markup } from './svg.ts';
 
+/** So much of the margin around it a figure may use for numbers, px. */
+const BEYOND_PX = 8;
+
 /** The sunburst; a note where the dataset has no topics or none is left. */
 export function sunburstFigure({ explorer, measure }: FigureInput, width: number, height: number): Figure {
   const facetId = explorer.topicFacet;
@@ -31,20 +35,23 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
   if (!facet) return emptyFigure(title, 'This dataset has no topics.', width);
   const counts = explorer.countsFor(facetId);
   const level = topicLevel(explorer, facet);
-  const picture = topicPicture(explorer, facet, level, width, height, {
-    name: (line) => measure(line, 12, 500),
-    type: measure,
-  });
-  const { root } = level;
+  const name = (line: string) => measure(line, 12, 500);
+  const picture = topicPicture(explorer, facet, level, width, height, { name, type: measure });
+  const { root, tree } = level;
   const { arcs } = picture;
   if (level.isEmpty) return emptyFigure(title, noTopicsInWords(explorer, facet, counts), width);
+  const names = numberNames(picture, arcs, {
+    numberOf: (node) => formatValue(tree.value[node]!, explorer.rule),
+    measure: name,
+    reachPx: width / 2 + BEYOND_PX,
+  });
   const curves: Markup[] = [];
   const painting = topicPainting(explorer, facetId);
   const compared = painting && ((node: number) => fillColor(painting.fillOf(node)));
   const colorOf = ({ node, branch, ring }: SunburstArc) =>
     compared?.(node) ?? ringColor(picture.hueOf(branch), ring);
   const typeOf = (node: number) => (compared ? { fill: typeOn(compared(node)) } : {});
-  const inside = picture.inside.map((name) => el('g', typeOf(name.node), insideName(name, curves)));
+  const inside = names.inside.map((each) => el('g', typeOf(each.node), insideName(each, curves)));
   const against = painting && againstLegend(painting, height + 8, width, measure);
   const path = root < 0 ? [] : explorer.names.path(facetId, root);
   const outlines = (['excluded', 'included'] as const).flatMap((membership) =>
@@ -62,7 +69,7 @@ export function sunburstFigure({ explorer, measure }: FigureInput, width: number
       el(
         'g',
         { 'font-size': 12, 'font-weight': 500, fill: COLORS.ink },
-        ...picture.outside.map(outsideName),
+        ...names.outside.map(outsideName),
         el('g', { 'text-anchor': 'middle' }, ...inside),
       ),
       el('circle', {

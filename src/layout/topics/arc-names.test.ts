@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameArcs, type ArcNames, type NamingOptions } from './arc-names.ts';
+import { numberNames } from './numbered-names.ts';
 import { areNear, type Point } from '../text/lines-apart.ts';
 import type { OutsideName } from './outside-names.ts';
 import { layoutSunburst, type SunburstTree } from './sunburst.ts';
@@ -74,6 +75,50 @@ const trees = fc
 const drawings = fc.record({
   widthPx: fc.integer({ min: 300, max: 900 }),
   heightPx: fc.integer({ min: 200, max: 600 }),
+});
+
+describe('the numbers behind the names', () => {
+  const numbered = (tree: SunburstTree, drawing: Drawing) => {
+    const { sunburst, options, names } = draw(tree, drawing);
+    const { halfWidthPx } = options;
+    const of = numberNames(names, sunburst.arcs, { numberOf: () => '1,234', measure, reachPx: halfWidthPx });
+    return { names, numbered: of, halfWidthPx, arcs: sunburst.arcs };
+  };
+
+  it('are told on arcs and beside the disc, where they have room', () => {
+    const tree: SunburstTree = { parent: [-1, -1, -1], value: [60, 38, 2] };
+    const lines = (widthPx: number) => {
+      const { inside, outside } = numbered(tree, { widthPx, heightPx: 400 }).numbered;
+      return [...inside.map(({ label }) => label.text), ...outside.map((name) => name.lines.join(' '))];
+    };
+    expect(lines(900)).toEqual([
+      'Vision 0 1,234',
+      'Machine Learning 1 1,234',
+      'Representation & Reasoning 2 1,234',
+    ]);
+    expect(lines(600).at(-1)).toBe('Representation & Reasoning 2');
+  });
+
+  it('cost no name, leave each where it is, and are whole, for any tree', () => {
+    fc.assert(
+      fc.property(trees, drawings, (tree, drawing) => {
+        const { names, numbered: of, halfWidthPx, arcs } = numbered(tree, drawing);
+        expect(named(of)).toEqual(named(names));
+        of.outside.forEach((name, i) => {
+          expect({ ...name, lines: [] }).toEqual({ ...names.outside[i], lines: [] });
+          const box = boxOf(name);
+          expect(Math.max(-box.x0, box.x1)).toBeLessThanOrEqual(halfWidthPx);
+          expect(name.lines.join(' ')).toMatch(/^[^…]*(?: 1,234)?$|^[^,]*…$/);
+        });
+        for (const { node, label } of of.inside) {
+          const arc = arcs.find((one) => one.node === node)!;
+          for (const { text } of label.kind === 'curved' ? label.lines : [])
+            expect(measure(text)).toBeLessThan((arc.endRad - arc.startRad) * arc.outerPx);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
 
 describe('the names of a sunburst', () => {

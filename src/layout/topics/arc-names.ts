@@ -147,7 +147,11 @@ function freeAngles(
 }
 
 /** From where to where the type on an arc reaches, with a little air. */
-function anglesOf(label: ArcLabel, { startRad, endRad, innerPx, outerPx }: SunburstArc, measure: Measure) {
+export function anglesOf(
+  label: ArcLabel,
+  { startRad, endRad, innerPx, outerPx }: SunburstArc,
+  measure: Measure,
+) {
   const widthPx =
     label.kind === 'straight' ? 14 : Math.max(...label.lines.map((line) => measure(line.text))) + 6;
   const middle = (startRad + endRad) / 2;
