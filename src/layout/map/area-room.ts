@@ -27,7 +27,12 @@ interface Levels {
   /** Between two lines; the first is half of it below the top. */
   readonly step: number;
   readonly lines: readonly Crossings[];
+  /** By height of a box, then by the level of its middle: where it lies within the shape, whatever stands beside it. */
+  readonly rooms: Map<number, readonly Crossings[]>;
 }
+
+/** A label has up to four heights, and a map that is zoomed asks for others each time. */
+const ROOMS_KEPT = 8;
 
 /** A shape stays as it is for as long as the map's size does. */
 const known = new WeakMap<DrawnPath, Levels>();
@@ -49,7 +54,7 @@ function levelsOf(part: DrawnPath): Levels {
     }
   }
   for (const line of lines) line.sort((a, b) => a - b);
-  const levels = { top, step, lines };
+  const levels: Levels = { top, step, lines, rooms: new Map() };
   known.set(part, levels);
   return levels;
 }
@@ -63,7 +68,7 @@ function linesAt({ top, step, lines }: Levels, y0: number, y1: number): readonly
     : lines.slice(Math.max(0, to), Math.max(0, to) + 1);
 }
 
-/** What all these lines have in common: pairs of where it begins and ends. */
+/** What all these lines, at least one, have in common: pairs of where it begins and ends. */
 function common(lines: readonly Crossings[]): Crossings {
   return lines.reduce((all, line) => {
     const both: Crossings = [];
@@ -75,6 +80,22 @@ function common(lines: readonly Crossings[]): Crossings {
     }
     return both;
   });
+}
+
+/** By level, where boxes of a height lie within a part when their middles are on it; px before zooming. */
+function roomsOf(part: DrawnPath, high: number): readonly Crossings[] {
+  const levels = levelsOf(part);
+  const found = levels.rooms.get(high);
+  if (found) return found;
+  const [[, top], [, bottom]] = part.bounds;
+  const rooms = levels.lines.map((_, i) => {
+    const middle = top + (i + 0.5) * levels.step;
+    const [y0, y1] = [middle - high / 2, middle + high / 2];
+    return y0 < top || y1 > bottom ? [] : common(linesAt(levels, y0, y1));
+  });
+  if (levels.rooms.size >= ROOMS_KEPT) levels.rooms.clear();
+  levels.rooms.set(high, rooms);
+  return rooms;
 }
 
 /** From the window's left edge to its right, px before zooming: a line as those through a part. */
@@ -127,13 +148,13 @@ export function* spotsWithin(
   const [[left, top], [right, bottom]] = sight.part.bounds;
   const [wide, high] = [form.width / k, (form.height - 2 * LEADING_PX) / k];
   if (right - left < wide || bottom - top < high) return;
-  const levels = levelsOf(sight.part);
+  const { step } = levelsOf(sight.part);
   const ends = across(window, view);
   const found: { readonly at: number; readonly middle: number; readonly away: number }[] = [];
-  for (let i = 0; i < LEVELS; i++) {
-    const middle = top + (i + 0.5) * levels.step;
-    if (middle - high / 2 < top || middle + high / 2 > bottom) continue;
-    const room = common([ends, ...linesAt(levels, middle - high / 2, middle + high / 2)]);
+  for (const [i, inside] of roomsOf(sight.part, high).entries()) {
+    if (inside.length === 0) continue;
+    const middle = top + (i + 0.5) * step;
+    const room = common([ends, inside]);
     for (let j = 0; j < room.length; j += 2) {
       const [from, to] = [room[j]! + wide / 2, room[j + 1]! - wide / 2];
       if (from > to) continue;

@@ -242,9 +242,9 @@ class Column {
 
   /** How far along the radius a line is out of the disc, px, so far that it can go on to the side. */
   #exitOf(angleRad: number): number {
+    const { x, y } = pointAt(angleRad, 1);
     for (let radius = this.#silhouette.reachAt(angleRad) + EXIT_PX; ; radius += 3) {
-      const { x, y } = pointAt(angleRad, radius);
-      if (this.#silhouette.widthAround(this.#side, y, 2) <= Math.abs(x)) return radius;
+      if (this.#silhouette.widthAround(this.#side, y * radius, 2) <= Math.abs(x * radius)) return radius;
     }
   }
 
@@ -264,10 +264,11 @@ class Column {
   /** The height next to where the line leaves the disc at which there is room; null where that is too far. */
   #targetOf(start: Start, { widthPx, heightPx }: Written, farPx: number): number | null {
     const at = this.#within(start.y, heightPx);
+    const isFree = (y: number) =>
+      y === this.#within(y, heightPx) && this.#xOf(start.exit, y, widthPx, heightPx) !== null;
     for (let by = 0; by <= farPx; by += 3) {
-      for (const y of by === 0 ? [at] : [at - by, at + by]) {
-        if (y === this.#within(y, heightPx) && this.#xOf(start.exit, y, widthPx, heightPx) !== null) return y;
-      }
+      if (isFree(at - by)) return at - by;
+      if (by > 0 && isFree(at + by)) return at + by;
     }
     return null;
   }
