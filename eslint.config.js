@@ -24,6 +24,8 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // index signatures are checked by noUncheckedIndexedAccess; a bound that a loop proves may be asserted
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // there is no enum, which erasableSyntaxOnly holds; looking for one takes a tenth of the run
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       'max-lines': ['error', { max: 400 }],
     },
   },
