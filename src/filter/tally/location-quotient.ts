@@ -73,7 +73,7 @@ export function quotientOf({ here, there, shared }: TwoChoices): LocationQuotien
   const ofShared = kinds(shared.of);
   const [a, b, s] = [
     widened(here, ofShared + kinds(here.of - shared.of)),
-    widened(there, ofShared + 1),
+    widened(there, ofShared + kinds(there.of - shared.of)),
     widened(shared, ofShared),
   ];
   const covariance = s.of === 0 ? 0 : (s.showing * (1 - s.showing / s.of)) / (a.showing * b.showing);
