@@ -14,6 +14,7 @@ it.each([
   [9.94, '9.9'],
   [9.96, '10'],
   [1234.5, '1,235'],
-])('%d is written %s', (value, text) => {
+  [Infinity, '∞'],
+])('%f is written %s', (value, text) => {
   expect(formatQuotient(value)).toBe(text);
 });
