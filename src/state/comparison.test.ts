@@ -122,6 +122,25 @@ describe('numbers under a filter against those of another', () => {
     expect(comparisonOf(explorer, 'geography')).toBeNull();
   });
 
+  it('name what a facet’s numbers are compared with, without what they skip there', () => {
+    const explorer = new Explorer(
+      handCounted,
+      'vs.geography=CYP&vs.technology=Artificial+Intelligence>Machine+Learning',
+    );
+    const words = (facet: string) => {
+      const comparison = comparisonOf(explorer, facet)!;
+      return `${comparison.head} | ${comparisonInWords(explorer, comparison)}`;
+    };
+    expect(words('geography')).toMatch(
+      /^Against Machine Learning \|.* of technology Machine Learning \(\d of both\),/,
+    );
+    expect(words('technology')).toMatch(/^Against Cyprus \|.* of place Cyprus \(\d of both\),/);
+    explorer.compareWith(new Explorer(handCounted, 'geography=CYP').filter);
+    explorer.toggleIncluded('technology', TOPIC.learning);
+    expect(words('geography')).toMatch(/^Against all \|.* as among all 5, with/);
+    expect(againstInWords(explorer)).toBe('place Cyprus');
+  });
+
   it('have a head of few words, whatever is compared with', () => {
     const explorer = new Explorer(handCounted, 'not.technology=Vision');
     explorer.includeText('a text that is longer than any head of a column may be');

@@ -3,7 +3,13 @@
  * is tagged here more often than there.
  */
 import type { CrossFilter } from '../filter/cross-filter.ts';
-import { isSameRecords } from '../filter/passing/filter-state.ts';
+import {
+  comparable,
+  EMPTY_CLAUSE,
+  isSameRecords,
+  withClause,
+  type FilterState,
+} from '../filter/passing/filter-state.ts';
 import { allRecords } from '../filter/tally/all-records.ts';
 import {
   locationQuotient,
@@ -22,6 +28,7 @@ import { filterWords } from './words/filter-words.ts';
 
 /** What is compared with what. */
 export interface Comparison {
+  readonly facet: FacetId;
   /** "Against all", "Against Thailand": the head of a column. */
   readonly head: string;
   /** Records that pass every clause but the facet's own. */
@@ -54,6 +61,7 @@ function againstAll(explorer: Explorer, facet: FacetId): Comparison | null {
   const { showing, considered: all } = allRecords(explorer.engine(), facet);
   if (compared === 0 || compared === all) return null;
   return {
+    facet,
     head: 'Against all',
     compared,
     against: all,
@@ -72,7 +80,8 @@ function againstReference(explorer: Explorer, facet: FacetId): Comparison | null
   );
   if (compared === 0 || considered === 0 || (compared === shared && considered === shared)) return null;
   return {
-    head: `Against ${shortReference(explorer)}`,
+    facet,
+    head: `Against ${shortReference(explorer, facet)}`,
     compared,
     against: considered,
     showing: (node) => showing(node).considered,
@@ -95,7 +104,7 @@ export const isComparedWithItself = ({ filter, reference }: Explorer): boolean =
 const engines = new WeakMap<Explorer, CrossFilter>();
 
 /** What is compared with, filtered as the dataset is: under the same thresholds, whose tags count on both sides. */
-function referenceEngine(explorer: Explorer): CrossFilter {
+export function referenceEngine(explorer: Explorer): CrossFilter {
   const engine = engines.get(explorer) ?? explorer.engine().another();
   engines.set(explorer, engine);
   const { minScore, completeOnly } = explorer.filter;
@@ -103,19 +112,27 @@ function referenceEngine(explorer: Explorer): CrossFilter {
   return engine;
 }
 
+/** What a facet's numbers are compared with: without its own clause, which they skip. Null for all records. */
+const referenceFor = ({ reference }: Explorer, facet?: FacetId): FilterState | null =>
+  reference && facet !== undefined ? comparable(withClause(reference, facet, EMPTY_CLAUSE)) : reference;
+
 /**
  * What is compared with, in words: "all records", "place Thailand, not technology Law".
  * @param isPlain whether names stand without the words for their kinds: "Thailand, not Law"
+ * @param facet whose numbers are compared, which skip what is asked for by it
  */
-export const againstInWords = (explorer: Explorer, isPlain = false): string =>
-  explorer.reference ? filterWords(explorer, () => isPlain, explorer.reference) : 'all records';
+export function againstInWords(explorer: Explorer, isPlain = false, facet?: FacetId): string {
+  const reference = referenceFor(explorer, facet);
+  return reference ? filterWords(explorer, () => isPlain, reference) : 'all records';
+}
 
 /** Longer words stand for themselves where there is room. */
 const HEAD_LIMIT = 28;
 
 /** The same for heads. */
-function shortReference(explorer: Explorer): string {
-  const words = againstInWords(explorer, true);
+function shortReference(explorer: Explorer, facet: FacetId): string {
+  if (!referenceFor(explorer, facet)) return 'all';
+  const words = againstInWords(explorer, true, facet);
   return words.length <= HEAD_LIMIT ? words : `${words.slice(0, HEAD_LIMIT - 1).trimEnd()}…`;
 }
 
@@ -160,10 +177,10 @@ export function colorsInWords(explorer: Explorer, facet: FacetId): string {
   );
 }
 
-function betweenInWords(explorer: Explorer, { compared, against, shared }: Comparison): string {
+function betweenInWords(explorer: Explorer, { facet, compared, against, shared }: Comparison): string {
   const those = explorer.filter.completeOnly ? ' with complete tag lists' : '';
-  const there = shared
-    ? `the ${countOf(against, 'record')} of ${againstInWords(explorer)}${bothInWords(shared.records)}`
+  const there = referenceFor(explorer, facet)
+    ? `the ${countOf(against, 'record')} of ${againstInWords(explorer, false, facet)}${bothInWords(shared?.records ?? 0)}`
     : `all ${formatCount(against)}${those}`;
   return `among the ${countOf(compared, 'record')} compared as among ${there}`;
 }

@@ -26,7 +26,7 @@ export function topicPainting(explorer: Explorer, facet: FacetId): TopicPainting
   const comparison = explorer.map.color === 'expected' ? comparisonOf(explorer, facet) : null;
   if (!comparison) return null;
   return {
-    title: `How often tagged, against ${againstInWords(explorer, true)}`,
+    title: `How often tagged, against ${againstInWords(explorer, true, facet)}`,
     // asked for by an arc and by its name
     fillOf: memoized((node) => {
       const quotient = comparison.quotient(node);

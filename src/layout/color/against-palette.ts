@@ -37,3 +37,10 @@ export function againstCss(): string {
     ...classes,
   ].join('\n')}\n`;
 }
+
+/** What stands beside the colours. */
+export const AGAINST_NOTE = 'coloured only where chance alone is unlikely';
+/** More on that, for who asks. */
+export const AGAINST_MEANING =
+  'How often a place or topic is tagged in what is filtered, against how often in all records, or in what is compared with ' +
+  '(location quotient). Of those that do not differ up to one in twenty is coloured by chance. Hidden tags count as not tagged.';

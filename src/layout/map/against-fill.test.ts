@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AGAINST_LABELS, againstClass, type Standing } from '../classes/against-classes.ts';
-import { againstPainting, NOTHING_PASSES, NOTHING_TO_COMPARE } from './against-fill.ts';
+import {
+  againstPainting,
+  NOTHING_PASSES,
+  NOTHING_THERE,
+  NOTHING_TO_COMPARE,
+  THE_SAME,
+} from './against-fill.ts';
 import type { CountryMark, MapMarks } from './map-marks.ts';
 import type { CountryShape } from './world-map.ts';
 
@@ -100,5 +106,11 @@ describe('a map against all records', () => {
     });
     const { painted: none } = againstPainting({ records: [], considered: 0 }, null).paint(marksOf([]));
     expect(none).toMatchObject({ places: null, note: NOTHING_PASSES });
+    const paintedAgainst = (isEmpty: boolean) => {
+      const reference = { words: 'Thailand', isEmpty };
+      return againstPainting({ records, considered: 50 }, null, reference).paint(marksOf([])).painted;
+    };
+    expect(paintedAgainst(false)).toMatchObject({ note: THE_SAME });
+    expect(paintedAgainst(true)).toMatchObject({ note: NOTHING_THERE });
   });
 });

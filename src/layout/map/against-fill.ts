@@ -2,7 +2,7 @@
  * A map coloured by how often its places are tagged, against all records: loaded when a person asks for it. A colour
  * away from the middle says that chance alone would hardly make such a difference.
  */
-import { againstName } from '../color/against-palette.ts';
+import { AGAINST_NOTE, againstName } from '../color/against-palette.ts';
 import {
   AGAINST_LABELS,
   AGAINST_MIDDLE,
@@ -23,30 +23,36 @@ const TOO_FEW = { name: againstName(AGAINST_UNTOLD), words: UNTOLD_LABEL };
 
 /** What the colours of a comparison say, under the legend's title. */
 const titleOf = (against: string): string => `Tagged here, against ${against}`;
-export const AGAINST_NOTE = 'coloured only where chance alone is unlikely';
-/** More on that, for who asks. */
-export const AGAINST_MEANING =
-  'How often a place is tagged in what is filtered, against how often in all records, or in what is compared with ' +
-  '(location quotient). Of places that do not differ up to one in twenty is coloured by chance. Hidden tags count as not tagged.';
 export const NOTHING_PASSES = 'No record passes the filters: there is nothing to compare';
+export const NOTHING_THERE = 'No record passes on the other side: there is nothing to compare';
 export const THE_SAME =
   'Both let the same records pass here: change a filter by another kind than place to compare';
 export const NOTHING_TO_COMPARE = 'Filter by a topic, an author or a word to compare with all records';
+
+/** What is compared with in the place of all records: in words, and whether no record passes there. */
+export interface Reference {
+  readonly words: string;
+  readonly isEmpty: boolean;
+}
+
+function whyNothing(reference: Reference | undefined): string {
+  if (!reference) return NOTHING_TO_COMPARE;
+  return reference.isEmpty ? NOTHING_THERE : THE_SAME;
+}
 
 /**
  * The colours of a comparison. A place that no record shows under the filter keeps its kind of nothing, unless that
  * is clearly less than expected.
  * @param seen what the filter leaves: the records by node, and how many they are of
  * @param standings null where there is nothing to compare: then whatever is seen is as expected
- * @param reference what is compared with, in words; undefined for all records
+ * @param reference what is compared with; undefined for all records
  */
 export function againstPainting(
   { records, considered }: { readonly records: ArrayLike<number>; readonly considered: number },
   standings: Standings | null,
-  reference?: string,
+  reference?: Reference,
 ): Painting {
-  const same = reference === undefined ? NOTHING_TO_COMPARE : THE_SAME;
-  const withoutClasses = considered > 0 ? same : NOTHING_PASSES;
+  const withoutClasses = considered > 0 ? whyNothing(reference) : NOTHING_PASSES;
   const classOf = (node: number): number => {
     const isSeen = node >= 0 && records[node]! > 0;
     if (!standings) return isSeen ? AGAINST_MIDDLE : -1;
@@ -69,7 +75,7 @@ export function againstPainting(
         looks: new Set(countries.map(({ look }) => look)),
         painted: {
           kind: 'against',
-          title: titleOf(reference ?? 'all records'),
+          title: titleOf(reference?.words ?? 'all records'),
           note: standings ? AGAINST_NOTE : withoutClasses,
           places: standings && AGAINST_LABELS.map((_, i) => placesOf(i)),
           rest: !standings ? TAGGED : placesOf(AGAINST_UNTOLD) > 0 ? TOO_FEW : null,
