@@ -1,8 +1,8 @@
 /** What colours the topics where they are compared: loaded when a person asks for it, and with files. */
 import { againstClass } from '../layout/classes/against-classes.ts';
-import { againstName } from '../layout/color/against-palette.ts';
-import type { FacetId } from '../model/dataset.ts';
-import { againstInWords, comparisonOf } from './comparison.ts';
+import { againstName, NOTHING_PASSES, NOTHING_THERE, theSame } from '../layout/color/against-palette.ts';
+import { facetById, type FacetId } from '../model/dataset.ts';
+import { againstInWords, comparisonOf, referenceEngine } from './comparison.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 export interface TopicPainting {
@@ -33,4 +33,31 @@ export function topicPainting(explorer: Explorer, facet: FacetId): TopicPainting
       return againstName(againstClass(quotient ?? { value: 0, verdict: 'untold' }));
     }),
   };
+}
+
+/** Why topics keep their hues though colours that compare with another filter are asked for; "" where they do not. */
+function whyNoColors(explorer: Explorer, facet: FacetId): string {
+  const isAsked = explorer.map.color === 'expected' && explorer.reference !== null;
+  if (!isAsked || comparisonOf(explorer, facet)) return '';
+  if (explorer.countsFor(facet).considered === 0) return NOTHING_PASSES;
+  const there = referenceEngine(explorer).recordsElsewhere(facet).length;
+  return there === 0
+    ? NOTHING_THERE
+    : theSame(facetById(explorer.dataset, facet)?.label.toLowerCase() ?? facet);
+}
+
+/** What the page shows of a comparison: its colours, or why there are none. */
+export interface TopicColors {
+  readonly title: string;
+  /** Why topics keep their hues; "" where they do not. */
+  readonly why: string;
+  readonly fillOf: (node: number) => string | undefined;
+}
+
+/** @returns null where no comparison is asked for, or one with all records that there is nothing of */
+export function topicColors(explorer: Explorer, facet: FacetId): TopicColors | null {
+  const painting = topicPainting(explorer, facet);
+  if (painting) return { ...painting, why: '' };
+  const why = whyNoColors(explorer, facet);
+  return why === '' ? null : { title: '', why, fillOf: () => undefined };
 }

@@ -218,6 +218,8 @@ test('a filter that is kept is compared with, in tables, tooltips and on the map
   await goOnAt(page, '?geography=THA&vs.geography=USA&colour=expected');
   await expect(view(page, 'Map')).toContainText('Both let the same records pass here');
   await goOnAt(page, '?technology=Information+Technology&vs.tagged.technology=none&colour=expected');
+  // so do the topics
+  await expect(topics).toContainText('change a filter by another kind than technology to compare');
   await expect(view(page, 'Map')).toContainText('Tagged here, against with no technology');
   await kept.getByRole('button', { name: 'Compare with all records again' }).click();
   await expect(kept).toHaveCount(0);

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AGAINST_LABELS, againstClass, type Standing } from '../classes/against-classes.ts';
-import {
-  againstPainting,
-  NOTHING_PASSES,
-  NOTHING_THERE,
-  NOTHING_TO_COMPARE,
-  THE_SAME,
-} from './against-fill.ts';
+import { NOTHING_PASSES, NOTHING_THERE } from '../color/against-palette.ts';
+import { againstPainting, NOTHING_TO_COMPARE, THE_SAME } from './against-fill.ts';
 import type { CountryMark, MapMarks } from './map-marks.ts';
 import type { CountryShape } from './world-map.ts';
 

@@ -2,7 +2,13 @@
  * A map coloured by how often its places are tagged, against all records: loaded when a person asks for it. A colour
  * away from the middle says that chance alone would hardly make such a difference.
  */
-import { AGAINST_NOTE, againstName } from '../color/against-palette.ts';
+import {
+  AGAINST_NOTE,
+  againstName,
+  NOTHING_PASSES,
+  NOTHING_THERE,
+  theSame,
+} from '../color/against-palette.ts';
 import {
   AGAINST_LABELS,
   AGAINST_MIDDLE,
@@ -23,10 +29,7 @@ const TOO_FEW = { name: againstName(AGAINST_UNTOLD), words: UNTOLD_LABEL };
 
 /** What the colours of a comparison say, under the legend's title. */
 const titleOf = (against: string): string => `Tagged here, against ${against}`;
-export const NOTHING_PASSES = 'No record passes the filters: there is nothing to compare';
-export const NOTHING_THERE = 'No record passes on the other side: there is nothing to compare';
-export const THE_SAME =
-  'Both let the same records pass here: change a filter by another kind than place to compare';
+export const THE_SAME = theSame('place');
 export const NOTHING_TO_COMPARE = 'Filter by a topic, an author or a word to compare with all records';
 
 /** What is compared with in the place of all records: in words, and whether no record passes there. */
