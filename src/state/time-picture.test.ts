@@ -9,7 +9,7 @@ import { valueOf } from './words/describe-node.ts';
 
 const measure = (text: string) => text.length * 6;
 const measures = { label: measure, number: measure };
-const drawn = (query: string, width = 460) =>
+const drawn = (query: string, width = 471) =>
   timePicture(new Explorer(withYears, query), withYears.facets[2]!, width, 73, measures);
 const stateOf = (query: string, width?: number) =>
   drawn(query, width)
@@ -18,18 +18,26 @@ const stateOf = (query: string, width?: number) =>
 
 describe('the records by year', () => {
   it('have a bar for each year of the dataset in its place, the highest with its number', () => {
-    const { unit, bars, baseline, highest, labels, isAnyIn } = drawn('');
+    const { unit, bars, baseline, left, grid, highest, labels, isAnyIn } = drawn('');
     expect([unit, baseline, isAnyIn]).toEqual(['year', 55, false]);
-    // 1999 to 2021 are 23 years of 20 px
-    expect(bars.map(({ node, slot, height }) => [node, slot.x, Math.round(height)])).toEqual([
-      [YEAR.y1999, 0, 13],
-      [YEAR.y2010, 220, 13],
-      [YEAR.y2011, 240, 13],
-      [YEAR.y2012, 260, 13],
-      [YEAR.y2014, 300, 40],
-      [YEAR.y2021, 440, 13],
+    // beside a number of 6 px 1999 to 2021 are 23 years of 20 px
+    expect([left, grid.map(({ text, y }) => [text, Math.round(y)])]).toEqual([
+      11,
+      [
+        ['1', 42],
+        ['2', 28],
+        ['3', 15],
+      ],
     ]);
-    expect(highest).toEqual({ text: '3', x: 310, y: 12 });
+    expect(bars.map(({ node, slot, height }) => [node, slot.x, Math.round(height)])).toEqual([
+      [YEAR.y1999, 11, 13],
+      [YEAR.y2010, 231, 13],
+      [YEAR.y2011, 251, 13],
+      [YEAR.y2012, 271, 13],
+      [YEAR.y2014, 311, 40],
+      [YEAR.y2021, 451, 13],
+    ]);
+    expect(highest).toEqual({ text: '3', x: 321, y: 12 });
     expect(labels.map(({ text }) => text)).toEqual(['2000', '2005', '2010', '2015', '2020']);
   });
 
@@ -82,14 +90,18 @@ describe('the records by year', () => {
         const explorer = new Explorer(dataset);
         for (const step of steps) take(explorer, step);
         const counts = explorer.countsFor(facet.id);
-        const { bars, highest } = timePicture(explorer, facet, width, 73, measures);
+        const { bars, left, grid, baseline, highest } = timePicture(explorer, facet, width, 73, measures);
         const most = Math.max(0, ...bars.map(({ node }) => valueOf(counts, node, explorer.rule)));
         for (const { node, x, width: bar, height } of bars) {
           const value = valueOf(counts, node, explorer.rule);
           expect(height > 0).toBe(value > 0);
           if (height > 1.5) expect(height).toBeCloseTo((40 * value) / most);
-          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeGreaterThanOrEqual(left);
           expect(x + bar).toBeLessThanOrEqual(width + 1e-6);
+        }
+        for (const { text, y } of grid) {
+          expect(baseline - y).toBeCloseTo((40 * Number(text.replace(',', ''))) / most, 0);
+          expect(measure(text)).toBeLessThan(left);
         }
         expect(highest !== null).toBe(most > 0);
       }),

@@ -1,7 +1,13 @@
 /** The records by year as a figure: the bars that the page shows, in the room of a file. */
 import { COUNTED } from '../../model/counting-rule.ts';
 import { facetById } from '../../model/dataset.ts';
-import { TIME_TYPE_PX, timePicture, type TimeBar, type TimePicture } from '../../state/time-picture.ts';
+import {
+  GRID_GAP_PX,
+  TIME_TYPE_PX,
+  timePicture,
+  type TimeBar,
+  type TimePicture,
+} from '../../state/time-picture.ts';
 import { datedInWords, timeRule } from '../../state/words/time-words.ts';
 import { noTopicsInWords } from '../../state/words/no-topics-words.ts';
 import { over } from '../../layout/color/type-on.ts';
@@ -22,11 +28,17 @@ export function timeFigure({ explorer, measure }: FigureInput, width: number, he
     label: (line) => measure(line, TIME_TYPE_PX, 400),
     number: (line) => measure(line, TIME_TYPE_PX, 600),
   });
-  const { bars, baseline, labels, labelY, highest } = picture;
+  const { bars, baseline, left, grid, labels, labelY, highest } = picture;
   const type = { size: TIME_TYPE_PX, anchor: 'middle' } as const;
   const body = [
-    el('path', { d: `M0 ${baseline + 0.5}H${width}`, stroke: COLORS.line }),
+    ...grid.map(({ y }) =>
+      el('path', { d: `M${left} ${y}H${width}`, stroke: COLORS.line, 'stroke-width': 0.8 }),
+    ),
+    el('path', { d: `M${left} ${baseline + 0.5}H${width}`, stroke: COLORS.line }),
     ...bars.flatMap((bar) => barMarks(bar, picture)),
+    ...grid.map((line) =>
+      text(line.text, left - GRID_GAP_PX, line.y + 4, { ...type, anchor: 'end', fill: COLORS['ink-soft'] }),
+    ),
     ...labels.map((label) => text(label.text, label.x, labelY, { ...type, fill: COLORS['ink-soft'] })),
     ...(highest
       ? [text(highest.text, highest.x, highest.y, { ...type, weight: 600, fill: COLORS.ink })]

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barHeight, barWithin, slotOf, timeAxis } from './time-axis.ts';
+import { barHeight, barWithin, besideNumbers, slotOf, timeAxis } from './time-axis.ts';
 import { timeLabels } from './time-labels.ts';
 
 const SIGN_PX = 6.6;
@@ -18,14 +18,20 @@ describe('the axis of years', () => {
   });
 
   it('runs from the first year to the last, whatever lies between', () => {
-    expect(timeAxis([2014, 2010], 500)).toEqual({ unit: 1, from: 2010, count: 5, slotPx: 100 });
-    expect(timeAxis([2014], 500)).toEqual({ unit: 1, from: 2014, count: 1, slotPx: 500 });
+    expect(timeAxis([2014, 2010], 500)).toEqual({ unit: 1, from: 2010, count: 5, slotPx: 100, left: 0 });
+    expect(timeAxis([2014], 500)).toEqual({ unit: 1, from: 2014, count: 1, slotPx: 500, left: 0 });
   });
 
   it('has a bar for a decade where a year’s would be thinner than 3 px', () => {
     const years = [1803, 2026];
-    expect(timeAxis(years, 672)).toEqual({ unit: 1, from: 1803, count: 224, slotPx: 3 });
+    expect(timeAxis(years, 672)).toEqual({ unit: 1, from: 1803, count: 224, slotPx: 3, left: 0 });
     expect(timeAxis(years, 671)).toMatchObject({ unit: 10, from: 1800, count: 23 });
+  });
+
+  it('begins where numbers leave room, with the same bars', () => {
+    const axis = besideNumbers(timeAxis([2010, 2014], 500)!, 500, 50);
+    expect(axis).toEqual({ unit: 1, from: 2010, count: 5, slotPx: 90, left: 50 });
+    expect([slotOf(axis, 2010).x, slotOf(axis, 2014).x]).toEqual([50, 410]);
   });
 
   it('has each year in its place: as far from the first as it is in time', () => {

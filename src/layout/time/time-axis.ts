@@ -4,7 +4,7 @@
 export interface TimeSlot {
   /** The first year of it. */
   readonly year: number;
-  /** px from the left end of the axis. */
+  /** px from the left end of the drawing. */
   readonly x: number;
   readonly width: number;
 }
@@ -18,6 +18,8 @@ export interface TimeAxis {
   readonly count: number;
   /** Room of each, px. */
   readonly slotPx: number;
+  /** Where the first begins, px: left of it is room for numbers. */
+  readonly left: number;
 }
 
 /** Thinner bars stand for decades. */
@@ -34,19 +36,26 @@ export function timeAxis(years: readonly number[], width: number): TimeAxis | nu
   const last = Math.max(...years);
   const yearCount = last - first + 1;
   if (width / yearCount >= THINNEST_PX) {
-    return { unit: 1, from: first, count: yearCount, slotPx: width / yearCount };
+    return { unit: 1, from: first, count: yearCount, slotPx: width / yearCount, left: 0 };
   }
   const from = decadeBefore(first);
   const count = (decadeBefore(last) - from) / 10 + 1;
-  return { unit: 10, from, count, slotPx: width / count };
+  return { unit: 10, from, count, slotPx: width / count, left: 0 };
 }
+
+/** The same bars in what numbers leave of a drawing. @param left room of the numbers, px */
+export const besideNumbers = (axis: TimeAxis, width: number, left: number): TimeAxis => ({
+  ...axis,
+  left,
+  slotPx: (width - left) / axis.count,
+});
 
 const decadeBefore = (year: number) => Math.floor(year / 10) * 10;
 
 /** Where a year has its bar. */
-export function slotOf({ unit, from, slotPx }: TimeAxis, year: number): TimeSlot {
+export function slotOf({ unit, from, slotPx, left }: TimeAxis, year: number): TimeSlot {
   const i = Math.floor((year - from) / unit);
-  return { year: from + i * unit, x: i * slotPx, width: slotPx };
+  return { year: from + i * unit, x: left + i * slotPx, width: slotPx };
 }
 
 /** Wider bars look like areas. */
