@@ -1,6 +1,6 @@
 /** The co-author graph as a figure: the people where the page has put them, links and discs as vectors. */
 import { coauthorLabels } from '../../layout/coauthors/coauthor-labels.ts';
-import { WIDTH_CLASSES } from '../../layout/coauthors/link-strength.ts';
+import { linkOpacity, WIDTH_CLASSES } from '../../layout/coauthors/link-strength.ts';
 import { countOf, formatCount } from '../../layout/text/number-format.ts';
 import { AUTHOR_FACET } from '../../model/dataset.ts';
 import { part, type Work } from '../../model/work.ts';
@@ -192,12 +192,10 @@ function* linkMarks(drawing: Drawing, drawn: DrawnCoauthors): Work<Markup> {
     const look = { ...stroke, 'stroke-width': WIDTHS[0]!, 'stroke-opacity': 0.07 };
     layers.push(el('g', look, ...(yield* part(linkPaths(drawing, faint), 0.4, 0.6))));
   }
-  // many links are drawn fainter, so that they don't fill the figure
-  const ink = Math.min(1, Math.max(0.15, 3000 / Math.max(1, edges.length)));
   for (let size = 0; size < WIDTH_CLASSES; size++) {
     const ofSize = edges.filter((edge) => widths[edge] === size);
     if (ofSize.length === 0) continue;
-    const opacity = 0.38 * Math.min(1, ink * (1 + size / 2));
+    const opacity = linkOpacity(edges.length, size);
     const look = { ...stroke, 'stroke-width': WIDTHS[size]!, 'stroke-opacity': rounded(opacity) };
     const share = 0.6 + (0.4 * size) / WIDTH_CLASSES;
     const paths = yield* part(linkPaths(drawing, ofSize), share, share + 0.4 / WIDTH_CLASSES);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { range, recordsOf } from './coauthor-graph-fixture.ts';
 import { buildCoauthorGraph, edgeStrengths } from './coauthor-graph.ts';
-import { atLeast, linkStrengths, strengthSteps, widthClass } from './link-strength.ts';
+import { atLeast, linkOpacity, linkStrengths, strengthSteps, widthClass } from './link-strength.ts';
 import { strengthOccurrences, type StrengthByEdge } from './strength-occurrences.ts';
 
 const everything = () => true;
@@ -64,5 +64,20 @@ describe('link strengths', () => {
     expect([0.1, 0.5, 1, 2, 4, 100].map((value) => widthClass(value, 'fractional'))).toEqual([
       0, 0, 1, 2, 3, 4,
     ]);
+  });
+});
+
+describe('the ink of links', () => {
+  it('is strong where few are drawn, and never more than theirs where there are more', () => {
+    const inks = [1, 20, 200, 800, 3000, 10_000, 15_000].map((count) => linkOpacity(count, 0));
+    expect(inks.map((ink) => Number(ink.toFixed(2)))).toEqual([0.9, 0.9, 0.86, 0.56, 0.38, 0.11, 0.08]);
+    fc.assert(
+      fc.property(fc.nat(20_000), fc.nat(20_000), fc.nat(4), fc.constantFrom(0.38, 0.5), (a, b, size) => {
+        const [few, many] = [linkOpacity(Math.min(a, b), size), linkOpacity(Math.max(a, b), size)];
+        expect(few).toBeGreaterThanOrEqual(many);
+        expect(Math.min(few, many)).toBeGreaterThan(0);
+        expect(Math.max(few, many)).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });

@@ -89,3 +89,21 @@ export function widthClass(strength: number, counting: StrengthCounting): number
   const doublings = Math.floor(Math.log2(strength) + (counting === 'full' ? 0 : 1) + ROUNDING);
   return Math.min(WIDTH_CLASSES - 1, Math.max(0, doublings));
 }
+
+/** So many lines fill a panel; of more each is fainter. */
+const MANY_LINKS = 3000;
+const MANY_OPACITY = 0.38;
+/** Of fewer each has more ink, by this power of how many times fewer they are: at 200 and less as much as there is. */
+const FEWER_POWER = 0.3;
+const MOST_OPACITY = 0.9;
+
+/**
+ * How opaque a line is.
+ * @param count so many are drawn
+ * @param size its {@link widthClass}
+ */
+export function linkOpacity(count: number, size: number): number {
+  const room = MANY_LINKS / count;
+  const share = room < 1 ? Math.min(1, room * (1 + size / 2)) : room ** FEWER_POWER;
+  return Math.min(MOST_OPACITY, MANY_OPACITY * share);
+}

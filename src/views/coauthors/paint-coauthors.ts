@@ -2,7 +2,7 @@
  * Paints the co-author graph in two layers, so that pointing at something paints little: below everybody as the
  * filter has them, above what is pointed at and the names.
  */
-import { WIDTH_CLASSES } from '../../layout/coauthors/link-strength.ts';
+import { linkOpacity, WIDTH_CLASSES } from '../../layout/coauthors/link-strength.ts';
 import type { CoauthorGraph } from '../../layout/coauthors/coauthor-graph.ts';
 import type { PlacedLabel } from '../../layout/text/label-placement.ts';
 import type { LabelSprites } from './label-sprites.ts';
@@ -77,7 +77,7 @@ export function paintGraph(context: CanvasRenderingContext2D, scene: CoauthorSce
   context.lineWidth = WIDTHS[0]!;
   context.globalAlpha = 0.07;
   strokeEdges(context, scene, links.faint);
-  strokeByWidth(context, scene, links.edges, links.width, 0.38);
+  strokeByWidth(context, scene, links.edges, links.width);
   paintNodes(context, scene, () => true);
   context.globalAlpha = 1;
 }
@@ -99,7 +99,7 @@ export function paintHighlight(
     const { edgeSource, edgeTarget } = scene.graph;
     const isLit = (edge: number) => linked[edgeSource[edge]!] === 1 && linked[edgeTarget[edge]!] === 1;
     context.strokeStyle = scene.color('--line-strong');
-    strokeByWidth(context, scene, links.edges.filter(isLit), links.width, 0.5);
+    strokeByWidth(context, scene, links.edges.filter(isLit), links.width);
     paintNodes(context, scene, (node) => linked[node] === 1);
   }
   // where people are lit, what shows does so while somebody points at them
@@ -113,16 +113,13 @@ function strokeByWidth(
   scene: CoauthorScene,
   edges: Uint32Array,
   width: Uint8Array,
-  alpha: number,
 ): void {
-  // many edges are drawn fainter, so that they don't fill the panel
-  const share = Math.min(1, Math.max(0.15, 3000 / edges.length));
   const bySize = byClass(edges, WIDTH_CLASSES, (edge) => width[edge]!, new Uint32Array(edges.length));
   for (let size = 0; size < WIDTH_CLASSES; size++) {
     const ofSize = bySize[size]!;
     if (ofSize.length === 0) continue;
     context.lineWidth = WIDTHS[size]!;
-    context.globalAlpha = alpha * Math.min(1, share * (1 + size / 2));
+    context.globalAlpha = linkOpacity(edges.length, size);
     strokeEdges(context, scene, ofSize);
   }
 }
