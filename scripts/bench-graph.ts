@@ -147,7 +147,10 @@ async function timeOpening(page: Page): Promise<string> {
         look();
       }),
   );
-  await page.getByText(/^Arranging/).waitFor({ state: 'detached', timeout: 300_000 });
+  await page
+    .getByText(/^Arranging/)
+    .first()
+    .waitFor({ state: 'detached', timeout: 300_000 });
   const last = await page.evaluate(
     () => performance.now() - performance.getEntriesByName('dataset loaded')[0]!.startTime,
   );
