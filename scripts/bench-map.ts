@@ -41,7 +41,7 @@ function told(what: string, times: number[]): void {
 }
 
 const world = new World(json('public/geo/world.topo.json') as WorldTopology);
-const shapes = projectFlat(world, WIDTH, HEIGHT, false).countries;
+const shapes = projectFlat(world, WIDTH, HEIGHT, 'land').countries;
 const engine = new CrossFilter(syntheticDataset(recordCount, 7));
 const { nodeByCode } = engine.indexes.get('geography')!;
 

@@ -3,7 +3,6 @@ import { cityMarks, type CityMark } from '../../layout/map/city-marks.ts';
 import { projectCountry, type ProjectedCountry } from '../../layout/map/country-map.ts';
 import { labelSizePx, mapLabels, type MapLabel } from '../../layout/map/map-labels.ts';
 import { markCountries, type Painting } from '../../layout/map/map-marks.ts';
-import { ANTARCTICA } from '../../layout/map/antarctica.ts';
 import { MARGIN_PX } from '../../layout/map/flat-projection.ts';
 import { projectGlobe } from '../../layout/map/globe-map.ts';
 import { IDENTITY, type Magnification } from '../../layout/map/magnification.ts';
@@ -17,6 +16,7 @@ import { MOST_TIMES } from '../../model/map-window.ts';
 import { colorsInWords } from '../../state/comparison.ts';
 import { isOneArea, mapSubtitle, unplacedInWords, valueOf } from '../../state/words/describe-node.ts';
 import type { Explorer } from '../../state/explorer.svelte.ts';
+import { southwardOf } from '../../state/map/antarctica-room.ts';
 import { mapPainting } from '../../state/map/map-painting.ts';
 import { distinctName } from '../../state/words/namesakes.ts';
 import { COLORS, fillColor } from './colors.ts';
@@ -168,16 +168,13 @@ function drawnWorld(
   if (projection === 'globe') {
     return projectGlobe(world, width, height, worldView(explorer, facet, width, height).rotation);
   }
-  return projectFlat(world, width, height, hasAntarctica(explorer, facet), projection);
+  return projectFlat(world, width, height, southwardOf(explorer, facet), projection);
 }
-
-const hasAntarctica = (explorer: Explorer, facet: FacetId) =>
-  explorer.nodeByCode(facet, ANTARCTICA) !== undefined;
 
 /** The part of the world that the page shows. */
 function worldView(explorer: Explorer, facet: FacetId, width: number, height: number): WorldView {
   const { projection } = explorer.map;
-  const world = { projection, width, height, withAntarctica: hasAntarctica(explorer, facet) };
+  const world = { projection, width, height, south: southwardOf(explorer, facet) };
   return viewOfWindow(world, explorer.mapWindow);
 }
 

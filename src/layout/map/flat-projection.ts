@@ -22,15 +22,22 @@ export const MARGIN_PX = 8;
 
 /**
  * The outermost land of both flat maps but Antarctica, [longitude, latitude]: Palmyra in the west, Tokelau in the
- * east, Greenland, Chile. Fitting these instead of all boundaries gives the same map at once.
+ * east, Greenland. Fitting these instead of all boundaries gives the same map at once.
  */
 const LAND_LIMITS: readonly Position[] = [
   [-162.072, 5.868],
   [-171.18, -9.36],
   [-32.508, 83.628],
-  [-68.004, -55.62],
 ];
-const SOUTH_POLE: Position = [CENTRAL_MERIDIAN, -90];
+
+/** How far south a flat map reaches: with its land but Antarctica, with the coast of that, or with all of it. */
+export type Southward = 'land' | 'coast' | 'pole';
+
+/**
+ * Where the land of each ends, degrees north: in Chile, a little beyond the coast, at the pole. To show the coast makes
+ * all other land a fourteenth smaller at most, to show the pole a ninth.
+ */
+const SOUTH: Readonly<Record<Southward, number>> = { land: -55.62, coast: -70, pole: -90 };
 
 /** Degrees from the map's middle, beyond ±180 where the edge is crossed. */
 export const eastOfMiddle = (longitude: number) => longitude - CENTRAL_MERIDIAN;
@@ -72,11 +79,13 @@ export interface Fit {
  * Fits the land to a box, in its middle.
  * @param width in CSS pixels, above 16
  * @param height in CSS pixels, above 16
- * @param withAntarctica whether there is room for it, else the land ends north of it
+ * @param south how much of Antarctica has room
  */
-export function fitLand(id: FlatProjectionId, width: number, height: number, withAntarctica: boolean): Fit {
-  const limits = withAntarctica ? [...LAND_LIMITS, SOUTH_POLE] : LAND_LIMITS;
-  const places = limits.map(([longitude, latitude]) => placeOnPlane(id, longitude, latitude));
+export function fitLand(id: FlatProjectionId, width: number, height: number, south: Southward): Fit {
+  const southmost: Position = [CENTRAL_MERIDIAN, SOUTH[south]];
+  const places = [...LAND_LIMITS, southmost].map(([longitude, latitude]) =>
+    placeOnPlane(id, longitude, latitude),
+  );
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min((width - 2 * MARGIN_PX) / (x1 - x0), (height - 2 * MARGIN_PX) / (y1 - y0));

@@ -53,7 +53,13 @@ const apart = (ours: readonly Line[], theirs: readonly Line[], px: number) =>
 describe.each(FLAT_IDS)('the world in %s', { timeout: BUSY_MACHINE_MS }, (id) => {
   it.each(SIZES)('has each country where d3-geo draws it over the Earth: %d x %d', (width, height) => {
     for (const withAntarctica of width === 960 ? [false, true] : [false]) {
-      const ours = projectFlat(new World(topology), width, height, withAntarctica, id).countries;
+      const ours = projectFlat(
+        new World(topology),
+        width,
+        height,
+        withAntarctica ? 'pole' : 'land',
+        id,
+      ).countries;
       const theirs = drawnOverTheEarth(id, width, height, withAntarctica).countries;
       expect(ours.map(({ code }) => code)).toEqual(theirs.map(({ code }) => code));
       ours.forEach((our, i) => {
@@ -70,7 +76,7 @@ describe.each(FLAT_IDS)('the world in %s', { timeout: BUSY_MACHINE_MS }, (id) =>
 
   it('has borders, coasts and disputed lines there, and no line across the map', () => {
     const [width, height] = [960, 500];
-    const plane = planeDrawing(fitLand(id, width, height, true)).path;
+    const plane = planeDrawing(fitLand(id, width, height, 'pole')).path;
     const earth = mapPath(earthProjection(id, width, height, true));
     const flat = new World(topology).onPlane(id, true);
     for (const what of ['borders', 'coast', 'disputed'] as const) {
@@ -95,7 +101,7 @@ describe.each(FLAT_IDS)('the world in %s', { timeout: BUSY_MACHINE_MS }, (id) =>
     const side = fc.integer({ min: 60, max: 3000 });
     fc.assert(
       fc.property(side, side, fc.boolean(), (width, height, withAntarctica) => {
-        const { scale, left, top } = fitLand(id, width, height, withAntarctica);
+        const { scale, left, top } = fitLand(id, width, height, withAntarctica ? 'pole' : 'land');
         const projection = earthProjection(id, width, height, withAntarctica);
         const [x, y] = projection.translate();
         const near = 0.5 + Math.max(width, height) / 2000;

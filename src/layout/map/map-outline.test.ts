@@ -3,7 +3,7 @@ import { world } from '../../../tests/geo/flat-world-oracle.ts';
 import { outlineOf, OUTLINED_PX } from './map-outline.ts';
 import { projectFlat } from './world-map.ts';
 
-const { countries } = projectFlat(world, 920, 400, false);
+const { countries } = projectFlat(world, 920, 400, 'land');
 const named = (code: string) => countries.find((shape) => shape.code === code)!;
 const countOf = (d: string) => [...d.matchAll(/M/g)].length;
 

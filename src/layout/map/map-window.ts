@@ -6,6 +6,7 @@ import {
   toPlane,
   wrapped,
   type FlatProjectionId,
+  type Southward,
 } from './flat-projection.ts';
 import { GLOBE_START, rotationTo, type Rotation } from './globe.ts';
 import { IDENTITY, type Magnification } from './magnification.ts';
@@ -16,7 +17,7 @@ export interface FlatMap {
   readonly id: FlatProjectionId;
   readonly width: number;
   readonly height: number;
-  readonly withAntarctica: boolean;
+  readonly south: Southward;
 }
 
 /** The world as it is drawn, whole. */
@@ -62,11 +63,8 @@ const HALVINGS = 28;
  * The window that a flat map shows.
  * @returns the middle of the drawing, on the map's edge where it lies beyond it
  */
-export function windowOf(
-  { id, width, height, withAntarctica }: FlatMap,
-  { k, x, y }: Magnification,
-): MapWindow {
-  const { scale, left, top } = fitLand(id, width, height, withAntarctica);
+export function windowOf({ id, width, height, south }: FlatMap, { k, x, y }: Magnification): MapWindow {
+  const { scale, left, top } = fitLand(id, width, height, south);
   const across = ((width / 2 - x) / k - left) / scale;
   const down = ((height / 2 - y) / k - top) / scale;
   const north = latitudeAt(id, down);
@@ -89,8 +87,8 @@ function latitudeAt(id: FlatProjectionId, down: number): number {
 
 /** How a flat map is enlarged and moved to show a window; the map stays in its box, as dragging leaves it. */
 export function magnificationOf(map: FlatMap, { longitude, latitude, times }: MapWindow): Magnification {
-  const { id, width, height, withAntarctica } = map;
-  const { scale, left, top } = fitLand(id, width, height, withAntarctica);
+  const { id, width, height, south } = map;
+  const { scale, left, top } = fitLand(id, width, height, south);
   const [across, down] = placeOnPlane(id, longitude, latitude);
   const held = (px: number, size: number) => Math.min(0, Math.max(size - times * size, px));
   return {

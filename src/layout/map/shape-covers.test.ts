@@ -12,8 +12,8 @@ import { projectFlat } from './world-map.ts';
 const [WIDTH, HEIGHT] = [920, 400];
 
 const shapes = {
-  'equal-earth': projectFlat(world, WIDTH, HEIGHT, false),
-  'natural-earth': projectFlat(world, WIDTH, HEIGHT, false, 'natural-earth'),
+  'equal-earth': projectFlat(world, WIDTH, HEIGHT, 'land'),
+  'natural-earth': projectFlat(world, WIDTH, HEIGHT, 'land', 'natural-earth'),
 };
 
 /** The slow way: the place on the Earth, and d3-geo's geoContains. */

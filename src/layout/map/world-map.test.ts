@@ -16,9 +16,9 @@ const BUSY_MACHINE_MS = 60_000;
 
 const WIDTH = 800;
 const HEIGHT = 420;
-const map = projectFlat(world, WIDTH, HEIGHT, false);
+const map = projectFlat(world, WIDTH, HEIGHT, 'land');
 const leftOut = countryOf(map, 'ATA');
-const withAntarctica = projectFlat(world, WIDTH, HEIGHT, true);
+const withAntarctica = projectFlat(world, WIDTH, HEIGHT, 'pole');
 
 function countryOf(projected: ProjectedWorld, code: string): CountryShape {
   return projected.countries.find((country) => country.code === code)!;
@@ -137,7 +137,7 @@ describe('the fit to the box', { timeout: BUSY_MACHINE_MS }, () => {
 
   it('leaves Antarctica outside unless it is asked for', () => {
     for (const id of FLAT_IDS) {
-      const high = projectFlat(world, WIDTH, 2 * HEIGHT, false, id);
+      const high = projectFlat(world, WIDTH, 2 * HEIGHT, 'land', id);
       expect(countryOf(high, 'ATA')).toMatchObject({ d: '', rest: '', areaPx: 0 });
       // where Chile ends, so does the coast, a few islands aside
       const [, [, south]] = countryOf(high, 'CHL').bounds;
@@ -150,16 +150,33 @@ describe('the fit to the box', { timeout: BUSY_MACHINE_MS }, () => {
     expect(countryOf(withAntarctica, 'BRA').areaPx).toBeLessThan(countryOf(map, 'BRA').areaPx);
   });
 
+  it('shows the coast of Antarctica, and takes less than a thirteenth of the scale for it', () => {
+    for (const id of FLAT_IDS) {
+      for (const [width, height] of [
+        [WIDTH, HEIGHT],
+        [360, 500],
+      ] as const) {
+        const drawn = projectFlat(world, width, height, 'coast', id);
+        const [[, top]] = countryOf(drawn, 'ATA').bounds;
+        expect(top).toBeLessThan(height - 12);
+        const [whole, coast] = (['land', 'coast'] as const).map(
+          (south) => fitLand(id, width, height, south).scale,
+        );
+        expect(coast! / whole!).toBeGreaterThan(12 / 13);
+      }
+    }
+  });
+
   it('holds for boxes of any size, and the same box gives the same map', () => {
     const side = fc.integer({ min: 60, max: 3000 });
     fc.assert(
-      fc.property(side, side, fc.boolean(), (width, height, antarctica) => {
-        const projected = projectFlat(world, width, height, antarctica);
+      fc.property(side, side, fc.constantFrom('land', 'pole'), (width, height, south) => {
+        const projected = projectFlat(world, width, height, south);
         // fitted by the outermost land: within a pixel of fitting every boundary
         const gaps: number[] = [];
         for (const { code, d, rest, x, y, bounds } of projected.countries) {
           expect(isFinitePath(d) && isFinitePath(rest)).toBe(true);
-          if (code === 'ATA' && !antarctica) continue;
+          if (code === 'ATA' && south === 'land') continue;
           expect(x >= 0 && x <= width && y >= 0 && y <= height, code).toBe(true);
           const [[left, top], [right, bottom]] = bounds;
           expect(left >= 7 && top >= 7 && right <= width - 7 && bottom <= height - 7, code).toBe(true);
@@ -171,7 +188,7 @@ describe('the fit to the box', { timeout: BUSY_MACHINE_MS }, () => {
       }),
       { numRuns: 12 },
     );
-    expect(projectFlat(world, WIDTH, HEIGHT, false)).toEqual(map);
+    expect(projectFlat(world, WIDTH, HEIGHT, 'land')).toEqual(map);
   });
 });
 
@@ -195,7 +212,7 @@ describe('a country that is drawn too small', () => {
 });
 
 function positionOf(lon: number, lat: number): [number, number] {
-  const { scale, left, top } = fitLand('equal-earth', WIDTH, HEIGHT, false);
+  const { scale, left, top } = fitLand('equal-earth', WIDTH, HEIGHT, 'land');
   const [x, y] = placeOnPlane('equal-earth', lon, lat);
   return [scale * x + left, scale * y + top];
 }

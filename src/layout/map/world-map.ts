@@ -5,7 +5,7 @@
 import { geoTransform } from 'd3-geo';
 import type { Feature, GeometryObject } from 'geojson';
 import type { Boundaries } from './boundaries.ts';
-import { fitLand, type Fit, type FlatProjectionId } from './flat-projection.ts';
+import { fitLand, type Fit, type FlatProjectionId, type Southward } from './flat-projection.ts';
 import { mapPath, type DrawnPath, type MapPath } from './map-path.ts';
 import type { World } from './world.ts';
 
@@ -62,7 +62,8 @@ export function planeDrawing({ scale, left, top }: Fit): Drawing {
 }
 
 /**
- * Draws the world flat and fits the land to a box; without Antarctica unless it is asked for.
+ * Draws the world flat and fits the land to a box; without Antarctica unless it is asked for, and then as much as has
+ * room.
  * @param width in CSS pixels, above 16
  * @param height in CSS pixels, above 16
  */
@@ -70,11 +71,11 @@ export function projectFlat(
   world: World,
   width: number,
   height: number,
-  withAntarctica: boolean,
+  south: Southward,
   id: FlatProjectionId = 'equal-earth',
 ): ProjectedWorld {
-  const drawing = planeDrawing(fitLand(id, width, height, withAntarctica));
-  const drawn = drawnBoundaries(world.onPlane(id, withAntarctica), drawing);
+  const drawing = planeDrawing(fitLand(id, width, height, south));
+  const drawn = drawnBoundaries(world.onPlane(id, south !== 'land'), drawing);
   return { width, height, ...drawn, sphere: '' };
 }
 

@@ -35,8 +35,8 @@ export class MapWindowKeeper {
 
   /** Where a drawing should be; null where it is there, or was moved away since. */
   asked(world: WorldDrawn, window: MapWindow | null): WindowAsked | null {
-    const { projection, width, height, withAntarctica } = world;
-    const drawn = `${projection} ${width} ${height} ${withAntarctica}`;
+    const { projection, width, height, south } = world;
+    const drawn = `${projection} ${width} ${height} ${south}`;
     const isNew = this.#followed === undefined || drawn !== this.#drawn;
     if (!isNew && isSameWindow(this.#followed ?? null, window)) return null;
     this.#followed = window;
