@@ -39,11 +39,15 @@ export function viewHeightPx(view: EmbedView, widthPx: number): number {
   return Math.round(Math.min(most, Math.max(least, widthPx * ratio)));
 }
 
+/** On a phone a view has this share of its height at least: chips, notes and a long caption then fit into the frame too. */
+const PHONE_LEAST = 0.78;
+
 /** A frame of fixed height may press the views down to this; then it scrolls. */
 export function leastViewHeightPx(view: EmbedView, widthPx: number): number {
   if (view === 'time') return TIME_PX.least;
   const natural = viewHeightPx(view, widthPx);
-  return view === 'all' || widthPx <= PHONE_PX ? natural : Math.min(natural, 320);
+  if (view === 'all') return natural;
+  return widthPx <= PHONE_PX ? Math.round(natural * PHONE_LEAST) : Math.min(natural, 320);
 }
 
 /** Smaller differences are not worth a message, CSS px. */

@@ -96,6 +96,14 @@ test('what an address asks in vain is told', async ({ page }) => {
   await page.goto('./embed.html?view=globe&lang=de&geography=Atlantis');
   await expect(page.getByRole('alert').filter({ hasText: 'lang = de' })).toContainText('view = globe');
   await expect(page.getByRole('alert').filter({ hasText: 'Atlantis' })).toBeVisible();
+  await test.step('in a frame as high as advised, and as narrow as a phone, beside filter and comparison', async () => {
+    await page.setViewportSize({ width: 320, height: 560 });
+    await page.goto('./embed.html?view=map&geography=USA&geography=Atlantis&vs.geography=CAN');
+    await expect(page.getByText('Compared with: place Canada')).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('Atlantis');
+    const below = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    await expect.poll(below).toBe(0);
+  });
   // a key that is mistyped: who wrote it is told, by the console and by itself, and no reader of a page around
   const warned: string[] = [];
   page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
