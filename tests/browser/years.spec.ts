@@ -21,6 +21,7 @@ test('a dataset with years has a strip of them, from which a year or a range is 
   const year = (label: string) => mark(page, 'When', label);
   await expect(view(page, 'When')).toContainText('records per year · 7 records dated · 1 not');
   await expect(view(page, 'When').locator('[tabindex="0"]')).toHaveAccessibleName('2014: 3 records');
+  await expect(view(page, 'When').locator('.tick')).toHaveText(['1', '2', '3']);
   await expectAccessible(page);
   await expectAccessible(page, '.when');
   await clickMark(year('2014'));
