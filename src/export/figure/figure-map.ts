@@ -68,9 +68,10 @@ export function mapFigure(input: FigureInput, width: number, height: number): Fi
     explorer.filter.clauses.get(facet)?.included,
   );
   const names = labels.map((label) => nameOf(label, explorer.membership(facet, label.node), isAnyIn, width));
-  // words are read above land and islands, which are still to be seen beneath, as on the page
+  // moved or magnified, it is land that lies beneath
   const room = { x: -8, y: -8, width: legend.width + 16, height: legend.height + 10, rx: 6 };
-  const ground = isBelow ? '' : el('rect', { ...room, fill: COLORS.sea, 'fill-opacity': 0.85 });
+  const isOverLand = !isBelow && explorer.mapWindow !== null;
+  const ground = isOverLand ? el('rect', { ...room, fill: COLORS.sea, 'fill-opacity': 0.88 }) : '';
   const body =
     el('rect', { width, height, fill: COLORS.sea }) +
     el('g', { 'clip-path': 'url(#map-box)' }, ...mapMarks(explorer, facet, map), ...names) +
