@@ -40,14 +40,18 @@ export function viewHeightPx(view: EmbedView, widthPx: number): number {
 }
 
 /** On a phone a view has this share of its height at least: chips, notes and a long caption then fit into the frame too. */
-const PHONE_LEAST = 0.78;
+const PHONE_LEAST = 0.75;
+/** No view is pressed further, CSS px. */
+const LEAST_PX = 320;
 
 /** A frame of fixed height may press the views down to this; then it scrolls. */
 export function leastViewHeightPx(view: EmbedView, widthPx: number): number {
   if (view === 'time') return TIME_PX.least;
   const natural = viewHeightPx(view, widthPx);
   if (view === 'all') return natural;
-  return widthPx <= PHONE_PX ? Math.round(natural * PHONE_LEAST) : Math.min(natural, 320);
+  return widthPx <= PHONE_PX
+    ? Math.max(LEAST_PX, Math.round(natural * PHONE_LEAST))
+    : Math.min(natural, LEAST_PX);
 }
 
 /** Smaller differences are not worth a message, CSS px. */
