@@ -141,6 +141,16 @@ describe('numbers under a filter against those of another', () => {
     expect(againstInWords(explorer)).toBe('place Cyprus');
   });
 
+  it('are set against records, where what these are compared with only lacks or leaves out', () => {
+    const explorer = new Explorer(handCounted, 'geography=DEU&vs.tagged.technology=none');
+    expect(againstInWords(explorer)).toBe('records with no technology');
+    expect(comparisonInWords(explorer, comparisonOf(explorer, 'geography')!)).toMatch(
+      /^Against records with no technology: .* as among the \d records? with no technology/,
+    );
+    const others = new Explorer(handCounted, 'geography=DEU&vs.not.author=OpenAI');
+    expect(againstInWords(others, true)).toBe('records without OpenAI');
+  });
+
   it('have a head of few words, whatever is compared with', () => {
     const explorer = new Explorer(handCounted, 'not.technology=Vision');
     explorer.includeText('a text that is longer than any head of a column may be');
@@ -154,9 +164,9 @@ describe('numbers under a filter against those of another', () => {
 const QUOTIENT = { value: 2.14, low: 1.43, high: 12.4 };
 
 it.each([
-  ['more', '▲ 2.1× (1.43–12)'],
-  ['less', '▼ 2.1× (1.43–12)'],
-  ['expected', '2.1× (1.43–12)'],
+  ['more', '▲ 2.14× (1.43–12.40)'],
+  ['less', '▼ 2.14× (1.43–12.40)'],
+  ['expected', '2.14× (1.43–12.40)'],
   ['untold', 'too few records to tell'],
 ] as const)('where it is %s, that is "%s"', (verdict, words) => {
   expect(quotientInWords({ ...QUOTIENT, verdict })).toBe(words);

@@ -20,7 +20,7 @@ import {
 import { referenceRecords } from '../filter/tally/reference-records.ts';
 import { UNTOLD_LABEL } from '../layout/classes/against-classes.ts';
 import { countOf, formatCount } from '../layout/text/number-format.ts';
-import { formatQuotient } from '../layout/text/quotient-format.ts';
+import { formatInterval, formatQuotient } from '../layout/text/quotient-format.ts';
 import { AUTHOR_FACET, type FacetId } from '../model/dataset.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import type { TooltipRow } from './surface.svelte.ts';
@@ -117,13 +117,17 @@ const referenceFor = ({ reference }: Explorer, facet?: FacetId): FilterState | n
   reference && facet !== undefined ? comparable(withClause(reference, facet, EMPTY_CLAUSE)) : reference;
 
 /**
- * What is compared with, in words: "all records", "place Thailand, not technology Law".
+ * What is compared with, in words: "all records", "place Thailand, not technology Law", "records with no technology".
  * @param isPlain whether names stand without the words for their kinds: "Thailand, not Law"
  * @param facet whose numbers are compared, which skip what is asked for by it
  */
 export function againstInWords(explorer: Explorer, isPlain = false, facet?: FacetId): string {
   const reference = referenceFor(explorer, facet);
-  return reference ? filterWords(explorer, () => isPlain, reference) : 'all records';
+  if (!reference) return 'all records';
+  // what only lacks something or leaves something out has no name of its own
+  return filterWords(explorer, () => isPlain, reference)
+    .replace(/^(?=with )/, 'records ')
+    .replace(/^not /, 'records without ');
 }
 
 /** Longer words stand for themselves where there is room. */
@@ -155,7 +159,7 @@ export const VERDICT_SIGN: Readonly<Record<Verdict, string>> = {
   untold: '',
 };
 
-/** A tooltip's row: "Against all ▲ 2.1× (1.43–3.2)"; none where there is nothing to compare. */
+/** A tooltip's row: "Against all ▲ 2.14× (1.43–3.20)"; none where there is nothing to compare. */
 export function comparisonRow(explorer: Explorer, facet: FacetId, node: number): TooltipRow[] {
   const comparison = comparisonOf(explorer, facet);
   const quotient = comparison?.quotient(node);
@@ -179,8 +183,9 @@ export function colorsInWords(explorer: Explorer, facet: FacetId): string {
 
 function betweenInWords(explorer: Explorer, { facet, compared, against, shared }: Comparison): string {
   const those = explorer.filter.completeOnly ? ' with complete tag lists' : '';
+  const which = `of ${againstInWords(explorer, false, facet)}`.replace(/^of records /, '');
   const there = referenceFor(explorer, facet)
-    ? `the ${countOf(against, 'record')} of ${againstInWords(explorer, false, facet)}${bothInWords(shared?.records ?? 0)}`
+    ? `the ${countOf(against, 'record')} ${which}${bothInWords(shared?.records ?? 0)}`
     : `all ${formatCount(against)}${those}`;
   return `among the ${countOf(compared, 'record')} compared as among ${there}`;
 }
@@ -193,10 +198,10 @@ export function rankOf(quotient: LocationQuotient | null, direction: 'ascending'
   return direction === 'ascending' ? Infinity : -1;
 }
 
-/** "▲ 2.1× (1.4–3.2)". */
-export function quotientInWords({ value, low, high, verdict }: LocationQuotient): string {
+/** "▲ 2.14× (1.43–3.20)". */
+export function quotientInWords(quotient: LocationQuotient): string {
+  const { value, verdict } = quotient;
   if (verdict === 'untold') return UNTOLD_LABEL;
   const sign = VERDICT_SIGN[verdict];
-  const interval = `${formatQuotient(low)}–${formatQuotient(high)}`;
-  return `${sign}${sign && ' '}${formatQuotient(value)}× (${interval})`;
+  return `${sign}${sign && ' '}${formatQuotient(value)} (${formatInterval(quotient)})`;
 }

@@ -1,9 +1,12 @@
-/** How quotients are written. */
-import { formatCount } from './number-format.ts';
+/** How quotients are written: all with two decimals, so that those of a column, and both ends of an interval, align. */
+import { formatValue } from './number-format.ts';
 
-/** A quotient of 0 or more, the finer the nearer to 1 and below: "0.45", "1.06", "2.1", "12", "∞". */
-export function formatQuotient(value: number): string {
-  if (value === Infinity) return '∞';
-  if (value >= 9.95) return formatCount(value);
-  return value.toFixed(value >= 1.995 ? 1 : 2);
-}
+/** Infinite where what is compared with shows none. */
+const written = (value: number): string => (value === Infinity ? '∞' : formatValue(value, 'fractional'));
+
+/** "2.14×". */
+export const formatQuotient = (value: number): string => `${written(value)}×`;
+
+/** "0.84–12.40". */
+export const formatInterval = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  `${written(low)}–${written(high)}`;
