@@ -68,7 +68,7 @@ describe('the map of a country', { timeout: BUSY_MACHINE_MS }, () => {
 
   it('tells them in the metadata of a picture, of the dashboard and of the table alone', () => {
     const input = figureInput(dataset, 'focus.geography=USA');
-    const counted = 'records per region · score at least 0.00 · 4 records tagged';
+    const counted = 'records per region · 4 records tagged';
     const unplaced = '2 records tagged United States in none of these regions.';
     expect(svgDocument(input, 'map').metadata.notes).toEqual([counted, unplaced]);
     expect(tableMetadata(input, 'map').notes).toEqual([counted, unplaced]);
@@ -81,12 +81,8 @@ describe('the map of a country', { timeout: BUSY_MACHINE_MS }, () => {
   });
 
   it('counts the records tagged with the country, and on the world those in no country apart', () => {
-    expect(said('focus.geography=USA')).toContain(
-      'records per region · score at least 0.00 · 4 records tagged',
-    );
-    expect(said('')).toContain(
-      'records per country · score at least 0.00 · 6 records tagged, 1 in no country',
-    );
+    expect(said('focus.geography=USA')).toContain('records per region · 4 records tagged');
+    expect(said('')).toContain('records per country · 6 records tagged, 1 in no country');
     // none that Canada's clause would leave: the map's own clause is not its own
     expect(said('geography=CAN').join(' ')).toContain('6 records tagged, 1 in no country');
     expect(said('min.geography=0.60').join(' ')).toContain('0 records tagged');

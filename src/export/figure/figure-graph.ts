@@ -149,7 +149,7 @@ function notesOf({ coauthors }: Explorer, drawn: DrawnCoauthors): string[] {
   if (drawn.groups.groups.length > 0) {
     notes.push(
       coauthors.color === 'community'
-        ? 'Colour: communities in all records (Louvain’s method), each named by its best tied person, with how many of it are shown.'
+        ? 'Colour: communities in all records (Louvain’s method), each named after its most strongly linked author. Its number is how many of its authors are shown.'
         : `Colour: the ${coauthors.color} of most of a person’s records.`,
     );
   }

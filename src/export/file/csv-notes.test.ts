@@ -37,7 +37,7 @@ it.each(VIEW_IDS)(
     expect(notes['dc:description']).toContain('Filter: place United States. 5 of 9 records shown.');
     expect(notes['dc:description']).toContain('dataset of 3 November 2026');
     const isMap = view === 'map';
-    expect(notes['dc:description'].startsWith('records per country · score at least 0.00 · ')).toBe(isMap);
+    expect(notes['dc:description'].startsWith('records per country · ')).toBe(isMap);
     expect([notes.url, notes.notes[0]!.query]).toEqual(['a.csv', 'geography=USA&v=1']);
   },
 );

@@ -169,7 +169,7 @@ function told(evidence: RootEvidence, state: number, open: readonly TextFacet[],
       return { facet: undefined, doubt: 'the root is not known and fits no facet at this place' };
     }
     if (by.strain >= RISE_WITHIN_FACET) {
-      return { facet, doubt: `read as ${facet} by its place, although a score rises there` };
+      return { facet, doubt: `read as ${facet} because of where it stands, although a score rises there` };
     }
   }
   if (by.before >= OUT_OF_ORDER) return { facet, doubt: `read as ${facet} by its root, out of order` };
@@ -178,7 +178,10 @@ function told(evidence: RootEvidence, state: number, open: readonly TextFacet[],
   }
   if (open.length > 1) return { facet, doubt: `could be ${open.join(' or ')}, read as ${facet}` };
   if (by.own >= AGAINST_SECOND_LEVEL) {
-    return { facet, doubt: `read as ${facet} by its place, although its second level speaks against it` };
+    return {
+      facet,
+      doubt: `read as ${facet} because of where it stands, although its second level points to another`,
+    };
   }
   return { facet };
 }

@@ -95,7 +95,7 @@ function notes(explorer: Explorer, facet: FacetId, node: number, counts: FacetCo
 }
 
 /**
- * "records per country · score at least 0.00 · 5 records tagged, 1 in no country".
+ * "records per country · score at least 0.10 · 5 records tagged, 1 in no country".
  * @param unit of which places values are drawn
  * @param country the node that is looked into; undefined for the world, which cannot place a tag of a continent or a sea
  */
@@ -112,9 +112,12 @@ export function mapSubtitle(
   return parts.join(' · ') + (beyond === '' ? '' : `, ${beyond}`);
 }
 
-/** "records per country · score at least 0.00": what a map counts, without how many that are. */
-export const mapRule = (explorer: Explorer, facet: FacetId, unit: 'country' | 'region'): string =>
-  `${COUNTED[explorer.rule]} per ${unit} · score at least ${formatScore(explorer.minScore(facet))}`;
+/** "records per country · score at least 0.10": what a map counts, without how many that are. */
+export function mapRule(explorer: Explorer, facet: FacetId, unit: 'country' | 'region'): string {
+  const minScore = explorer.minScore(facet);
+  const cut = minScore > 0 ? ` · score at least ${formatScore(minScore)}` : '';
+  return `${COUNTED[explorer.rule]} per ${unit}${cut}`;
+}
 
 /** "3 in no country": of the tagged records those that a map of the world cannot place; "" where it can place all. */
 export function beyondCountries(explorer: Explorer, facet: FacetId): string {
