@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 
 /** Most JavaScript that the first view may load, bytes after gzip -9. */
-export const FIRST_VIEW_LIMIT = 98_400;
+export const FIRST_VIEW_LIMIT = 98_500;
 
 /** Most JavaScript that may follow the first picture unasked, bytes after gzip -9. */
 export const NEXT_LIMIT = 25_700;
