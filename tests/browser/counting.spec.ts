@@ -220,7 +220,7 @@ test('a filter that is kept is compared with, in tables, tooltips and on the map
   await goOnAt(page, '?technology=Information+Technology&vs.tagged.technology=none&colour=expected');
   // so do the topics
   await expect(topics).toContainText('change a filter by another kind than technology to compare');
-  await expect(view(page, 'Map')).toContainText('Tagged here, against with no technology');
+  await expect(view(page, 'Map')).toContainText('Tagged here, against records with no technology');
   await kept.getByRole('button', { name: 'Compare with all records again' }).click();
   await expect(kept).toHaveCount(0);
   await expect(view(page, 'Map')).toContainText('Tagged here, against all records');
