@@ -313,7 +313,7 @@ test('pointing at what is drawn tells of it', async ({ page }) => {
 /** The marks that a view draws. */
 function marksOf(page: Page, name: 'Map' | 'Topics'): Locator {
   return view(page, name)
-    .getByRole('group', { name: name === 'Map' ? 'Countries' : /topics$/ })
+    .getByRole('group', { name: name === 'Map' ? 'Countries' : 'Technology' })
     .getByRole('button');
 }
 
