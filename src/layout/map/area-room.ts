@@ -91,7 +91,7 @@ function roomsOf(part: DrawnPath, high: number): readonly Crossings[] {
   const rooms = levels.lines.map((_, i) => {
     const middle = top + (i + 0.5) * levels.step;
     const [y0, y1] = [middle - high / 2, middle + high / 2];
-    return y0 < top || y1 > bottom ? [] : common(linesAt(levels, y0, y1));
+    return y0 >= top && y1 <= bottom ? common(linesAt(levels, y0, y1)) : [];
   });
   if (levels.rooms.size >= ROOMS_KEPT) levels.rooms.clear();
   levels.rooms.set(high, rooms);
