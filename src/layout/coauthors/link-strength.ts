@@ -93,7 +93,7 @@ export function widthClass(strength: number, counting: StrengthCounting): number
 /** So many lines fill a panel; of more each is fainter. */
 const MANY_LINKS = 3000;
 const MANY_OPACITY = 0.38;
-/** Of fewer each has more ink, by this power of how many times fewer they are: at 200 and less as much as there is. */
+/** Of fewer each has more ink, by this power of how many times fewer they are: at 170 and less as much as there is. */
 const FEWER_POWER = 0.3;
 const MOST_OPACITY = 0.9;
 
