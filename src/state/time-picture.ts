@@ -1,7 +1,7 @@
 /** The records by year as a drawing: what the page shows and what a file holds, the same for a size. */
 import type { FacetCounts } from '../filter/cross-filter.ts';
 import { clauseOf, type Membership } from '../filter/passing/filter-state.ts';
-import { formatCount, formatSeen, formatValue } from '../layout/text/number-format.ts';
+import { finestShown, formatCount, formatSeen, formatValue } from '../layout/text/number-format.ts';
 import {
   barHeight,
   barWithin,
@@ -103,7 +103,7 @@ export function timePicture(
   const nodes = isYear ? years : [...new Set(years.map((node) => parent[node]!))];
   const values = nodes.map((node) => valueOf(counts, node, explorer.rule));
   const most = Math.max(...values);
-  const ticks = hasNumbers ? valueTicks(most, highPx, explorer.rule === 'records') : [];
+  const ticks = hasNumbers ? valueTicks(most, highPx, finestShown(explorer.rule)) : [];
   const grid = ticks.map((value) => ({
     text: tickText(value, explorer.rule),
     y: baseline - (value / most) * highPx,

@@ -1,7 +1,7 @@
 import { format } from 'd3-format';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOf, formatCount, formatScore, formatSeen, formatValue } from './number-format.ts';
+import { countOf, finestShown, formatCount, formatScore, formatSeen, formatValue } from './number-format.ts';
 
 describe('a number is written', () => {
   it.each([
@@ -23,6 +23,20 @@ describe('a number is written', () => {
   ])('with two decimals where it is shared or weighted: %d', (value, text) => {
     expect(formatValue(value, 'fractional')).toBe(text);
     expect(formatValue(value, 'score')).toBe(text);
+  });
+
+  it('another than one that differs by the finest that is shown, and like one that differs by less than half of it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000 }),
+        fc.constantFrom('records' as const, 'fractional' as const, 'score' as const),
+        (times, rule) => {
+          const finest = finestShown(rule);
+          expect(formatValue((times + 1) * finest, rule)).not.toBe(formatValue(times * finest, rule));
+          expect(formatValue((times + 0.4) * finest, rule)).toBe(formatValue(times * finest, rule));
+        },
+      ),
+    );
   });
 
   it('with its noun in the singular for one only', () => {

@@ -21,6 +21,9 @@ export function formatValue(value: number, rule: CountingRule): string {
   return rule === 'records' ? whole(value) : twoDecimals(value);
 }
 
+/** The least difference between two values that is seen when they are written. */
+export const finestShown = (rule: CountingRule): number => (rule === 'records' ? 1 : 0.01);
+
 /** "1 record", "12 records". */
 export function countOf(count: number, noun: string): string {
   return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -10,12 +10,12 @@ const MOST_TICKS = 4;
  * Two to four multiples of 1, 2 or 5 times a power of ten up to the largest value, fewer where bars are low.
  * @param most the largest value of all bars
  * @param highPx how high its bar is
- * @param isWhole whether values are counts, of which there are no halves
+ * @param finest the least difference that numbers show: 1 for counts, of which there are no halves
  */
-export function valueTicks(most: number, highPx: number, isWhole: boolean): number[] {
+export function valueTicks(most: number, highPx: number, finest: number): number[] {
   if (most <= 0 || highPx < LEAST_APART_PX) return [];
   const share = Math.max(LEAST_APART_PX / highPx, 1 / (MOST_TICKS + 1 - 1e-6));
-  const step = roundUpTo125(Math.max(isWhole ? 1 : 0, most * share));
+  const step = roundUpTo125(Math.max(finest, most * share));
   return Array.from({ length: Math.floor(most / step + 1e-9) }, (_, i) => (i + 1) * step);
 }
 
