@@ -1,6 +1,6 @@
 /**
- * What the map costs in script: marking the world for a changed filter and naming its places, and projecting a country whose file has
- * arrived. The counts themselves are measured by scripts/bench; painting is the browser's.
+ * What the map costs in script: marking the world for a changed filter and naming its places, and projecting a country
+ * whose file has arrived. The counts themselves are measured by scripts/bench; painting is the browser's.
  *
  *     npm run bench:map [records]
  */

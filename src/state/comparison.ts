@@ -112,6 +112,10 @@ export function referenceEngine(explorer: Explorer): CrossFilter {
   return engine;
 }
 
+/** Whether of what is compared with no record passes every clause but the facet's own. */
+export const isReferenceEmpty = (explorer: Explorer, facet: FacetId): boolean =>
+  referenceEngine(explorer).recordsElsewhere(facet).length === 0;
+
 /** What a facet's numbers are compared with: without its own clause, which they skip. Null for all records. */
 const referenceFor = ({ reference }: Explorer, facet?: FacetId): FilterState | null =>
   reference && facet !== undefined ? comparable(withClause(reference, facet, EMPTY_CLAUSE)) : reference;

@@ -1,8 +1,9 @@
 /** What colours the topics where they are compared: loaded when a person asks for it, and with files. */
 import { againstClass } from '../layout/classes/against-classes.ts';
-import { againstName, NOTHING_PASSES, NOTHING_THERE, theSame } from '../layout/color/against-palette.ts';
+import { whyNotCompared } from '../layout/classes/against-words.ts';
+import { againstName } from '../layout/color/against-palette.ts';
 import { facetById, type FacetId } from '../model/dataset.ts';
-import { againstInWords, comparisonOf, referenceEngine } from './comparison.ts';
+import { againstInWords, comparisonOf, isReferenceEmpty } from './comparison.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 export interface TopicPainting {
@@ -39,11 +40,9 @@ export function topicPainting(explorer: Explorer, facet: FacetId): TopicPainting
 function whyNoColors(explorer: Explorer, facet: FacetId): string {
   const isAsked = explorer.map.color === 'expected' && explorer.reference !== null;
   if (!isAsked || comparisonOf(explorer, facet)) return '';
-  if (explorer.countsFor(facet).considered === 0) return NOTHING_PASSES;
-  const there = referenceEngine(explorer).recordsElsewhere(facet).length;
-  return there === 0
-    ? NOTHING_THERE
-    : theSame(facetById(explorer.dataset, facet)?.label.toLowerCase() ?? facet);
+  const kind = facetById(explorer.dataset, facet)?.label.toLowerCase() ?? facet;
+  const isEmpty = isReferenceEmpty(explorer, facet);
+  return whyNotCompared(kind, explorer.countsFor(facet).considered, { isEmpty });
 }
 
 /** What the page shows of a comparison: its colours, or why there are none. */

@@ -37,15 +37,3 @@ export function againstCss(): string {
     ...classes,
   ].join('\n')}\n`;
 }
-
-/** What stands beside the colours. */
-export const AGAINST_NOTE = 'coloured only where chance alone is unlikely';
-/** More on that, for who asks. */
-export const AGAINST_MEANING =
-  'How often a place or topic is tagged in what is filtered, against how often in all records, or in what is compared with ' +
-  '(location quotient). Of those that do not differ up to one in twenty is coloured by chance. Hidden tags count as not tagged.';
-export const NOTHING_PASSES = 'No record passes the filters: there is nothing to compare';
-export const NOTHING_THERE = 'No record passes on the other side: there is nothing to compare';
-/** @param kind of the view: "place", "technology" */
-export const theSame = (kind: string): string =>
-  `Both let the same records pass here: change a filter by another kind than ${kind} to compare`;

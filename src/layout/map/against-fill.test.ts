@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AGAINST_LABELS, againstClass, type Standing } from '../classes/against-classes.ts';
-import { NOTHING_PASSES, NOTHING_THERE } from '../color/against-palette.ts';
-import { againstPainting, NOTHING_TO_COMPARE, THE_SAME } from './against-fill.ts';
+import { NOTHING_PASSES, NOTHING_THERE, NOTHING_TO_COMPARE, theSame } from '../classes/against-words.ts';
+import { againstPainting } from './against-fill.ts';
 import type { CountryMark, MapMarks } from './map-marks.ts';
 import type { CountryShape } from './world-map.ts';
 
@@ -105,7 +105,7 @@ describe('a map against all records', () => {
       const reference = { words: 'Thailand', isEmpty };
       return againstPainting({ records, considered: 50 }, null, reference).paint(marksOf([])).painted;
     };
-    expect(paintedAgainst(false)).toMatchObject({ note: THE_SAME });
+    expect(paintedAgainst(false)).toMatchObject({ note: theSame('place') });
     expect(paintedAgainst(true)).toMatchObject({ note: NOTHING_THERE });
   });
 });

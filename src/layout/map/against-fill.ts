@@ -2,13 +2,8 @@
  * A map coloured by how often its places are tagged, against all records: loaded when a person asks for it. A colour
  * away from the middle says that chance alone would hardly make such a difference.
  */
-import {
-  AGAINST_NOTE,
-  againstName,
-  NOTHING_PASSES,
-  NOTHING_THERE,
-  theSame,
-} from '../color/against-palette.ts';
+import { AGAINST_NOTE, whyNotCompared } from '../classes/against-words.ts';
+import { againstName } from '../color/against-palette.ts';
 import {
   AGAINST_LABELS,
   AGAINST_MIDDLE,
@@ -29,18 +24,11 @@ const TOO_FEW = { name: againstName(AGAINST_UNTOLD), words: UNTOLD_LABEL };
 
 /** What the colours of a comparison say, under the legend's title. */
 const titleOf = (against: string): string => `Tagged here, against ${against}`;
-export const THE_SAME = theSame('place');
-export const NOTHING_TO_COMPARE = 'Filter by a topic, an author or a word to compare with all records';
 
 /** What is compared with in the place of all records: in words, and whether no record passes there. */
 export interface Reference {
   readonly words: string;
   readonly isEmpty: boolean;
-}
-
-function whyNothing(reference: Reference | undefined): string {
-  if (!reference) return NOTHING_TO_COMPARE;
-  return reference.isEmpty ? NOTHING_THERE : THE_SAME;
 }
 
 /**
@@ -55,7 +43,6 @@ export function againstPainting(
   standings: Standings | null,
   reference?: Reference,
 ): Painting {
-  const withoutClasses = considered > 0 ? whyNothing(reference) : NOTHING_PASSES;
   const classOf = (node: number): number => {
     const isSeen = node >= 0 && records[node]! > 0;
     if (!standings) return isSeen ? AGAINST_MIDDLE : -1;
@@ -79,7 +66,7 @@ export function againstPainting(
         painted: {
           kind: 'against',
           title: titleOf(reference?.words ?? 'all records'),
-          note: standings ? AGAINST_NOTE : withoutClasses,
+          note: standings ? AGAINST_NOTE : whyNotCompared('place', considered, reference),
           places: standings && AGAINST_LABELS.map((_, i) => placesOf(i)),
           rest: !standings ? TAGGED : placesOf(AGAINST_UNTOLD) > 0 ? TOO_FEW : null,
         },

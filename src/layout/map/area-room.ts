@@ -31,6 +31,9 @@ interface Levels {
   readonly rooms: Map<number, readonly Crossings[]>;
 }
 
+/** Where a level line lies, px before zooming. */
+const heightOf = ({ top, step }: Levels, line: number): number => top + (line + 0.5) * step;
+
 /** A label has up to four heights, and a map that is zoomed asks for others each time. */
 const ROOMS_KEPT = 8;
 
@@ -89,7 +92,7 @@ function roomsOf(part: DrawnPath, high: number): readonly Crossings[] {
   if (found) return found;
   const [[, top], [, bottom]] = part.bounds;
   const rooms = levels.lines.map((_, i) => {
-    const middle = top + (i + 0.5) * levels.step;
+    const middle = heightOf(levels, i);
     const [y0, y1] = [middle - high / 2, middle + high / 2];
     return y0 >= top && y1 <= bottom ? common(linesAt(levels, y0, y1)) : [];
   });
@@ -117,9 +120,10 @@ export function sightOf(
     if (part.areaPx < enough) return null;
     const [[left], [right]] = part.bounds;
     if (right < ends[0]! || left > ends[1]!) continue;
-    const { top, step, lines } = levelsOf(part);
+    const levels = levelsOf(part);
+    const { step, lines } = levels;
     const seen = lines.flatMap((line, i) => {
-      const y = top + (i + 0.5) * step;
+      const y = heightOf(levels, i);
       const yPx = y * view.k + view.y;
       if (yPx < window.y0 || yPx > window.y1) return [];
       const pieces = common([ends, line]);
@@ -148,12 +152,12 @@ export function* spotsWithin(
   const [[left, top], [right, bottom]] = sight.part.bounds;
   const [wide, high] = [form.width / k, (form.height - 2 * LEADING_PX) / k];
   if (right - left < wide || bottom - top < high) return;
-  const { step } = levelsOf(sight.part);
+  const levels = levelsOf(sight.part);
   const ends = across(window, view);
   const found: { readonly at: number; readonly middle: number; readonly away: number }[] = [];
   for (const [i, inside] of roomsOf(sight.part, high).entries()) {
     if (inside.length === 0) continue;
-    const middle = top + (i + 0.5) * step;
+    const middle = heightOf(levels, i);
     const room = common([ends, inside]);
     for (let j = 0; j < room.length; j += 2) {
       const [from, to] = [room[j]! + wide / 2, room[j + 1]! - wide / 2];

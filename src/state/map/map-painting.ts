@@ -3,7 +3,7 @@ import { againstPainting } from '../../layout/map/against-fill.ts';
 import { certaintyPainting } from '../../layout/map/certainty-fill.ts';
 import type { Painting } from '../../layout/map/map-marks.ts';
 import type { FacetId } from '../../model/dataset.ts';
-import { againstInWords, comparisonOf, referenceEngine } from '../comparison.ts';
+import { againstInWords, comparisonOf, isReferenceEmpty } from '../comparison.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 
 /** @returns null for the plain ramp */
@@ -21,7 +21,7 @@ export function mapPainting(explorer: Explorer, facet: FacetId): Painting | null
   const quotient = comparisonOf(explorer, facet)?.quotient ?? null;
   // where nothing can be compared all of it stands in the title: the note says why that does not help
   const words = againstInWords(explorer, true, quotient ? facet : undefined);
-  const recordsThere = () => referenceEngine(explorer).recordsElsewhere(facet).length;
-  const reference = explorer.reference ? { words, isEmpty: !quotient && recordsThere() === 0 } : undefined;
+  const isEmpty = () => !quotient && isReferenceEmpty(explorer, facet);
+  const reference = explorer.reference ? { words, isEmpty: isEmpty() } : undefined;
   return againstPainting(counts, quotient, reference);
 }
