@@ -10,8 +10,11 @@ import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 
-/** Most JavaScript that the first view may load, bytes after gzip -9. */
-export const FIRST_VIEW_LIMIT = 98_500;
+/**
+ * Most JavaScript that the first view may load, bytes after gzip -9. Kept 0.2 kB over what it is: the short names that
+ * the bundler hands out change with every module, and move it by up to 0.1 kB either way.
+ */
+export const FIRST_VIEW_LIMIT = 98_700;
 
 /** Most JavaScript that may follow the first picture unasked, bytes after gzip -9. */
 export const NEXT_LIMIT = 25_700;
